@@ -50,8 +50,7 @@ export interface Questions {
 
 /** The value of an expression, or why there is none. `undefined` of JSONata is `value: undefined`. */
 export type ExpressionResult =
-  | { readonly ok: true; readonly value: JsonValue | undefined }
-  | { readonly ok: false; readonly code: string; readonly message: string };
+  { readonly ok: true; readonly value: JsonValue | undefined } | { readonly ok: false; readonly code: string; readonly message: string };
 
 /** What a decision knows besides state and command. The same context gives the same decision: no clock, no randomness, no I/O. */
 export interface DecisionContext {

@@ -87,7 +87,13 @@ export type Filter =
   | { readonly field: string; readonly eq: FieldValue }
   | { readonly field: string; readonly ne: FieldValue }
   | { readonly field: string; readonly in: readonly FieldValue[] }
-  | { readonly field: string; readonly gt?: string | number; readonly gte?: string | number; readonly lt?: string | number; readonly lte?: string | number }
+  | {
+      readonly field: string;
+      readonly gt?: string | number;
+      readonly gte?: string | number;
+      readonly lt?: string | number;
+      readonly lte?: string | number;
+    }
   | { readonly field: string; readonly prefix: string }
   /** The `texts` field contains at least one of these. */
   | { readonly field: string; readonly anyOf: readonly string[] };
@@ -195,7 +201,11 @@ export interface Store {
   /** The newest revision and its commit id, or `null` when the aggregate has no commit. */
   head(aggregate: AggregateKey): Promise<{ readonly revision: number; readonly id: string } | null>;
   /** Aggregates with `key > after` that start with `prefix`, ascending, with their newest revision: for the audit and for rebuilds. */
-  aggregates(prefix: string, after: string, limit: number): Promise<readonly { readonly aggregate: AggregateKey; readonly revision: number }[]>;
+  aggregates(
+    prefix: string,
+    after: string,
+    limit: number,
+  ): Promise<readonly { readonly aggregate: AggregateKey; readonly revision: number }[]>;
 
   /** Commits of one epoch with `seq > afterSeq`, ascending by `seq`. */
   feed(epoch: string, afterSeq: number, limit: number): Promise<readonly Commit[]>;

@@ -1,0 +1,57 @@
+import './node-version.mjs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { cache, top } from './repository.mjs';
+import { runNode, secondsSince, tool } from './run.mjs';
+
+/** Packages that are built, in the order of their dependencies; each has its output in `dist`. */
+const packages = ['schemas', 'engine', 'runtime-api'];
+const stamp = join(cache, 'build');
+const notSource = new Set(['node_modules', 'dist', 'data', 'coverage']);
+
+/**
+ * Builds what is older than its sources and says so; when nothing changed since the last build, answers within a moment.
+ * Answers whether it succeeded.
+ *
+ * @param {{ readonly say?: (line: string) => void }} [options]
+ * @returns {Promise<boolean>}
+ */
+export async function build({ say = console.log } = {}) {
+  const now = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return true;
+  const since = performance.now();
+  say('Building (this is done once, and again after a change) …');
+  rmSync(stamp, { force: true });
+  if ((await runNode([tool('typescript/bin/tsc'), '-b'])) !== 0) {
+    say('The build failed: see the errors above. Run the command again when they are corrected.');
+    return false;
+  }
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(stamp, now);
+  say(`Built in ${secondsSince(since)}.`);
+  return true;
+}
+
+/** Changes whenever a source, a setting or the output of the build does: by path, size and time of change, so no file is read. */
+function fingerprint() {
+  const hash = createHash('sha256').update(process.versions.node);
+  const visit = (/** @type {string} */ folder) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory() && !notSource.has(entry.name)) visit(path);
+      else if (entry.isFile()) addFile(path);
+    }
+  };
+  const addFile = (/** @type {string} */ path) => {
+    const { size, mtimeMs } = statSync(path);
+    hash.update(`${path}\0${size}\0${mtimeMs}\0`);
+  };
+  for (const name of packages) visit(join(top, name));
+  for (const name of ['package.json', 'pnpm-lock.yaml', 'tsconfig.json', 'tsconfig.base.json']) addFile(join(top, name));
+  for (const name of packages) hash.update(existsSync(join(top, name, 'dist', 'tsconfig.tsbuildinfo')) ? 'built' : 'missing');
+  return hash.digest('hex');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exitCode = (await build()) ? 0 : 1;

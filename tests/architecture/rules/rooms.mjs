@@ -1,0 +1,176 @@
+/**
+ * The rooms of the house and who may import whom: one table, read by the linter (eslint.config.mjs) and by tests/architecture.
+ * A new room is a new entry here, together with the folder.
+ *
+ * @typedef {object} Room
+ * @property {string} name What messages call it.
+ * @property {RegExp} files Paths from the top of the repository, with slashes. The first room that matches owns the file.
+ * @property {boolean} pure No I/O, clock, randomness or timers; runs in the browser.
+ * @property {boolean} node May import `node:*`.
+ * @property {readonly string[]} packages Packages from the registry it may import.
+ * @property {readonly string[]} products Entries of our own packages it may import, by specifier; `*` stands for the rest of one.
+ * @property {RegExp | null} inside Paths of the same package that it may reach by a relative import; `null` for all of them.
+ */
+
+/** Rooms of `engine/src` without I/O, clock or randomness. `stores` is what the adapters share; `ports` holds types only. */
+export const pureEngineRooms = [
+  'model',
+  'elements',
+  'execution',
+  'behaviors',
+  'interchange',
+  'decisions',
+  'forms',
+  'calendars',
+  'registers',
+  'people',
+  'deployments',
+  'notifications',
+  'correlation',
+  'simulation',
+  'ports',
+];
+
+/** Adapters of the store port. Each has its own driver, so none imports another. */
+export const storeAdapters = ['memory', 'sqlite', 'mongodb', 'postgres'];
+
+/** Packages that run in the browser and at the server alike. */
+const purePackages = ['jsonata', 'big.js', 're2js', 'feelin', 'bpmn-moddle', 'dmn-moddle'];
+const pureInside = new RegExp(`^engine/src/(?:${pureEngineRooms.join('|')}|stores/(?!sqlite/|mongodb/|postgres/))`);
+const testPackages = ['vitest', 'fast-check'];
+const toolPackages = [
+  'typescript',
+  'eslint',
+  'typescript-eslint',
+  'prettier',
+  'rolldown',
+  'json-schema-to-typescript',
+  'ajv',
+  'ajv-formats',
+];
+
+/** @param {string} name @param {readonly string[]} drivers @returns {Room} */
+const adapter = (name, drivers) => ({
+  name: `store ${name}`,
+  files: new RegExp(`^engine/src/stores/${name}/`),
+  pure: false,
+  node: true,
+  packages: [...purePackages, ...drivers],
+  products: ['@millrace/schemas'],
+  inside: new RegExp(`${pureInside.source}|^engine/src/stores/${name}/`),
+});
+
+/** @type {readonly Room[]} */
+export const rooms = [
+  {
+    name: 'test beside the code',
+    files: /^(?:schemas|engine|runtime-api)\/(?:src|testing)\/.*\.test\.ts$/,
+    pure: false,
+    node: true,
+    packages: [...purePackages, ...testPackages, ...toolPackages, 'libsql', 'mongodb', 'mongoose'],
+    products: ['@millrace/*'],
+    inside: null,
+  },
+  {
+    name: 'schemas',
+    files: /^schemas\/src\//,
+    pure: true,
+    node: false,
+    packages: ['ajv', 'ajv-formats', 're2js'],
+    products: [],
+    inside: null,
+  },
+  {
+    name: 'pure engine',
+    files: new RegExp(`${pureInside.source}`),
+    pure: true,
+    node: false,
+    packages: purePackages,
+    products: ['@millrace/schemas'],
+    inside: pureInside,
+  },
+  adapter('sqlite', ['libsql']),
+  adapter('mongodb', ['mongodb', 'mongoose']),
+  adapter('postgres', ['pg']),
+  {
+    name: 'engine runtime',
+    files: /^engine\/src\/runtime\//,
+    pure: false,
+    node: true,
+    packages: purePackages,
+    products: ['@millrace/schemas'],
+    inside: new RegExp(`${pureInside.source}|^engine/src/runtime/`),
+  },
+  {
+    name: 'engine composition',
+    files: /^engine\/src\/(?:[^/]+\.ts$|embedding\/)/,
+    pure: false,
+    node: true,
+    packages: purePackages,
+    products: ['@millrace/schemas'],
+    inside: /^engine\/src\//,
+  },
+  {
+    name: 'engine test kit',
+    files: /^engine\/testing\//,
+    pure: false,
+    node: true,
+    packages: [...purePackages, ...testPackages],
+    products: ['@millrace/schemas'],
+    inside: /^engine\/(?:src|testing)\//,
+  },
+  {
+    name: 'engine bench',
+    files: /^engine\/bench\//,
+    pure: false,
+    node: true,
+    packages: [...purePackages, 'libsql'],
+    products: ['@millrace/*'],
+    inside: null,
+  },
+  {
+    name: 'runtime-api',
+    files: /^runtime-api\//,
+    pure: false,
+    node: true,
+    packages: [],
+    products: ['@millrace/*'],
+    inside: null,
+  },
+  {
+    name: 'examples',
+    files: /^examples\//,
+    pure: false,
+    node: true,
+    packages: testPackages,
+    products: ['@millrace/*'],
+    inside: null,
+  },
+  {
+    name: 'tests',
+    files: /^tests\//,
+    pure: false,
+    node: true,
+    packages: [...testPackages, ...toolPackages, 'libsql', 'mongodb', 'mongoose'],
+    products: ['@millrace/*'],
+    inside: null,
+  },
+  {
+    name: 'tooling',
+    files: /^(?:scripts|schemas\/scripts|engine\/scripts)\/|^[^/]+\.(?:mjs|ts)$/,
+    pure: false,
+    node: true,
+    packages: [...testPackages, ...toolPackages],
+    products: ['@millrace/*'],
+    inside: /^/,
+  },
+];
+
+/**
+ * The room that owns a file, or `null` for a file that stands outside of every room.
+ *
+ * @param {string} file Path from the top of the repository, with slashes.
+ */
+export function roomOf(file) {
+  return rooms.find((room) => room.files.test(file)) ?? null;
+}
