@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto';
+import type { JsonObject, JsonValue } from '@millrace/schemas';
+import type { DomainEvent, Effect } from '../execution/aggregate.js';
+
+/** The format of commit bodies that this release writes (rule 19). */
+export const COMMIT_FORMAT = 1;
+
+/** A value over this many characters of JSON leaves the commit and becomes a blob (rule 18). */
+export const LARGE_VALUE = 64 * 1024;
+
+/** A command as the log keeps it, with what its sender was told. */
+export interface LoggedCommand {
+  readonly id: string;
+  readonly actor: string;
+  readonly onBehalfOf?: string;
+  readonly answer: JsonValue;
+}
+
+/** What a commit says. */
+export interface CommitContent {
+  readonly about?: JsonObject;
+  readonly commands: readonly LoggedCommand[];
+  readonly events: readonly DomainEvent[];
+  readonly effects: readonly Effect[];
+}
+
+/** What a commit's hash also covers: where it stands. */
+export interface CommitPlace {
+  readonly aggregate: string;
+  readonly revision: number;
+  readonly at: number;
+  /** Hash of the commit before; empty at revision 1. */
+  readonly prevHash: string;
+}
+
+/** A large value that was taken out of a body: its JSON text is a blob. */
+export interface BlobPointer {
+  /** Steps from the body's `data` to the value. */
+  readonly at: readonly (string | number)[];
+  readonly hash: string;
+  readonly size: number;
+}
+
+/** Only ids, times, codes and amounts: survives erasure. */
+interface FactsPart {
+  readonly about?: JsonObject;
+  readonly commands: readonly { readonly id: string; readonly actor: string; readonly onBehalfOf?: string }[];
+  readonly events: readonly { readonly type: string; readonly version?: number; readonly by?: number; readonly facts: JsonObject }[];
+  readonly effects?: readonly string[];
+}
+
+/** What people typed: replaced by a reference when erased (rule 21). */
+interface DataPart {
+  readonly answers: readonly JsonValue[];
+  readonly events: readonly (JsonObject | null)[];
+  readonly effects?: readonly JsonObject[];
+}
+
+/**
+ * A commit's body, format 1. `hash` is SHA-256 (base64url) of the place, the exact text of `facts` and the SHA-256 of salt and exact text of `data`: so a
+ * history still verifies after `data` was erased and `dataHash` put in its place.
+ */
+interface Body {
+  readonly format: number;
+  readonly salt: string;
+  readonly hash: string;
+  readonly blobs?: readonly BlobPointer[];
+  readonly dataHash?: string;
+  readonly facts: FactsPart;
+  readonly data: DataPart;
+}
+
+/** A body ready to be stored, and the large values that must be stored before it. */
+export interface EncodedCommit {
+  readonly body: string;
+  readonly hash: string;
+  readonly blobs: readonly { readonly hash: string; readonly text: string }[];
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+function hashOf(place: CommitPlace, facts: string, dataHash: string): string {
+  return sha256(`${place.prevHash}\n${place.aggregate}\n${place.revision}\n${place.at}\n${facts}\n${dataHash}`);
+}
+
+/** Takes values over the limit out of the data, deepest first, and tells where they were. */
+function extractLarge(data: DataPart): { data: DataPart; pointers: BlobPointer[]; blobs: { hash: string; text: string }[] } {
+  const pointers: BlobPointer[] = [];
+  const blobs: { hash: string; text: string }[] = [];
+  const visit = (value: JsonValue, at: readonly (string | number)[]): { value: JsonValue; size: number } => {
+    let copy = value;
+    let text: string | undefined;
+    if (typeof value === 'object' && value !== null) {
+      // The whole is small if its text is: most values end here without being walked.
+      text = JSON.stringify(value);
+      if (text.length <= LARGE_VALUE) return { value, size: text.length };
+      if (Array.isArray(value)) copy = value.map((item: JsonValue, index) => visit(item, [...at, index]).value);
+      else copy = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, visit(item, [...at, key]).value]));
+      text = JSON.stringify(copy);
+    } else if (typeof value === 'string') text = JSON.stringify(value);
+    // The outer frame (answers, events, one event's data) is never a blob itself: only what stands in it.
+    if (text === undefined || text.length <= LARGE_VALUE || at.length < 3) return { value: copy, size: text?.length ?? 8 };
+    const hash = createHash('sha256').update(text).digest('hex');
+    pointers.push({ at, hash, size: Buffer.byteLength(text) });
+    blobs.push({ hash, text });
+    return { value: null, size: 4 };
+  };
+  const frame = visit(data as unknown as JsonValue, []).value as unknown as DataPart;
+  return { data: frame, pointers, blobs };
+}
+
+/** Puts a commit's content into its body: facts and data apart, hashed over their exact text. */
+export function encodeCommit(place: CommitPlace, content: CommitContent, salt: string): EncodedCommit {
+  const facts: FactsPart = {
+    ...(content.about ? { about: content.about } : {}),
+    commands: content.commands.map(({ id, actor, onBehalfOf }) => (onBehalfOf === undefined ? { id, actor } : { id, actor, onBehalfOf })),
+    events: content.events.map(({ type, version, by, facts }) => ({
+      type,
+      ...(version === undefined || version === 1 ? {} : { version }),
+      ...(by ? { by } : {}),
+      facts,
+    })),
+    ...(content.effects.length ? { effects: content.effects.map((effect) => effect.to) } : {}),
+  };
+  const data: DataPart = {
+    answers: content.commands.map((command) => command.answer),
+    events: content.events.map((event) => event.data ?? null),
+    ...(content.effects.length ? { effects: content.effects.map((effect) => effect.command as unknown as JsonObject) } : {}),
+  };
+  const factsText = JSON.stringify(facts);
+  let dataText = JSON.stringify(data);
+  let blobs: EncodedCommit['blobs'] = [];
+  let pointersText = '';
+  if (dataText.length > LARGE_VALUE) {
+    const large = extractLarge(data);
+    if (large.pointers.length) {
+      dataText = JSON.stringify(large.data);
+      blobs = large.blobs;
+      pointersText = `,"blobs":${JSON.stringify(large.pointers)}`;
+    }
+  }
+  const hash = hashOf(place, factsText, sha256(salt + pointersText + dataText));
+  const body = `{"format":${COMMIT_FORMAT},"salt":"${salt}","hash":"${hash}"${pointersText},"facts":${factsText},"data":${dataText}}`;
+  return { body, hash, blobs };
+}
+
+/** What was read from a body; `blobs` must be fetched and given to `fill` before the content is used. */
+export interface DecodedCommit {
+  readonly content: CommitContent;
+  readonly hash: string;
+  readonly blobs: readonly BlobPointer[];
+  /** Puts the fetched JSON texts, in the order of `blobs`, back where they were. */
+  fill(texts: readonly string[]): CommitContent;
+}
+
+/** Reads a body. Throws on a format that this release does not know (rule 19). */
+export function decodeCommit(text: string): DecodedCommit {
+  const body = JSON.parse(text) as Body;
+  if (body.format !== COMMIT_FORMAT) throw new Error(`a commit has format ${String(body.format)}, and this release reads ${COMMIT_FORMAT}`);
+  const blobs = body.blobs ?? [];
+  const content = (): CommitContent => ({
+    ...(body.facts.about ? { about: body.facts.about } : {}),
+    commands: body.facts.commands.map((command, index) => ({ ...command, answer: body.data.answers[index] ?? null })),
+    events: body.facts.events.map((event, index) => {
+      const data = body.data.events[index];
+      return data ? { ...event, data } : event;
+    }),
+    effects: (body.facts.effects ?? []).map((to, index) => ({ to, command: body.data.effects?.[index] as unknown as Effect['command'] })),
+  });
+  return {
+    get content() {
+      return content();
+    },
+    hash: body.hash,
+    blobs,
+    fill(texts) {
+      blobs.forEach((pointer, index) =>
+        put(body.data as unknown as JsonValue, pointer.at, JSON.parse(texts[index] ?? 'null') as JsonValue),
+      );
+      return content();
+    },
+  };
+}
+
+/** Sets a place inside freshly parsed JSON, which nobody else holds yet. */
+function put(root: JsonValue, at: readonly (string | number)[], value: JsonValue): void {
+  let here = root as Record<string | number, JsonValue>;
+  for (const step of at.slice(0, -1)) here = here[step] as Record<string | number, JsonValue>;
+  const last = at.at(-1);
+  if (last === undefined) return;
+  Object.defineProperty(here, last, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/** Whether a body still says what was committed at this place; data that was erased is vouched for by its kept hash. */
+export function verifyCommit(place: CommitPlace, text: string): boolean {
+  const body = JSON.parse(text) as Body;
+  const factsStart = text.indexOf(',"facts":') + 9;
+  const dataStart = factsStart + JSON.stringify(body.facts).length + 8;
+  const factsText = text.slice(factsStart, dataStart - 8);
+  const dataText = text.slice(dataStart, -1);
+  const pointersText = body.blobs ? `,"blobs":${JSON.stringify(body.blobs)}` : '';
+  return hashOf(place, factsText, body.dataHash ?? sha256(body.salt + pointersText + dataText)) === body.hash;
+}

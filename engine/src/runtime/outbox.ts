@@ -1,0 +1,151 @@
+import { MillraceError } from '@millrace/schemas';
+import type { Command } from '../execution/aggregate.js';
+import type { AggregateKey, CollectionSpec, RowWrite, Store, TimeSource } from '../ports/index.js';
+import type { Log } from './log.js';
+import type { Answered, Sent } from './strand.js';
+
+/** The outbox's rows: what other aggregates are still to be told (rule 13). */
+export const outboxCollection: CollectionSpec = {
+  name: 'outbox',
+  fields: { to: 'text', at: 'number', order: 'text' },
+  indexes: [{ fields: ['order'] }],
+};
+
+/** An effect that waits for its receiver. */
+export interface Letter {
+  /** `<commit id>.<index>`: the receiver sees it as the command id. */
+  readonly id: string;
+  readonly tenant: string;
+  readonly to: AggregateKey;
+  readonly command: Command;
+}
+
+/** What the outbox needs. */
+export interface OutboxDeps {
+  readonly store: Store;
+  readonly time: TimeSource;
+  readonly log: Log;
+  readonly send: (key: AggregateKey, sent: Sent) => Promise<Answered>;
+  readonly pause: (attempt: number) => Promise<void>;
+}
+
+/** Refusals that say nothing of the command: it is sent again. */
+const PASSING = new Set(['STORE_UNAVAILABLE', 'INTERNAL']);
+
+/** Delivers effects: at least once, in order per receiver; a row goes when its receiver has answered, be it with a refusal. */
+export class Outbox {
+  /** The last delivery per receiver: the next one waits for it. */
+  private readonly tails = new Map<AggregateKey, Promise<void>>();
+  private readonly settling = new Map<string, Promise<void>>();
+  private readonly known = new Set<string>();
+  private done: RowWrite[] = [];
+  private flushing: Promise<void> | undefined;
+  private stopped = false;
+
+  constructor(private readonly deps: OutboxDeps) {}
+
+  /** Takes a commit's effects over for delivery. */
+  post(commitId: string, letters: readonly Letter[]): void {
+    const fresh = letters.filter((letter) => !this.known.has(letter.id));
+    if (fresh.length === 0) return;
+    const all = Promise.all(fresh.map((letter) => this.enqueue(letter))).then(() => {
+      this.settling.delete(commitId);
+    });
+    this.settling.set(commitId, all);
+  }
+
+  /** Resolves when a commit's effects, and theirs in turn, have been answered (rule 9). */
+  async settled(commitId: string): Promise<void> {
+    await this.settling.get(commitId);
+  }
+
+  /** Takes up what an earlier life of a node left behind. */
+  async recover(tenant: string): Promise<void> {
+    let cursor: string | undefined;
+    do {
+      const query = { collection: 'outbox', tenant, sort: [{ field: 'order' }], limit: 500 };
+      const page = await this.deps.store.find(cursor === undefined ? query : { ...query, cursor });
+      for (const row of page.rows) {
+        const id = row.key.slice(tenant.length + 1);
+        const body = JSON.parse(row.body) as { to: AggregateKey; command: Command };
+        this.post(id, [{ id, tenant, to: body.to, command: body.command }]);
+      }
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+  }
+
+  /** Resolves when nothing is on its way. */
+  async drained(): Promise<void> {
+    while (this.settling.size) await Promise.all(this.settling.values());
+    await this.flushing;
+  }
+
+  /** Stops delivering; what is left is taken up at the next start. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.flushing;
+  }
+
+  private enqueue(letter: Letter): Promise<void> {
+    this.known.add(letter.id);
+    const before = this.tails.get(letter.to) ?? Promise.resolve();
+    const answered = before.then(() => this.deliver(letter));
+    const tail = answered.then(() => undefined);
+    this.tails.set(letter.to, tail);
+    return answered.then(async (commitId) => {
+      this.known.delete(letter.id);
+      if (this.tails.get(letter.to) === tail) this.tails.delete(letter.to);
+      if (commitId !== undefined) await this.settled(commitId);
+    });
+  }
+
+  private async deliver(letter: Letter): Promise<string | undefined> {
+    for (let attempt = 1; !this.stopped; attempt++) {
+      try {
+        const answered = await this.deps.send(letter.to, { id: letter.id, actor: 'system', command: letter.command });
+        this.strike(letter);
+        return answered.commitId;
+      } catch (error) {
+        if (error instanceof MillraceError && error.code === 'ENGINE_CLOSED') return undefined;
+        if (error instanceof MillraceError && !PASSING.has(error.code)) {
+          this.deps.log('warning', 'an effect was refused by its receiver', { to: letter.to, type: letter.command.type, code: error.code });
+          this.strike(letter);
+          return undefined;
+        }
+        await this.deps.pause(attempt);
+      }
+    }
+    return undefined;
+  }
+
+  private strike(letter: Letter): void {
+    this.done.push({
+      collection: 'outbox',
+      key: `${letter.tenant}/${letter.id}`,
+      rank: 2,
+      at: this.deps.time.now(),
+      fields: null,
+      body: '',
+    });
+    this.flushing ??= this.flush();
+  }
+
+  /** Removals gather for one turn of the event loop: delivering again after a crash is harmless, so they need not hurry. */
+  private async flush(): Promise<void> {
+    for (let attempt = 1; this.done.length;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const rows = this.done;
+      this.done = [];
+      try {
+        await this.deps.store.project(rows);
+        attempt = 1;
+      } catch (cause) {
+        this.done = [...rows, ...this.done];
+        this.deps.log('warning', 'delivered effects could not be struck off; trying again', { cause });
+        if (this.stopped) break;
+        await this.deps.pause(attempt++);
+      }
+    }
+    this.flushing = undefined;
+  }
+}

@@ -1,0 +1,380 @@
+import { MillraceError, type JsonValue } from '@millrace/schemas';
+import type { AggregateType, Command, Decision, DecisionContext, DomainEvent, Effect } from '../execution/aggregate.js';
+import type { AggregateKey, CommitEntry, IdSource, RowWrite, Store, TimeSource } from '../ports/index.js';
+import {
+  applyAll,
+  loadAggregate,
+  outboxRows,
+  parseKey,
+  projectChange,
+  remember,
+  snapshotOf,
+  unborn,
+  type AggregateState,
+  type LoadedAggregate,
+} from './aggregate-state.js';
+import { backoff } from './backoff.js';
+import { encodeCommit, type EncodedCommit, type LoggedCommand } from './commit-codec.js';
+import type { Committer } from './committer.js';
+import { newSalt } from './ids.js';
+import type { Log } from './log.js';
+import { Interview, QuestionOpen, type Answerer } from './questions.js';
+
+/** Commands folded into one commit, at most (rule 2). */
+const FOLD_COMMANDS = 256;
+/** Bytes of one commit, at most, after large values went to blobs (rule 2). */
+const COMMIT_BYTES = 1_048_576;
+/** Effects of one commit, at most (rule 13). */
+const COMMIT_EFFECTS = 500;
+/** Questions one command may have answered late before it is refused: a decision that asks for ever must end. */
+const LATE_QUESTIONS = 1000;
+/** A snapshot is taken when the commits since the last outweigh it, and never for less than this (rule 18). */
+const SNAPSHOT_FROM = 256 * 1024;
+
+/** What a strand tells of a stored commit: its rows and effects, so that jobs, timers and receivers hear of them. */
+export interface Committed {
+  readonly key: AggregateKey;
+  readonly commitId: string;
+  readonly at: number;
+  readonly rows: readonly RowWrite[];
+  readonly effects: readonly Effect[];
+}
+
+/** What strands share. */
+export interface StrandDeps {
+  readonly store: Store;
+  readonly time: TimeSource;
+  readonly ids: IdSource;
+  readonly log: Log;
+  readonly committer: Committer;
+  readonly answerer: Answerer;
+  readonly pause?: (attempt: number) => Promise<void>;
+  /** Called after the rows are there, before the commands are answered. */
+  readonly onCommitted: (committed: Committed) => void;
+}
+
+/** A command on its way. */
+export interface Sent {
+  readonly id: string;
+  readonly actor: string;
+  readonly onBehalfOf?: string;
+  readonly command: Command;
+}
+
+/** What the sender hears. */
+export interface Answered {
+  readonly answer: JsonValue;
+  readonly revision: number;
+  /** The commit whose effects this answer may wait for; absent for a repeated command. */
+  readonly commitId?: string;
+}
+
+interface Pending extends Sent {
+  interview: Interview;
+  readonly resolve: (answered: Answered) => void;
+  readonly reject: (error: MillraceError) => void;
+  late: number;
+}
+
+/** A run of commands decided on one revision and not yet stored. */
+interface Fold {
+  /** The commit's instant, the same for all its commands: what is applied now must be what a later load applies. */
+  readonly at: number;
+  readonly state: unknown;
+  readonly events: DomainEvent[];
+  readonly effects: Effect[];
+  readonly commands: LoggedCommand[];
+  /** What to tell once the fold is stored. */
+  readonly accepted: Pending[];
+  readonly refused: { readonly pending: Pending; readonly error: MillraceError }[];
+  readonly repeated: { readonly pending: Pending; readonly answer: JsonValue }[];
+}
+
+/**
+ * The serial executor of one aggregate: decides commands one after another on the newest state, folds what waits into the next commit, and answers only
+ * when that commit is stored (rules 2, 3, 5, 6). Never two revisions in flight.
+ */
+export class Strand {
+  private readonly queue: Pending[] = [];
+  private current: AggregateState | null = null;
+  private running = false;
+  private bytesSinceSnapshot = 0;
+  private snapshotBytes = 0;
+
+  constructor(
+    readonly key: AggregateKey,
+    private readonly type: AggregateType,
+    private readonly deps: StrandDeps,
+    /** A fresh id: nothing is read before the first commit; if it is there after all, the conflict tells. */
+    presumeUnborn: boolean,
+  ) {
+    if (presumeUnborn) this.current = unborn();
+  }
+
+  /** Whether nothing waits, so the strand may be dropped from memory. */
+  get idle(): boolean {
+    return !this.running && this.queue.length === 0;
+  }
+
+  /** Sends a command; rejects with a `MillraceError` when it is refused. */
+  send(sent: Sent): Promise<Answered> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ ...sent, interview: this.interview(), resolve, reject, late: 0 });
+      if (!this.running) void this.run();
+    });
+  }
+
+  /** The state at the newest revision known here; loads it if need be. */
+  async look(): Promise<AggregateState> {
+    return (this.current ??= await this.load());
+  }
+
+  private async run(): Promise<void> {
+    this.running = true;
+    try {
+      while (this.queue.length) await this.turn();
+    } finally {
+      this.running = false;
+    }
+  }
+
+  /** Decides what waits and stores it. Whatever goes wrong here is told to those commands and to nobody else. */
+  private async turn(): Promise<void> {
+    let batch: Pending[] = [];
+    try {
+      this.current ??= await this.load();
+      batch = this.queue.splice(0, FOLD_COMMANDS);
+      const folding = this.decideAll(this.current, batch);
+      const fold = folding instanceof Promise ? await folding : folding;
+      if (fold.events.length === 0 && fold.effects.length === 0) await this.answerWithoutCommit(this.current, fold);
+      else await this.store(this.current, fold);
+    } catch (error) {
+      this.current = null;
+      const shown = this.shown(error);
+      for (const pending of batch.length ? batch : this.queue.splice(0)) pending.reject(shown);
+    }
+  }
+
+  private async load(): Promise<AggregateState> {
+    let loaded: LoadedAggregate;
+    try {
+      loaded = await loadAggregate(this.deps.store, this.type, this.key);
+      // Roll-forward: rows an interrupted writer owes, the list row last (rule 8).
+      if (loaded.owed.length) await this.deps.store.project(loaded.owed);
+      if (loaded.owedListRow) await this.deps.store.project([loaded.owedListRow]);
+    } catch (cause) {
+      if (cause instanceof MillraceError) throw cause;
+      throw new MillraceError('STORE_UNAVAILABLE', { reason: 'it could not be read' }, { cause });
+    }
+    if (loaded.owed.length || loaded.owedListRow) {
+      this.deps.onCommitted({ key: this.key, commitId: '', at: loaded.at.at, rows: loaded.owed, effects: [] });
+    }
+    this.bytesSinceSnapshot = 0;
+    return loaded.at;
+  }
+
+  private interview(): Interview {
+    return new Interview(this.deps.answerer, parseKey(this.key).tenant);
+  }
+
+  /** Puts commands back at the head of the queue, to be decided anew on another state: what they were answered no longer counts. */
+  private requeue(all: readonly Pending[]): void {
+    for (const pending of all) pending.interview = this.interview();
+    this.queue.unshift(...all);
+  }
+
+  private begin(base: AggregateState): Fold {
+    const at = Math.max(this.deps.time.now(), base.at);
+    return { at, state: base.state, events: [], effects: [], commands: [], accepted: [], refused: [], repeated: [] };
+  }
+
+  private decideAll(base: AggregateState, batch: Pending[], from = 0, given = this.begin(base)): Fold | Promise<Fold> {
+    let fold = given;
+    for (let index = from; index < batch.length; index++) {
+      const pending = batch[index];
+      if (!pending) break;
+      const known = base.recent.get(pending.id) ?? this.decidedHere(fold, pending.id);
+      if (known) {
+        if (known.actor === pending.actor) fold.repeated.push({ pending, answer: known.answer });
+        else fold.refused.push({ pending, error: new MillraceError('COMMAND_ID_TAKEN', { id: pending.id }) });
+        continue;
+      }
+      const decided = this.decideOne(fold, pending);
+      if (decided instanceof QuestionOpen) {
+        const next = index;
+        const soFar = fold;
+        if (++pending.late > LATE_QUESTIONS) {
+          fold.refused.push({ pending, error: new MillraceError('COMMAND_TOO_COMPLEX', { limit: LATE_QUESTIONS, what: 'questions' }) });
+          continue;
+        }
+        return pending.interview.find(decided).then(
+          () => this.decideAll(base, batch, next, soFar),
+          (error: unknown) => {
+            soFar.refused.push({ pending, error: this.shown(error) });
+            return this.decideAll(base, batch, next + 1, soFar);
+          },
+        );
+      }
+      if (decided instanceof MillraceError) {
+        fold.refused.push({ pending, error: decided });
+        continue;
+      }
+      if (fold.effects.length && fold.effects.length + (decided.effects?.length ?? 0) > COMMIT_EFFECTS) {
+        this.requeue(batch.slice(index));
+        break;
+      }
+      fold = this.join(fold, pending, decided);
+    }
+    return fold;
+  }
+
+  private decidedHere(fold: Fold, id: string): LoggedCommand | undefined {
+    return fold.commands.length ? fold.commands.find((command) => command.id === id) : undefined;
+  }
+
+  private decideOne(fold: Fold, pending: Pending): Decision | QuestionOpen | MillraceError {
+    const { interview } = pending;
+    interview.rewind();
+    const context: DecisionContext = {
+      tenant: parseKey(this.key).tenant,
+      key: this.key,
+      commandId: pending.id,
+      actor: pending.actor,
+      ...(pending.onBehalfOf === undefined ? {} : { onBehalfOf: pending.onBehalfOf }),
+      now: fold.at,
+      ask: (kind, ask) => interview.ask(kind, ask),
+    };
+    try {
+      const decision = this.type.decide(fold.state, pending.command, context);
+      const effects = decision.effects?.length ?? 0;
+      if (effects > COMMIT_EFFECTS) return new MillraceError('COMMAND_TOO_COMPLEX', { limit: COMMIT_EFFECTS, what: 'effects' });
+      return decision;
+    } catch (error) {
+      if (error instanceof QuestionOpen) return error;
+      return this.shown(error);
+    }
+  }
+
+  private join(fold: Fold, pending: Pending, decision: Decision): Fold {
+    const by = fold.commands.length;
+    const events = by === 0 ? decision.events : decision.events.map((event) => ({ ...event, by }));
+    let state: unknown;
+    try {
+      state = applyAll(this.type, fold.state, events, fold.at);
+    } catch (error) {
+      fold.refused.push({ pending, error: this.shown(error) });
+      return fold;
+    }
+    fold.events.push(...events);
+    if (decision.effects) fold.effects.push(...decision.effects);
+    const behalf = pending.onBehalfOf === undefined ? {} : { onBehalfOf: pending.onBehalfOf };
+    fold.commands.push({ id: pending.id, actor: pending.actor, ...behalf, answer: decision.answer });
+    fold.accepted.push(pending);
+    return { ...fold, state };
+  }
+
+  /** Rule 5: a refusal rests on a revision, so the log is asked whether a newer one exists before anybody is told. */
+  private async answerWithoutCommit(base: AggregateState, fold: Fold): Promise<void> {
+    const all = everyoneIn(fold);
+    if (fold.refused.length) {
+      const head = await this.deps.store.head(this.key);
+      if ((head?.revision ?? 0) !== base.revision) {
+        this.current = null;
+        this.requeue(all);
+        return;
+      }
+    }
+    fold.accepted.forEach((pending, index) => {
+      pending.resolve({ answer: fold.commands[index]?.answer ?? null, revision: base.revision });
+    });
+    this.tellRest(fold, base.revision);
+  }
+
+  private async store(base: AggregateState, fold: Fold): Promise<void> {
+    const { at } = fold;
+    const revision = base.revision + 1;
+    const about = this.type.about?.(fold.state);
+    const content = { ...(about ? { about } : {}), commands: fold.commands, events: fold.events, effects: fold.effects };
+    const encoded = encodeCommit({ aggregate: this.key, revision, at, prevHash: base.hash }, content, newSalt());
+    if (this.tooLarge(encoded)) return this.splitOrRefuse(fold, encoded);
+
+    const projection = projectChange(this.type, this.key, { previous: base.state, next: fold.state, events: fold.events, revision, at });
+    const { id, epoch, seq } = this.deps.committer.next();
+    const commit = { id, aggregate: this.key, revision, prev: base.commit, epoch, seq, at, body: encoded.body };
+    const rows = fold.effects.length ? [...projection.rows, ...outboxRows(commit, fold.effects)] : projection.rows;
+    const entry: CommitEntry = { commit, rows, listRow: projection.listRow };
+    const fate = await this.deps.committer.submit(entry, encoded.blobs);
+
+    if (fate === 'conflict') {
+      // Somebody else wrote this revision: everything is decided again on theirs.
+      this.current = null;
+      this.requeue(everyoneIn(fold));
+      return;
+    }
+    if (fate === 'gone') throw new MillraceError('STORE_UNAVAILABLE', { reason: 'the engine stopped before the outcome was known' });
+    remember(base.recent, fold.commands, at);
+    this.current = { state: fold.state, revision, commit: id, hash: encoded.hash, at, recent: base.recent };
+    this.deps.onCommitted({ key: this.key, commitId: id, at, rows, effects: fold.effects });
+    fold.accepted.forEach((pending, index) => {
+      pending.resolve({ answer: fold.commands[index]?.answer ?? null, revision, commitId: id });
+    });
+    this.tellRest(fold, revision);
+    this.considerSnapshot(encoded.body.length);
+  }
+
+  private tellRest(fold: Fold, revision: number): void {
+    for (const { pending, answer } of fold.repeated) pending.resolve({ answer, revision });
+    for (const { pending, error } of fold.refused) pending.reject(error);
+  }
+
+  private tooLarge(encoded: EncodedCommit): boolean {
+    return encoded.body.length > COMMIT_BYTES / 3 && Buffer.byteLength(encoded.body) > COMMIT_BYTES;
+  }
+
+  /** A fold that grew too big is decided again in halves; a single command is refused alone (rule 2). */
+  private async splitOrRefuse(fold: Fold, encoded: EncodedCommit): Promise<void> {
+    const all = everyoneIn(fold);
+    if (fold.accepted.length === 1) {
+      const [only] = fold.accepted;
+      only?.reject(new MillraceError('COMMAND_TOO_LARGE', { limit: COMMIT_BYTES, found: Buffer.byteLength(encoded.body) }));
+      this.requeue(all.filter((pending) => pending !== only));
+      return;
+    }
+    const half = Math.ceil(all.length / 2);
+    this.requeue(all);
+    const now = this.queue.splice(0, half);
+    const base = (this.current ??= await this.load());
+    const folding = this.decideAll(base, now);
+    const first = folding instanceof Promise ? await folding : folding;
+    if (first.events.length || first.effects.length) await this.store(base, first);
+    else await this.answerWithoutCommit(base, first);
+  }
+
+  private considerSnapshot(bytes: number): void {
+    this.bytesSinceSnapshot += bytes;
+    if (!this.current || this.bytesSinceSnapshot < Math.max(SNAPSHOT_FROM, this.snapshotBytes)) return;
+    const snapshot = snapshotOf(this.type, this.key, this.current);
+    this.bytesSinceSnapshot = 0;
+    this.snapshotBytes = snapshot.body.length;
+    this.deps.store.saveSnapshot(snapshot).catch((cause: unknown) => {
+      this.deps.log('warning', 'a snapshot could not be saved; loading will take longer', { aggregate: this.key, cause });
+    });
+  }
+
+  /** What a caller may see: expected failures as they are, ours with a reference that stands in the log. */
+  private shown(error: unknown): MillraceError {
+    if (error instanceof MillraceError) return error;
+    const reference = this.deps.ids.next(this.deps.time.now());
+    this.deps.log('error', 'a command failed unexpectedly', { aggregate: this.key, reference, cause: error });
+    return new MillraceError('INTERNAL', { reference }, { cause: error });
+  }
+}
+
+function everyoneIn(fold: Fold): Pending[] {
+  return [...fold.accepted, ...fold.refused.map((entry) => entry.pending), ...fold.repeated.map((entry) => entry.pending)];
+}
+
+/** Waits before trying again; also for callers outside the strand. */
+export function pauseOf(deps: Pick<StrandDeps, 'time' | 'pause'>, attempt: number): Promise<void> {
+  return deps.pause ? deps.pause(attempt) : new Promise((resolve) => deps.time.after(backoff(attempt), resolve));
+}

@@ -1,0 +1,59 @@
+import { MillraceError } from '@millrace/schemas';
+import type { AggregateType } from '../execution/aggregate.js';
+import type { AggregateKey } from '../ports/index.js';
+import { parseKey, type AggregateState } from './aggregate-state.js';
+import { Strand, type Answered, type Sent, type StrandDeps } from './strand.js';
+
+const KEY = /^[0-9a-z][0-9a-z._-]{0,63}\/[a-z]{1,32}\/[0-9a-z][0-9a-z._-]{0,199}$/;
+
+/** Strands in memory: found by key, at most `keep` idle ones kept, the longest unused dropped first. */
+export class Strands {
+  private readonly strands = new Map<AggregateKey, Strand>();
+  private closing = false;
+
+  constructor(
+    private readonly types: ReadonlyMap<string, AggregateType>,
+    private readonly deps: StrandDeps,
+    private readonly keep: number,
+  ) {}
+
+  /** Sends a command to an aggregate. `fresh`: its id was made for it just now, so nothing needs to be read first. */
+  async send(key: AggregateKey, sent: Sent, fresh = false): Promise<Answered> {
+    if (this.closing) throw new MillraceError('ENGINE_CLOSED');
+    return this.strand(key, fresh).send(sent);
+  }
+
+  /** The newest state of an aggregate. */
+  look(key: AggregateKey): Promise<AggregateState> {
+    return this.strand(key, false).look();
+  }
+
+  /** Takes no more commands; those on their way are finished. */
+  close(): void {
+    this.closing = true;
+  }
+
+  private strand(key: AggregateKey, fresh: boolean): Strand {
+    const known = this.strands.get(key);
+    if (known) {
+      // Used again: the youngest.
+      this.strands.delete(key);
+      this.strands.set(key, known);
+      return known;
+    }
+    const type = KEY.test(key) ? this.types.get(parseKey(key).type) : undefined;
+    if (!type)
+      throw new MillraceError('INVALID_INPUT', { place: 'the key', expected: 'the key of an aggregate', found: key.slice(0, 100) });
+    const strand = new Strand(key, type, this.deps, fresh);
+    this.strands.set(key, strand);
+    if (this.strands.size > this.keep) this.evict();
+    return strand;
+  }
+
+  private evict(): void {
+    for (const [key, strand] of this.strands) {
+      if (this.strands.size <= this.keep * 0.9) return;
+      if (strand.idle) this.strands.delete(key);
+    }
+  }
+}

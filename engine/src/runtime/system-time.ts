@@ -1,0 +1,27 @@
+import type { TimeSource } from '../ports/index.js';
+
+/** Node refuses longer timers (they would fire at once): longer waits are made of several. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** The machine's own clock. A wait for an instant is checked against the wall clock when it ends, so a clock set back does not fire early. */
+export function systemTime(): TimeSource {
+  const after = (ms: number, run: () => void): (() => void) => {
+    const timer = setTimeout(run, Math.min(Math.max(0, ms), LONGEST_TIMER));
+    return () => clearTimeout(timer);
+  };
+  return {
+    now: () => Date.now(),
+    monotonic: () => performance.now(),
+    after,
+    at(at, run) {
+      let cancel = (): void => undefined;
+      const check = (): void => {
+        const left = at - Date.now();
+        if (left <= 0) run();
+        else cancel = after(left, check);
+      };
+      cancel = after(at - Date.now(), check);
+      return () => cancel();
+    },
+  };
+}
