@@ -1,0 +1,112 @@
+import { type Definitions, listOf, mapOf, object, oneOfWords, ref } from '../dialect.js';
+
+/** What the steps of a process are made of. */
+export const steps: Definitions = {
+  FormUse: object(
+    'The form a step shows, how data goes in and out, and who may see and edit what.',
+    {
+      ref: { ...ref('Id'), description: 'The form’s id.' },
+      in: { ...ref('PathMapping'), description: 'Paths of the form’s data and the expressions over variables that fill them.' },
+      out: { ...ref('PathMapping'), description: 'Variable paths and the expressions over the form’s data that set them.' },
+      access: ref('FormAccess'),
+    },
+    ['ref'],
+  ),
+  FormAccess: mapOf(
+    oneOfWords(['editable', 'readOnly', 'hidden']),
+    'Access by node id of the form, `*` for the whole form; the nearest listed ancestor wins.',
+    { anyOf: [{ type: 'string', const: '*' }, ref('Id')], 'x-word': 'accessKey' },
+  ),
+  ApprovalRule: object(
+    'When the votes are enough.',
+    {
+      type: oneOfWords(['all', 'any', 'count', 'percent']),
+      value: {
+        description: 'How many approvals, or which share of them in percent.',
+        type: 'number',
+        exclusiveMinimum: 0,
+        maximum: 10_000,
+      },
+    },
+    ['type'],
+    { 'x-key': ['type'] },
+  ),
+  Approval: object(
+    'Who approves, in which order, and when it is decided.',
+    {
+      participants: listOf(ref('Participant'), 'The approvers; in a sequential approval this is their order.', {
+        minItems: 1,
+        maxItems: 200,
+      }),
+      order: oneOfWords(['parallel', 'sequential'], 'All at once, or one after the other.'),
+      rule: ref('ApprovalRule'),
+      allowSelfApproval: { description: 'Whether the one who started may approve; `false` when absent.', type: 'boolean' },
+      allowReturn: { description: 'Whether an approver may return it for rework; `false` when absent.', type: 'boolean' },
+      onReturn: oneOfWords(['askAll', 'keepApprovals'], 'After rework, ask everybody again or keep the approvals given.'),
+      result: { ...ref('Name'), description: 'The variable that takes the outcome.' },
+    },
+    ['participants', 'order', 'rule', 'result'],
+  ),
+  ServiceCall: object(
+    'Work done by a program.',
+    {
+      type: {
+        description: 'Which handler does it, for example `http`.',
+        type: 'string',
+        pattern: '^[a-z][A-Za-z0-9._-]{0,127}$',
+        'x-word': 'handlerType',
+      },
+      options: { ...ref('JsonMap'), description: 'What the handler is told; its own schema checks it.' },
+      in: { ...ref('NameMapping'), description: 'Inputs by name and the expressions over variables that give them.' },
+      out: { ...ref('PathMapping'), description: 'Variable paths and the expressions over the result that set them.' },
+      timeout: { ...ref('Duration'), description: 'How long one attempt may take.' },
+      retry: ref('RetryPolicy'),
+    },
+    ['type'],
+  ),
+  RetryPolicy: object('What happens after a failed attempt; when the attempts are used up there is an incident.', {
+    attempts: { description: 'How many attempts at most, the first included.', type: 'integer', minimum: 1, maximum: 100 },
+    backoff: { ...ref('Duration'), description: 'The wait after the first failure.' },
+    factor: { description: 'By how much each wait grows.', type: 'number', minimum: 1, maximum: 10 },
+    maxBackoff: { ...ref('Duration'), description: 'The longest wait.' },
+  }),
+  Script: object(
+    'Variables that are set by expressions.',
+    {
+      language: { description: 'The language of the expressions.', const: 'jsonata' },
+      set: { ...ref('PathMapping'), description: 'Variable paths and their expressions; all see the variables as they were before.' },
+    },
+    ['language', 'set'],
+  ),
+  DecisionCall: object(
+    'A decision that is asked.',
+    {
+      ref: { ...ref('Id'), description: 'The decision’s id.' },
+      in: {
+        ...ref('NameMapping'),
+        description: 'The decision’s inputs by name and the expressions that give them; absent: the variables of the same names.',
+      },
+      result: { ...ref('Name'), description: 'The variable that takes the result.' },
+    },
+    ['ref', 'result'],
+  ),
+  LoopCharacteristics: {
+    ...object(
+      'A loop or multi-instance marker; kept, and refused by a deployment.',
+      {
+        type: oneOfWords(['standardLoopCharacteristics', 'multiInstanceLoopCharacteristics']),
+        sequential: { type: 'boolean' },
+        collection: ref('Expression'),
+        item: ref('Name'),
+        cardinality: ref('Expression'),
+        until: ref('Expression'),
+        maximum: { type: 'integer', minimum: 1 },
+        testBefore: { type: 'boolean' },
+        attributes: ref('JsonMap'),
+      },
+      ['type'],
+      { 'x-key': ['type'] },
+    ),
+    'x-executable': false,
+  },
+};

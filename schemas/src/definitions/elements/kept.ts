@@ -1,0 +1,24 @@
+/**
+ * BPMN 2.0's other flow nodes, choreography activities and conversation nodes by their XML local names: they can be drawn, imported and
+ * kept, and a deployment refuses them. An element that becomes executable leaves this list and gets its own file.
+ */
+export const keptElementTypes = [
+  'adHocSubProcess',
+  'callActivity',
+  'callChoreography',
+  'callConversation',
+  'choreographyTask',
+  'complexGateway',
+  'conversation',
+  'eventBasedGateway',
+  'implicitThrowEvent',
+  'inclusiveGateway',
+  'intermediateThrowEvent',
+  'manualTask',
+  'receiveTask',
+  'sendTask',
+  'subChoreography',
+  'subConversation',
+  'task',
+  'transaction',
+] as const;
