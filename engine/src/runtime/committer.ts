@@ -1,3 +1,4 @@
+import { MillraceError } from '@millrace/schemas';
 import type { CommitEntry, CommitOutcome, Store, TimeSource } from '../ports/index.js';
 import { backoff } from './backoff.js';
 import type { Log } from './log.js';
@@ -9,8 +10,16 @@ const BATCHES_UNDER_WAY = 2;
 /** After this long a commit's rows are left to roll-forward: tombstones that would stop an old row live only so long (rule 8). */
 const PROJECT_FOR = 3_600_000;
 
-/** What became of a commit: stored with all its rows, or its revision is another's. `gone`: the committer was stopped first. */
-export type Fate = 'stored' | 'conflict' | 'gone';
+/**
+ * What became of a commit: stored with all its rows, or its revision is another's. `gone`: the committer was stopped first. An error: the store will never take
+ * it, and nothing was written.
+ */
+export type Fate = 'stored' | 'conflict' | 'gone' | MillraceError;
+
+/** Whether the store refused the call itself: sending it again cannot help. */
+function isRefusal(cause: unknown): cause is MillraceError {
+  return cause instanceof MillraceError && cause.status < 500;
+}
 
 /** What the committer needs. */
 export interface CommitterDeps {
@@ -156,6 +165,13 @@ export class Committer {
     try {
       outcomes = await this.deps.store.commitAll(batch.map((waiting) => waiting.entry));
     } catch (cause) {
+      if (isRefusal(cause)) {
+        // One bad entry spoils the call: each is tried alone, so that its neighbours are stored.
+        const [only] = batch;
+        if (batch.length === 1 && only) return only.settle(cause);
+        for (const waiting of batch) await this.write([waiting]);
+        return;
+      }
       outcomes = batch.map(() => ({ status: 'unknown', cause }));
     }
     const toProject: Waiting[] = [];

@@ -59,6 +59,11 @@ export class Outbox {
     await this.settling.get(commitId);
   }
 
+  /** Whether effects of a commit are still on their way. */
+  isSettling(commitId: string): boolean {
+    return this.settling.has(commitId);
+  }
+
   /** Takes up what an earlier life of a node left behind. */
   async recover(tenant: string): Promise<void> {
     let cursor: string | undefined;

@@ -311,6 +311,7 @@ export class Strand {
       this.requeue(everyoneIn(fold));
       return;
     }
+    if (fate instanceof MillraceError) return this.refuseAlone(fold, fate);
     if (fate === 'gone') throw new MillraceError('STORE_UNAVAILABLE', { reason: 'the engine stopped before the outcome was known' });
     remember(base.recent, fold.commands, at);
     this.current = { state: fold.state, revision, commit: id, hash: encoded.hash, at, recent: base.recent };
@@ -331,23 +332,36 @@ export class Strand {
     return encoded.body.length > COMMIT_BYTES / 3 && Buffer.byteLength(encoded.body) > COMMIT_BYTES;
   }
 
+  /** The store will not take this fold: a command alone is told so, several are tried one by one. */
+  private async refuseAlone(fold: Fold, error: MillraceError): Promise<void> {
+    const all = everyoneIn(fold);
+    const [only] = fold.accepted;
+    if (fold.accepted.length === 1 && only) {
+      only.reject(error);
+      this.requeue(all.filter((pending) => pending !== only));
+      return;
+    }
+    await this.decideFirst(all, 1);
+  }
+
+  /** Decides and stores the first `count` of these now; the others wait at the head of the queue. */
+  private async decideFirst(all: readonly Pending[], count: number): Promise<void> {
+    this.requeue(all);
+    const now = this.queue.splice(0, count);
+    const base = (this.current ??= await this.load());
+    const folding = this.decideAll(base, now);
+    const fold = folding instanceof Promise ? await folding : folding;
+    if (fold.events.length || fold.effects.length) await this.store(base, fold);
+    else await this.answerWithoutCommit(base, fold);
+  }
+
   /** A fold that grew too big is decided again in halves; a single command is refused alone (rule 2). */
   private async splitOrRefuse(fold: Fold, encoded: EncodedCommit): Promise<void> {
     const all = everyoneIn(fold);
     if (fold.accepted.length === 1) {
-      const [only] = fold.accepted;
-      only?.reject(new MillraceError('COMMAND_TOO_LARGE', { limit: COMMIT_BYTES, found: Buffer.byteLength(encoded.body) }));
-      this.requeue(all.filter((pending) => pending !== only));
-      return;
+      return this.refuseAlone(fold, new MillraceError('COMMAND_TOO_LARGE', { limit: COMMIT_BYTES, found: Buffer.byteLength(encoded.body) }));
     }
-    const half = Math.ceil(all.length / 2);
-    this.requeue(all);
-    const now = this.queue.splice(0, half);
-    const base = (this.current ??= await this.load());
-    const folding = this.decideAll(base, now);
-    const first = folding instanceof Promise ? await folding : folding;
-    if (first.events.length || first.effects.length) await this.store(base, first);
-    else await this.answerWithoutCommit(base, first);
+    await this.decideFirst(all, Math.ceil(all.length / 2));
   }
 
   private considerSnapshot(bytes: number): void {

@@ -10,6 +10,8 @@ const KEY = /^[0-9a-z][0-9a-z._-]{0,63}\/[a-z]{1,32}\/[0-9a-z][0-9a-z._-]{0,199}
 export class Strands {
   private readonly strands = new Map<AggregateKey, Strand>();
   private closing = false;
+  private open = 0;
+  private idle: (() => void)[] = [];
 
   constructor(
     private readonly types: ReadonlyMap<string, AggregateType>,
@@ -20,7 +22,18 @@ export class Strands {
   /** Sends a command to an aggregate. `fresh`: its id was made for it just now, so nothing needs to be read first. */
   async send(key: AggregateKey, sent: Sent, fresh = false): Promise<Answered> {
     if (this.closing) throw new MillraceError('ENGINE_CLOSED');
-    return this.strand(key, fresh).send(sent);
+    this.open++;
+    try {
+      return await this.strand(key, fresh).send(sent);
+    } finally {
+      this.open--;
+      if (this.open === 0) for (const wake of this.idle.splice(0)) wake();
+    }
+  }
+
+  /** Resolves when every command on its way has been answered. */
+  async drained(): Promise<void> {
+    while (this.open > 0) await new Promise<void>((resolve) => this.idle.push(resolve));
   }
 
   /** The newest state of an aggregate. */

@@ -1,0 +1,32 @@
+/** Lets at most `limit` pieces of work run at once; the rest wait in the order they came. */
+export class Gate {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+  private idle: (() => void)[] = [];
+
+  constructor(private readonly limit: number) {}
+
+  /** Runs `work` when there is room. `work` must not reject. */
+  run(work: () => Promise<void>): void {
+    const begin = (): void => {
+      this.running++;
+      void work().finally(() => {
+        this.running--;
+        this.waiting.shift()?.();
+        if (this.running === 0) for (const wake of this.idle.splice(0)) wake();
+      });
+    };
+    if (this.running < this.limit) begin();
+    else this.waiting.push(begin);
+  }
+
+  /** Forgets what has not begun. */
+  clear(): void {
+    this.waiting.length = 0;
+  }
+
+  /** Resolves when nothing runs. */
+  async drained(): Promise<void> {
+    while (this.running > 0) await new Promise<void>((resolve) => this.idle.push(resolve));
+  }
+}

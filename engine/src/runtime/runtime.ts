@@ -1,0 +1,273 @@
+import { MillraceError, type JsonValue } from '@millrace/schemas';
+import type { AggregateType, Command } from '../execution/aggregate.js';
+import type { AggregateKey, CollectionSpec, IdSource, RowWrite, Store, TimeSource } from '../ports/index.js';
+import { parseKey, type AggregateState } from './aggregate-state.js';
+import { backoff } from './backoff.js';
+import { Committer } from './committer.js';
+import { systemIds } from './ids.js';
+import { standardLog, type Log } from './log.js';
+import { beginEpoch, Heartbeat } from './node-life.js';
+import { Outbox, outboxCollection } from './outbox.js';
+import type { Answerer } from './questions.js';
+import type { Answered, Committed, Sent } from './strand.js';
+import { Strands } from './strands.js';
+import { audit, rebuild, sweepEpoch, sweepOthers, TOMBSTONES_FOR, type RebuildProgress, type SweepDeps } from './sweep.js';
+import { systemTime } from './system-time.js';
+
+/** Tenants this installation has seen: whose jobs, timers and effects a starting node takes up. Rows of the pseudo-tenant `system`. */
+const tenantsCollection: CollectionSpec = { name: 'tenants', fields: {}, indexes: [] };
+const SYSTEM = 'system';
+
+/** Effects to other aggregates are waited for this long before the answer says `settled: false` (rule 9). */
+const SETTLE_WITHIN = 300;
+/** A dead life's tail is swept again after these milliseconds: an insert of a frozen node may land late (rule 11). */
+const SWEEP_AGAIN = [60_000, 600_000, 3_600_000, 86_400_000];
+const AUDIT_EVERY = 86_400_000;
+const CLOSE_WITHIN = 10_000;
+
+/** What a runtime node is made of. */
+export interface RuntimeOptions {
+  readonly store: Store;
+  readonly types: readonly AggregateType[];
+  /** Collections beside those of the runtime itself. */
+  readonly collections: readonly CollectionSpec[];
+  readonly answerer: Answerer;
+  readonly time?: TimeSource;
+  readonly ids?: IdSource;
+  readonly log?: Log;
+  /** Aggregates kept in memory while nothing happens to them; default 10 000. */
+  readonly keepStrands?: number;
+  /** How long a caller waits for the store, milliseconds; default 15 000. */
+  readonly patience?: number;
+  /** Whether this node takes up effects, jobs and timers that others left; default true. A command-line tool beside a running server does not. */
+  readonly takesUpWork?: boolean;
+  /** Waits before try `attempt` of what failed; by default by the time source. */
+  readonly pause?: (attempt: number) => Promise<void>;
+  /** Told of rows that are now in the store. */
+  readonly onRows?: (rows: readonly RowWrite[]) => void;
+}
+
+/** How a command is sent. */
+export interface ExecuteOptions {
+  readonly id: string;
+  readonly actor: string;
+  readonly onBehalfOf?: string;
+  /** The aggregate's id was made for this command: it is not read first. */
+  readonly fresh?: boolean;
+}
+
+/** What became of a command. */
+export interface Executed {
+  readonly answer: JsonValue;
+  readonly revision: number;
+  /** Whether what it led to elsewhere has happened too; if not, it will (rule 9). */
+  readonly settled: boolean;
+}
+
+/** The server's host of aggregates: one node of the engine. */
+export class Runtime {
+  readonly time: TimeSource;
+  readonly ids: IdSource;
+  readonly log: Log;
+  readonly store: Store;
+  readonly epoch: string;
+  private readonly types: ReadonlyMap<string, AggregateType>;
+  private readonly committer: Committer;
+  private readonly strands: Strands;
+  private readonly outbox: Outbox;
+  private readonly heartbeat: Heartbeat;
+  private readonly tenants = new Map<string, Promise<void>>();
+  private readonly plans = new Set<() => void>();
+  private closed: Promise<void> | undefined;
+
+  private constructor(
+    private readonly options: RuntimeOptions,
+    epoch: string,
+  ) {
+    this.time = options.time ?? systemTime();
+    this.ids = options.ids ?? systemIds();
+    this.log = options.log ?? standardLog;
+    this.store = options.store;
+    this.epoch = epoch;
+    this.types = new Map(options.types.map((type) => [type.type, type]));
+    const { store, time, ids, log } = this;
+    const pause = (attempt: number): Promise<void> => this.pause(attempt);
+    this.committer = new Committer({ store, time, log, epoch, pause });
+    this.strands = new Strands(
+      this.types,
+      { store, time, ids, log, committer: this.committer, answerer: options.answerer, pause, onCommitted: (committed) => this.committed(committed) },
+      options.keepStrands ?? 10_000,
+    );
+    const send = (key: AggregateKey, sent: Sent): Promise<Answered> => this.strands.send(key, sent);
+    this.outbox = new Outbox({ store, time, log, send, pause });
+    this.heartbeat = new Heartbeat(epoch, { store, time, committer: this.committer, log });
+  }
+
+  /** Opens the store and begins a new life of this node. */
+  static async start(options: RuntimeOptions): Promise<Runtime> {
+    const own = [outboxCollection, tenantsCollection];
+    await options.store.open([...options.collections, ...own]);
+    const runtime = new Runtime(options, await beginEpoch(options.store, options.time ?? systemTime()));
+    if (options.takesUpWork !== false) await runtime.takeUp();
+    return runtime;
+  }
+
+  /** Sends a command to an aggregate and answers when it is stored and its rows are there. Rejects with a `MillraceError`. */
+  async execute(key: AggregateKey, command: Command, options: ExecuteOptions): Promise<Executed> {
+    if (this.closed) throw new MillraceError('ENGINE_CLOSED');
+    await this.knowTenant(parseKey(key).tenant);
+    const { id, actor, onBehalfOf } = options;
+    const sent = { id, actor, command, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };
+    const answered = await this.patiently(this.strands.send(key, sent, options.fresh));
+    const { commitId } = answered;
+    const settled = commitId === undefined || !this.outbox.isSettling(commitId) || (await this.waitSettled(commitId));
+    return { answer: answered.answer, revision: answered.revision, settled };
+  }
+
+  /** The newest state of an aggregate. */
+  look(key: AggregateKey): Promise<AggregateState> {
+    return this.strands.look(key);
+  }
+
+  /** Every tenant this installation has seen. */
+  async tenantIds(): Promise<readonly string[]> {
+    const found: string[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const query = { collection: tenantsCollection.name, tenant: SYSTEM, limit: 1000 };
+      const page = await this.store.find(cursor === undefined ? query : { ...query, cursor });
+      found.push(...page.rows.map((row) => row.key.slice(SYSTEM.length + 1)));
+      if (page.cursor === undefined) return found;
+      cursor = page.cursor;
+    }
+  }
+
+  /** Compares the log with the rows (rule 11): what it repairs in quiet times is a fault of ours. */
+  audit(tenant: string): Promise<{ readonly checked: number; readonly repaired: readonly AggregateKey[] }> {
+    return audit(this.sweepDeps(), tenant);
+  }
+
+  /** Writes every row of a tenant anew from the log; answers how many aggregates there were. */
+  rebuild(tenant: string, options?: { readonly drop?: boolean; readonly onProgress?: (progress: RebuildProgress) => void }): Promise<number> {
+    return rebuild(this.sweepDeps(), tenant, options);
+  }
+
+  /** Rolls forward what another life left; answers how many aggregates needed it. */
+  sweep(epoch: string): Promise<number> {
+    return sweepEpoch(this.sweepDeps(), epoch, 0);
+  }
+
+  /** Resolves when nothing is on its way between aggregates. */
+  async settled(): Promise<void> {
+    await this.strands.drained();
+    await this.outbox.drained();
+  }
+
+  /** Runs something at intervals until the node closes. */
+  every(ms: number, run: () => Promise<void>): void {
+    const plan = (): void => {
+      const cancel = this.time.after(ms, () => {
+        this.plans.delete(cancel);
+        run()
+          .catch((cause: unknown) => this.log('warning', 'regular work failed; it is tried again later', { cause }))
+          .finally(() => {
+            if (!this.closed) plan();
+          });
+      });
+      this.plans.add(cancel);
+    };
+    plan();
+  }
+
+  /** Takes no more commands, finishes those on their way and ends this life. What cannot be finished in time is left to the next start. */
+  close(): Promise<void> {
+    return (this.closed ??= this.end());
+  }
+
+  private async end(): Promise<void> {
+    for (const cancel of this.plans) cancel();
+    await this.outbox.stop();
+    this.strands.close();
+    const finished = Promise.all([this.strands.drained(), this.committer.drained()]).then(() => true);
+    const clean = await this.within(CLOSE_WITHIN, finished);
+    this.committer.stop();
+    await this.heartbeat.stop(clean).catch((cause: unknown) => this.log('warning', 'the last heartbeat could not be written', { cause }));
+    await this.store.close();
+  }
+
+  private async takeUp(): Promise<void> {
+    await sweepOthers(this.sweepDeps(), this.epoch);
+    for (const tenant of await this.tenantIds()) {
+      this.tenants.set(tenant, Promise.resolve());
+      await this.outbox.recover(tenant);
+    }
+    for (const ms of SWEEP_AGAIN) {
+      const cancel = this.time.after(ms, () => {
+        this.plans.delete(cancel);
+        sweepOthers(this.sweepDeps(), this.epoch).catch((cause: unknown) => this.log('warning', 'a sweep failed', { cause }));
+      });
+      this.plans.add(cancel);
+    }
+    this.every(AUDIT_EVERY, async () => {
+      const collections = new Set([...[...this.types.values()].flatMap((type) => type.collections), outboxCollection.name]);
+      for (const collection of collections) await this.store.sweepTombstones(collection, this.time.now() - TOMBSTONES_FOR, 10_000);
+      for (const tenant of await this.tenantIds()) {
+        const { repaired } = await this.audit(tenant);
+        if (repaired.length) this.log('error', 'the audit had to repair rows', { tenant, repaired: repaired.length });
+      }
+    });
+  }
+
+  private sweepDeps(): SweepDeps {
+    return { store: this.store, types: this.types, log: this.log, onRows: (rows) => this.options.onRows?.(rows) };
+  }
+
+  private committed({ key, commitId, rows, effects }: Committed): void {
+    this.options.onRows?.(rows);
+    if (effects.length === 0) return;
+    const { tenant } = parseKey(key);
+    this.outbox.post(
+      commitId,
+      effects.map((effect, index) => ({ id: `${commitId}.${index}`, tenant, to: effect.to, command: effect.command })),
+    );
+  }
+
+  private async waitSettled(commitId: string): Promise<boolean> {
+    const settling = this.outbox.settled(commitId);
+    return this.within(SETTLE_WITHIN, settling.then(() => true));
+  }
+
+  /** `false` when it takes longer than `ms`. */
+  private within(ms: number, work: Promise<true> | Promise<boolean>): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      const cancel = this.time.after(ms, () => resolve(false));
+      (work as Promise<boolean>).then(resolve, reject).finally(cancel);
+    });
+  }
+
+  private patiently(work: Promise<Answered>): Promise<Answered> {
+    return new Promise((resolve, reject) => {
+      const cancel = this.time.after(this.options.patience ?? 15_000, () => {
+        reject(new MillraceError('STORE_UNAVAILABLE', { reason: 'it has not confirmed the change yet; repeat the command with the same command id' }));
+      });
+      work.then(resolve, reject).finally(cancel);
+    });
+  }
+
+  private pause(attempt: number): Promise<void> {
+    if (this.options.pause) return this.options.pause(attempt);
+    return new Promise((resolve) => this.time.after(backoff(attempt), resolve));
+  }
+
+  /** A tenant is written down before its first commit, so that no later start overlooks it. */
+  private knowTenant(tenant: string): Promise<void> | undefined {
+    const known = this.tenants.get(tenant);
+    if (known) return known;
+    const row: RowWrite = { collection: tenantsCollection.name, key: `${SYSTEM}/${tenant}`, rank: 1, at: this.time.now(), fields: {}, body: '{}' };
+    const writing = this.store.project([row]).catch((cause: unknown) => {
+      this.tenants.delete(tenant);
+      throw cause instanceof MillraceError ? cause : new MillraceError('STORE_UNAVAILABLE', { reason: 'it could not be written' }, { cause });
+    });
+    this.tenants.set(tenant, writing);
+    return writing;
+  }
+}
