@@ -29,7 +29,8 @@ const howToComply =
 export const state = {
   meta: { type: 'problem', schema: [] },
   create(context) {
-    if (!roomOf(relativePath(context))?.pure) return {};
+    const file = relativePath(context);
+    if (!file.startsWith('engine/src/') || file.startsWith('engine/src/stores/') || !roomOf(file)?.pure) return {};
     /** @param {any} node */
     const reportIfState = (node) => {
       const root = rootOf(node);

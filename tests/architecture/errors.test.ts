@@ -1,0 +1,69 @@
+import { catalogue } from '@millrace/schemas';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { allSources, type Source } from './sources.js';
+
+const codes = Object.keys(catalogue);
+const catalogueFile = 'schemas/src/errors/catalogue.ts';
+const sources = allSources().filter(({ path }) => path !== catalogueFile && /^(?:schemas|engine|runtime-api)\//.test(path));
+
+/** Codes that a text makes errors of by name: `new MillraceError('CODE')` or `describeError('CODE')`. */
+function codesMadeIn({ path, text }: Source): readonly string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const makes = ts.isNewExpression(node) || ts.isCallExpression(node) ? node : null;
+    const callee = makes?.expression;
+    const first = makes?.arguments?.[0];
+    if (callee && ts.isIdentifier(callee) && /^(?:MillraceError|describeError)$/.test(callee.text) && first && ts.isStringLiteral(first)) {
+      found.push(first.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.ES2023));
+  return found;
+}
+
+/** Whether a text says a code as a literal, in whatever way. */
+const mentions = (text: string, code: string): boolean => new RegExp(`['"\`]${code}['"\`]`).test(text);
+
+/** Places `{name}` of a message. */
+const places = (message: string): readonly string[] => [...message.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+
+describe('the error catalogue', () => {
+  it('has every code that the product makes an error of', () => {
+    const unknown = sources.flatMap((source) =>
+      codesMadeIn(source)
+        .filter((code) => !codes.includes(code) && !source.path.endsWith('.test.ts'))
+        .map((code) => `${source.path}: ${code} is not in ${catalogueFile}. Add it there in both languages.`),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('has no code that nothing makes', () => {
+    const product = sources.filter(({ path }) => !path.endsWith('.test.ts') && !path.startsWith('engine/testing/'));
+    const unused = codes.filter((code) => !product.some(({ text }) => mentions(text, code)));
+    expect(unused.map((code) => `${code}: nothing makes it. Remove it from ${catalogueFile}, or use it.`)).toEqual([]);
+  });
+
+  it('is in alphabetical order', () => {
+    expect(codes).toEqual([...codes].sort());
+  });
+
+  it.each(Object.entries(catalogue))('%s says the same in both languages, with an HTTP status of an error', (code, { status, en, ru }) => {
+    expect(code).toMatch(/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(600);
+    expect(new Set(places(ru)), 'places to fill in').toEqual(new Set(places(en)));
+    expect(en).toMatch(/[.?)]$/);
+    expect(ru).toMatch(/[а-я]/);
+  });
+
+  it('is searched in a way that finds an unknown code', () => {
+    expect(codesMadeIn({ path: 'planted.ts', text: `throw new MillraceError('PLANTED_CODE', { id: 1 });` })).toEqual(['PLANTED_CODE']);
+  });
+
+  it('is searched in a way that finds an unused code', () => {
+    expect(mentions(`throw new MillraceError('OTHER_CODE');`, 'PLANTED_CODE')).toBe(false);
+    expect(mentions(`const code = 'PLANTED_CODE';`, 'PLANTED_CODE')).toBe(true);
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { violationsIn, violationsInTree } from './house-lint.js';
+import { whyNotImport } from './rules/may-import.mjs';
+
+describe('who may import whom', () => {
+  it('holds in every file of the repository', () => {
+    expect(violationsInTree('millrace/imports')).toEqual([]);
+  });
+
+  it.each([
+    ['engine/src/execution/decide.ts', 'node:fs', 'runs in the browser too'],
+    ['engine/src/execution/decide.ts', 'fs', 'runs in the browser too'],
+    ['engine/src/execution/decide.ts', '../runtime/strand.js', 'may not import engine/src/runtime/strand.js'],
+    ['engine/src/execution/decide.ts', '../stores/sqlite/index.js', 'may not import engine/src/stores/sqlite/index.js'],
+    ['engine/src/execution/decide.ts', 'express', 'It may import: jsonata'],
+    ['engine/src/execution/decide.ts', 'luxon', 'It may import: jsonata'],
+    ['engine/src/elements/user-task/behavior.ts', '../service-task/behavior.js', 'Element user-task may not import element service-task'],
+    ['engine/src/elements/user-task/behavior.ts', '../index.js', 'may not import the index of all elements'],
+    [
+      'engine/src/elements/user-task/user-task.test.ts',
+      '../service-task/behavior.js',
+      'Element user-task may not import element service-task',
+    ],
+    ['engine/src/runtime/strand.ts', 'libsql', 'database driver'],
+    ['engine/src/runtime/strand.ts', 'mongodb', 'engine/src/stores/mongodb only'],
+    ['engine/src/runtime/strand.ts', '../stores/memory/../sqlite/index.js', 'may not import engine/src/stores/sqlite'],
+    ['engine/src/stores/sqlite/store.ts', 'mongodb', 'engine/src/stores/mongodb only'],
+    ['engine/src/stores/sqlite/store.ts', '../mongodb/index.js', 'may not import engine/src/stores/mongodb/index.js'],
+    ['engine/src/stores/sqlite/store.ts', '../memory/index.js', 'Store sqlite may not import store memory'],
+    ['engine/src/stores/memory/store.ts', 'node:crypto', 'runs in the browser too'],
+    ['engine/src/stores/sqlite/store.ts', 'fs', 'Write node:fs'],
+    ['engine/src/runtime/strand.ts', '@millrace/engine', 'may not import @millrace/engine'],
+    ['engine/src/runtime/strand.ts', '../../../schemas/src/index.js', 'belongs to another package'],
+    ['schemas/src/index.ts', '@millrace/engine', 'Of our own packages it may import: none'],
+    ['schemas/src/index.ts', 'jsonata', 'It may import: ajv'],
+    ['runtime-api/src/cli.ts', 'libsql', 'database driver'],
+    ['runtime-api/src/cli.ts', '@millrace/engine/dist/src/index.js', 'not a public entry'],
+    ['runtime-api/src/cli.ts', '@millrace/runtime-api', 'inside @millrace/runtime-api itself'],
+    ['examples/purchase-request/scenario.test.ts', '../../engine/src/index.js', 'belongs to another package'],
+    ['tests/replay/replay.test.ts', '../../engine/src/index.js', 'belongs to another package'],
+    ['engine/src/runtime/strand.ts', '/work/other.js', 'one machine only'],
+    ['somewhere/file.ts', 'node:fs', 'stands in no room'],
+  ])('refuses that %s imports %s', (file, specifier, reason) => {
+    expect(whyNotImport(file, specifier)).toContain(reason);
+  });
+
+  it.each([
+    ['engine/src/execution/decide.ts', '@millrace/schemas'],
+    ['engine/src/execution/decide.ts', '../ports/index.js'],
+    ['engine/src/behaviors/expressions/parse.ts', 'jsonata'],
+    ['engine/src/elements/user-task/behavior.ts', '../../behaviors/run.js'],
+    ['engine/src/elements/index.ts', './user-task/index.js'],
+    ['engine/src/stores/sqlite/store.ts', 'libsql'],
+    ['engine/src/stores/sqlite/store.ts', 'node:worker_threads'],
+    ['engine/src/stores/sqlite/store.ts', '../contract/index.js'],
+    ['engine/src/stores/memory/store.ts', '../contract/index.js'],
+    ['engine/src/runtime/strand.ts', '../execution/aggregate.js'],
+    ['engine/testing/index.ts', '../src/ports/index.js'],
+    ['runtime-api/src/cli.ts', '@millrace/engine/sqlite'],
+    ['tests/replay/replay.test.ts', '@millrace/engine/testing'],
+  ])('lets %s import %s', (file, specifier) => {
+    expect(whyNotImport(file, specifier)).toBeNull();
+  });
+
+  it.each([
+    `import { readFileSync } from 'node:fs';`,
+    `import type { Stats } from 'node:fs';`,
+    `import 'node:fs';`,
+    `export { readFileSync } from 'node:fs';`,
+    `export * from 'node:fs';`,
+    `const files = await import('node:fs');`,
+    `type Stats = import('node:fs').Stats;`,
+    `import files = require('node:fs');`,
+    `const files = require('node:fs');`,
+  ])('sees the import in: %s', (text) => {
+    const found = violationsIn({ path: 'engine/src/execution/planted.ts', text });
+    expect(found.filter((violation) => violation.startsWith('millrace/imports'))).toHaveLength(1);
+  });
+});
