@@ -1,0 +1,36 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { executableElementTypes } from '@millrace/schemas';
+import { describe, expect, it } from 'vitest';
+import { top } from '../../scripts/repository.mjs';
+
+const folders = readdirSync(join(top, 'engine/src/elements'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort();
+
+/** What each of two lists has and the other lacks, in words. */
+function differences(engine: readonly string[], schemas: readonly string[]): readonly string[] {
+  return [
+    ...engine
+      .filter((name) => !schemas.includes(name))
+      .map(
+        (name) =>
+          `${name} has a folder in engine/src/elements and no schema: add one in schemas/src/definitions/elements, with its line in the index.`,
+      ),
+    ...schemas
+      .filter((name) => !engine.includes(name))
+      .map((name) => `${name} has a schema and no folder: add engine/src/elements/${name}, with its line in the index.`),
+  ];
+}
+
+describe('the set of element types', () => {
+  it('is the same in the schemas and in the engine', () => {
+    expect(differences(folders, executableElementTypes)).toEqual([]);
+  });
+
+  it('is compared in both directions', () => {
+    expect(differences(['userTask', 'manualTask'], ['userTask'])).toEqual([expect.stringContaining('manualTask has a folder')]);
+    expect(differences(['userTask'], ['userTask', 'sendTask'])).toEqual([expect.stringContaining('sendTask has a schema')]);
+  });
+});
