@@ -3,6 +3,8 @@ export type { Definition, Draft } from './definitions/definition.js';
 export type { Definitions as SchemaDefinitions, JsonType, Schema } from './definitions/dialect.js';
 export { allElementTypes, type ExecutableElementType, executableElementTypes } from './definitions/elements/index.js';
 export { valueTypes } from './definitions/common/values.js';
+export { jsonSchemaOf, validateDefinition, type ValidationResult } from './validation/validate-definition.js';
+export type { ShapeCode, ShapeProblem } from './validation/problem.js';
 export type * from './generated/definitions.js';
 export * from './errors/catalogue.js';
 export * from './errors/error.js';
