@@ -1,0 +1,77 @@
+import { prefixEnd } from '../contract/index.js';
+import { column, type Layout } from './layout.js';
+import type { SqlValue } from './driver.js';
+import type { Bound } from './messages.js';
+import type { FieldValue, Filter } from '../../ports/index.js';
+
+/** A checked filter as a condition on the rows table, called `r`. Values are bound, never written into the text. */
+export function filterSql(filter: Filter, layout: Layout): Bound {
+  if ('and' in filter)
+    return joined(
+      filter.and.map((part) => filterSql(part, layout)),
+      'AND',
+    );
+  if ('or' in filter)
+    return joined(
+      filter.or.map((part) => filterSql(part, layout)),
+      'OR',
+    );
+  if ('anyOf' in filter) return anyOfSql(filter.field, filter.anyOf, layout);
+  const name = `r.${column(filter.field)}`;
+  if ('eq' in filter) return isSql(name, filter.eq);
+  if ('ne' in filter) return { sql: `${name} IS NOT ?`, params: [bound(filter.ne)] };
+  if ('in' in filter) {
+    const values = filter.in.filter((value) => value !== null);
+    const given = { sql: `${name} IN (${places(values.length)})`, params: values.map(bound) };
+    return values.length < filter.in.length ? joined([given, isSql(name, null)], 'OR') : given;
+  }
+  if ('prefix' in filter) {
+    const end = prefixEnd(filter.prefix);
+    const from = { sql: `${name} >= ?`, params: [filter.prefix] };
+    return end === null ? from : joined([from, { sql: `${name} < ?`, params: [end] }], 'AND');
+  }
+  const bounds: Bound[] = [];
+  for (const [operator, sign] of [
+    ['gt', '>'],
+    ['gte', '>='],
+    ['lt', '<'],
+    ['lte', '<='],
+  ] as const) {
+    const value = filter[operator];
+    if (value !== undefined) bounds.push({ sql: `${name} ${sign} ?`, params: [value] });
+  }
+  return joined(bounds, 'AND');
+}
+
+/** `IS` would do for both, but only `=` and `IS NULL` are looked up in every index. */
+export function isSql(name: string, value: FieldValue): Bound {
+  return value === null ? { sql: `${name} IS NULL`, params: [] } : { sql: `${name} = ?`, params: [bound(value)] };
+}
+
+function anyOfSql(field: string, texts: readonly string[], layout: Layout): Bound {
+  if (texts.length === 0) return { sql: '0', params: [] };
+  const list = layout.lists.find((each) => each.field === field);
+  if (list !== undefined) {
+    const entries = `SELECT l.key FROM ${list.name} l WHERE l.tenant = r.tenant AND l.value IN (${places(texts.length)})`;
+    return { sql: `r.key IN (${entries} AND l.key = r.key)`, params: texts };
+  }
+  return { sql: `EXISTS (SELECT 1 FROM json_each(r.${column(field)}) l WHERE l.value IN (${places(texts.length)}))`, params: texts };
+}
+
+/** Joins conditions as a balanced tree: SQLite refuses expressions deeper than 1000, which a long row of `OR`s is. */
+export function joined(parts: readonly Bound[], word: 'AND' | 'OR'): Bound {
+  const [first] = parts;
+  if (first === undefined) return { sql: word === 'AND' ? '1' : '0', params: [] };
+  if (parts.length === 1) return first;
+  const middle = parts.length >> 1;
+  const [left, right] = [joined(parts.slice(0, middle), word), joined(parts.slice(middle), word)];
+  return { sql: `(${left.sql} ${word} ${right.sql})`, params: [...left.params, ...right.params] };
+}
+
+export function bound(value: FieldValue): SqlValue {
+  return typeof value === 'boolean' ? Number(value) : value;
+}
+
+export function places(count: number): string {
+  return Array(count).fill('?').join(', ');
+}
