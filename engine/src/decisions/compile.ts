@@ -1,4 +1,4 @@
-import { type JsonValue, MillraceError } from '@millrace/schemas';
+import type { JsonValue } from '@millrace/schemas';
 import { problem, type Problem } from '../model/problem.js';
 import { inputKind, outputKind } from './column-kinds.js';
 import type { DecisionDefinition } from './definition.js';
@@ -73,12 +73,6 @@ export function readTable(definition: DecisionDefinition): { readonly compiled: 
     rules,
   };
   return { compiled, problems };
-}
-
-/** Refuses to go on with a definition that has errors: names the first. */
-export function refuseErrors(id: string, problems: readonly Problem[]): void {
-  const first = problems.find((one) => one.severity === 'error');
-  if (first) throw new MillraceError('DEFINITION_REFUSED', { id, place: first.pointer, reason: first.message.en });
 }
 
 function entryOf<T>(map: Readonly<Record<string, T>>, id: string): [string, T][] {

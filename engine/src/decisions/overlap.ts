@@ -1,5 +1,5 @@
 import type { CompiledDecision, CompiledRule } from './compile.js';
-import type { Test, UnaryTests } from './feel/unary-tests.js';
+import type { Operand, Test, UnaryTests } from './feel/unary-tests.js';
 import { compareScalars, type FeelValue } from './feel/values.js';
 
 /** A stretch of values that a literal test matches; a missing end is open to infinity. */
@@ -59,7 +59,7 @@ function rangeOf(test: Test): Range | null {
   return test.op.startsWith('<') ? { high: { at, included: test.op === '<=' } } : { low: { at, included: test.op === '>=' } };
 }
 
-function literalOf(operand: Extract<Test, { op: '=' }>['operand']): FeelValue {
+function literalOf(operand: Operand): FeelValue {
   return 'literal' in operand ? operand.literal : null;
 }
 

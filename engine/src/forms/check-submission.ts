@@ -1,0 +1,159 @@
+import type { JsonObject, JsonValue } from '@millrace/schemas';
+import { describeError } from '@millrace/schemas';
+import { type Message, pointerTo } from '../model/problem.js';
+import { accessByNode } from './access.js';
+import { type Cell, isOpen, setValue, type Sheet, valueOf } from './cells.js';
+import type { CompiledForm } from './compiled-form.js';
+import { isDeeper, isSame, withoutEmpty } from './empty.js';
+import { layOut } from './lay-out.js';
+import { messageFrom, ProblemList } from './problem-list.js';
+import { isPlain } from './rows.js';
+import { runRules, toDeclaredScale } from './run-rules.js';
+import type { Submission, SubmissionResult } from './submission.js';
+import { faultsOf, shown } from './value-check.js';
+
+const maxDepth = 64;
+/** A read-only rule may bring back a value that changes what another one says; more than this is a circle. */
+const maxRounds = 4;
+
+/**
+ * Decides what becomes of a form that somebody sends, the same on the server and in the browser.
+ *
+ * - *Access*: the nearest listed node around a field decides; the strictest of access and rules holds. What access hides keeps its value from `before`, and
+ *   any value sent for it is refused, equal or not: otherwise one could guess it. For a read-only field the value from `before` may be sent back; another
+ *   is refused with `FIELD_NOT_EDITABLE`. For a computed field the result or the value from `before` may be sent; the result is kept.
+ * - *Rows*: who may edit a table may add, remove and move rows; who may only edit some columns sends the same rows in the same order.
+ * - *Rules* run as `form.rules` is ordered. What a rule hides is absent for other rules and dropped from the data, unless the person could not edit it
+ *   anyway: then it stays as it was.
+ * - *Empty* (`""`, null, `[]`, `{}`, spaces) is absent. A field that is not sent is empty if it is editable, unchanged otherwise.
+ * - Types, bounds and required are asked only of what the person may change and of what is computed: nobody can mend the rest.
+ *
+ * Never throws on any data; passes on what `evaluate` throws.
+ */
+export function checkSubmission(form: CompiledForm, submission: Submission): SubmissionResult {
+  const { data } = submission;
+  const problems = new ProblemList();
+  const top = { path: [], nodeId: null };
+  if (!isPlain(data)) problems.add('FORM_VALUE_TYPE', top, { expected: 'object', found: shown(data) });
+  else if (isDeeper(data, maxDepth)) problems.add('FORM_DATA_TOO_DEEP', top, { limit: maxDepth });
+  else return settle(form, submission, data);
+  return { ok: false, problems: problems.all() };
+}
+
+function settle(form: CompiledForm, submission: Submission, data: JsonObject): SubmissionResult {
+  const kept = new Set<string>();
+  for (let round = 1; ; round += 1) {
+    const attempt = run(form, submission, data, kept);
+    const found = round < maxRounds ? attempt.sheet.cells.filter((cell) => isLeftOut(cell) && !kept.has(pointerTo(cell.path))) : [];
+    if (found.length === 0) return conclude(form, attempt);
+    for (const cell of found) kept.add(pointerTo(cell.path));
+  }
+}
+
+/** Locked by a rule and not sent, although it had a value: it keeps it, and the rules are asked again with it. */
+function isLeftOut(cell: Cell): boolean {
+  return (
+    cell.locked &&
+    !cell.hidden &&
+    !cell.computed &&
+    cell.access === 'editable' &&
+    cell.sent === undefined &&
+    withoutEmpty(cell.before) !== undefined
+  );
+}
+
+interface Attempt {
+  readonly sheet: Sheet;
+  readonly problems: ProblemList;
+  readonly warnings: ProblemList;
+  readonly hasFaults: boolean;
+}
+
+function run(form: CompiledForm, submission: Submission, data: JsonObject, kept: ReadonlySet<string>): Attempt {
+  const problems = new ProblemList();
+  const warnings = new ProblemList();
+  const accessOf = accessByNode(form, submission.access);
+  const sheet = layOut(data, submission.before ?? {}, { form, accessOf, problems, newRowId: submission.newRowId, kept });
+  const hasFaults = !problems.isEmpty() || sheet.cells.some((cell) => cell.faults.length > 0);
+  runRules({ form, sheet, evaluate: submission.evaluate, problems, warnings, hasFaults });
+  return { sheet, problems, warnings, hasFaults };
+}
+
+function conclude(form: CompiledForm, { sheet, problems, warnings, hasFaults }: Attempt): SubmissionResult {
+  for (const cell of sheet.cells) {
+    refuseChange(form, cell, problems, hasFaults);
+    if (!cell.hidden && (cell.shape.kind !== 'object' || hasOpen(sheet, cell))) checkValue(form, cell, problems);
+  }
+  if (!problems.isEmpty()) return { ok: false, problems: problems.all() };
+  for (const cell of sheet.cells) if (cell.hidden && cell.access !== 'editable') setValue(cell, withoutEmpty(cell.before));
+  const data = withoutEmpty(sheet.root.row);
+  return { ok: true, data: isPlain(data) ? data : {}, warnings: warnings.all() };
+}
+
+function refuseChange(form: CompiledForm, cell: Cell, problems: ProblemList, hasFaults: boolean): void {
+  if (cell.sent === undefined || cell.shape.kind === 'object') return;
+  if (cell.shape.kind === 'rows') {
+    // Rows that access or `fixed` keep were refused when they were laid out.
+    if (cell.access === 'editable' && cell.locked && cell.rowsChanged) notEditable(form, cell, problems);
+    return;
+  }
+  if (cell.access === 'hidden') {
+    notEditable(form, cell, problems);
+  } else if (cell.computed) {
+    const sent = toDeclaredScale(cell.sent, cell.shape.schema);
+    const isKnown = isSame(sent, valueOf(cell)) || isSame(cell.sent, cell.before);
+    if (!isKnown && !cell.hidden && !hasFaults) notEditable(form, cell, problems);
+  } else if (cell.access === 'readOnly' || (cell.locked && !cell.hidden)) {
+    if (!isSame(cell.sent, cell.before)) notEditable(form, cell, problems);
+  }
+}
+
+function notEditable(form: CompiledForm, cell: Cell, problems: ProblemList): void {
+  const field = cell.path.join('.');
+  const label = form.nodes.get(cell.shape.nodeId ?? '')?.label ?? field;
+  const names = messageFrom(label);
+  const message: Message = {
+    en: describeError('FIELD_NOT_EDITABLE', { field: names.en }, 'en'),
+    ru: describeError('FIELD_NOT_EDITABLE', { field: names.ru }, 'ru'),
+  };
+  problems.add('FIELD_NOT_EDITABLE', { path: cell.path, nodeId: cell.shape.nodeId }, { field }, message);
+}
+
+function checkValue(form: CompiledForm, cell: Cell, problems: ProblemList): void {
+  const spot = { path: cell.path, nodeId: cell.shape.nodeId };
+  const value = withoutEmpty(valueOf(cell));
+  if (cell.shape.kind !== 'leaf') {
+    if (cell.shape.kind === 'rows' && isOpen(cell)) checkRowCount(form, cell, value, problems);
+    if (cell.required && value === undefined && (isOpen(cell) || cell.shape.kind === 'object')) problems.add('FORM_FIELD_REQUIRED', spot);
+    return;
+  }
+  const faults = cell.computed && value !== undefined ? faultsOf(value, cell.shape.schema) : isOpen(cell) ? cell.faults : [];
+  for (const fault of faults) problems.add(fault.code, { path: [...cell.path, ...fault.path], nodeId: cell.shape.nodeId }, fault.params);
+  if (!isOpen(cell) || faults.length > 0) return;
+  if (value === undefined) {
+    if (cell.required) problems.add('FORM_FIELD_REQUIRED', spot);
+  } else checkChoices(form, cell, value, problems);
+}
+
+/** Whether somebody can put anything into a group of values. */
+function hasOpen(sheet: Sheet, group: Cell): boolean {
+  return sheet.cells.some((cell) => cell !== group && isOpen(cell) && group.path.every((step, index) => cell.path[index] === step));
+}
+
+function checkRowCount(form: CompiledForm, cell: Cell, value: JsonValue | undefined, problems: ProblemList): void {
+  const found = Array.isArray(value) ? value.length : 0;
+  const asked = form.nodes.get(cell.shape.nodeId ?? '')?.options['minRows'];
+  // An absent list breaks no `minItems`; `minRows` is asked of the table as people see it.
+  const limit = Math.max(found > 0 ? (cell.shape.schema.minItems ?? 0) : 0, typeof asked === 'number' ? asked : 0);
+  if (found < limit) problems.add('FORM_LIST_TOO_SHORT', { path: cell.path, nodeId: cell.shape.nodeId }, { limit, found });
+}
+
+/** A choice with a list of choices takes only those. */
+function checkChoices(form: CompiledForm, cell: Cell, value: JsonValue, problems: ProblemList): void {
+  const choices = form.nodes.get(cell.shape.nodeId ?? '')?.options['choices'];
+  if (!Array.isArray(choices)) return;
+  const offered = (choices as readonly JsonValue[]).map((choice) => (isPlain(choice) ? choice['value'] : undefined));
+  const entries = Array.isArray(value) ? (value as readonly JsonValue[]) : [value];
+  const wrong = entries.find((entry) => !offered.some((one) => isSame(one, entry)));
+  if (wrong !== undefined) problems.add('FORM_VALUE_NOT_ALLOWED', { path: cell.path, nodeId: cell.shape.nodeId }, { found: shown(wrong) });
+}
