@@ -9,7 +9,7 @@ const linter = new Linter({ cwd: top });
 const setting: Linter.Config = {
   files: ['**/*.ts', '**/*.mjs'],
   plugins: { millrace },
-  languageOptions: { parser: tseslint.parser as Linter.Parser, sourceType: 'module' },
+  languageOptions: { parser: tseslint.parser, sourceType: 'module' },
   rules: architectureRules,
 };
 let tree: readonly string[] | undefined;
