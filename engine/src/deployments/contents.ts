@@ -24,9 +24,15 @@ export interface Content {
   readonly layoutBody: string;
 }
 
-/** Takes a definition apart into what is executed and what is drawn. `hash` is the ids port's. */
-export function contentOf(definition: JsonObject, hash: (text: string) => string): Content {
-  const executed: Record<string, JsonValue> = { ...definition };
+/** Content hashes of the forms and decisions that a process names, by kind and id. */
+export type Links = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/**
+ * Takes a definition apart into what is executed and what is drawn. `hash` is the ids port's. `links` belong to what is executed: a process whose form changed
+ * is another version of it, and a running instance keeps the forms and decisions it started with.
+ */
+export function contentOf(definition: JsonObject, hash: (text: string) => string, links?: Links): Content {
+  const executed: Record<string, JsonValue> = { ...definition, ...(links ? { links } : {}) };
   const layout: Record<string, JsonValue> = {};
   for (const name of drawn) {
     if (executed[name] !== undefined) layout[name] = executed[name];

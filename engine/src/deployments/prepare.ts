@@ -1,7 +1,7 @@
 import { MillraceError, type JsonObject, type JsonValue, type Text } from '@millrace/schemas';
 import { pointerTo, problem, type Problem } from '../model/problem.js';
 import { mostItems, type ItemToDeploy } from './application.js';
-import { contentOf, type Content } from './contents.js';
+import { contentOf, type Content, type Links } from './contents.js';
 import { referencesOf } from './references.js';
 
 /** The most characters of one definition as canonical JSON, and of a whole application. */
@@ -17,7 +17,7 @@ export interface DeploymentDeps {
   /** Checks beyond the schema by kind; called only for definitions that their schema accepts. */
   readonly checks: Readonly<Record<string, ((definition: JsonObject) => readonly Problem[]) | undefined>>;
   /** The newest deployed item of a kind and id, whichever application it belongs to. */
-  latest(kind: string, id: string): Promise<{ readonly application: string } | null>;
+  latest(kind: string, id: string): Promise<{ readonly application: string; readonly hash: string } | null>;
 }
 
 /** A problem of a deployment: the item it is in, where it is in one. The pointer is into the document that was given. */
@@ -76,6 +76,11 @@ export async function prepareDeployment(document: JsonValue, deps: DeploymentDep
     items.push(item);
   }
   problems.push(...tooMuch(items));
+  for (const [index, item] of items.entries()) {
+    if (item.kind !== 'process') continue;
+    const links = await linksOf(item.definition, items, deps);
+    items[index] = { ...contentOf(item.definition, (text) => deps.hash(text), links), definition: item.definition };
+  }
   const ok = problems.every(({ severity }) => severity !== 'error') && items.length > 0;
   const inOrder = [...problems.filter(({ severity }) => severity === 'error'), ...problems.filter(({ severity }) => severity !== 'error')];
   return { ok, application, name, items: ok ? items : [], problems: inOrder };
@@ -104,9 +109,20 @@ export function deploymentCommand(
   };
 }
 
+/** The contents that a process will run with: of this deployment, else the newest deployed. */
+async function linksOf(definition: JsonObject, items: readonly PreparedItem[], deps: DeploymentDeps): Promise<Links> {
+  const links = { form: {} as Record<string, string>, decision: {} as Record<string, string> };
+  for (const { kind, id } of referencesOf(definition)) {
+    if (kind !== 'form' && kind !== 'decision') continue;
+    const hash = items.find((item) => item.kind === kind && item.id === id)?.hash ?? (await deps.latest(kind, id))?.hash;
+    if (hash !== undefined) links[kind][id] = hash;
+  }
+  return links;
+}
+
 function entriesOf(document: JsonValue): readonly Entry[] {
   const bundled = isObject(document) && document['kind'] === 'bundle';
-  const listed = bundled ? (document as JsonObject)['items'] : [document];
+  const listed = bundled ? (document)['items'] : [document];
   const definitions = Array.isArray(listed) ? (listed as readonly JsonValue[]) : [];
   return definitions.flatMap((definition, index) => {
     const kind = textOf(definition, 'kind');
