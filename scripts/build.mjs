@@ -24,6 +24,7 @@ export async function build({ say = console.log } = {}) {
   const since = performance.now();
   say('Building (this is done once, and again after a change) …');
   rmSync(stamp, { force: true });
+  for (const name of packages) removeOrphans(join(top, name));
   if ((await runNode([tool('typescript/bin/tsc'), '-b'])) !== 0) {
     say('The build failed: see the errors above. Run the command again when they are corrected.');
     return false;
@@ -32,6 +33,30 @@ export async function build({ say = console.log } = {}) {
   writeFileSync(stamp, now);
   say(`Built in ${secondsSince(since)}.`);
   return true;
+}
+
+/**
+ * Removes what an earlier build made of sources that are gone: it would still be packed and could still be imported.
+ *
+ * @param {string} folder
+ */
+function removeOrphans(folder) {
+  const built = join(folder, 'dist');
+  // `rootDir` of the package: with `src` its name is not repeated in `dist`.
+  const { compilerOptions } = JSON.parse(readFileSync(join(folder, 'tsconfig.json'), 'utf8'));
+  const visit = (/** @type {string} */ inside) => {
+    for (const entry of readdirSync(join(built, inside), { withFileTypes: true })) {
+      const path = join(inside, entry.name);
+      if (entry.isDirectory()) visit(path);
+      else if (
+        !entry.name.endsWith('.tsbuildinfo') &&
+        !existsSync(join(folder, compilerOptions.rootDir, path.replace(/\.(?:d\.ts|js)$/, '.ts')))
+      ) {
+        rmSync(join(built, path));
+      }
+    }
+  };
+  if (existsSync(built)) visit('');
 }
 
 /** Changes whenever a source, a setting or the output of the build does: by path, size and time of change, so no file is read. */
