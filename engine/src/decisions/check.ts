@@ -1,8 +1,8 @@
+import type { DecisionDefinition } from '@millrace/schemas';
 import { problem, type Problem } from '../model/problem.js';
 import { refuseErrors } from '../model/refuse-errors.js';
 import { inputKind } from './column-kinds.js';
 import { type CompiledDecision, readTable } from './compile.js';
-import type { DecisionDefinition } from './definition.js';
 import { overlappingRules } from './overlap.js';
 
 const hitPolicies = ['unique', 'first', 'collect'];

@@ -1,7 +1,6 @@
-import type { JsonValue } from '@millrace/schemas';
+import type { DecisionDefinition, JsonValue } from '@millrace/schemas';
 import { problem, type Problem } from '../model/problem.js';
 import { inputKind, outputKind } from './column-kinds.js';
-import type { DecisionDefinition } from './definition.js';
 import type { Kind } from './feel/values.js';
 import { parseOutput, parseUnaryTests, type UnaryTests } from './feel/unary-tests.js';
 

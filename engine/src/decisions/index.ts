@@ -9,5 +9,4 @@
  */
 export { checkDecision, compileDecision } from './check.js';
 export type { Aggregation, CompiledDecision, CompiledInput, CompiledRule, HitPolicy } from './compile.js';
-export type { DecisionDefinition, DecisionInput, DecisionOutput, DecisionRule } from './definition.js';
 export { type DecisionResult, evaluateDecision } from './evaluate.js';

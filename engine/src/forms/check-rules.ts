@@ -3,7 +3,7 @@ import { problem, type Problem } from '../model/problem.js';
 import type { CompiledNode, CompiledRule } from './compiled-form.js';
 import { referencesOf, rowPathOf, sourcesOf } from './compile.js';
 import { rowsTypes } from './page.js';
-import { parseExpression } from './references.js';
+import { readExpression } from './references.js';
 import { orderRules } from './rule-order.js';
 import { rowIdName, type Shape, shapeAt } from './shape.js';
 
@@ -61,9 +61,9 @@ function checkSource(
   data: Shape,
   report: Report,
 ): void {
-  const parsed = parseExpression(source, rowPathOf(rule, nodes));
+  const parsed = readExpression(source, rowPathOf(rule, nodes));
   if (!parsed.ok) {
-    report('FORM_RULE_SYNTAX', [part], { reason: parsed.reason, position: parsed.position });
+    report('FORM_RULE_SYNTAX', [part], { reason: parsed.reason });
     return;
   }
   const unknown = new Set<string>();

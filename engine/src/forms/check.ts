@@ -3,7 +3,7 @@ import type { CompiledNode } from './compiled-form.js';
 import { bindingsOf, readRules } from './compile.js';
 import { checkData } from './check-data.js';
 import { checkRules } from './check-rules.js';
-import type { FormDefinition, FormNode } from './definition.js';
+import { type FormDefinition, type FormNode, nodesOf } from './definition.js';
 import { containerTypes, nodeOf, readPage, rowsTypes, staticTypes } from './page.js';
 import { parseBind, pathKey, type Shape, shapeAt, shapeOf } from './shape.js';
 
@@ -36,7 +36,7 @@ function checkTree(definition: FormDefinition): Problem[] {
   if (!nodeOf(definition, definition.root))
     problems.push(problem('FORM_NODE_UNKNOWN', { path: ['root'], params: { id: definition.root } }));
   const parents = new Map<string, string>();
-  for (const [id, node] of Object.entries(definition.nodes)) {
+  for (const [id, node] of Object.entries(nodesOf(definition))) {
     node.children?.forEach((child, index) => {
       const place = at(id, ['children', index], { id: child, parent: id, other: parents.get(child) ?? '' });
       if (!nodeOf(definition, child)) problems.push(problem('FORM_NODE_UNKNOWN', place));

@@ -5,7 +5,7 @@ import type { CompiledForm, CompiledNode, CompiledRule } from './compiled-form.j
 import type { FormDefinition } from './definition.js';
 import { plainSchema } from './plain-schema.js';
 import { readPage } from './page.js';
-import { parseExpression, type Reference } from './references.js';
+import { readExpression, type Reference } from './references.js';
 import { orderRules } from './rule-order.js';
 import { type Binding, type DataPath, pathKey, shapeOf } from './shape.js';
 import { uiSchemaOf } from './ui-schema.js';
@@ -35,9 +35,9 @@ export function readRules(definition: FormDefinition): readonly CompiledRule[] {
     target: rule.target,
     kind: rule.kind,
     when: rule.when ?? null,
-    value: rule.value ?? null,
-    values: rule.values ?? null,
-    text: rule.text ?? null,
+    value: 'value' in rule ? rule.value : null,
+    values: 'values' in rule ? rule.values : null,
+    text: ('text' in rule ? rule.text : null) ?? null,
   }));
 }
 
@@ -50,7 +50,7 @@ export function referencesOf(
     rules.map((rule) => {
       const row = rowPathOf(rule, nodes);
       const found = sourcesOf(rule).flatMap(([, source]) => {
-        const parsed = parseExpression(source, row);
+        const parsed = readExpression(source, row);
         return parsed.ok ? parsed.references : [];
       });
       return [rule.id, found];

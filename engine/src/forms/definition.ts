@@ -1,32 +1,8 @@
-import type { JsonValue, Text } from '@millrace/schemas';
+import type { FormDefinition, JsonValue, RuleDefinition, Text } from '@millrace/schemas';
 
-/** The JSON Schema subset that a form's data is described in: types and static bounds, no texts. */
-export interface DataSchema {
-  readonly type?: 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object';
-  readonly properties?: Readonly<Record<string, DataSchema>>;
-  readonly required?: readonly string[];
-  readonly items?: DataSchema;
-  readonly enum?: readonly JsonValue[];
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly uniqueItems?: boolean;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-  readonly pattern?: string;
-  readonly format?: string;
-  readonly additionalProperties?: false;
-  readonly 'x-type'?: string;
-  readonly 'x-scale'?: number;
-  readonly 'x-currency'?: string;
-  readonly 'x-sensitivity'?: string;
-  readonly 'x-register'?: string;
-}
+export type { DataSchema, FormDefinition } from '@millrace/schemas';
 
-/** A part of the page: a field with a `bind`, or what holds and separates fields. */
+/** A part of the page of any type: a field with a `bind`, or what holds and separates fields. */
 export interface FormNode {
   readonly type: string;
   /** Where its value is: names joined by dots, `[]` after the name of a table: `order.amount`, `lines[].item`. */
@@ -42,30 +18,9 @@ export interface FormNode {
 }
 
 /** What a rule decides about its node. */
-export type RuleKind = 'computed' | 'visible' | 'readOnly' | 'required' | 'allowed' | 'warning' | 'error';
+export type RuleKind = RuleDefinition['kind'];
 
-/**
- * A rule aimed at a node. `when` is a condition; `value` computes the value of a `computed` rule; `values` gives the list of an `allowed` rule.
- * All three are JSONata over the form's data, with `$root` for all of it and `$row` for the row of a table the node stands in.
- */
-export interface FormRule {
-  readonly target: string;
-  readonly kind: RuleKind;
-  readonly when?: string;
-  readonly value?: string;
-  readonly values?: string;
-  readonly text?: Text;
-}
-
-/** A form as an analyst keeps it. */
-export interface FormDefinition {
-  readonly kind: 'form';
-  readonly format: 1;
-  readonly id: string;
-  readonly defaultLanguage?: 'en' | 'ru';
-  readonly name?: Text;
-  readonly data: DataSchema;
-  readonly root: string;
-  readonly nodes: Readonly<Record<string, FormNode>>;
-  readonly rules?: Readonly<Record<string, FormRule>>;
+/** The nodes of a form with the fields of every type, so that what walks the page need not ask for types. */
+export function nodesOf(definition: FormDefinition): Readonly<Record<string, FormNode>> {
+  return definition.nodes as Readonly<Record<string, FormNode>>;
 }

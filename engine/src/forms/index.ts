@@ -4,6 +4,5 @@ export { checkForm } from './check.js';
 export { checkSubmission } from './check-submission.js';
 export { compileForm } from './compile.js';
 export type { CompiledForm, CompiledNode, CompiledRule } from './compiled-form.js';
-export type { DataSchema, FormDefinition, FormNode, FormRule, RuleKind } from './definition.js';
 export type { Evaluate, Submission, SubmissionProblem, SubmissionResult } from './submission.js';
 export { viewOf } from './view.js';

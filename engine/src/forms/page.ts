@@ -1,5 +1,5 @@
 import type { CompiledNode } from './compiled-form.js';
-import type { FormDefinition, FormNode } from './definition.js';
+import { type FormDefinition, type FormNode, nodesOf } from './definition.js';
 import { parseBind } from './shape.js';
 
 /** The node types that hold other nodes and have no value. */
@@ -11,7 +11,8 @@ export const rowsTypes: ReadonlySet<string> = new Set(['table', 'repeat']);
 
 /** A node by id; only the form's own, never what every JavaScript object answers to. */
 export function nodeOf(definition: FormDefinition, id: string): FormNode | undefined {
-  return Object.hasOwn(definition.nodes, id) ? definition.nodes[id] : undefined;
+  const nodes = nodesOf(definition);
+  return Object.hasOwn(nodes, id) ? nodes[id] : undefined;
 }
 
 /** The nodes that can be reached from the root, in the order of the page. A node met again is passed over: the check tells of it. */

@@ -1,4 +1,6 @@
-import jsonata from 'jsonata';
+import type { AstNode } from '../behaviors/expressions/ast.js';
+import { isNode, parseExpression } from '../behaviors/expressions/parse.js';
+import { failedResult } from '../behaviors/expressions/result.js';
 import type { DataPath } from './shape.js';
 
 /** A place of the data that an expression reads. */
@@ -8,22 +10,9 @@ export interface Reference {
   readonly deep: boolean;
 }
 
-/** What a source reads, or why and where (counted from 1) it does not parse. */
-export type ParsedExpression =
-  | { readonly ok: true; readonly references: readonly Reference[] }
-  | { readonly ok: false; readonly reason: string; readonly position: number };
-
-/** A node of JSONata's syntax tree, as far as its fields are read here. */
-interface Syntax {
-  readonly type?: string;
-  readonly value?: unknown;
-  readonly steps?: readonly Syntax[];
-  readonly stages?: readonly Syntax[];
-  readonly predicate?: readonly Syntax[];
-  readonly expressions?: readonly Syntax[];
-  readonly arguments?: readonly Syntax[];
-  readonly procedure?: Syntax;
-}
+/** What a source reads, or why it is no expression. */
+export type ReadExpression =
+  { readonly ok: true; readonly references: readonly Reference[] } | { readonly ok: false; readonly reason: string };
 
 /** Where names are looked up: a path of the data, or null where it cannot be told. */
 type Context = DataPath | null;
@@ -33,16 +22,13 @@ type Context = DataPath | null;
  * filters and mapped steps, in what is filtered. What cannot be told is left out of the unknown fields but in the dependencies: passing a whole list to a
  * function reads all of it.
  */
-export function parseExpression(source: string, row: DataPath | null): ParsedExpression {
+export function readExpression(source: string, row: DataPath | null): ReadExpression {
   try {
     const references: Reference[] = [];
-    const reader = new Reader(row, references);
-    reader.read(jsonata(source).ast() as unknown as Syntax, []);
+    new Reader(row, references).read(parseExpression(source).ast, []);
     return { ok: true, references };
   } catch (error) {
-    // JSONata throws plain objects with a message; a source nested too deeply overflows the stack, which is the author's error just the same.
-    const { message, position } = (typeof error === 'object' && error !== null ? error : {}) as { message?: unknown; position?: unknown };
-    return { ok: false, reason: String(message ?? 'it cannot be read'), position: typeof position === 'number' ? position : 1 };
+    return { ok: false, reason: failedResult(error).message };
   }
 }
 
@@ -58,7 +44,7 @@ class Reader {
   }
 
   /** Reads one node and gives the path of what it results in, where that can be told. */
-  read(node: Syntax, context: Context): Context {
+  read(node: AstNode, context: Context): Context {
     switch (node.type) {
       case 'path':
         return this.readPath(node, context, true);
@@ -82,7 +68,7 @@ class Reader {
     }
   }
 
-  private readPath(node: Syntax, context: Context, deep: boolean): Context {
+  private readPath(node: AstNode, context: Context, deep: boolean): Context {
     let here = context;
     for (const step of node.steps ?? []) {
       here = this.readStep(step, here);
@@ -94,7 +80,7 @@ class Reader {
     return here;
   }
 
-  private readStep(step: Syntax, context: Context): Context {
+  private readStep(step: AstNode, context: Context): Context {
     if (step.type === 'name') return context && [...context, String(step.value)];
     if (step.type === 'variable') {
       if (step.value === '') return context;
@@ -116,7 +102,7 @@ class Reader {
     return this.read(step, context);
   }
 
-  private readCall(node: Syntax, context: Context): void {
+  private readCall(node: AstNode, context: Context): void {
     const [first, ...others] = node.arguments ?? [];
     const name = node.procedure?.type === 'variable' ? String(node.procedure.value) : null;
     if (name === null && node.procedure) this.read(node.procedure, context);
@@ -135,7 +121,7 @@ class Reader {
   private readAny(value: unknown, context: Context): void {
     if (Array.isArray(value)) for (const item of value) this.readAny(item, context);
     else if (typeof value === 'object' && value !== null) {
-      if (typeof (value as Syntax).type === 'string') this.read(value as Syntax, context);
+      if (isNode(value)) this.read(value, context);
       else this.readChildren(value, context);
     }
   }

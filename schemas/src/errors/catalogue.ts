@@ -45,6 +45,11 @@ export const catalogue = {
     en: 'Expected a commit of {aggregate} of at most {limit} bytes, but found {found}. Nothing was written; send less at once.',
     ru: 'Запись {aggregate} может занимать не более {limit} байт, а занимает {found}. Ничего не записано; отправьте меньше за один раз.',
   },
+  CONTENT_UNKNOWN: {
+    status: 404,
+    en: 'Expected deployed content {hash}, but there is none. Deploy the application again.',
+    ru: 'Развёрнутое содержимое {hash} не найдено. Разверните приложение ещё раз.',
+  },
   CURSOR_INVALID: {
     status: 400,
     en: 'Expected the cursor of the page before, with the same filter and sort, but found another text. Start again from the first page.',
@@ -179,6 +184,11 @@ export const catalogue = {
     status: 422,
     en: 'Expected definition {id} to be free of errors, but at {place} there is one: {reason} Mend it and check the definition again.',
     ru: 'В определении {id} не должно быть ошибок, но в {place} есть ошибка: {reason} Исправьте её и проверьте определение ещё раз.',
+  },
+  DEPLOYMENT_REFUSED: {
+    status: 422,
+    en: 'Expected an application without errors, but found {count}; the first: {first} See the list of problems.',
+    ru: 'Приложение содержит ошибки ({count}); первая: {first} См. список замечаний.',
   },
   DURATION_INVALID: {
     status: 400,
@@ -417,8 +427,8 @@ export const catalogue = {
   },
   FORM_RULE_SYNTAX: {
     status: 422,
-    en: 'Expected an expression that can be read, but rule {rule} has at position {position}: {reason}. Correct it there.',
-    ru: 'Выражение правила {rule} не читается на позиции {position}: {reason}. Исправьте его в этом месте.',
+    en: 'Expected an expression that can be read, but rule {rule} has: {reason}. Correct it.',
+    ru: 'Выражение правила {rule} не читается: {reason}. Исправьте его.',
   },
   FORM_RULE_TARGET_KIND: {
     status: 422,
@@ -495,6 +505,11 @@ export const catalogue = {
     en: 'Expected {expected}, but found {found}. Correct it.',
     ru: 'Ожидается: {expected}; получено {found}. Исправьте значение.',
   },
+  INSTANCE_NOT_FOUND: {
+    status: 404,
+    en: 'Expected a process instance {id}, but there is none. Check the id.',
+    ru: 'Экземпляр процесса {id} не найден. Проверьте идентификатор.',
+  },
   INSTANT_INVALID: {
     status: 400,
     en: 'Expected an instant with an offset between the years 1 and 9999, such as 2026-11-22T09:00:00Z, but found "{found}". Correct the text.',
@@ -559,6 +574,16 @@ export const catalogue = {
     status: 403,
     en: 'Expected {entity} to be yours, but it belongs to somebody else. Open your own.',
     ru: 'Это принадлежит другому человеку: {entity}. Откройте своё.',
+  },
+  PROCESS_NOT_DEPLOYED: {
+    status: 404,
+    en: 'Expected a deployed process {id}, but there is none. Deploy it first, or check the id.',
+    ru: 'Процесс {id} не развёрнут. Сначала разверните его или проверьте идентификатор.',
+  },
+  PROCESS_VERSION_UNKNOWN: {
+    status: 404,
+    en: 'Expected version {version} of process {id}, but there is none. Leave the version out for the newest.',
+    ru: 'Версия {version} процесса {id} не найдена. Не указывайте версию, чтобы взять новейшую.',
   },
   RECORD_ARCHIVED: {
     status: 409,
@@ -724,6 +749,11 @@ export const catalogue = {
     status: 503,
     en: 'Expected the store to answer, but it does not ({reason}). Nothing is lost; try again when it is back.',
     ru: 'Хранилище не отвечает ({reason}). Ничего не потеряно; повторите, когда оно снова заработает.',
+  },
+  WORK_ITEM_NOT_FOUND: {
+    status: 404,
+    en: 'Expected a work item {id}, but there is none. Check the id; it may have been done long ago.',
+    ru: 'Задание {id} не найдено. Проверьте идентификатор; возможно, оно давно выполнено.',
   },
   ZONE_UNKNOWN: {
     status: 400,
