@@ -119,8 +119,8 @@ function unknownId(path: readonly (string | number)[], id: string, map: string):
 
 /** A sum needs numbers; a least or greatest needs values of one kind that have an order. */
 function checkAggregated(definition: DecisionDefinition, compiled: CompiledDecision): Problem[] {
-  const { aggregation } = compiled;
-  if (aggregation === null || aggregation === 'count' || compiled.outputs.length !== 1) return [];
+  const { aggregation, hitPolicy } = compiled;
+  if (hitPolicy !== 'collect' || aggregation === null || aggregation === 'count' || compiled.outputs.length !== 1) return [];
   const column = definition.outputOrder[0] ?? '';
   const type = definition.outputs[column]?.type;
   const expected = aggregation === 'sum' || type === undefined || ['integer', 'decimal', 'any'].includes(type) ? 'number' : 'string';
