@@ -42,6 +42,8 @@ export class CommitLog {
           outcomes.set(commit, outcome);
           if (outcome.status === 'unknown') doubtful.set(commit.aggregate, outcome);
         });
+        // A server that answered nothing will not answer the next message either, only later.
+        if (answers.every(({ status }) => status === 'unknown')) return commits.map((commit) => outcomes.get(commit) ?? UNTOLD);
       }
     }
     return commits.map((commit) => outcomes.get(commit) ?? UNTOLD);
