@@ -103,7 +103,7 @@ export interface Query {
   readonly collection: string;
   readonly tenant: string;
   readonly where?: Filter;
-  /** Fields to sort by; the key is always the last. Default: by key. `null` sorts first ascending, last descending. */
+  /** Fields to sort by; the key is always the last, in the direction of the field before it. Default: by key, ascending. `null` sorts first ascending, last descending. */
   readonly sort?: readonly { readonly field: string; readonly descending?: boolean }[];
   /** 1 to 1000. */
   readonly limit: number;

@@ -111,20 +111,28 @@ export const feedCases: readonly CaseBody[] = [
     name: 'rule 11: a write wakes who watches, until they stop',
     run: async (store) => {
       let resolve = () => {};
-      let woken = new Promise<void>((done) => (resolve = done));
+      const woken = new Promise<boolean>((done) => (resolve = () => done(true)));
       const stop = store.watch(() => resolve());
       await store.commitAll([bare(store, process(1), 1)]);
-      await woken;
+      assert.ok(await soon(woken), 'nobody was woken within five seconds');
       stop();
       let after = 0;
       const stopOther = store.watch(() => after++);
       stopOther();
-      woken = new Promise<void>((done) => (resolve = done));
       await store.commitAll([bare(store, process(2), 1)]);
       assert.equal(after, 0);
     },
   },
 ];
+
+/** Whether it happens at all: an adapter that never wakes anyone must fail the case, not hang it. */
+async function soon(happened: Promise<boolean>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((done) => (timer = setTimeout(() => done(false), 5000)));
+  const answer = await Promise.race([happened, late]);
+  clearTimeout(timer);
+  return answer;
+}
 
 function sorted(epochs: readonly EpochRow[]): readonly EpochRow[] {
   return [...epochs].sort((a, b) => (a.epoch < b.epoch ? -1 : 1));

@@ -3,6 +3,7 @@ import { commitCases } from './commit-cases.js';
 import { feedCases } from './feed-cases.js';
 import { lifecycleCases } from './lifecycle-cases.js';
 import { collections } from './material.js';
+import { pageCases } from './page-cases.js';
 import { projectionCases } from './projection-cases.js';
 import { queryCases } from './query-cases.js';
 import { snapshotCases } from './snapshot-cases.js';
@@ -15,6 +16,7 @@ const all: readonly CaseBody[] = [
   ...commitCases,
   ...projectionCases,
   ...queryCases,
+  ...pageCases,
   ...feedCases,
   ...snapshotCases,
   ...blobCases,

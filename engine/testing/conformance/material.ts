@@ -1,4 +1,15 @@
-import type { CollectionSpec, Commit, CommitEntry, CommitOutcome, FieldValue, Row, RowWrite, Store } from '../../src/ports/index.js';
+import type {
+  CollectionSpec,
+  Commit,
+  CommitEntry,
+  CommitOutcome,
+  FieldValue,
+  Page,
+  Query,
+  Row,
+  RowWrite,
+  Store,
+} from '../../src/ports/index.js';
 
 /** The collections that the suite opens every store with. */
 export const collections: readonly CollectionSpec[] = [
@@ -89,4 +100,9 @@ export function padded(n: number): string {
 /** An aggregate of tenant `acme`. */
 export function process(n: number | string): string {
   return `acme/process/${typeof n === 'number' ? padded(n) : n}`;
+}
+
+/** A page of work items of tenant `acme`. */
+export async function find(store: Store, query: Partial<Query>): Promise<Page> {
+  return store.find({ collection: 'workItems', tenant: 'acme', limit: 100, ...query });
 }
