@@ -25,7 +25,7 @@ export interface Letter {
 interface Held {
   state: unknown;
   revision: number;
-  log: { readonly at: number; readonly events: readonly DomainEvent[] }[];
+  readonly log: { readonly at: number; readonly events: readonly DomainEvent[] }[];
 }
 
 /**
@@ -72,7 +72,9 @@ export class AggregateRig {
     const events = plain(decision.events);
     const previous = held.state;
     const next = events.reduce<unknown>((state, event) => type.apply(state, event, this.now), previous);
-    this.held.set(to, { state: next, revision, log: [...held.log, { at: this.now, events }] });
+    if (next === null) throw new Error(`${to}: a commit needs an event before there can be effects`);
+    held.log.push({ at: this.now, events });
+    this.held.set(to, { state: next, revision, log: held.log });
     this.keep(type, to, previous, next, events, revision);
     effects.forEach((effect, index) =>
       this.letters.push({ id: `${to}@${revision}.${index}`, from: to, to: effect.to, command: plain(effect.command) }),

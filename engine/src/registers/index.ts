@@ -1,0 +1,13 @@
+export { accountAggregate, accountsCollection, type AccountCommand } from './account.js';
+export { availableOf, balanceOn, type AccountEvent, type AccountState, type LedgerEntry } from './account-state.js';
+export { checkRegister } from './check-register.js';
+export type { AttributeDefinition, LedgerSettings, NumberSeries, RegisterDefinition, ValueDeclaration } from './definition.js';
+export { accountKey, recordKey, recordPart } from './keys.js';
+export { numberAggregate, numbersCollection, type NumberCommand, type NumberEvent, type NumberSeriesState } from './number.js';
+export { recordAggregate, type RecordCommand } from './record.js';
+export type { RecordEvent } from './record-events.js';
+export { recordQuery, type RecordSearch } from './record-query.js';
+export { attributeKey, recordsCollection, type RecordRow } from './record-rows.js';
+export type { RecordContent, RecordRefusal, RecordState, RecordStatus } from './record-state.js';
+export { reservationsCollection, uniqueAggregate, type UniqueCommand, type UniqueEvent, type UniqueReservation } from './unique.js';
+export { checkedValue, referenceOf, valueKey, type CheckedValue } from './values.js';
