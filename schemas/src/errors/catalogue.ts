@@ -20,6 +20,36 @@ export const catalogue = {
     en: 'Expected {entity} not to exist yet, but it does. Change the existing one, or choose another id.',
     ru: 'Ожидалось, что {entity} ещё нет, но запись уже существует. Измените существующую или выберите другой идентификатор.',
   },
+  APPROVAL_OUT_OF_REACH: {
+    status: 422,
+    en: 'Expected approval {element} to need no more approvals than it has voters, but it needs {needed} and has {voters}. Correct its rule, or add participants and retry.',
+    ru: 'Согласование {element} требует {needed} голосов, а голосующих {voters}. Исправьте правило или добавьте участников и повторите.',
+  },
+  APPROVAL_WITHOUT_VOTERS: {
+    status: 422,
+    en: 'Expected approval {element} to have somebody to ask, but nobody is left: its participants are empty or only the initiator. Put people into its groups, or allow self-approval.',
+    ru: 'В согласовании {element} некого спросить: участников нет или среди них только инициатор. Добавьте людей в группы или разрешите согласовывать свои заявки.',
+  },
+  ASSIGNEE_NOT_ONE: {
+    status: 422,
+    en: 'Expected the assignee of {element} to be exactly one person, but found {found}. Name one person, or use candidates.',
+    ru: 'Исполнителем {element} должен быть ровно один человек, а найдено: {found}. Укажите одного человека или используйте кандидатов.',
+  },
+  ATTRIBUTE_INVALID: {
+    status: 422,
+    en: 'Expected {attribute} of {element} to be {expected}, but found {found}. Correct it.',
+    ru: '{attribute} элемента {element}: ожидается {expected}, а указано {found}. Исправьте.',
+  },
+  ATTRIBUTE_MISSING: {
+    status: 422,
+    en: 'Expected {element} to say {attribute}, but it does not. Add it.',
+    ru: 'У элемента {element} не указано: {attribute}. Добавьте.',
+  },
+  ATTRIBUTE_UNSUPPORTED: {
+    status: 422,
+    en: 'Expected nothing on {element} that would not be executed exactly, but found {attribute}: {reason}. Remove it, or draw it another way.',
+    ru: 'На элементе {element} есть то, что нельзя исполнить в точности: {attribute} ({reason}). Уберите это или нарисуйте иначе.',
+  },
   COMMAND_ID_INVALID: {
     status: 400,
     en: 'Expected a command id that is a UUIDv7 made within a day of now, but found {found}. Make one with newCommandId().',
@@ -44,6 +74,21 @@ export const catalogue = {
     status: 413,
     en: 'Expected a commit of {aggregate} of at most {limit} bytes, but found {found}. Nothing was written; send less at once.',
     ru: 'Запись {aggregate} может занимать не более {limit} байт, а занимает {found}. Ничего не записано; отправьте меньше за один раз.',
+  },
+  CONDITION_MISSING: {
+    status: 422,
+    en: 'Expected flow {flow} out of {element} to have a condition or to be the default, but it has none. Add a condition, or make it the default flow.',
+    ru: 'У потока {flow} из {element} нет условия, и он не поток по умолчанию. Добавьте условие или сделайте его потоком по умолчанию.',
+  },
+  CONDITION_NOT_ALLOWED: {
+    status: 422,
+    en: 'Expected flow {flow} out of {element} to have no condition, because {reason}. Remove the condition.',
+    ru: 'У потока {flow} из {element} не может быть условия: {reason}. Уберите условие.',
+  },
+  CONDITION_NOT_BOOLEAN: {
+    status: 422,
+    en: 'Expected {where} to be true or false, but it is {found}. Write a comparison, for example amount > 100.',
+    ru: 'Условие ({where}) должно быть истинным или ложным, а получилось {found}. Напишите сравнение, например amount > 100.',
   },
   CONTENT_UNKNOWN: {
     status: 404,
@@ -180,6 +225,11 @@ export const catalogue = {
     en: 'Expected an input of the type text, boolean, integer, decimal, date, time, instant, duration, period, person, unit, organisation, zone or any, but found {found}. Give the table a part of the value, such as the amount of a sum of money.',
     ru: 'Вход таблицы может иметь тип text, boolean, integer, decimal, date, time, instant, duration, period, person, unit, organisation, zone или any, а найден {found}. Передайте таблице часть значения, например число из денежной суммы.',
   },
+  DEFAULT_UNKNOWN: {
+    status: 422,
+    en: 'Expected the default flow of {element} to be one of its outgoing flows, but found {found}. Choose one of them.',
+    ru: 'Поток по умолчанию элемента {element} должен быть одним из его исходящих потоков, а указан {found}. Выберите один из них.',
+  },
   DEFINITION_REFUSED: {
     status: 422,
     en: 'Expected definition {id} to be free of errors, but at {place} there is one: {reason} Mend it and check the definition again.',
@@ -194,6 +244,16 @@ export const catalogue = {
     status: 400,
     en: 'Expected an ISO 8601 duration of at most 1000 years, such as PT8H or P1DT12H, but found "{found}". Correct the text.',
     ru: 'Ожидается длительность ISO 8601 не более 1000 лет, например PT8H или P1DT12H, а получено «{found}». Исправьте запись.',
+  },
+  ELEMENT_TYPE_UNSUPPORTED: {
+    status: 422,
+    en: 'Expected {element} to be of a type that is executed ({types}), but it is a {found}. Use one of these, or keep it in a process that is only drawn.',
+    ru: 'Элемент {element} имеет тип {found}, который не исполняется. Исполняются: {types}. Используйте один из них или оставьте процесс только нарисованным.',
+  },
+  ELEMENT_UNREACHABLE: {
+    status: 422,
+    en: 'Expected {element} to be reachable from the start of its scope, but no flow leads there. Connect it, or remove it.',
+    ru: 'К элементу {element} не ведёт ни один поток от начала. Соедините его или удалите.',
   },
   ENGINE_CLOSED: {
     status: 503,
@@ -219,6 +279,11 @@ export const catalogue = {
     status: 413,
     en: 'Expected data of at most {limit} characters for an expression, but found {found}. Pass only what the expression needs.',
     ru: 'Для выражения допускается не более {limit} знаков данных, а получено {found}. Передавайте только то, что нужно выражению.',
+  },
+  EXPRESSION_INVALID: {
+    status: 422,
+    en: 'Expected an expression at {place} of {element}, but it does not parse: {reason} Correct it.',
+    ru: 'Выражение {place} элемента {element} не разбирается: {reason} Исправьте его.',
   },
   EXPRESSION_MEMORY: {
     status: 422,
@@ -264,6 +329,11 @@ export const catalogue = {
     status: 422,
     en: 'Expected field {field} to stay as it was, because it cannot be changed at this step, but another value was sent. Leave it out or send it unchanged.',
     ru: 'Поле {field} на этом шаге нельзя менять, а прислано другое значение. Не присылайте его или пришлите без изменений.',
+  },
+  FLOW_INVALID: {
+    status: 422,
+    en: 'Expected flow {flow} to lead from one element to another in the same scope, but {reason}. Correct it.',
+    ru: 'Поток {flow} должен вести от элемента к элементу в одной области, но {reason}. Исправьте.',
   },
   FORM_BIND_MARKS: {
     status: 422,
@@ -329,6 +399,11 @@ export const catalogue = {
     status: 422,
     en: 'Expected only fields of this form, but found {name}. Leave it out.',
     ru: 'Ожидались только поля этой формы, а найдено {name}. Уберите его.',
+  },
+  FORM_INVALID: {
+    status: 422,
+    en: 'Expected the form {form} to be filled as it asks, but found problems; they are listed with it. Correct them and send it again.',
+    ru: 'Форма {form} заполнена с ошибками, они перечислены. Исправьте их и отправьте снова.',
   },
   FORM_LIST_REPEATS: {
     status: 422,
@@ -505,6 +580,31 @@ export const catalogue = {
     en: 'Expected {expected}, but found {found}. Correct it.',
     ru: 'Ожидается: {expected}; получено {found}. Исправьте значение.',
   },
+  ID_DUPLICATE: {
+    status: 422,
+    en: 'Expected id {id} to be used once, but {first} and {second} both have it. Give one of them another id.',
+    ru: 'Идентификатор {id} использован дважды: {first} и {second}. Дайте одному из них другой.',
+  },
+  INCIDENT_GONE: {
+    status: 404,
+    en: 'Expected an open incident {id}, but there is none: it was retried, or its work has ended. Look at the instance.',
+    ru: 'Открытого инцидента {id} нет: его уже повторили или работа завершилась. Посмотрите экземпляр процесса.',
+  },
+  INCIDENT_TAKES_NO_INPUT: {
+    status: 400,
+    en: 'Expected no input with incident {id}: only a failed job can run with another input. Correct the variables, then retry without input.',
+    ru: 'Для инцидента {id} нельзя задать входные данные: они есть только у неудавшегося задания службы. Исправьте переменные и повторите без данных.',
+  },
+  INSTANCE_ENDED: {
+    status: 409,
+    en: 'Expected a running instance, but it is {status}. Nothing can happen to it any more; start a new one.',
+    ru: 'Экземпляр процесса уже завершён ({status}). С ним больше ничего нельзя сделать; запустите новый.',
+  },
+  INSTANCE_EXISTS: {
+    status: 409,
+    en: 'Expected a new instance, but it has been started before. Send the start with a fresh command id.',
+    ru: 'Этот экземпляр процесса уже запущен. Отправьте запуск с новым идентификатором команды.',
+  },
   INSTANCE_NOT_FOUND: {
     status: 404,
     en: 'Expected a process instance {id}, but there is none. Check the id.',
@@ -545,6 +645,31 @@ export const catalogue = {
     en: 'Expected one {kind} with the id {id} in an application, but found two. Rename one of them, or leave one out.',
     ru: 'В приложении должно быть одно определение {kind} с идентификатором {id}, а их два. Переименуйте или уберите одно.',
   },
+  JOB_ATTEMPT_STALE: {
+    status: 409,
+    en: 'Expected the answer of attempt {expected} of job {id}, but found {found}: another attempt runs now. Throw the result away.',
+    ru: 'Ожидался ответ попытки {expected} задания {id}, а получен от {found}: уже идёт другая попытка. Отбросьте результат.',
+  },
+  JOB_GONE: {
+    status: 404,
+    en: 'Expected a job {id} that waits for its result, but there is none: it was done, failed for good, or is no longer needed. Throw the result away.',
+    ru: 'Задание {id} больше не ждёт результата: выполнено, окончательно не удалось или не нужно. Отбросьте результат.',
+  },
+  JOB_LOCKED: {
+    status: 409,
+    en: 'Expected job {id} to be free, but another worker holds it. Take another one.',
+    ru: 'Задание {id} занято другим обработчиком. Возьмите другое.',
+  },
+  JOB_NOT_DUE: {
+    status: 409,
+    en: 'Expected job {id} to be due, but it rests until {dueAt}. Come back then.',
+    ru: 'Задание {id} ждёт до {dueAt}. Вернитесь позже.',
+  },
+  JOIN_STUCK: {
+    status: 422,
+    en: 'Expected a token on every flow into {element}, but none can come along {missing} any more. Correct the process: an exclusive choice must not be joined by a parallel gateway.',
+    ru: 'Шлюз {element} ждёт токенов по потокам {missing}, но они уже не придут. Исправьте процесс: исключающий выбор нельзя соединять параллельным шлюзом.',
+  },
   LEDGER_ENTRY_CLOSED: {
     status: 409,
     en: 'Expected entry {entry} of account {account} to be open, but it is already {found}. Make a new entry instead.',
@@ -559,6 +684,16 @@ export const catalogue = {
     status: 422,
     en: 'Expected at most {limit} {what}, but this would make {found}. Remove some first, or split them.',
     ru: 'Допускается не более {limit} ({what}), а получится {found}. Сначала уберите лишнее или разделите.',
+  },
+  LINK_MISSING: {
+    status: 422,
+    en: 'Expected {kind} {id} to be deployed with the process, but it is not. Deploy the application again with it.',
+    ru: 'Вместе с процессом не развёрнуто: {kind} {id}. Разверните приложение заново вместе с ним.',
+  },
+  LOOP_LIMIT: {
+    status: 422,
+    en: 'Expected {element} not to run for ever, but there were more than {limit} {what}. Look for a loop without a wait, correct it or the data, and retry.',
+    ru: 'Элемент {element} исполняется без конца: больше {limit} ({what}). Найдите цикл без ожидания, исправьте его или данные и повторите.',
   },
   MONEY_CURRENCIES_DIFFER: {
     status: 400,
@@ -575,15 +710,50 @@ export const catalogue = {
     en: 'Expected {entity} to be yours, but it belongs to somebody else. Open your own.',
     ru: 'Это принадлежит другому человеку: {entity}. Откройте своё.',
   },
+  NO_FLOW_TAKEN: {
+    status: 422,
+    en: 'Expected a condition out of {element} to hold, but none does and there is no default flow. Correct the data and retry, or add a default flow.',
+    ru: 'Ни одно условие на выходе {element} не выполнено, и потока по умолчанию нет. Исправьте данные и повторите или добавьте поток по умолчанию.',
+  },
+  OUTCOME_INVALID: {
+    status: 400,
+    en: 'Expected one of {expected} as outcome, but found {found}. Send one of these.',
+    ru: 'Решение должно быть одним из: {expected}, а получено {found}.',
+  },
+  PARTICIPANTS_EMPTY: {
+    status: 422,
+    en: 'Expected the participants of {element} to be somebody, but the expression gives nobody. Correct the expression or the data, and retry.',
+    ru: 'Выражение участников {element} никого не дало. Исправьте выражение или данные и повторите.',
+  },
+  PRINCIPAL_INVALID: {
+    status: 422,
+    en: 'Expected participants of {element} such as user:anna, group:finance or position:cfo, but found {found}. Correct the expression.',
+    ru: 'Участники {element} должны быть вида user:anna, group:finance или position:cfo, а получено {found}. Исправьте выражение.',
+  },
   PROCESS_NOT_DEPLOYED: {
     status: 404,
     en: 'Expected a deployed process {id}, but there is none. Deploy it first, or check the id.',
     ru: 'Процесс {id} не развёрнут. Сначала разверните его или проверьте идентификатор.',
   },
+  PROCESS_NOT_EXECUTABLE: {
+    status: 422,
+    en: 'Expected at least one process marked executable, but found none. Mark one, or do not deploy the drawing.',
+    ru: 'Ни один процесс не отмечен как исполняемый. Отметьте хотя бы один или не разворачивайте рисунок.',
+  },
+  PROCESS_REFERENCE_UNKNOWN: {
+    status: 422,
+    en: 'Expected {attribute} of {element} to name {expected}, but there is no {found}. Correct the reference.',
+    ru: '{attribute} элемента {element} должно указывать на {expected}, но {found} не существует. Исправьте ссылку.',
+  },
   PROCESS_VERSION_UNKNOWN: {
     status: 404,
     en: 'Expected version {version} of process {id}, but there is none. Leave the version out for the newest.',
     ru: 'Версия {version} процесса {id} не найдена. Не указывайте версию, чтобы взять новейшую.',
+  },
+  REASON_REQUIRED: {
+    status: 400,
+    en: 'Expected a reason with the outcome {outcome}, but found none. Say why in a few words.',
+    ru: 'Для решения {outcome} нужна причина. Напишите её в нескольких словах.',
   },
   RECORD_ARCHIVED: {
     status: 409,
@@ -625,10 +795,20 @@ export const catalogue = {
     en: 'Expected {place} to name an attribute of the register, but found {found}. Declare the attribute, or correct the name.',
     ru: '{place}: ожидалось имя атрибута справочника, а получено {found}. Объявите атрибут или исправьте имя.',
   },
+  RELATION_EMPTY: {
+    status: 422,
+    en: 'Expected somebody to be {relation} of {of}, but nobody is. Enter it among the people and retry.',
+    ru: 'У {of} не найден никто в отношении {relation}. Внесите его в сведения о людях и повторите.',
+  },
   REVISION_CHANGED: {
     status: 412,
     en: 'Expected {entity} to be at revision {expected}, but it is at {found}: somebody changed it meanwhile. Read it again and repeat your change.',
     ru: 'Ожидалась ревизия {expected} ({entity}), а сейчас {found}: запись успели изменить. Прочитайте её заново и повторите изменение.',
+  },
+  SELF_APPROVAL_NOT_ALLOWED: {
+    status: 403,
+    en: 'Expected somebody other than the initiator to decide, but {person} started it. Somebody else must do it.',
+    ru: 'Решать должен не инициатор, а {person} и есть инициатор. Это должен сделать кто-то другой.',
   },
   SHAPE_DUPLICATE: {
     status: 422,
@@ -725,6 +905,21 @@ export const catalogue = {
     en: 'Expected one of {allowed} at {place}, but found {found}. {suggestion}',
     ru: 'В {place} ожидается одно из значений: {allowed}, а получено: {found}. {suggestion}',
   },
+  START_EVENT_COUNT: {
+    status: 422,
+    en: 'Expected exactly one start event in {scope}, but found {found}. Draw exactly one.',
+    ru: 'В {scope} должно быть ровно одно стартовое событие, а найдено {found}. Нарисуйте одно.',
+  },
+  STATE_TOO_LARGE: {
+    status: 422,
+    en: 'Expected an instance of at most about {limit} bytes, but it would have {found}. Keep large values as files, and retry.',
+    ru: 'Экземпляр процесса может занимать около {limit} байт, а займёт {found}. Храните большие значения файлами и повторите.',
+  },
+  STEP_FAILED: {
+    status: 422,
+    en: 'Expected the step to be possible, but it is not ({code}): {message} Nothing was changed; correct the cause and try again.',
+    ru: 'Шаг не удался ({code}): {message} Ничего не изменено; устраните причину и повторите.',
+  },
   STORE_DRIVER_MISSING: {
     status: 500,
     en: 'Expected {packages} to be installed for the {store} store, but it is not. Install it beside the engine: npm install {packages}.',
@@ -750,10 +945,55 @@ export const catalogue = {
     en: 'Expected the store to answer, but it does not ({reason}). Nothing is lost; try again when it is back.',
     ru: 'Хранилище не отвечает ({reason}). Ничего не потеряно; повторите, когда оно снова заработает.',
   },
+  TIMER_GONE: {
+    status: 404,
+    en: 'Expected a waiting timer {id}, but there is none: it has fired, or its work has ended. Nothing is to be done.',
+    ru: 'Таймера {id} нет: он сработал или его работа завершилась. Делать ничего не нужно.',
+  },
+  TIMER_NOT_DUE: {
+    status: 409,
+    en: 'Expected timer {id} to be due, but its time is {dueAt}. It fires then by itself.',
+    ru: 'Время таймера {id} — {dueAt}. Он сработает сам.',
+  },
+  TIMING_INVALID: {
+    status: 422,
+    en: 'Expected {where} to be an ISO 8601 duration, instant or cycle, but found {found}. Write for example PT8H or 2026-03-02T09:00:00Z.',
+    ru: 'Ожидались длительность, момент или повторение ISO 8601 ({where}), а найдено {found}. Например: PT8H или 2026-03-02T09:00:00Z.',
+  },
+  VARIABLE_INVALID: {
+    status: 422,
+    en: 'Expected variable {name} to be {expected}, but found {found}. Correct the value, or the variable\'s declaration.',
+    ru: 'Переменная {name}: ожидается {expected}, а получено {found}. Исправьте значение или описание переменной.',
+  },
+  WORK_ITEM_ALREADY_CLAIMED: {
+    status: 409,
+    en: 'Expected work item {id} to be unclaimed, but somebody else holds it. Ask them to release it, or ask for a reassignment.',
+    ru: 'Задание {id} уже взял другой человек. Попросите его вернуть задание или попросите переназначить.',
+  },
+  WORK_ITEM_ALREADY_COMPLETED: {
+    status: 409,
+    en: 'Expected work item {id} to be open, but it was completed before. Nothing is left to do; refresh your list.',
+    ru: 'Задание {id} уже выполнено. Делать ничего не нужно; обновите список.',
+  },
+  WORK_ITEM_CANCELLED: {
+    status: 409,
+    en: 'Expected work item {id} to be open, but it was cancelled ({reason}). Nothing is left to do; refresh your list.',
+    ru: 'Задание {id} отменено ({reason}). Делать ничего не нужно; обновите список.',
+  },
+  WORK_ITEM_NOT_CLAIMED: {
+    status: 409,
+    en: 'Expected work item {id} to be held by somebody, but nobody holds it. There is nothing to release.',
+    ru: 'Задание {id} никто не взял. Возвращать нечего.',
+  },
   WORK_ITEM_NOT_FOUND: {
     status: 404,
     en: 'Expected a work item {id}, but there is none. Check the id; it may have been done long ago.',
     ru: 'Задание {id} не найдено. Проверьте идентификатор; возможно, оно давно выполнено.',
+  },
+  WORK_ITEM_NOT_OFFERED: {
+    status: 403,
+    en: 'Expected work item {id} to be offered to you, but it is not. Ask for a reassignment.',
+    ru: 'Задание {id} вам не предложено. Попросите переназначить.',
   },
   ZONE_UNKNOWN: {
     status: 400,
