@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { top } from '../../scripts/repository.mjs';
-import { violationsIn, violationsInTree } from './house-lint.js';
+import { violationsIn } from './house-lint.js';
 
 const megabyte = 1024 * 1024;
 // Written in pieces: this file is searched too. Named so that no lock file or page ties an installation to one mirror.
@@ -54,10 +54,6 @@ describe('a file', () => {
     ['engine/src/index.ts', 10, '// @ts-' + 'ignore', 'write it into an issue'],
   ])('is refused: %s', (path, size, text, reason) => {
     expect(whyNotCommitted(path, size, text)).toEqual([expect.stringContaining(reason)]);
-  });
-
-  it('is named for what it holds, in kebab-case', () => {
-    expect(violationsInTree('millrace/file-names')).toEqual([]);
   });
 
   it.each([

@@ -12,7 +12,7 @@
  * @property {RegExp | null} inside Paths of the same package that it may reach by a relative import; `null` for all of them.
  */
 
-/** Rooms of `engine/src` without I/O, clock or randomness. `stores` is what the adapters share; `ports` holds types only. */
+/** Rooms of `engine/src` without I/O, clock or randomness. `ports` holds types only. */
 export const pureEngineRooms = [
   'model',
   'elements',
@@ -31,12 +31,15 @@ export const pureEngineRooms = [
   'ports',
 ];
 
+/** Pure folders of `engine/src/stores`: what all adapters agree on, and the one that needs no driver. */
+export const pureStoreRooms = ['contract', 'memory'];
+
 /** Adapters of the store port. Each has its own driver, so none imports another. */
 export const storeAdapters = ['memory', 'sqlite', 'mongodb', 'postgres'];
 
 /** Packages that run in the browser and at the server alike. */
 const purePackages = ['jsonata', 'big.js', 're2js', 'feelin', 'bpmn-moddle', 'dmn-moddle'];
-const pureInside = new RegExp(`^engine/src/(?:${pureEngineRooms.join('|')}|stores/(?!sqlite/|mongodb/|postgres/))`);
+const pureInside = new RegExp(`^engine/src/(?:${pureEngineRooms.join('|')}|stores/(?:${pureStoreRooms.join('|')}))/`);
 const testPackages = ['vitest', 'fast-check'];
 const toolPackages = [
   'typescript',
@@ -49,15 +52,18 @@ const toolPackages = [
   'ajv-formats',
 ];
 
-/** @param {string} name @param {readonly string[]} drivers @returns {Room} */
-const adapter = (name, drivers) => ({
-  name: `store ${name}`,
-  files: new RegExp(`^engine/src/stores/${name}/`),
+/** Files beside the adapters: what several of them use, on Node. */
+const besideAdapters = '^engine/src/stores/[^/]+$';
+
+/** @param {string} name @param {string} files @param {readonly string[]} drivers @returns {Room} */
+const storeRoom = (name, files, drivers) => ({
+  name,
+  files: new RegExp(files),
   pure: false,
   node: true,
   packages: [...purePackages, ...drivers],
   products: ['@millrace/schemas'],
-  inside: new RegExp(`${pureInside.source}|^engine/src/stores/${name}/`),
+  inside: new RegExp(`${pureInside.source}|${besideAdapters}|${files}`),
 });
 
 /** @type {readonly Room[]} */
@@ -89,9 +95,10 @@ export const rooms = [
     products: ['@millrace/schemas'],
     inside: pureInside,
   },
-  adapter('sqlite', ['libsql']),
-  adapter('mongodb', ['mongodb', 'mongoose']),
-  adapter('postgres', ['pg']),
+  storeRoom('store sqlite', '^engine/src/stores/sqlite/', ['libsql']),
+  storeRoom('store mongodb', '^engine/src/stores/mongodb/', ['mongodb', 'mongoose']),
+  storeRoom('store postgres', '^engine/src/stores/postgres/', ['pg']),
+  storeRoom('stores', besideAdapters, []),
   {
     name: 'engine runtime',
     files: /^engine\/src\/runtime\//,

@@ -17,6 +17,8 @@ const mutators = new Set([
   'delete',
   'clear',
 ]);
+/** Initial values of a variable that nobody else can hold. */
+const madeHere = new Set(['NewExpression', 'ArrayExpression', 'ObjectExpression']);
 const howToComply =
   'State is folded from events, and an old state may still be shown or projected: let `apply` answer a new one ({ ...state, … }).';
 
@@ -69,9 +71,11 @@ function rootOf(node) {
 
 /** @param {import('estree').Identifier} identifier @param {import('eslint').Rule.RuleContext} context */
 function isState(identifier, context) {
-  if (identifier.name === 'state' || identifier.name === 'previous') return true;
   const scope = context.sourceCode.getScope(identifier);
   const variable = scope.references.find((reference) => reference.identifier === identifier)?.resolved;
+  // What a function has just made for itself is its own to fill, whatever it is called.
+  if (variable?.defs.some(({ node }) => madeHere.has(node.init?.type))) return false;
+  if (identifier.name === 'state' || identifier.name === 'previous') return true;
   return variable?.defs.some((definition) =>
     /State$/.test(/** @type {any} */ (definition.name).typeAnnotation?.typeAnnotation?.typeName?.name ?? ''),
   );
