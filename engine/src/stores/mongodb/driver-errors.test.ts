@@ -1,5 +1,6 @@
 import { mongo } from 'mongoose';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { mongoStore } from './index.js';
 import { readBulkError, storeError } from './driver-errors.js';
 
 const inserted = ({ insertedCount = 0 }: Record<string, number>) => insertedCount;
@@ -60,5 +61,23 @@ describe('an error of the driver as callers see it', () => {
   it('leaves what is not the driver’s as it is', () => {
     const ours = new Error('the upload broke');
     expect(storeError(ours)).toBe(ours);
+  });
+});
+
+describe('without its package', () => {
+  it('the store says what to install', async () => {
+    vi.doMock('mongoose', () => Promise.reject(new Error('Cannot find package mongoose')));
+    try {
+      const opening = mongoStore('mongodb://127.0.0.1:1').open([]);
+      await expect(opening).rejects.toMatchObject({ code: 'STORE_DRIVER_MISSING', status: 500 });
+      await expect(opening).rejects.toThrow('npm install mongoose@9');
+    } finally {
+      vi.doUnmock('mongoose');
+    }
+  });
+
+  it('an address that is none is refused, and not shown', () => {
+    expect(() => mongoStore('postgres://anna:secret@db/x')).toThrow('mongodb://host');
+    expect(() => mongoStore('postgres://anna:secret@db/x')).not.toThrow('secret');
   });
 });

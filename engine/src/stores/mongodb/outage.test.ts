@@ -25,14 +25,25 @@ async function settle(store: Store, { aggregate, revision, id }: Commit, send: (
   return (await store.readCommit(aggregate, revision))?.id === id ? 'ours' : 'lost';
 }
 
+/** A proxy before the server that takes writes, and the URI that leads through it. */
+async function proxyOf(address: string) {
+  const client = new mongo.MongoClient(address);
+  // Servers without `hello` have its older name.
+  const { primary } = await client.db('admin').command({ isMaster: 1 });
+  await client.close();
+  const hosts = /^(mongodb(?:\+srv)?:\/\/(?:[^@/]*@)?)([^/?]+)/;
+  const [host = '', port = '27017'] = String(primary ?? hosts.exec(address)?.[2]).split(':');
+  const proxy = await cuttingProxy(host, Number(port));
+  const direct = new URL(address.replace(hosts, `$1127.0.0.1:${proxy.port}`));
+  direct.searchParams.set('directConnection', 'true');
+  return { proxy, proxied: direct.href };
+}
+
 describe.skipIf(missing !== null)(`answers of mongodb that get lost${missing === null ? '' : ` (${missing})`}`, () => {
   it('rule 3: a batch whose answer is lost is unknown, its commits are found under their keys, and sending them again is no second time', async () => {
-    const address = new URL(uri ?? '');
-    const proxy = await cuttingProxy(address.hostname, Number(address.port || 27017));
+    const { proxy, proxied } = await proxyOf(uri ?? '');
     const database = `millrace_test_${randomUUID().slice(0, 18)}`;
-    address.host = `127.0.0.1:${proxy.port}`;
-    address.searchParams.set('directConnection', 'true');
-    const store = mongoStore({ uri: address.href, database, serverSelectionTimeoutMs: 3000 });
+    const store = mongoStore({ uri: proxied, database, serverSelectionTimeoutMs: 3000 });
     try {
       await store.open([items]);
       const batch = entries(5, 10_000);
