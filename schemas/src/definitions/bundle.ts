@@ -35,6 +35,7 @@ export const bundle: Definitions = {
   ),
   ItemDefinition: {
     description: 'A definition that an application consists of.',
+    type: 'object',
     oneOf: Object.values(itemSchemas).map(ref),
     discriminator: { propertyName: 'kind' },
   },

@@ -39,6 +39,7 @@ export const form: Definitions = {
   ),
   NodeDefinition: {
     description: 'One thing on a form.',
+    type: 'object',
     oneOf: [ref('ContainerNode'), ref('RowsNode'), ref('FieldNode'), ref('StaticNode')],
     discriminator: { propertyName: 'type' },
   },
@@ -125,6 +126,7 @@ export const form: Definitions = {
   }),
   RuleDefinition: {
     description: 'A rule. Rules run in this order: computed, visible, read-only, required, allowed, warning and error.',
+    type: 'object',
     oneOf: [ref('ComputedRule'), ref('StateRule'), ref('AllowedRule'), ref('MessageRule')],
     discriminator: { propertyName: 'kind' },
   },

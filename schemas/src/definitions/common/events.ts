@@ -4,6 +4,7 @@ import { type Definitions, listOf, object, oneOfWords, ref } from '../dialect.js
 export const events: Definitions = {
   EventDefinition: {
     description: 'What an event waits for or does.',
+    type: 'object',
     oneOf: [ref('TimerEvent'), ref('TerminateEvent'), ref('HeldEvent')],
     discriminator: { propertyName: 'type' },
   },

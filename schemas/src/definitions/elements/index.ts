@@ -51,6 +51,7 @@ export const elements: Definitions = {
   KeptElement: keptShape(keptElementTypes),
   ElementDefinition: {
     description: 'One element of a process: an activity, an event or a gateway. `type` is BPMN’s own XML local name.',
+    type: 'object',
     oneOf: [...executableElementTypes.map((type) => ref(elementSchemaName(type))), ref('KeptElement')],
     discriminator: { propertyName: 'type' },
   },

@@ -64,6 +64,7 @@ export const graph: Definitions = {
   }),
   Artifact: {
     description: 'Something that explains the diagram.',
+    type: 'object',
     oneOf: [ref('TextAnnotation'), ref('Association')],
     discriminator: { propertyName: 'type' },
   },
