@@ -1,0 +1,33 @@
+import type { JsonObject, JsonValue } from '@millrace/schemas';
+import { fail, FailedStep } from './failed-step.js';
+import type { Run } from './run.js';
+
+/**
+ * The value of an expression asked in a step. `$instance` stands for what the instance knows of itself: `id`, `initiator`, `organisation`, `businessKey`,
+ * `startedAt`. Gives the step up where the expression fails; `where` says in plain words what it was for.
+ */
+export function evaluate(run: Run, source: string, input: JsonValue, where: string, bindings?: JsonObject): JsonValue | undefined {
+  const named = source.includes('$instance') ? { ...bindings, instance: instanceFacts(run) } : bindings;
+  const result = run.context.ask('expression', named === undefined ? { source, input } : { source, input, bindings: named });
+  if (result.ok) return result.value;
+  throw new FailedStep(result.code, `The expression for ${where} failed: ${result.message}`, { where, source });
+}
+
+/** Whether a condition holds. A value that is absent does not hold; anything but true and false gives the step up. */
+export function holds(run: Run, source: string, input: JsonValue, where: string): boolean {
+  const value = evaluate(run, source, input, where);
+  if (value === undefined || value === false) return false;
+  if (value === true) return true;
+  return fail('CONDITION_NOT_BOOLEAN', { where, source, found: typeof value === 'object' ? JSON.stringify(value).slice(0, 60) : value });
+}
+
+function instanceFacts(run: Run): JsonObject {
+  const { state, context } = run;
+  return {
+    id: context.key.slice(context.key.lastIndexOf('/') + 1),
+    initiator: state.initiator,
+    startedAt: new Date(state.startedAt).toISOString(),
+    ...(state.organisation === undefined ? {} : { organisation: state.organisation }),
+    ...(state.businessKey === undefined ? {} : { businessKey: state.businessKey }),
+  };
+}

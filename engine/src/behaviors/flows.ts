@@ -1,0 +1,38 @@
+import type { ExecutableFlow } from '../model/executable.js';
+import { holds } from './expressions-in-steps.js';
+import { fail } from './failed-step.js';
+import type { Run, Visit } from './run.js';
+import { visibleVariables } from './variables.js';
+
+/**
+ * The flows an activity or event sends tokens along (BPMN 2.0.2 §13.2.1): all without a condition, and those whose condition holds. The default flow only when
+ * no condition holds. Gives the step up when there are conditions, none holds and there is neither a default nor an unconditional flow:
+ * the token would vanish.
+ */
+export function outgoing(run: Run, visit: Visit): readonly ExecutableFlow[] {
+  const { node } = visit;
+  const conditional = node.outgoing.filter((flow) => flow.when !== undefined && flow.id !== node.default);
+  if (conditional.length === 0) return node.outgoing;
+  const variables = visibleVariables(run.state, visit.scope);
+  const holding = new Set(conditional.filter((flow) => holds(run, flow.when ?? '', variables, `the condition of flow ${flow.id}`)));
+  const taken = node.outgoing.filter((flow) =>
+    flow.id === node.default ? holding.size === 0 : flow.when === undefined || holding.has(flow),
+  );
+  return taken.length > 0 ? taken : fail('NO_FLOW_TAKEN', { element: node.id });
+}
+
+/**
+ * The one flow an exclusive gateway takes (BPMN 2.0.2 §13.4.2): the first whose condition holds, in the order of `outgoing`. The default flow is tried last,
+ * wherever it stands.
+ */
+export function firstHolding(run: Run, visit: Visit): readonly ExecutableFlow[] {
+  const { node } = visit;
+  if (node.outgoing.length === 0) return [];
+  const variables = visibleVariables(run.state, visit.scope);
+  for (const flow of node.outgoing) {
+    if (flow.id === node.default) continue;
+    if (flow.when === undefined || holds(run, flow.when, variables, `the condition of flow ${flow.id}`)) return [flow];
+  }
+  const fallback = node.outgoing.find((flow) => flow.id === node.default);
+  return fallback ? [fallback] : fail('NO_FLOW_TAKEN', { element: node.id });
+}

@@ -1,0 +1,27 @@
+import type { JsonObject, JsonValue } from '@millrace/schemas';
+import { evaluate } from './expressions-in-steps.js';
+import type { Run, Visit } from './run.js';
+import { visibleVariables } from './variables.js';
+
+/** An input mapping: each name gets its expression's value over the variables; a name without a value is absent. */
+export function mapIn(run: Run, visit: Visit, mapping: Readonly<Record<string, string>> | undefined): JsonObject {
+  const values: Record<string, JsonValue> = {};
+  if (!mapping) return values;
+  const variables = visibleVariables(run.state, visit.scope);
+  for (const [name, source] of Object.entries(mapping)) {
+    const value = evaluate(run, source, variables, `${name} of ${visit.node.id}`);
+    if (value !== undefined) values[name] = value;
+  }
+  return values;
+}
+
+/** An output mapping: values for paths, each an expression over `input`; `$variables` stands for the variables before. */
+export function mapOut(run: Run, visit: Visit, mapping: Readonly<Record<string, string>>, input: JsonObject, bindings?: JsonObject): JsonObject {
+  const values: Record<string, JsonValue> = {};
+  const named = { variables: visibleVariables(run.state, visit.scope), ...bindings };
+  for (const [path, source] of Object.entries(mapping)) {
+    const value = evaluate(run, source, input, `${path} of ${visit.node.id}`, source.includes('$') ? named : undefined);
+    if (value !== undefined) values[path] = value;
+  }
+  return values;
+}

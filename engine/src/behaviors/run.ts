@@ -1,0 +1,44 @@
+import type { JsonObject, JsonValue } from '@millrace/schemas';
+import type { DecisionContext } from '../execution/aggregate.js';
+import type { NewProcessEvent } from '../execution/events.js';
+import type { ProcessState } from '../execution/state.js';
+import type { DeployedProcess, ExecutableNode } from '../model/executable.js';
+
+/** One arrival at an element: where, by which flow, and as which activity once it was entered. */
+export interface Visit<C = unknown> {
+  readonly node: ExecutableNode<C>;
+  /** Number of the scope it happens in. */
+  readonly scope: number;
+  /** The flow a token came along; absent when the scope, an event or a retry brought it here. */
+  readonly flow?: string;
+  /** The activity's number, once entered. */
+  readonly activity?: number;
+}
+
+/** The answer of a check of form data. */
+export interface SubmissionVerdict {
+  readonly ok: boolean;
+  /** What to keep: normalised, with computed values. */
+  readonly data: JsonObject;
+  readonly problems: readonly JsonObject[];
+}
+
+/** What the heart asks of other rooms, so that it depends on none of them. */
+export interface Collaborators {
+  /** Checks data against a compiled form. Throws a question of `ask` through. */
+  checkSubmission(run: Run, form: unknown, data: JsonObject, use: { readonly access?: Readonly<Record<string, string>>; readonly before: JsonObject }): SubmissionVerdict;
+  /** The result of a compiled decision. Calls `fail` where there is none. */
+  evaluateDecision(run: Run, decision: unknown, inputs: JsonObject): JsonValue | undefined;
+}
+
+/** The work of one command: the state as it is after what was recorded so far, and the one way to record more. */
+export interface Run {
+  readonly state: ProcessState;
+  readonly context: DecisionContext;
+  readonly deployed: DeployedProcess;
+  readonly collaborators: Collaborators;
+  /** Records that something happened and folds it into `state`. */
+  emit(event: NewProcessEvent): void;
+  /** The number for the next activity, work item, job, timer or incident; taken by the event that carries it. */
+  nextNumber(): number;
+}

@@ -1,0 +1,114 @@
+import type { JsonValue } from '@millrace/schemas';
+import type { Timer } from '../execution/state.js';
+import type { ElementDefinition, Timing } from '../model/definition.js';
+import type { ElementCheck } from '../model/element-check.js';
+import { momentOf, refuseTiming, timingText, zone } from './deadlines.js';
+import type { Run, Visit } from './run.js';
+import { nextOccurrence, occurrence, parseCycle, type Cycle } from './values/cycle.js';
+
+/** What becomes of a cycle's occurrences that passed while nothing ran: one stands for all, all are made up for, or they are skipped. */
+export type CatchUp = 'one' | 'all' | 'skip';
+
+/** A timer event's rule. */
+export interface TimerRule {
+  readonly kind: 'date' | 'duration' | 'cycle';
+  readonly value: Timing;
+  readonly catchUp: CatchUp;
+}
+
+const kinds = ['date', 'duration', 'cycle'] as const;
+
+/** Checks a timer event: one rule, and a cycle only where it may fire more than once. */
+export function checkTimerEvent(check: ElementCheck, repeats: boolean): void {
+  const event = check.object(['event'], ['type', ...kinds, 'catchUp']);
+  if (!event) return;
+  check.word(['event', 'type'], ['timer']);
+  if (event['type'] !== 'timer') return;
+  const given = kinds.filter((kind) => event[kind] !== undefined);
+  const [kind] = given;
+  if (kind === undefined || given.length > 1) {
+    check.report('ATTRIBUTE_INVALID', ['event'], { expected: 'exactly one of date, duration and cycle' });
+    return;
+  }
+  check.timing(['event', kind], kind === 'date' ? 'instant' : kind);
+  if (kind === 'cycle' && !repeats) {
+    check.report('ATTRIBUTE_INVALID', ['event', 'cycle'], { expected: 'a date or a duration: this event happens once, only a non-interrupting boundary event repeats' });
+  }
+  if (event['catchUp'] === undefined) return;
+  check.word(['event', 'catchUp'], ['one', 'all', 'skip']);
+  if (kind !== 'cycle') check.report('ATTRIBUTE_UNSUPPORTED', ['event', 'catchUp'], { attribute: 'event.catchUp', reason: 'only a cycle misses occurrences; a date or duration fires late rather than never' });
+}
+
+/** The rule of a checked timer event. */
+export function timerRuleOf(element: ElementDefinition): TimerRule {
+  const event = element['event'] as Partial<Record<'date' | 'duration' | 'cycle', Timing>> & { readonly catchUp?: CatchUp };
+  const kind = kinds.find((one) => event[one] !== undefined) ?? 'duration';
+  return { kind, value: event[kind] ?? '', catchUp: event.catchUp ?? 'one' };
+}
+
+/** An occurrence that is later than this was missed; a busy moment is not downtime. */
+const graceMs = 60_000;
+
+/** Starts a timer for an activity. `visit` is that of the timer event: its own scope answers the rule's expression. */
+export function startTimer(run: Run, visit: Visit, activity: number, rule: TimerRule): void {
+  const where = `the timer ${visit.node.id}`;
+  const text = timingText(run, visit, rule.value, where);
+  const { now } = run.context;
+  const timer = run.nextNumber();
+  const facts = { timer, activity, element: visit.node.id, rule: text };
+  if (rule.kind === 'cycle') {
+    const dueAt = occurrence(cycleOf(text, where), now, 0, zone);
+    run.emit({ type: 'timerStarted', facts: { ...facts, dueAt: dueAt ?? refuseTiming(where, text), index: 0 } });
+    return;
+  }
+  run.emit({ type: 'timerStarted', facts: { ...facts, dueAt: momentOf(text, now) ?? refuseTiming(where, text) } });
+}
+
+/**
+ * Records that a due timer fired, or that its missed occurrences are skipped; tells whether it fired. A cycle's next occurrence is counted from its
+ * start, so lateness never adds up.
+ */
+export function fireTimer(run: Run, timer: Timer, rule: TimerRule): boolean {
+  if (timer.index === undefined) {
+    run.emit({ type: 'timerFired', facts: { timer: timer.id } });
+    return true;
+  }
+  const { now } = run.context;
+  const cycle = cycleOf(timer.rule, `the timer ${timer.element}`);
+  const following = occurrence(cycle, timer.startedAt, timer.index + 1, zone);
+  const later = nextOccurrence(cycle, timer.startedAt, now, zone);
+  const passed = passedSince(cycle, timer, later?.index);
+  if (rule.catchUp === 'skip' && now - timer.dueAt > graceMs) {
+    // An occurrence that is only just due is not lost with those that were missed.
+    const last = occurrence(cycle, timer.startedAt, timer.index + passed, zone) ?? timer.dueAt;
+    const fresh = passed > 0 && now - last <= graceMs;
+    if (fresh) run.emit({ type: 'timerSkipped', facts: { timer: timer.id, missed: passed, next: last, index: timer.index + passed } });
+    else run.emit({ type: 'timerSkipped', facts: { timer: timer.id, missed: passed + 1, ...nextFacts(later?.at, later?.index) } });
+    return false;
+  }
+  if (rule.catchUp === 'all') {
+    run.emit({ type: 'timerFired', facts: { timer: timer.id, ...nextFacts(following ?? undefined, timer.index + 1) } });
+    return true;
+  }
+  run.emit({ type: 'timerFired', facts: { timer: timer.id, ...nextFacts(later?.at, later?.index), ...(passed > 0 ? { missed: passed } : {}) } });
+  return true;
+}
+
+/** How many occurrences after the timer's own are due as well; `next` is the first that is not. */
+function passedSince(cycle: Cycle, timer: Timer, next: number | undefined): number {
+  const index = timer.index ?? 0;
+  if (next !== undefined) return Math.max(0, next - index - 1);
+  return cycle.times === null ? 0 : cycle.times - index - 1;
+}
+
+function nextFacts(at: number | undefined, index: number | undefined): { readonly next?: number; readonly index?: number } {
+  return at === undefined || index === undefined ? {} : { next: at, index };
+}
+
+function cycleOf(text: string, where: string): Cycle {
+  try {
+    return parseCycle(text);
+  } catch {
+    return refuseTiming(where, text satisfies JsonValue);
+  }
+}

@@ -1,0 +1,54 @@
+import type { JsonObject, JsonValue } from '@millrace/schemas';
+
+/**
+ * The names of a path: `order.amount` is two. A dot or a backslash inside a name stands after a backslash, so that a variable may be called
+ * `a.b`.
+ */
+export function parsePath(path: string): readonly string[] {
+  if (!path.includes('\\')) return path.split('.');
+  const names = [''];
+  for (let index = 0; index < path.length; index++) {
+    const char = path.charAt(index);
+    if (char === '.') names.push('');
+    else names[names.length - 1] += char === '\\' ? path.charAt(++index) : char;
+  }
+  return names;
+}
+
+/** A name as one step of a path. */
+export function pathStep(name: string): string {
+  return /[.\\]/.test(name) ? name.replaceAll(/[.\\]/g, (char) => `\\${char}`) : name;
+}
+
+/** The value at a path; nothing where the way ends early. */
+export function readPath(from: JsonObject, path: readonly string[]): JsonValue | undefined {
+  let at: JsonValue | undefined = from;
+  for (const name of path) at = ownValue(at, name);
+  return at;
+}
+
+/** A copy with the value at the path; objects on the way are made where there are none. What is not on the way is shared. */
+export function writePath(into: JsonObject, path: readonly string[], value: JsonValue): JsonObject {
+  const [name = '', ...rest] = path;
+  const inner = rest.length === 0 ? value : writePath(asObject(ownValue(into, name)), rest, value);
+  // A computed key makes an own property whatever the name, `__proto__` too.
+  return { ...into, [name]: inner };
+}
+
+function ownValue(value: JsonValue | undefined, name: string): JsonValue | undefined {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as JsonObject)[name] : undefined;
+}
+
+function asObject(value: JsonValue | undefined): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+}
+
+/** Roughly the bytes of a value as JSON: what the size guard adds up. */
+export function weigh(value: JsonValue | undefined): number {
+  if (typeof value === 'string') return value.length + 2;
+  if (typeof value !== 'object' || value === null) return value === undefined ? 0 : 6;
+  let sum = 2;
+  if (Array.isArray(value)) for (const item of value as readonly JsonValue[]) sum += weigh(item) + 1;
+  else for (const [name, item] of Object.entries(value)) sum += name.length + 4 + weigh(item);
+  return sum;
+}

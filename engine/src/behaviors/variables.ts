@@ -1,0 +1,78 @@
+import type { JsonObject, JsonValue } from '@millrace/schemas';
+import type { ProcessState } from '../execution/state.js';
+import { scopeOf } from './activities.js';
+import { conformValue, declarationsOf, type Refuse } from './declared-values.js';
+import { fail } from './failed-step.js';
+import type { Run } from './run.js';
+import { parsePath, pathStep, readPath, writePath } from './variable-paths.js';
+
+/** The variables an expression in this scope sees: the process's, hidden by those of inner scopes with the same name. */
+export function visibleVariables(state: ProcessState, scope: number): JsonObject {
+  const own = state.scopes.get(scope);
+  if (!own) return {};
+  if (own.parent === null) return own.variables;
+  const outer = visibleVariables(state, own.parent);
+  return Object.keys(own.variables).length === 0 ? outer : { ...outer, ...own.variables };
+}
+
+/**
+ * Writes values to paths. Each goes to the nearest scope that declares the variable, else to the process. Values of declared variables are checked against
+ * their type and normalised (decimals to their scale). One that does not fit gives the step up, or is refused by `refuse` where a person entered it.
+ */
+export function setVariables(
+  run: Run,
+  scope: number,
+  values: Readonly<Record<string, JsonValue | undefined>>,
+  options: { readonly refuse?: Refuse; readonly reason?: string } = {},
+): void {
+  const reason = options.reason === undefined ? {} : { reason: options.reason };
+  for (const [target, set] of settle(run, scope, values, options.refuse)) {
+    run.emit({ type: 'variablesSet', facts: target === 0 ? {} : { scope: target }, data: { set, ...reason } });
+  }
+}
+
+/** What would be written where: values that fit, by scope. */
+export function settle(
+  run: Run,
+  scope: number,
+  values: Readonly<Record<string, JsonValue | undefined>>,
+  refuse?: Refuse,
+): ReadonlyMap<number, JsonObject> {
+  const origin = refuse ? 'entered' : 'computed';
+  const byScope = new Map<number, Record<string, JsonValue>>();
+  for (const [path, value] of Object.entries(values)) {
+    if (value === undefined) continue;
+    const names = parsePath(path);
+    const [variable = ''] = names;
+    const target = scopeDeclaring(run, scope, variable);
+    const set = byScope.get(target) ?? {};
+    byScope.set(target, set);
+    const declaration = declarationsOf(run.deployed.process, scopeOf(run, target).element)[variable];
+    if (!declaration) {
+      set[path] = value;
+      continue;
+    }
+    if (names.length === 1) set[path] = conformValue(declaration, value, variable, origin, refuse ?? fail);
+    else {
+      // A path into a declared object is checked as part of the whole, and only the part is recorded.
+      const whole = writePath(scopeOf(run, target).variables, names, value);
+      set[path] = readPath({ [variable]: conformValue(declaration, whole[variable] ?? null, variable, origin, refuse ?? fail) }, names) ?? null;
+    }
+  }
+  return byScope;
+}
+
+/** Names as paths: a dot in a name is part of it. */
+export function asPaths(values: JsonObject): JsonObject {
+  const names = Object.keys(values);
+  return names.every((name) => pathStep(name) === name) ? values : Object.fromEntries(names.map((name) => [pathStep(name), values[name] ?? null]));
+}
+
+function scopeDeclaring(run: Run, scope: number, variable: string): number {
+  for (let at: number | null = scope; at !== null; ) {
+    const here = scopeOf(run, at);
+    if (here.parent === null || Object.hasOwn(declarationsOf(run.deployed.process, here.element), variable)) return at;
+    at = here.parent;
+  }
+  return 0;
+}

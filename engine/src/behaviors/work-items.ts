@@ -1,0 +1,78 @@
+import type { JsonObject } from '@millrace/schemas';
+import type { WorkItem } from '../execution/state.js';
+import type { Assignment, FormUse, Timing } from '../model/definition.js';
+import type { Entered } from './activities.js';
+import { deadline } from './deadlines.js';
+import { mapIn, mapOut } from './mappings.js';
+import { resolveAssignment } from './participants.js';
+import type { Run, Visit } from './run.js';
+import { asPaths, settle, setVariables, visibleVariables } from './variables.js';
+
+/** Priority of a work item whose task says nothing. */
+export const usualPriority = 50;
+
+/** What a task says of its work items; compiled into the task's `config`. */
+export interface WorkItemPlan {
+  readonly form?: FormUse;
+  readonly assignment?: Assignment;
+  readonly priority?: number;
+  readonly due?: Timing;
+  readonly followUp?: Timing;
+  /** Output mapping of a task, over its data and the variables. */
+  readonly out?: Readonly<Record<string, string>>;
+}
+
+/** What a person says when completing an item, beside its data. */
+export interface Completion {
+  readonly outcome?: string;
+  readonly reason?: string;
+  readonly comment?: string;
+}
+
+/** Creates and offers the work item of a task. */
+export function offerWorkItem(run: Run, visit: Entered, plan: WorkItemPlan): void {
+  const { assignee, offeredTo } = resolveAssignment(run, visit, plan.assignment);
+  const planned = plannedFacts(run, visit, plan);
+  const item = run.nextNumber();
+  const offered = offeredTo.length === 0 ? {} : { offeredTo };
+  run.emit({
+    type: 'workItemCreated',
+    facts: { item, activity: visit.activity, ...offered, ...(assignee === undefined ? {} : { assignee }), ...planned },
+  });
+}
+
+/** Priority and due times as facts of a work item, only what differs from the usual. */
+export function plannedFacts(run: Run, visit: Visit, plan: WorkItemPlan): { readonly priority?: number; readonly dueAt?: number; readonly followUpAt?: number } {
+  return {
+    ...(plan.priority === undefined || plan.priority === usualPriority ? {} : { priority: plan.priority }),
+    ...(plan.due === undefined ? {} : { dueAt: deadline(run, visit, plan.due, `the due time of ${visit.node.id}`) }),
+    ...(plan.followUp === undefined ? {} : { followUpAt: deadline(run, visit, plan.followUp, `the follow-up time of ${visit.node.id}`) }),
+  };
+}
+
+/** Takes over what was handed in with an item: by the form's mapping, by the task's, or each field as a variable of its name. */
+export function takeSubmission(run: Run, visit: Visit, item: Pick<WorkItem, 'id' | 'submitted' | 'outcome'>, plan: WorkItemPlan): void {
+  const submitted = item.submitted ?? {};
+  const outcome: JsonObject = item.outcome === undefined ? {} : { outcome: item.outcome };
+  if (plan.form?.out) setVariables(run, visit.scope, mapOut(run, visit, plan.form.out, submitted, outcome));
+  if (plan.out) setVariables(run, visit.scope, mapOut(run, visit, plan.out, { ...visibleVariables(run.state, visit.scope), data: submitted }, outcome));
+  if (!plan.form?.out && !plan.out) mergeSubmission(run, visit, item.id, submitted);
+}
+
+/** What a form shows when it is opened: its input mapping, or the variables of its fields' names. */
+export function formInput(run: Run, visit: Visit, form: FormUse): JsonObject {
+  return form.in ? mapIn(run, visit, form.in) : visibleVariables(run.state, visit.scope);
+}
+
+/** Each field becomes a variable of its name. What the item's completion recorded is not recorded again where it goes over as it is. */
+function mergeSubmission(run: Run, visit: Visit, item: number, submitted: JsonObject): void {
+  if (Object.keys(submitted).length === 0) return;
+  const values = asPaths(submitted);
+  const byScope = settle(run, visit.scope, values);
+  const [only] = byScope;
+  if (byScope.size === 1 && only && Object.keys(submitted).every((name) => only[1][name] === submitted[name])) {
+    run.emit({ type: 'submissionMerged', facts: { item, ...(only[0] === 0 ? {} : { scope: only[0] }) } });
+    return;
+  }
+  setVariables(run, visit.scope, values);
+}

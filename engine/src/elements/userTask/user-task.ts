@@ -1,0 +1,52 @@
+import type { Assignment, FormUse, Timing } from '../../model/definition.js';
+import type { ElementType } from '../element-type.js';
+import { enter, leave } from '../../behaviors/activities.js';
+import { outgoing } from '../../behaviors/flows.js';
+import { offerWorkItem, takeSubmission, type WorkItemPlan } from '../../behaviors/work-items.js';
+
+/**
+ * The user task (BPMN 2.0.2 §10.3.4.1): one work item, offered to those the assignment names, or those of the lane. Completing it takes over what was
+ * handed in: by the form's `out`, by the task's own, or each field as a variable of its name.
+ */
+export const userTask: ElementType<WorkItemPlan> = {
+  type: 'userTask',
+  kind: 'activity',
+  conditions: true,
+  attributes: ['form', 'assignment', 'priority', 'due', 'followUp', 'out'],
+  check(element, check) {
+    if (element['form'] !== undefined) check.form(['form']);
+    if (element['priority'] !== undefined) check.wholeNumber(['priority'], 0, 100);
+    if (element['due'] !== undefined) check.timing(['due'], 'timing');
+    if (element['followUp'] !== undefined) check.timing(['followUp'], 'timing');
+    if (element['out'] !== undefined) check.mapping(['out'], 'paths');
+    if (element['assignment'] === undefined) return;
+    const assignment = check.object(['assignment'], ['assignee', 'candidates']);
+    if (assignment?.['assignee'] !== undefined) check.participant(['assignment', 'assignee'], true);
+    const candidates = assignment?.['candidates'];
+    if (candidates === undefined) return;
+    if (Array.isArray(candidates)) candidates.forEach((_, index) => check.participant(['assignment', 'candidates', index]));
+    else check.report('ATTRIBUTE_INVALID', ['assignment', 'candidates'], { expected: 'a list of participants' });
+  },
+  compile: (element, context) => ({
+    ...(element['form'] === undefined ? {} : { form: element['form'] as FormUse }),
+    ...(element['priority'] === undefined ? {} : { priority: element['priority'] as number }),
+    ...(element['due'] === undefined ? {} : { due: element['due'] as Timing }),
+    ...(element['followUp'] === undefined ? {} : { followUp: element['followUp'] as Timing }),
+    ...(element['out'] === undefined ? {} : { out: element['out'] as Readonly<Record<string, string>> }),
+    ...assignmentOf(element['assignment'] as Assignment | undefined, context.laneAssignment),
+  }),
+  behavior: {
+    activate: (run, visit) => offerWorkItem(run, enter(run, visit), visit.node.config),
+    plan: (config) => config,
+    onWorkItem(run, visit, item) {
+      takeSubmission(run, visit, item, visit.node.config);
+      leave(run, visit, outgoing(run, visit));
+    },
+  },
+};
+
+/** The task's own assignment where it names anybody, else the lane's. */
+function assignmentOf(own: Assignment | undefined, lane: Assignment | undefined): { readonly assignment?: Assignment } {
+  const assignment = own?.assignee || own?.candidates?.length ? own : lane;
+  return assignment ? { assignment } : {};
+}

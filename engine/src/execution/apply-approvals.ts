@@ -1,0 +1,23 @@
+import type { Appliers } from './applier.js';
+import { activityAt, scopeAt } from './state-parts.js';
+
+/** Appliers of approval rounds. Votes are counted where their work items are completed. */
+export const approvalAppliers: Appliers<'approvalStarted' | 'approvalDecided'> = {
+  approvalStarted(state, { facts }) {
+    const activity = activityAt(state, facts.activity);
+    const before = scopeAt(state, activity.scope).rounds[activity.element];
+    const kept = new Set(facts.kept ?? []);
+    const votes = (before?.approvals ?? [])
+      .filter(({ slot }) => kept.has(slot))
+      .map(({ slot, vote }) => ({ slot, vote: { ...vote, round: vote.round ?? before?.round ?? 1 } }));
+    const approval = { round: facts.round, needed: facts.needed, slots: facts.slots, votes };
+    return { ...state, activities: state.activities.with(activity.id, { ...activity, approval }) };
+  },
+  approvalDecided(state, { facts }) {
+    const activity = activityAt(state, facts.activity);
+    const owner = scopeAt(state, activity.scope);
+    const approvals = (activity.approval?.votes ?? []).filter(({ vote }) => vote.outcome === 'approved');
+    const rounds = { ...owner.rounds, [activity.element]: { round: facts.round, outcome: facts.outcome, approvals } };
+    return { ...state, scopes: state.scopes.with(activity.scope, { ...owner, rounds }) };
+  },
+};

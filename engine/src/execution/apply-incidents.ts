@@ -1,0 +1,21 @@
+import { requirePart } from '../behaviors/require-part.js';
+import type { Appliers } from './applier.js';
+import { disowned, owned } from './state-parts.js';
+import type { Incident } from './state.js';
+
+/** Appliers of incidents. */
+export const incidentAppliers: Appliers<'incidentRaised' | 'incidentResolved'> = {
+  incidentRaised(state, { facts, data }, at) {
+    const { incident: id, ...given } = facts;
+    const incident: Incident = { ...given, id, scope: facts.scope ?? 0, message: data?.message ?? '', raisedAt: at };
+    const noted = facts.activity === undefined ? { counter: id } : owned(state, facts.activity, id, 'incident');
+    return { ...state, ...noted, incidents: state.incidents.with(id, incident) };
+  },
+  incidentResolved(state, { facts }) {
+    const incident = requirePart(state.incidents.get(facts.incident), `incident ${facts.incident}`);
+    const rest = incident.activity === undefined ? {} : disowned(state, incident.activity, incident.id);
+    // The count starts anew: whoever retries a loop that went on too long has looked at it.
+    const activations = { ...state.activations, [incident.element]: 0 };
+    return { ...state, ...rest, activations, incidents: state.incidents.without(incident.id) };
+  },
+};

@@ -1,0 +1,111 @@
+import { usualPriority } from '../behaviors/work-items.js';
+import { requirePart } from '../behaviors/require-part.js';
+import { weigh } from '../behaviors/variable-paths.js';
+import type { Appliers } from './applier.js';
+import { activityAt, owned } from './state-parts.js';
+import type { ProcessState, Vote, WorkItem } from './state.js';
+
+/** Roughly what a work item weighs beside what people put into it. */
+const itemWeight = 300;
+
+/** Appliers of the life of work items (WfMC). */
+export const workItemAppliers: Appliers<
+  | 'workItemCreated'
+  | 'workItemOffered'
+  | 'workItemClaimed'
+  | 'workItemStarted'
+  | 'workItemReleased'
+  | 'workItemReassigned'
+  | 'workItemDraftSaved'
+  | 'workItemCompleted'
+  | 'workItemsCancelled'
+> = {
+  workItemCreated(state, { facts }, at) {
+    const { item: id, activity, offeredTo, ...given } = facts;
+    const item: WorkItem = {
+      ...given,
+      id,
+      activity,
+      element: activityAt(state, activity).element,
+      status: facts.assignee === undefined ? 'offered' : 'claimed',
+      offeredTo: offeredTo ?? [],
+      priority: facts.priority ?? usualPriority,
+      createdAt: at,
+    };
+    return {
+      ...state,
+      ...owned(state, activity, id, 'workItem'),
+      workItems: state.workItems.with(id, item),
+      openWorkItems: state.openWorkItems + 1,
+      weight: state.weight + itemWeight,
+    };
+  },
+  workItemOffered: (state, { facts }) =>
+    changed(state, facts.item, ({ assignee: _nobody, ...item }) => ({ ...item, status: 'offered', offeredTo: facts.offeredTo })),
+  workItemClaimed: (state, { facts }) => changed(state, facts.item, (item) => ({ ...item, status: 'claimed', assignee: facts.assignee })),
+  workItemStarted: (state, { facts }) => changed(state, facts.item, (item) => ({ ...item, status: 'started', assignee: facts.assignee })),
+  workItemReleased: (state, { facts }) => changed(state, facts.item, ({ assignee: _nobody, ...item }) => ({ ...item, status: 'offered' })),
+  workItemReassigned: (state, { facts }) => changed(state, facts.item, (item) => ({ ...item, status: 'claimed', assignee: facts.assignee })),
+  workItemDraftSaved(state, { facts, data }) {
+    if (!data) return state;
+    const before = itemAt(state, facts.item).draft;
+    return { ...changed(state, facts.item, (item) => ({ ...item, draft: data.draft })), weight: state.weight + weigh(data.draft) - weigh(before) };
+  },
+  workItemCompleted(state, { facts, data }, at) {
+    const { draft, ...item } = itemAt(state, facts.item);
+    const outcome = facts.outcome === undefined ? {} : { outcome: facts.outcome };
+    const submitted = data?.submitted ? { submitted: data.submitted } : {};
+    const completed: WorkItem = { ...item, ...outcome, ...submitted, status: 'completed', assignee: facts.person, endedAt: at };
+    return {
+      ...withVote(state, item, facts, data, at),
+      workItems: state.workItems.with(item.id, completed),
+      openWorkItems: state.openWorkItems - 1,
+      weight: state.weight - weigh(draft),
+    };
+  },
+  workItemsCancelled: (state, { facts }, at) => facts.items.reduce((next, item) => endWorkItem(next, item, facts.reason, at), state),
+};
+
+/** Ends an item whose activity ended: an open one is cancelled, a completed one forgets what was handed in. */
+export function endWorkItem(state: ProcessState, id: number, reason: string, at: number): ProcessState {
+  const { draft, submitted: _taken, ...item } = itemAt(state, id);
+  if (item.endedAt !== undefined) return _taken === undefined ? state : { ...state, workItems: state.workItems.with(id, item) };
+  const cancelled: WorkItem = { ...item, status: 'cancelled', endReason: reason, endedAt: at };
+  return {
+    ...state,
+    workItems: state.workItems.with(id, cancelled),
+    openWorkItems: state.openWorkItems - 1,
+    weight: state.weight - weigh(draft),
+  };
+}
+
+function itemAt(state: ProcessState, id: number): WorkItem {
+  return requirePart(state.workItems.get(id), `work item ${id}`);
+}
+
+function changed(state: ProcessState, id: number, change: (item: WorkItem) => WorkItem): ProcessState {
+  return { ...state, workItems: state.workItems.with(id, change(itemAt(state, id))) };
+}
+
+/** A completed vote counts in its approval. */
+function withVote(
+  state: ProcessState,
+  item: WorkItem,
+  facts: Parameters<(typeof workItemAppliers)['workItemCompleted']>[1]['facts'],
+  data: Parameters<(typeof workItemAppliers)['workItemCompleted']>[1]['data'],
+  at: number,
+): ProcessState {
+  const activity = state.activities.get(item.activity);
+  const { outcome } = facts;
+  if (item.slot === undefined || !activity?.approval || (outcome !== 'approved' && outcome !== 'refused' && outcome !== 'returned')) return state;
+  const vote: Vote = {
+    by: facts.person,
+    ...(facts.onBehalfOf === undefined ? {} : { onBehalfOf: facts.onBehalfOf }),
+    outcome,
+    ...(data?.reason === undefined ? {} : { reason: data.reason }),
+    ...(data?.comment === undefined ? {} : { comment: data.comment }),
+    at: new Date(at).toISOString(),
+  };
+  const approval = { ...activity.approval, votes: [...activity.approval.votes, { slot: item.slot, vote }] };
+  return { ...state, activities: state.activities.with(activity.id, { ...activity, approval }) };
+}

@@ -1,0 +1,99 @@
+import { KeyedMap } from '../behaviors/keyed-map.js';
+import { requirePart } from '../behaviors/require-part.js';
+import { refuseUnknownEvent } from '../behaviors/unknown-event.js';
+import { weigh } from '../behaviors/variable-paths.js';
+import type { Applier, Appliers } from './applier.js';
+import { approvalAppliers } from './apply-approvals.js';
+import { elementAppliers } from './apply-elements.js';
+import { incidentAppliers } from './apply-incidents.js';
+import { jobAppliers } from './apply-jobs.js';
+import { timerAppliers } from './apply-timers.js';
+import { variableAppliers } from './apply-variables.js';
+import { workItemAppliers } from './apply-work-items.js';
+import type { InstanceStarted, ProcessEvent } from './events.js';
+import type { ProcessState, Scope, WorkItem } from './state.js';
+import { newScope } from './state-parts.js';
+
+const instanceAppliers: Appliers<'instanceTitled' | 'instanceCompleted' | 'instanceCancelled' | 'stepsContinued' | 'stepsSettled'> = {
+  instanceTitled: (state, { data }) => (data ? { ...state, title: data.title } : state),
+  instanceCompleted: (state, _event, at) => ({ ...state, ...nothingOpen, status: 'completed', endedAt: at }),
+  instanceCancelled: (state, _event, at) => ({
+    ...state,
+    ...nothingOpen,
+    workItems: cancelledItems(state, at),
+    openWorkItems: 0,
+    status: 'cancelled',
+    endedAt: at,
+  }),
+  stepsContinued: (state, { facts }) => ({ ...state, steps: state.steps + facts.steps }),
+  stepsSettled: (state) => ({ ...state, steps: 0 }),
+};
+
+/** One table of all of them but the first event's: that makes the state. */
+const appliers: Appliers<Exclude<ProcessEvent['type'], 'instanceStarted'>> = {
+  ...instanceAppliers,
+  ...elementAppliers,
+  ...variableAppliers,
+  ...workItemAppliers,
+  ...approvalAppliers,
+  ...jobAppliers,
+  ...timerAppliers,
+  ...incidentAppliers,
+};
+
+/** Folds one event into the state. Evaluates nothing: results of expressions stand in the events. Throws on an event it does not know (rule 19). */
+export function applyProcessEvent(state: ProcessState | null, event: ProcessEvent, at: number): ProcessState {
+  if ((event.version ?? 1) !== 1) refuseUnknownEvent('process', event);
+  if (event.type === 'instanceStarted') return started(event, at);
+  if (!Object.hasOwn(appliers, event.type)) refuseUnknownEvent('process', event);
+  const apply = appliers[event.type] as Applier<ProcessEvent>;
+  const next = apply(requirePart(state ?? undefined, 'the state before this event'), event, at);
+  return next.updatedAt === at ? next : { ...next, updatedAt: at };
+}
+
+function started({ facts, data }: InstanceStarted, at: number): ProcessState {
+  const variables = data?.variables ?? {};
+  return {
+    definition: facts.definition,
+    version: facts.version,
+    hash: facts.hash,
+    process: facts.process,
+    status: 'active',
+    initiator: facts.initiator,
+    ...(facts.organisation === undefined ? {} : { organisation: facts.organisation }),
+    ...(facts.businessKey === undefined ? {} : { businessKey: facts.businessKey }),
+    startedAt: at,
+    updatedAt: at,
+    counter: 0,
+    scopes: KeyedMap.empty<Scope>().with(0, newScope(0, facts.process, null, variables)),
+    activities: KeyedMap.empty(),
+    workItems: KeyedMap.empty(),
+    openWorkItems: 0,
+    jobs: KeyedMap.empty(),
+    timers: KeyedMap.empty(),
+    incidents: KeyedMap.empty(),
+    queue: KeyedMap.empty(),
+    nextToken: 0,
+    activations: {},
+    steps: 0,
+    weight: weigh(variables),
+  };
+}
+
+/** What an ended instance has no more of. Its variables stay: they are its result. */
+const nothingOpen = {
+  activities: KeyedMap.empty(),
+  jobs: KeyedMap.empty(),
+  timers: KeyedMap.empty(),
+  incidents: KeyedMap.empty(),
+  queue: KeyedMap.empty(),
+  steps: 0,
+} as const satisfies Partial<ProcessState>;
+
+function cancelledItems(state: ProcessState, at: number): KeyedMap<WorkItem> {
+  let items = state.workItems;
+  state.workItems.forEach((item, id) => {
+    if (item.endedAt === undefined) items = items.with(id, { ...item, status: 'cancelled', endReason: 'instanceCancelled', endedAt: at });
+  });
+  return items;
+}

@@ -1,0 +1,29 @@
+import type { JsonObject } from '@millrace/schemas';
+import { FailedStep } from '../behaviors/failed-step.js';
+import type { Collaborators } from '../behaviors/run.js';
+import { evaluateDecision, type CompiledDecision } from '../decisions/index.js';
+import { checkSubmission, type Access, type CompiledForm } from '../forms/index.js';
+
+/** Forms and decisions, as the rooms `forms` and `decisions` have them. */
+export const collaborators: Collaborators = {
+  checkSubmission(run, form, data, { access, before }) {
+    const result = checkSubmission(form as CompiledForm, {
+      data,
+      before,
+      ...(access === undefined ? {} : { access: access as Readonly<Record<string, Access>> }),
+      // A copy: the form changes its data between rules, and a question may outlive the rule that asked it.
+      evaluate: (source, input, bindings) => run.context.ask('expression', { source, input: structuredCopy(input), bindings: structuredCopy(bindings) }),
+    });
+    if (result.ok) return { ok: true, data: result.data, problems: [] };
+    return { ok: false, data: {}, problems: result.problems as unknown as readonly JsonObject[] };
+  },
+  evaluateDecision(_run, decision, inputs) {
+    const answer = evaluateDecision(decision as CompiledDecision, inputs);
+    if (!answer.ok) throw new FailedStep(answer.code, answer.message, answer.params);
+    return answer.result;
+  },
+};
+
+function structuredCopy<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}

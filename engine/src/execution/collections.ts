@@ -1,0 +1,108 @@
+import type { CollectionSpec } from '../ports/index.js';
+
+/** A principal key in `visibleTo` of a work item for which nobody was named: everybody may take it. Ask for it beside one's own keys. */
+export const EVERYONE = 'everyone';
+
+/** `dueOrder` of a work item without a due time: it sorts after all others. */
+export const NEVER = 8_640_000_000_000_000;
+
+/**
+ * Instances, the list row of a process. Times are milliseconds since 1970 UTC. The body has `{ hash, process, title? }` and, while it runs, `at`: ids of up to
+ * twenty elements it stands at.
+ */
+export const instancesCollection: CollectionSpec = {
+  name: 'instances',
+  fields: {
+    definition: 'text',
+    version: 'number',
+    status: 'text',
+    organisation: 'text',
+    initiator: 'text',
+    businessKey: 'text',
+    titleKey: 'text',
+    startedAt: 'number',
+    updatedAt: 'number',
+    endedAt: 'number',
+    openWorkItems: 'number',
+    openIncidents: 'number',
+  },
+  indexes: [
+    { fields: ['startedAt'] },
+    { fields: ['definition', 'status', 'startedAt'] },
+    { fields: ['initiator', 'startedAt'] },
+    { fields: ['businessKey'] },
+  ],
+};
+
+/**
+ * Work items, open and ended. `visibleTo` are principal keys (rule 10); `dueOrder` is `dueAt`, or `NEVER`, so that what has no due time comes last. The body has
+ * `{ hash, title?, offeredTo, followUpAt?, outcome?, endReason?, round?, slot?, hasDraft? }`; the item's name is the element's in the definition `hash`.
+ */
+export const workItemsCollection: CollectionSpec = {
+  name: 'workItems',
+  fields: {
+    open: 'boolean',
+    state: 'text',
+    visibleTo: 'texts',
+    assignee: 'text',
+    definition: 'text',
+    elementId: 'text',
+    instance: 'text',
+    organisation: 'text',
+    priority: 'number',
+    dueAt: 'number',
+    dueOrder: 'number',
+    createdAt: 'number',
+    endedAt: 'number',
+    titleKey: 'text',
+  },
+  indexes: [
+    { anyOf: 'visibleTo', fields: ['open', 'dueOrder'] },
+    { anyOf: 'visibleTo', fields: ['open', 'priority', 'createdAt'] },
+    { anyOf: 'visibleTo', fields: ['open', 'createdAt'] },
+    { fields: ['assignee', 'open', 'dueOrder'] },
+    { fields: ['instance'] },
+  ],
+};
+
+/**
+ * Jobs that are to be run, are with an outside worker, or wait for a person. The body is what a worker needs:
+ * `{ type, attempt, definition: { id, version }, elementId, input, options, initiator, timeoutMs, worker? }`.
+ */
+export const jobsCollection: CollectionSpec = {
+  name: 'jobs',
+  fields: {
+    state: 'text',
+    type: 'text',
+    dueAt: 'number',
+    attempt: 'number',
+    lockUntil: 'number',
+    definition: 'text',
+    elementId: 'text',
+    instance: 'text',
+  },
+  indexes: [{ fields: ['state', 'dueAt'] }, { fields: ['state', 'lockUntil'] }, { fields: ['type', 'state', 'dueAt'] }, { fields: ['instance'] }],
+};
+
+/** Timers that run. The body has `{ rule, index? }`. */
+export const timersCollection: CollectionSpec = {
+  name: 'timers',
+  fields: { state: 'text', dueAt: 'number', definition: 'text', elementId: 'text', instance: 'text' },
+  indexes: [{ fields: ['dueAt'] }, { fields: ['instance'] }],
+};
+
+/** Open incidents. The body has `{ message, step, job? }`. */
+export const incidentsCollection: CollectionSpec = {
+  name: 'incidents',
+  fields: { definition: 'text', elementId: 'text', instance: 'text', organisation: 'text', code: 'text', createdAt: 'number' },
+  indexes: [{ fields: ['createdAt'] }, { fields: ['definition', 'createdAt'] }, { fields: ['instance'] }],
+};
+
+/** Everything a process instance is projected to; the list row's collection first. */
+export const processCollections: readonly CollectionSpec[] = [
+  instancesCollection,
+  workItemsCollection,
+  jobsCollection,
+  timersCollection,
+  incidentsCollection,
+];

@@ -1,0 +1,136 @@
+import type { JsonObject } from '@millrace/schemas';
+import type { ApprovalOutcome } from './state.js';
+
+/** Starts an instance of deployed content. `data` is what the start form handed in, `variables` are set by programs and not checked by a form. */
+export interface StartInstance {
+  readonly type: 'startInstance';
+  /** `hash` is the content hash of the deployed item; id and version are what people call it. */
+  readonly definition: { readonly id: string; readonly version?: number; readonly hash: string };
+  /** Which of the definition's executable processes; needed where there are several. */
+  readonly process?: string;
+  readonly data?: JsonObject;
+  readonly variables?: JsonObject;
+  readonly organisation?: string;
+  readonly businessKey?: string;
+}
+
+/** Takes an offered work item. */
+export interface ClaimWorkItem {
+  readonly type: 'claimWorkItem';
+  readonly workItemId: string;
+}
+
+/** Says that the work begins; takes the item first where nobody holds it. */
+export interface StartWorkItem {
+  readonly type: 'startWorkItem';
+  readonly workItemId: string;
+}
+
+/** Gives a claimed item back. */
+export interface ReleaseWorkItem {
+  readonly type: 'releaseWorkItem';
+  readonly workItemId: string;
+  readonly reason?: string;
+}
+
+/** Gives an item to another person, or offers it to other principal keys. Who may do this is a right, which the caller checks. */
+export interface ReassignWorkItem {
+  readonly type: 'reassignWorkItem';
+  readonly workItemId: string;
+  readonly assignee?: string;
+  readonly offeredTo?: readonly string[];
+  readonly reason?: string;
+}
+
+/** Keeps what was typed so far; nothing is checked. */
+export interface SaveDraft {
+  readonly type: 'saveDraft';
+  readonly workItemId: string;
+  readonly data: JsonObject;
+}
+
+/** Completes a work item. For a vote `outcome` is `approved`, `refused` or `returned`, the last two with a `reason`. */
+export interface CompleteWorkItem {
+  readonly type: 'completeWorkItem';
+  readonly workItemId: string;
+  readonly data?: JsonObject;
+  readonly outcome?: ApprovalOutcome | (string & {});
+  readonly reason?: string;
+  readonly comment?: string;
+}
+
+/** An outside worker takes a job for `lockMs` milliseconds; the answer's `attempt` is its fencing token. */
+export interface ActivateJob {
+  readonly type: 'activateJob';
+  readonly jobId: string;
+  readonly worker: string;
+  readonly lockMs: number;
+}
+
+/** The job is done. */
+export interface CompleteJob {
+  readonly type: 'completeJob';
+  readonly jobId: string;
+  readonly attempt: number;
+  readonly output?: JsonObject;
+}
+
+/** The attempt failed. `retryable: false` gives up at once. */
+export interface FailJob {
+  readonly type: 'failJob';
+  readonly jobId: string;
+  readonly attempt: number;
+  readonly error: { readonly code: string; readonly message: string };
+  readonly retryable?: boolean;
+}
+
+/** A timer's time has come. */
+export interface FireTimer {
+  readonly type: 'fireTimer';
+  readonly timerId: string;
+}
+
+/** Runs the step of an incident again; `input` replaces a failed job's input, which gives it a new id (rule 16). */
+export interface RetryIncident {
+  readonly type: 'retryIncident';
+  readonly incidentId: string;
+  readonly input?: JsonObject;
+}
+
+/** Ends the instance with everything open in it. */
+export interface CancelInstance {
+  readonly type: 'cancelInstance';
+  readonly reason: string;
+}
+
+/** The engine's own: goes on with the queue after a limit. */
+export interface ContinueInstance {
+  readonly type: 'continueInstance';
+}
+
+/** An administrator corrects variables; the keys are paths. */
+export interface SetVariables {
+  readonly type: 'setVariables';
+  readonly set: JsonObject;
+  readonly reason: string;
+  /** Number of a subprocess's activity; absent: the process. */
+  readonly scope?: number;
+}
+
+/** Everything a process instance can be told. Ids are `<instance>.<number>`. */
+export type ProcessCommand =
+  | StartInstance
+  | ClaimWorkItem
+  | StartWorkItem
+  | ReleaseWorkItem
+  | ReassignWorkItem
+  | SaveDraft
+  | CompleteWorkItem
+  | ActivateJob
+  | CompleteJob
+  | FailJob
+  | FireTimer
+  | RetryIncident
+  | CancelInstance
+  | ContinueInstance
+  | SetVariables;

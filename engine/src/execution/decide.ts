@@ -1,0 +1,78 @@
+import { MillraceError, type JsonValue } from '@millrace/schemas';
+import { idOfKey } from '../behaviors/aggregate-key.js';
+import { FailedStep } from '../behaviors/failed-step.js';
+import type { Collaborators } from '../behaviors/run.js';
+import { refuseUnknownCommand } from '../behaviors/unknown-event.js';
+import type { Decision, DecisionContext } from './aggregate.js';
+import type { ProcessCommand } from './commands.js';
+import type { ProcessEvent } from './events.js';
+import { retryIncident } from './incident-commands.js';
+import { cancelInstance, changeVariables, continueInstance, startInstance } from './instance-commands.js';
+import { activateJob, completeJob, failJob } from './job-commands.js';
+import type { ProcessLimits } from './limits.js';
+import { CommandRun } from './run-command.js';
+import type { ProcessState } from './state.js';
+import { fireTimer } from './timer-commands.js';
+import { claimWorkItem, completeWorkItem, reassignWorkItem, releaseWorkItem, saveDraft, startWorkItem } from './work-item-commands.js';
+
+type Handlers = { readonly [T in ProcessCommand['type']]: (run: CommandRun, command: Extract<ProcessCommand, { readonly type: T }>) => JsonValue };
+
+const handlers: Handlers = {
+  startInstance,
+  continueInstance,
+  cancelInstance,
+  setVariables: changeVariables,
+  claimWorkItem,
+  startWorkItem,
+  releaseWorkItem,
+  reassignWorkItem,
+  saveDraft,
+  completeWorkItem,
+  activateJob,
+  completeJob,
+  failJob,
+  fireTimer,
+  retryIncident,
+};
+
+/** What a command leads to. Throws a `MillraceError` to refuse it; whatever fails inside the instance becomes an incident instead. */
+export function decideProcess(
+  state: ProcessState | null,
+  command: ProcessCommand,
+  context: DecisionContext,
+  collaborators: Collaborators,
+  limits: ProcessLimits,
+): Decision<ProcessEvent> {
+  if (!Object.hasOwn(handlers, command.type)) refuseUnknownCommand('a process instance', command);
+  refuseWrongMoment(state, command, context);
+  const run = new CommandRun(state, context, collaborators, limits);
+  const handle = handlers[command.type] as (run: CommandRun, command: ProcessCommand) => JsonValue;
+  try {
+    const answer = handle(run, command);
+    return run.effects.length === 0 ? { events: run.events, answer } : { events: run.events, effects: run.effects, answer };
+  } catch (error) {
+    // Outside of a step there is nothing an incident could hang on: whoever sent the command is told.
+    if (error instanceof FailedStep) throw new MillraceError('STEP_FAILED', { code: error.code, message: error.message }, { cause: error });
+    throw error;
+  }
+}
+
+/** An instance starts once, and after its end nothing happens to it any more but an idle `continueInstance`. */
+function refuseWrongMoment(state: ProcessState | null, command: ProcessCommand, context: DecisionContext): void {
+  if (command.type === 'startInstance') {
+    if (state !== null) throw new MillraceError('INSTANCE_EXISTS');
+  } else if (state === null) throw new MillraceError('INSTANCE_NOT_FOUND', { id: idOfKey(context.key) });
+  else if (state.status !== 'active' && command.type !== 'continueInstance') refuseAfterEnd(state, command);
+}
+
+/** Whoever comes too late with a work item hears what became of it rather than that all is over. */
+function refuseAfterEnd(state: ProcessState, command: ProcessCommand): void {
+  if ('workItemId' in command) {
+    const item = state.workItems.get(Number(command.workItemId.slice(command.workItemId.lastIndexOf('.') + 1)));
+    if (item?.status === 'completed') throw new MillraceError('WORK_ITEM_ALREADY_COMPLETED', { id: command.workItemId });
+    if (item?.status === 'cancelled') throw new MillraceError('WORK_ITEM_CANCELLED', { id: command.workItemId, reason: item.endReason ?? '' });
+  }
+  if ('jobId' in command) throw new MillraceError('JOB_GONE', { id: command.jobId });
+  if ('timerId' in command) throw new MillraceError('TIMER_GONE', { id: command.timerId });
+  throw new MillraceError('INSTANCE_ENDED', { status: state.status });
+}

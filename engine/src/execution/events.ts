@@ -1,0 +1,174 @@
+import type { JsonObject, JsonValue } from '@millrace/schemas';
+import type { ApprovalOutcome, IncidentStep } from './state.js';
+
+/**
+ * Everything that can happen to a process instance. `facts` are ids, codes, numbers and times; `data` is what people and services put in. Time and actor
+ * stand in the commit. Numbers such as `activity`, `item`, `job`, `timer` and `incident` are those of the instance's one counter; the
+ * public id is `<instance>.<number>`. A `scope` is absent for the process itself, else the number of the subprocess's activity.
+ */
+export type ProcessEvent =
+  | InstanceStarted
+  | InstanceTitled
+  | InstanceCompleted
+  | InstanceCancelled
+  | StepsContinued
+  | StepsSettled
+  | ElementEntered
+  | ElementPassed
+  | ElementLeft
+  | TokenJoined
+  | ActivitiesTerminated
+  | VariablesSet
+  | SubmissionMerged
+  | WorkItemCreated
+  | WorkItemOffered
+  | WorkItemClaimed
+  | WorkItemStarted
+  | WorkItemReleased
+  | WorkItemReassigned
+  | WorkItemDraftSaved
+  | WorkItemCompleted
+  | WorkItemsCancelled
+  | ApprovalStarted
+  | ApprovalDecided
+  | JobCreated
+  | JobActivated
+  | JobCompleted
+  | JobFailed
+  | JobRetried
+  | TimerStarted
+  | TimerFired
+  | TimerSkipped
+  | IncidentRaised
+  | IncidentResolved;
+
+interface Event<T extends string, F extends object, D extends object | undefined = undefined> {
+  readonly type: T;
+  readonly version?: number;
+  readonly by?: number;
+  readonly facts: Readonly<F> & JsonObject;
+  readonly data?: D extends object ? Readonly<D> & JsonObject : never;
+}
+
+type Named<F> = { readonly [K in keyof F as string extends K ? never : K]: F[K] };
+
+/** An event as it is being recorded: a part that is `undefined` is one that is not there, which JSON cannot say otherwise. */
+export type NewProcessEvent = {
+  readonly [T in ProcessEvent['type']]: {
+    readonly type: T;
+    readonly facts: Named<Extract<ProcessEvent, { readonly type: T }>['facts']>;
+    readonly data?: Named<NonNullable<Extract<ProcessEvent, { readonly type: T }>['data']>>;
+  };
+}[ProcessEvent['type']];
+
+/** The instance exists and runs on this content. `variables` are the initial values and what the starter gave. */
+export type InstanceStarted = Event<
+  'instanceStarted',
+  { definition: string; version: number; hash: string; process: string; initiator: string; organisation?: string; businessKey?: string },
+  { variables?: JsonObject; submitted?: JsonObject }
+>;
+/** What lists call the instance. */
+export type InstanceTitled = Event<'instanceTitled', object, { title: string }>;
+/** Nothing is left to do. `terminated` when a terminate end event said so. */
+export type InstanceCompleted = Event<'instanceCompleted', { terminated?: boolean }>;
+/** A person ended the instance; everything open is cancelled with it. */
+export type InstanceCancelled = Event<'instanceCancelled', object, { reason: string }>;
+/** The step limit of one command was reached; a `continueInstance` goes on with the queue. */
+export type StepsContinued = Event<'stepsContinued', { steps: number }>;
+/** After continuing, the instance came to rest. */
+export type StepsSettled = Event<'stepsSettled', object>;
+
+/** A token arrived and the element waits or works: it became activity `activity`. Without `flow`: started by its scope or by itself. */
+export type ElementEntered = Event<'elementEntered', { activity: number; element: string; flow?: string; scope?: number; opens?: boolean }, { variables?: JsonObject }>;
+/** Activated and completed in one step: events, gateways, scripts. `taken` are the flows that got a token; `joined` spends one token of each incoming flow. */
+export type ElementPassed = Event<'elementPassed', { element: string; flow?: string; scope?: number; taken?: readonly string[]; joined?: boolean }>;
+/** The activity completed. */
+export type ElementLeft = Event<'elementLeft', { activity: number; taken?: readonly string[] }>;
+/** A token waits at a join for those of the other incoming flows. */
+export type TokenJoined = Event<'tokenJoined', { element: string; flow: string; scope?: number }>;
+/**
+ * Activities were ended from outside, innermost first; their timers, jobs and incidents are gone, their work items cancelled with the reason. `within` says that the
+ * whole scope was cleared: waiting and moving tokens too.
+ */
+export type ActivitiesTerminated = Event<'activitiesTerminated', { activities: readonly number[]; reason: string; within?: number }>;
+
+/** Variables of one scope got values; the keys are paths (`order.amount`; a dot inside a name is `\.`), `null` values are values. */
+export type VariablesSet = Event<'variablesSet', { scope?: number }, { set: JsonObject; reason?: string }>;
+/** What the item's completer handed in became variables of the same names. */
+export type SubmissionMerged = Event<'submissionMerged', { item: number; scope?: number }>;
+
+/**
+ * A work item exists and is offered to `offeredTo` (principal keys; empty: to anybody), or allocated to `assignee` from the start. Relations and expressions are
+ * resolved here, once. `slot` and `round` make it a vote. Due times are milliseconds since 1970 UTC.
+ */
+export type WorkItemCreated = Event<
+  'workItemCreated',
+  {
+    item: number;
+    activity: number;
+    offeredTo?: readonly string[];
+    assignee?: string;
+    barred?: string;
+    slot?: string;
+    round?: number;
+    priority?: number;
+    dueAt?: number;
+    followUpAt?: number;
+  }
+>;
+/** The item is offered anew, to these. */
+export type WorkItemOffered = Event<'workItemOffered', { item: number; offeredTo: readonly string[] }, { reason?: string }>;
+/** A person took the item. */
+export type WorkItemClaimed = Event<'workItemClaimed', { item: number; assignee: string }>;
+/** The holder began to work: from here handling time counts. */
+export type WorkItemStarted = Event<'workItemStarted', { item: number; assignee: string }>;
+/** The holder gave it back to those it was offered to. */
+export type WorkItemReleased = Event<'workItemReleased', { item: number }, { reason?: string }>;
+/** Another person holds it now. */
+export type WorkItemReassigned = Event<'workItemReassigned', { item: number; assignee: string; from?: string }, { reason?: string }>;
+/** What was typed so far, unchecked. */
+export type WorkItemDraftSaved = Event<'workItemDraftSaved', { item: number }, { draft: JsonObject }>;
+/** Done by `person`. For a vote `outcome` is `approved`, `refused` or `returned`. */
+export type WorkItemCompleted = Event<
+  'workItemCompleted',
+  { item: number; person: string; outcome?: string; onBehalfOf?: string },
+  { submitted?: JsonObject; reason?: string; comment?: string }
+>;
+/** Nobody needs these any more. */
+export type WorkItemsCancelled = Event<'workItemsCancelled', { items: readonly number[]; reason: string }>;
+
+/** An approval round began: who has a vote, how many approvals decide. `kept` slots approved in the round before and are not asked again. */
+export type ApprovalStarted = Event<'approvalStarted', { activity: number; round: number; slots: readonly string[]; needed: number; kept?: readonly string[] }>;
+/** The outcome can no longer change. */
+export type ApprovalDecided = Event<'approvalDecided', { activity: number; round: number; outcome: ApprovalOutcome; approvals: number; refusals: number }>;
+
+/** Work for a handler or an outside worker, with all that runs it. `replaces` is a job whose input a person changed. */
+export type JobCreated = Event<
+  'jobCreated',
+  { job: number; activity: number; jobType: string; timeoutMs: number; replaces?: number },
+  { input?: JsonObject; options?: JsonObject }
+>;
+/** An outside worker took the job; `attempt` is its fencing token. */
+export type JobActivated = Event<'jobActivated', { job: number; attempt: number; worker: string; lockUntil: number }>;
+/** The job is done. */
+export type JobCompleted = Event<'jobCompleted', { job: number; attempt: number }, { output?: JsonObject }>;
+/** The attempt failed; the next is due at `dueAt`. Without it there is none, and an incident follows. */
+export type JobFailed = Event<'jobFailed', { job: number; attempt: number; code: string; dueAt?: number }, { message: string }>;
+/** A person sends a failed job again, with the same id and input. */
+export type JobRetried = Event<'jobRetried', { job: number; attempt: number }>;
+
+/** A deadline runs. `rule` is the ISO 8601 text it was computed from; a cycle's occurrences count from 0 and from the time of this event. */
+export type TimerStarted = Event<'timerStarted', { timer: number; activity: number; element: string; dueAt: number; rule: string; index?: number }>;
+/** The deadline is over. `next` and `index` are a cycle's next occurrence, `missed` how many this firing stands for beyond itself. */
+export type TimerFired = Event<'timerFired', { timer: number; next?: number; index?: number; missed?: number }>;
+/** Occurrences were missed and the definition says to skip them. Without `next` the timer is over. */
+export type TimerSkipped = Event<'timerSkipped', { timer: number; missed: number; next?: number; index?: number }>;
+
+/** A step could not be done; the rest of the instance goes on. */
+export type IncidentRaised = Event<
+  'incidentRaised',
+  { incident: number; element: string; step: IncidentStep; code: string; activity?: number; scope?: number; about?: number; flow?: string },
+  { message: string; params?: { readonly [name: string]: JsonValue } }
+>;
+/** A person sent the step again. */
+export type IncidentResolved = Event<'incidentResolved', { incident: number }>;

@@ -1,0 +1,59 @@
+import { MillraceError, type JsonValue } from '@millrace/schemas';
+import { leave, visitOf, type Entered } from '../behaviors/activities.js';
+import { createJob } from '../behaviors/jobs.js';
+import { requirePart } from '../behaviors/require-part.js';
+import type { ServiceTaskConfig } from '../elements/serviceTask/service-task.js';
+import type { RetryIncident } from './commands.js';
+import { refuse, requireObject } from './instance-commands.js';
+import { partNumber } from './process-ids.js';
+import type { CommandRun } from './run-command.js';
+import type { Incident } from './state.js';
+
+/** Runs the step of an incident again. What fails again is a new incident. */
+export function retryIncident(run: CommandRun, command: RetryIncident): JsonValue {
+  const incident = run.state.incidents.get(partNumber(run.context.key, command.incidentId, '/incidentId'));
+  if (!incident) throw new MillraceError('INCIDENT_GONE', { id: command.incidentId });
+  if (command.input !== undefined && incident.step !== 'work') refuse('INCIDENT_TAKES_NO_INPUT', { id: command.incidentId });
+  run.emit({ type: 'incidentResolved', facts: { incident: incident.id } });
+  if (incident.activity !== undefined) {
+    const visit = visitOf(run, requirePart(run.state.activities.get(incident.activity), `activity ${incident.activity}`));
+    again(run, incident, visit, command);
+  }
+  run.finish(incident.scope);
+  return null;
+}
+
+function again(run: CommandRun, incident: Incident, visit: Entered, command: RetryIncident): void {
+  const behavior = run.behavior(visit);
+  const about = incident.about ?? 0;
+  switch (incident.step) {
+    case 'arrive':
+      // The token goes back on the flow it came along and arrives anew.
+      leave(run, visit, visit.node.incoming.filter((flow) => flow.id === incident.flow));
+      return;
+    case 'arm':
+      if (!run.attempt({ kind: 'arm', visit }, () => run.arm(visit))) return;
+      run.attempt({ kind: 'activate', visit }, () => behavior.activate(run, visit));
+      return;
+    case 'activate':
+      run.attempt({ kind: 'activate', visit }, () => behavior.activate(run, visit));
+      return;
+    case 'workItem':
+      run.attempt({ kind: 'workItem', visit, about }, () => behavior.onWorkItem?.(run, visit, requirePart(run.state.workItems.get(about), `work item ${about}`)));
+      return;
+    case 'job':
+      run.attempt({ kind: 'job', visit, about }, () => behavior.onJob?.(run, visit, requirePart(run.state.jobs.get(about), `job ${about}`)));
+      return;
+    case 'scope':
+      run.attempt({ kind: 'scope', visit }, () => behavior.onScope?.(run, visit));
+      return;
+    case 'work': {
+      const job = requirePart(run.state.jobs.get(about), `job ${about}`);
+      if (command.input === undefined) run.emit({ type: 'jobRetried', facts: { job: job.id, attempt: job.attempt } });
+      else createJob(run, visit, (visit.node.config as ServiceTaskConfig).job, requireObject(command.input, '/input'), job.id);
+      return;
+    }
+    case 'join':
+      return;
+  }
+}

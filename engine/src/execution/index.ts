@@ -1,0 +1,11 @@
+export type * from './aggregate.js';
+export * from './collections.js';
+export type * from './commands.js';
+export type * from './events.js';
+export * from './limits.js';
+export * from './process-aggregate.js';
+export { instanceOfPart, partId } from './process-ids.js';
+export type * from './state.js';
+export type { Collaborators } from '../behaviors/run.js';
+export type { JobPlan, RetryPlan } from '../behaviors/jobs.js';
+export type { ServiceTaskConfig } from '../elements/serviceTask/service-task.js';

@@ -1,0 +1,114 @@
+import { MillraceError, type ErrorCode, type ErrorParams, type JsonObject, type JsonValue } from '@millrace/schemas';
+import { describeFound } from '../behaviors/command-input.js';
+import { conformValue, declarationsOf, initialVariables } from '../behaviors/declared-values.js';
+import { evaluate } from '../behaviors/expressions-in-steps.js';
+import { FailedStep } from '../behaviors/failed-step.js';
+import { mapOut } from '../behaviors/mappings.js';
+import { requirePart } from '../behaviors/require-part.js';
+import { setVariables, visibleVariables } from '../behaviors/variables.js';
+import { parsePath } from '../behaviors/variable-paths.js';
+import type { DeployedProcess } from '../model/executable.js';
+import type { StartEventConfig } from '../elements/startEvent/start-event.js';
+import type { CancelInstance, ContinueInstance, SetVariables, StartInstance } from './commands.js';
+import { checkForm } from './check-form.js';
+import type { CommandRun } from './run-command.js';
+
+/** Refuses with a code of the catalogue. */
+export function refuse(code: ErrorCode, params: ErrorParams): never {
+  throw new MillraceError(code, params);
+}
+
+/** Starts an instance: checks what was handed in, keeps it, and lets the first token go. */
+export function startInstance(run: CommandRun, command: StartInstance): JsonValue {
+  const deployed = run.deploy(command.definition.hash);
+  const process = processToStart(deployed, command);
+  const scope = requirePart(deployed.process.scopes.get(process), `process ${process}`);
+  const node = requirePart(deployed.process.nodes.get(scope.start), `the start event of ${process}`);
+  const { form } = node.config as StartEventConfig;
+
+  const submitted = form ? checkForm(run, form, requireObject(command.data, '/data'), {}) : requireObject(command.data, '/data');
+  const merged = { ...requireObject(command.variables, '/variables'), ...(form?.out ? {} : submitted) };
+  const declared = declarationsOf(deployed.process, process);
+  const variables: Record<string, JsonValue> = { ...initialVariables(deployed.process, process) };
+  for (const [name, value] of Object.entries(merged)) {
+    const declaration = Object.hasOwn(declared, name) ? declared[name] : undefined;
+    variables[name] = declaration ? conformValue(declaration, value, name, 'entered', refuse) : value;
+  }
+  const mapped = form?.out && Object.keys(submitted).length > 0 ? { submitted } : {};
+  run.emit({
+    type: 'instanceStarted',
+    facts: {
+      definition: command.definition.id,
+      version: command.definition.version ?? 1,
+      hash: command.definition.hash,
+      process,
+      initiator: run.context.onBehalfOf ?? run.context.actor,
+      ...(command.organisation === undefined ? {} : { organisation: command.organisation }),
+      ...(command.businessKey === undefined ? {} : { businessKey: command.businessKey }),
+    },
+    ...(Object.keys(variables).length === 0 && !mapped.submitted ? {} : { data: { variables, ...mapped } }),
+  });
+  const visit = { node, scope: 0 };
+  // A start that cannot take over what was handed in is refused: its starter is there and nothing has happened yet.
+  if (form?.out) setVariables(run, 0, mapOut(run, visit, form.out, submitted));
+  giveTitle(run, scope.title);
+  run.activate(visit);
+  run.finish(0);
+  return null;
+}
+
+/** Goes on with the queue after a limit of steps. An instance that ended meanwhile has nothing to go on with. */
+export function continueInstance(run: CommandRun, _command: ContinueInstance): JsonValue {
+  if (run.state.status === 'active') run.finish(0);
+  return null;
+}
+
+/** Ends the instance with everything open in it. */
+export function cancelInstance(run: CommandRun, command: CancelInstance): JsonValue {
+  run.emit({ type: 'instanceCancelled', facts: {}, data: { reason: requireReason(command.reason) } });
+  return null;
+}
+
+/** Corrects variables by hand. */
+export function changeVariables(run: CommandRun, command: SetVariables): JsonValue {
+  const set = requireObject(command.set, '/set');
+  const scope = command.scope ?? 0;
+  if (!run.state.scopes.has(scope)) refuse('INVALID_INPUT', { place: '/scope', expected: 'an open scope', found: describeFound(scope) });
+  for (const path of Object.keys(set)) {
+    if (parsePath(path).some((name) => name === '')) refuse('INVALID_INPUT', { place: '/set', expected: 'paths such as order.amount', found: path });
+  }
+  setVariables(run, scope, set, { refuse, reason: requireReason(command.reason) });
+  return null;
+}
+
+/** An object of a command; nothing is an empty one. */
+export function requireObject(value: unknown, place: string): JsonObject {
+  if (value === undefined) return {};
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
+  return refuse('INVALID_INPUT', { place, expected: 'an object', found: describeFound(value) });
+}
+
+function requireReason(reason: unknown): string {
+  if (typeof reason === 'string' && reason.trim() !== '') return reason.trim();
+  return refuse('INVALID_INPUT', { place: '/reason', expected: 'a reason', found: describeFound(reason) });
+}
+
+function processToStart(deployed: DeployedProcess, command: StartInstance): string {
+  const { processes } = deployed.process;
+  const [only] = processes;
+  if (command.process === undefined && only !== undefined && processes.length === 1) return only;
+  if (command.process !== undefined && processes.includes(command.process)) return command.process;
+  return refuse('INVALID_INPUT', { place: '/process', expected: `one of ${processes.join(', ')}`, found: describeFound(command.process) });
+}
+
+/** Names the instance for lists. A title that cannot be computed is left out: it must not stop the work. */
+function giveTitle(run: CommandRun, title: string | { readonly expression: string } | undefined): void {
+  if (title === undefined) return;
+  let text: JsonValue | undefined;
+  try {
+    text = typeof title === 'string' ? title : evaluate(run, title.expression, visibleVariables(run.state, 0), 'the title');
+  } catch (error) {
+    if (!(error instanceof FailedStep)) throw error;
+  }
+  if (typeof text === 'string' && text !== '') run.emit({ type: 'instanceTitled', facts: {}, data: { title: text.slice(0, 500) } });
+}

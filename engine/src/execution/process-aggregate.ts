@@ -1,0 +1,57 @@
+import type { JsonObject, JsonValue } from '@millrace/schemas';
+import { KeyedMap } from '../behaviors/keyed-map.js';
+import type { Collaborators } from '../behaviors/run.js';
+import type { AggregateType } from './aggregate.js';
+import { applyProcessEvent } from './apply.js';
+import { collaborators as usualCollaborators } from './collaborators.js';
+import { processCollections } from './collections.js';
+import type { ProcessCommand } from './commands.js';
+import { decideProcess } from './decide.js';
+import type { ProcessEvent } from './events.js';
+import { defaultLimits, type ProcessLimits } from './limits.js';
+import { projectProcess } from './project.js';
+import type { Activity, ProcessState, Scope } from './state.js';
+
+/** A process instance as an aggregate. */
+export type ProcessAggregate = AggregateType<ProcessState, ProcessCommand, ProcessEvent>;
+
+/** Makes the aggregate type with other limits or other rooms to ask than the product's: for tests and for embedders who know why. */
+export function createProcessAggregate(
+  given: { readonly limits?: Partial<ProcessLimits>; readonly collaborators?: Partial<Collaborators> } = {},
+): ProcessAggregate {
+  const limits = { ...defaultLimits, ...given.limits };
+  const collaborators = { ...usualCollaborators, ...given.collaborators };
+  return {
+    type: 'process',
+    projectionFormat: 1,
+    stateFormat: 1,
+    collections: processCollections.map((collection) => collection.name),
+    decide: (state, command, context) => decideProcess(state, command, context, collaborators, limits),
+    apply: applyProcessEvent,
+    project: projectProcess,
+    about: (state): JsonObject => ({ definition: state.definition, version: state.version }),
+    freeze: (state) => JSON.parse(JSON.stringify(state)) as JsonValue,
+    thaw,
+  };
+}
+
+/** The process instance, type `process`: what BPMN's token game and WfMC's work items are, as commands, events and rows. */
+export const processAggregate: ProcessAggregate = createProcessAggregate();
+
+type Entries<V> = readonly (readonly [number, V])[];
+type Frozen<T> = { readonly [K in keyof T]: T[K] extends KeyedMap<infer V> ? Entries<Frozen<V>> : T[K] };
+
+/** Keyed maps are lists of entries in JSON. */
+function thaw(json: JsonValue): ProcessState {
+  const frozen = json as unknown as Frozen<ProcessState>;
+  return {
+    ...frozen,
+    scopes: KeyedMap.from(frozen.scopes.map(([id, scope]): [number, Scope] => [id, { ...scope, activities: KeyedMap.from(scope.activities) }])),
+    activities: KeyedMap.from(frozen.activities.map(([id, activity]): [number, Activity] => [id, { ...activity, owns: KeyedMap.from(activity.owns) }])),
+    workItems: KeyedMap.from(frozen.workItems),
+    jobs: KeyedMap.from(frozen.jobs),
+    timers: KeyedMap.from(frozen.timers),
+    incidents: KeyedMap.from(frozen.incidents),
+    queue: KeyedMap.from(frozen.queue),
+  };
+}

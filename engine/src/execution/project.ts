@@ -1,0 +1,212 @@
+import { idOfKey } from '../behaviors/aggregate-key.js';
+import type { KeyedMap } from '../behaviors/keyed-map.js';
+import { removedRow, row } from '../behaviors/rows.js';
+import { sortKey } from '../behaviors/search-key.js';
+import type { RowWrite } from '../ports/index.js';
+import type { Change, Projection } from './aggregate.js';
+import { EVERYONE, NEVER } from './collections.js';
+import type { ProcessEvent } from './events.js';
+import type { Incident, Job, ProcessState, Timer, WorkItem } from './state.js';
+
+type ProcessChange = Change<ProcessState, ProcessEvent>;
+
+/** Numbers of what the events of a change may have touched, by kind. */
+interface Touched {
+  readonly workItems: Set<number>;
+  readonly jobs: Set<number>;
+  readonly timers: Set<number>;
+  readonly incidents: Set<number>;
+}
+
+/** The rows that follow from a change, only those that may have changed; without a previous state all that the state implies (rule 7). */
+export function projectProcess(change: ProcessChange): Projection {
+  const { previous, next } = change;
+  const instance = idOfKey(change.key);
+  const touched = touchedBy(change);
+  const title = next.title === undefined ? '' : sortKey(next.title);
+  const rows: RowWrite[] = [];
+  const put = <T>(ids: Iterable<number>, collection: string, now: KeyedMap<T>, before: KeyedMap<T> | undefined, toRow: (part: T, id: string) => RowWrite): void => {
+    for (const number of ids) {
+      const part = now.get(number);
+      const id = `${instance}.${number}`;
+      if (part === undefined) {
+        if (before?.has(number)) rows.push(removedRow(change, collection, id));
+      } else if (before?.get(number) !== part) rows.push(toRow(part, id));
+    }
+  };
+  put(touched.workItems, 'workItems', next.workItems, previous?.workItems, (item, id) => workItemRow(change, item, id, instance, title));
+  put(touched.jobs, 'jobs', next.jobs, previous?.jobs, (job, id) => jobRow(change, job, id, instance));
+  put(touched.timers, 'timers', next.timers, previous?.timers, (timer, id) => timerRow(change, timer, id, instance));
+  put(touched.incidents, 'incidents', next.incidents, previous?.incidents, (incident, id) => incidentRow(change, incident, id, instance));
+  return { rows, listRow: instanceRow(change, instance, title) };
+}
+
+function touchedBy({ previous, next, events }: ProcessChange): Touched {
+  const touched: Touched = { workItems: new Set(), jobs: new Set(), timers: new Set(), incidents: new Set() };
+  if (previous === null) {
+    touchAll(touched, next);
+    return touched;
+  }
+  for (const event of events) {
+    const { facts } = event;
+    if (event.type === 'elementLeft') touchOwned(touched, previous, event.facts.activity);
+    else if (event.type === 'activitiesTerminated') {
+      for (const activity of event.facts.activities) touchOwned(touched, previous, activity);
+      if (event.facts.within !== undefined) for (const id of previous.incidents.keys()) touched.incidents.add(id);
+    } else if (event.type === 'instanceCancelled' || event.type === 'instanceCompleted') touchAll(touched, previous);
+    else if (event.type === 'instanceTitled') for (const id of next.workItems.keys()) touched.workItems.add(id);
+    else if (event.type === 'workItemsCancelled') for (const id of event.facts.items) touched.workItems.add(id);
+    if ('item' in facts && typeof facts.item === 'number') touched.workItems.add(facts.item);
+    if ('job' in facts && typeof facts.job === 'number') touched.jobs.add(facts.job);
+    if ('replaces' in facts && typeof facts.replaces === 'number') touched.jobs.add(facts.replaces);
+    if ('timer' in facts && typeof facts.timer === 'number') touched.timers.add(facts.timer);
+    if ('incident' in facts && typeof facts.incident === 'number') touched.incidents.add(facts.incident);
+  }
+  return touched;
+}
+
+function touchAll(touched: Touched, state: ProcessState): void {
+  for (const id of state.workItems.keys()) touched.workItems.add(id);
+  for (const id of state.jobs.keys()) touched.jobs.add(id);
+  for (const id of state.timers.keys()) touched.timers.add(id);
+  for (const id of state.incidents.keys()) touched.incidents.add(id);
+}
+
+function touchOwned(touched: Touched, previous: ProcessState, activity: number): void {
+  previous.activities.get(activity)?.owns.forEach((kind, id) => {
+    if (kind === 'workItem') touched.workItems.add(id);
+    else if (kind === 'job') touched.jobs.add(id);
+    else if (kind === 'timer') touched.timers.add(id);
+    else touched.incidents.add(id);
+  });
+}
+
+function instanceRow(change: ProcessChange, instance: string, titleKey: string): RowWrite {
+  const { next } = change;
+  const at: string[] = [];
+  if (next.activities.size > 0) {
+    const elements = new Set<string>();
+    next.activities.forEach((activity) => elements.size < 20 && elements.add(activity.element));
+    at.push(...elements);
+  }
+  return row(
+    change,
+    'instances',
+    instance,
+    {
+      definition: next.definition,
+      version: next.version,
+      status: next.status,
+      organisation: next.organisation ?? null,
+      initiator: next.initiator,
+      businessKey: next.businessKey ?? null,
+      titleKey,
+      startedAt: next.startedAt,
+      updatedAt: next.updatedAt,
+      endedAt: next.endedAt ?? null,
+      openWorkItems: next.openWorkItems,
+      openIncidents: next.incidents.size,
+    },
+    {
+      hash: next.hash,
+      process: next.process,
+      ...(next.title === undefined ? {} : { title: next.title }),
+      ...(at.length === 0 ? {} : { at }),
+    },
+  );
+}
+
+function workItemRow(change: ProcessChange, item: WorkItem, id: string, instance: string, titleKey: string): RowWrite {
+  const { next } = change;
+  const { offeredTo, assignee } = item;
+  const keys = offeredTo.length === 0 && assignee === undefined ? [EVERYONE] : offeredTo;
+  const holder = assignee === undefined ? undefined : `user:${assignee}`;
+  return row(
+    change,
+    'workItems',
+    id,
+    {
+      open: item.endedAt === undefined,
+      state: item.status,
+      visibleTo: holder === undefined || keys.includes(holder) ? keys : [...keys, holder],
+      assignee: assignee ?? null,
+      definition: next.definition,
+      elementId: item.element,
+      instance,
+      organisation: next.organisation ?? null,
+      priority: item.priority,
+      dueAt: item.dueAt ?? null,
+      dueOrder: item.dueAt ?? NEVER,
+      createdAt: item.createdAt,
+      endedAt: item.endedAt ?? null,
+      titleKey,
+    },
+    {
+      hash: next.hash,
+      ...(next.title === undefined ? {} : { title: next.title }),
+      offeredTo,
+      ...(item.followUpAt === undefined ? {} : { followUpAt: item.followUpAt }),
+      ...(item.outcome === undefined ? {} : { outcome: item.outcome }),
+      ...(item.endReason === undefined ? {} : { endReason: item.endReason }),
+      ...(item.slot === undefined ? {} : { slot: item.slot, round: item.round ?? 1 }),
+      ...(item.draft === undefined ? {} : { hasDraft: true }),
+    },
+  );
+}
+
+function jobRow(change: ProcessChange, job: Job, id: string, instance: string): RowWrite {
+  const { next } = change;
+  return row(
+    change,
+    'jobs',
+    id,
+    {
+      state: job.status,
+      type: job.jobType,
+      dueAt: job.dueAt,
+      attempt: job.attempt,
+      lockUntil: job.lockUntil ?? null,
+      definition: next.definition,
+      elementId: job.element,
+      instance,
+    },
+    {
+      type: job.jobType,
+      attempt: job.attempt,
+      definition: { id: next.definition, version: next.version },
+      elementId: job.element,
+      input: job.input,
+      options: job.options,
+      initiator: next.initiator,
+      timeoutMs: job.timeoutMs,
+      ...(job.worker === undefined ? {} : { worker: job.worker }),
+    },
+  );
+}
+
+function timerRow(change: ProcessChange, timer: Timer, id: string, instance: string): RowWrite {
+  const fields = { state: 'waiting', dueAt: timer.dueAt, definition: change.next.definition, elementId: timer.element, instance };
+  return row(change, 'timers', id, fields, { rule: timer.rule, ...(timer.index === undefined ? {} : { index: timer.index }) });
+}
+
+function incidentRow(change: ProcessChange, incident: Incident, id: string, instance: string): RowWrite {
+  const { next } = change;
+  return row(
+    change,
+    'incidents',
+    id,
+    {
+      definition: next.definition,
+      elementId: incident.element,
+      instance,
+      organisation: next.organisation ?? null,
+      code: incident.code,
+      createdAt: incident.raisedAt,
+    },
+    {
+      message: incident.message,
+      step: incident.step,
+      ...(incident.step === 'work' && incident.about !== undefined ? { job: `${instance}.${incident.about}` } : {}),
+    },
+  );
+}

@@ -1,0 +1,196 @@
+import type { JsonObject } from '@millrace/schemas';
+import type { KeyedMap } from '../behaviors/keyed-map.js';
+
+/** How an approval or one vote ended. */
+export type ApprovalOutcome = 'approved' | 'refused' | 'returned';
+
+/** One vote as the approval's result shows it. */
+export interface Vote {
+  readonly by: string;
+  readonly onBehalfOf?: string;
+  readonly outcome: ApprovalOutcome;
+  readonly reason?: string;
+  readonly comment?: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** The round it was given in, when that is not the present one. */
+  readonly round?: number;
+}
+
+/** An approval while it runs: who is asked, and what was said. */
+export interface Approval {
+  readonly round: number;
+  /** How many approvals decide it. */
+  readonly needed: number;
+  /** Principal keys in the order they are asked; each has one vote. */
+  readonly slots: readonly string[];
+  /** Slots that have voted, with their vote. */
+  readonly votes: readonly { readonly slot: string; readonly vote: Vote }[];
+}
+
+/** What an approval leaves behind for its next round. */
+export interface FinishedRound {
+  readonly round: number;
+  readonly outcome: ApprovalOutcome;
+  readonly approvals: readonly { readonly slot: string; readonly vote: Vote }[];
+}
+
+/** An activity instance (WfMC): an element that was entered and not yet left. */
+export interface Activity {
+  readonly id: number;
+  readonly element: string;
+  /** The scope it runs in. */
+  readonly scope: number;
+  readonly enteredAt: number;
+  /** Numbers of its work items, jobs, timers and incidents, with their kind. */
+  readonly owns: KeyedMap<OwnedKind>;
+  readonly approval?: Approval;
+}
+
+export type OwnedKind = 'workItem' | 'job' | 'timer' | 'incident';
+
+/** A process or an embedded subprocess while it runs. The process's own scope is number 0, a subprocess's is its activity's number. */
+export interface Scope {
+  readonly id: number;
+  /** Id of the process or of the subprocess element. */
+  readonly element: string;
+  readonly parent: number | null;
+  readonly variables: JsonObject;
+  /** Activities in it. */
+  readonly activities: KeyedMap<true>;
+  /** Tokens in the queue that belong to it. */
+  readonly tokens: number;
+  /** Tokens that wait at a join: gateway → flow → how many. */
+  readonly joins: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** The last finished round of each approval in it. */
+  readonly rounds: Readonly<Record<string, FinishedRound>>;
+}
+
+export type WorkItemStatus = 'offered' | 'claimed' | 'started' | 'completed' | 'cancelled';
+
+/** A work item (WfMC): one piece of work for one person. */
+export interface WorkItem {
+  readonly id: number;
+  readonly activity: number;
+  readonly element: string;
+  /** A vote belongs to an approval; `slot` is the principal key it speaks for. */
+  readonly slot?: string;
+  readonly round?: number;
+  readonly status: WorkItemStatus;
+  /** Principal keys that may take it; empty when nobody was named, then anybody may. */
+  readonly offeredTo: readonly string[];
+  /** Person id: who holds it, in the end who completed it. */
+  readonly assignee?: string;
+  /** Person id of who may not take it: the initiator where self-approval is not allowed. */
+  readonly barred?: string;
+  readonly priority: number;
+  readonly dueAt?: number;
+  readonly followUpAt?: number;
+  readonly createdAt: number;
+  readonly endedAt?: number;
+  readonly outcome?: string;
+  /** Why it was cancelled: `interrupted`, `decided`, `terminated`, `instanceCancelled` … */
+  readonly endReason?: string;
+  readonly draft?: JsonObject;
+  /** What was handed in, kept until the activity is left: a failed step after it can be run again. */
+  readonly submitted?: JsonObject;
+}
+
+/** A service task's work. */
+export interface Job {
+  readonly id: number;
+  readonly activity: number;
+  readonly element: string;
+  readonly jobType: string;
+  /** due: to be run at `dueAt`; locked: an outside worker has it; failed: an incident holds it; done: its output waits to be taken over. */
+  readonly status: 'due' | 'locked' | 'failed' | 'done';
+  /** Fencing token: an answer with another attempt is refused (rule 16). */
+  readonly attempt: number;
+  readonly failures: number;
+  readonly dueAt: number;
+  readonly lockUntil?: number;
+  readonly worker?: string;
+  readonly createdAt: number;
+  /** Milliseconds one attempt may take. */
+  readonly timeoutMs: number;
+  /** The static settings of the task. */
+  readonly options: JsonObject;
+  readonly input: JsonObject;
+  readonly output?: JsonObject;
+}
+
+/** A deadline, persisted with its rule beside it. */
+export interface Timer {
+  readonly id: number;
+  /** The activity that waits, or that the boundary event is attached to. */
+  readonly activity: number;
+  /** The timer event. */
+  readonly element: string;
+  readonly dueAt: number;
+  /** The ISO 8601 text it was computed from. */
+  readonly rule: string;
+  readonly startedAt: number;
+  /** Which occurrence of a cycle is next, from 0; absent for a timer that fires once. */
+  readonly index?: number;
+}
+
+/** What is run again when an incident is retried. */
+export type IncidentStep = 'arrive' | 'arm' | 'activate' | 'workItem' | 'job' | 'work' | 'scope' | 'join';
+
+/** A step that could not be done and waits for a person. */
+export interface Incident {
+  readonly id: number;
+  readonly element: string;
+  readonly scope: number;
+  readonly activity?: number;
+  readonly step: IncidentStep;
+  /** The work item or job whose completion could not be taken over, or the job that failed. */
+  readonly about?: number;
+  /** The flow of the token that was stopped on arrival. */
+  readonly flow?: string;
+  readonly code: string;
+  readonly message: string;
+  readonly raisedAt: number;
+}
+
+/** A token on its way along a sequence flow. */
+export interface Token {
+  readonly flow: string;
+  readonly scope: number;
+}
+
+/** A process instance. Immutable; everything that can be many is in keyed maps that share structure. */
+export interface ProcessState {
+  readonly definition: string;
+  readonly version: number;
+  /** Content hash of the deployed item it runs on. */
+  readonly hash: string;
+  /** Id of the process within the definition. */
+  readonly process: string;
+  readonly status: 'active' | 'completed' | 'cancelled';
+  readonly initiator: string;
+  readonly organisation?: string;
+  readonly businessKey?: string;
+  readonly title?: string;
+  readonly startedAt: number;
+  readonly updatedAt: number;
+  readonly endedAt?: number;
+  /** The last number given to an activity, work item, job, timer or incident. */
+  readonly counter: number;
+  readonly scopes: KeyedMap<Scope>;
+  readonly activities: KeyedMap<Activity>;
+  readonly workItems: KeyedMap<WorkItem>;
+  readonly openWorkItems: number;
+  readonly jobs: KeyedMap<Job>;
+  readonly timers: KeyedMap<Timer>;
+  readonly incidents: KeyedMap<Incident>;
+  /** Tokens that have not arrived yet, by the order they were sent: what a `continueInstance` goes on with. */
+  readonly queue: KeyedMap<Token>;
+  readonly nextToken: number;
+  /** How often each element was activated. */
+  readonly activations: Readonly<Record<string, number>>;
+  /** Steps since the instance last came to rest. */
+  readonly steps: number;
+  /** Rough bytes of what people and services put in. */
+  readonly weight: number;
+}

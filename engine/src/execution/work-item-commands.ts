@@ -1,0 +1,123 @@
+import { MillraceError, type JsonValue } from '@millrace/schemas';
+import { visitOf } from '../behaviors/activities.js';
+import { describeFound } from '../behaviors/command-input.js';
+import { mayTake } from '../behaviors/participants.js';
+import { requirePart } from '../behaviors/require-part.js';
+import { formInput, type Completion } from '../behaviors/work-items.js';
+import { asPaths, settle } from '../behaviors/variables.js';
+import { checkForm } from './check-form.js';
+import type { ClaimWorkItem, CompleteWorkItem, ReassignWorkItem, ReleaseWorkItem, SaveDraft, StartWorkItem } from './commands.js';
+import { refuse, requireObject } from './instance-commands.js';
+import { partNumber } from './process-ids.js';
+import type { CommandRun } from './run-command.js';
+import type { WorkItem } from './state.js';
+
+/** Takes an offered item. Taking what one holds already changes nothing. */
+export function claimWorkItem(run: CommandRun, command: ClaimWorkItem): JsonValue {
+  const item = openItem(run, command.workItemId);
+  refuseOthers(run, item, command.workItemId);
+  if (item.assignee === undefined) run.emit({ type: 'workItemClaimed', facts: { item: item.id, assignee: run.context.actor } });
+  return null;
+}
+
+/** Says that the work begins: handling time counts from here. */
+export function startWorkItem(run: CommandRun, command: StartWorkItem): JsonValue {
+  const item = openItem(run, command.workItemId);
+  refuseOthers(run, item, command.workItemId);
+  if (item.status !== 'started') run.emit({ type: 'workItemStarted', facts: { item: item.id, assignee: item.assignee ?? run.context.actor } });
+  return null;
+}
+
+/** Gives a held item back to those it was offered to. */
+export function releaseWorkItem(run: CommandRun, command: ReleaseWorkItem): JsonValue {
+  const item = openItem(run, command.workItemId);
+  if (item.assignee === undefined) refuse('WORK_ITEM_NOT_CLAIMED', { id: command.workItemId });
+  refuseOthers(run, item, command.workItemId);
+  run.emit({ type: 'workItemReleased', facts: { item: item.id }, ...reasonData(command.reason) });
+  return null;
+}
+
+/** Gives an item to another person, or offers it to others. Who may do this is a right that the caller checked. */
+export function reassignWorkItem(run: CommandRun, command: ReassignWorkItem): JsonValue {
+  const item = openItem(run, command.workItemId);
+  const { assignee, offeredTo } = command;
+  if (typeof assignee === 'string' && assignee !== '' && offeredTo === undefined) {
+    refuseSelfApproval(item, [assignee]);
+    const from = item.assignee === undefined ? {} : { from: item.assignee };
+    run.emit({ type: 'workItemReassigned', facts: { item: item.id, assignee, ...from }, ...reasonData(command.reason) });
+  } else if (assignee === undefined && Array.isArray(offeredTo) && offeredTo.length > 0 && offeredTo.every((key) => /^(user|group|position):./.test(String(key)))) {
+    run.emit({ type: 'workItemOffered', facts: { item: item.id, offeredTo }, ...reasonData(command.reason) });
+  } else refuse('INVALID_INPUT', { place: '/assignee', expected: 'a person, or offeredTo with a list of principal keys', found: describeFound(assignee ?? offeredTo) });
+  return null;
+}
+
+/** Keeps what was typed so far. */
+export function saveDraft(run: CommandRun, command: SaveDraft): JsonValue {
+  const item = openItem(run, command.workItemId);
+  refuseOthers(run, item, command.workItemId);
+  run.emit({ type: 'workItemDraftSaved', facts: { item: item.id }, data: { draft: requireObject(command.data, '/data') } });
+  return null;
+}
+
+/** Completes an item: checks who, what and the form, keeps it, and lets the process go on. */
+export function completeWorkItem(run: CommandRun, command: CompleteWorkItem): JsonValue {
+  const item = openItem(run, command.workItemId);
+  refuseOthers(run, item, command.workItemId);
+  const visit = visitOf(run, requirePart(run.state.activities.get(item.activity), `activity ${item.activity}`));
+  const behavior = run.behavior(visit);
+  const completion = completionOf(command);
+  behavior.mayComplete?.(run, visit, item, completion);
+
+  const plan = behavior.plan?.(visit.node.config) ?? {};
+  const given = requireObject(command.data, '/data');
+  // A vote against needs a reason, not a filled form.
+  const isChecked = plan.form !== undefined && (item.slot === undefined || completion.outcome === 'approved' || command.data !== undefined);
+  const submitted = plan.form && isChecked ? checkForm(run, plan.form, given, formInput(run, visit, plan.form)) : given;
+  if (!plan.form?.out && !plan.out) settle(run, visit.scope, asPaths(submitted), refuse);
+
+  const { actor, onBehalfOf } = run.context;
+  const { outcome, ...words } = completion;
+  const data = { ...(Object.keys(submitted).length === 0 ? {} : { submitted }), ...words };
+  run.emit({
+    type: 'workItemCompleted',
+    facts: { item: item.id, person: actor, ...(outcome === undefined ? {} : { outcome }), ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
+    ...(Object.keys(data).length === 0 ? {} : { data }),
+  });
+  const completed = requirePart(run.state.workItems.get(item.id), `work item ${item.id}`);
+  run.attempt({ kind: 'workItem', visit, about: item.id }, () => behavior.onWorkItem?.(run, visit, completed));
+  run.finish(visit.scope);
+  return null;
+}
+
+function openItem(run: CommandRun, id: string): WorkItem {
+  const item = run.state.workItems.get(partNumber(run.context.key, id, '/workItemId'));
+  if (!item) throw new MillraceError('WORK_ITEM_NOT_FOUND', { id });
+  if (item.status === 'completed') throw new MillraceError('WORK_ITEM_ALREADY_COMPLETED', { id });
+  if (item.status === 'cancelled') throw new MillraceError('WORK_ITEM_CANCELLED', { id, reason: item.endReason ?? '' });
+  return item;
+}
+
+/** A held item is its holder's; another is for whoever it is offered to. A substitute acts with the rights of the person behind. */
+function refuseOthers(run: CommandRun, item: WorkItem, id: string): void {
+  const { actor, onBehalfOf } = run.context;
+  refuseSelfApproval(item, [actor, onBehalfOf]);
+  if (item.assignee !== undefined) {
+    if (item.assignee !== actor && item.assignee !== onBehalfOf && actor !== 'system') throw new MillraceError('WORK_ITEM_ALREADY_CLAIMED', { id });
+  } else if (!mayTake(run, item.offeredTo, onBehalfOf ?? actor)) throw new MillraceError('WORK_ITEM_NOT_OFFERED', { id });
+}
+
+function refuseSelfApproval(item: WorkItem, persons: readonly (string | undefined)[]): void {
+  if (item.barred !== undefined && persons.includes(item.barred)) throw new MillraceError('SELF_APPROVAL_NOT_ALLOWED', { person: item.barred });
+}
+
+function completionOf(command: CompleteWorkItem): Completion {
+  const words: Record<'outcome' | 'reason' | 'comment', unknown> = { outcome: command.outcome, reason: command.reason, comment: command.comment };
+  for (const [name, value] of Object.entries(words)) {
+    if (value !== undefined && typeof value !== 'string') refuse('INVALID_INPUT', { place: `/${name}`, expected: 'a text', found: describeFound(value) });
+  }
+  return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined && value !== '')) as Completion;
+}
+
+function reasonData(reason: string | undefined): { readonly data?: { readonly reason: string } } {
+  return typeof reason === 'string' && reason !== '' ? { data: { reason } } : {};
+}

@@ -1,0 +1,85 @@
+import type { JsonValue, Text } from '@millrace/schemas';
+
+/** A value computed by a JSONata expression. */
+export interface ExpressionValue {
+  readonly expression: string;
+}
+
+/** Who does something: a person, a group, a position, somebody found by relation, or an expression that gives principal keys. */
+export type Participant =
+  | { readonly user: string }
+  | { readonly group: string }
+  | { readonly position: string }
+  | { readonly relation: 'initiator' | 'manager'; readonly of?: Participant }
+  | ExpressionValue;
+
+/** An ISO 8601 duration or instant, or an expression that gives one. */
+export type Timing = string | ExpressionValue;
+
+/** Who a work item is for. */
+export interface Assignment {
+  readonly assignee?: Participant;
+  readonly candidates?: readonly Participant[];
+}
+
+/** The form of a step: which, what it is filled with, where its data goes, what may be seen and changed. */
+export interface FormUse {
+  readonly ref: string;
+  readonly in?: Readonly<Record<string, string>>;
+  readonly out?: Readonly<Record<string, string>>;
+  readonly access?: Readonly<Record<string, string>>;
+}
+
+/** A declared variable, as far as execution needs it. */
+export interface VariableDeclaration {
+  readonly type: string;
+  readonly scale?: number;
+  readonly initial?: JsonValue;
+}
+
+/** Any element: what all have in common; the rest is its type's own and is read by that type's folder in `elements`. */
+export interface ElementDefinition {
+  readonly type: string;
+  readonly scope?: string;
+  readonly lane?: string;
+  readonly name?: Text;
+  readonly outgoing?: readonly string[];
+  readonly default?: string;
+  readonly attachedTo?: string;
+  readonly [attribute: string]: unknown;
+}
+
+/** A sequence flow. */
+export interface FlowDefinition {
+  readonly type?: string;
+  readonly from: string;
+  readonly to: string;
+  readonly when?: string;
+  readonly name?: Text;
+}
+
+/** A lane: drawn, and a default assignment for the tasks in it. */
+export interface LaneDefinition {
+  readonly parent?: string | null;
+  readonly assignment?: Assignment;
+}
+
+/** One process of a definition. */
+export interface ProcessPart {
+  readonly executable?: boolean;
+  readonly name?: Text;
+  readonly title?: string | ExpressionValue;
+  readonly variables?: Readonly<Record<string, VariableDeclaration>>;
+}
+
+/** What execution reads of a process definition (format 1). What is only drawn is not here. */
+export interface ProcessDefinition {
+  readonly kind: 'process';
+  readonly format: 1;
+  readonly id: string;
+  readonly name?: Text;
+  readonly processes: Readonly<Record<string, ProcessPart>>;
+  readonly elements: Readonly<Record<string, ElementDefinition>>;
+  readonly flows?: Readonly<Record<string, FlowDefinition>>;
+  readonly lanes?: Readonly<Record<string, LaneDefinition>>;
+}

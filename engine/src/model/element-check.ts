@@ -1,0 +1,29 @@
+import type { ErrorCode, ErrorParams } from '@millrace/schemas';
+import type { ExecutableFlow } from './executable.js';
+
+/** What an element's `check` reports to, and what it may know of its surroundings. Places are property names within the element. */
+export interface ElementCheck {
+  readonly id: string;
+  readonly incoming: readonly ExecutableFlow[];
+  readonly outgoing: readonly ExecutableFlow[];
+  /** Reports a problem at a place of the element; `element` is filled into its params. */
+  report(code: ErrorCode, place: readonly (string | number)[], params?: ErrorParams, severity?: 'error' | 'warning'): void;
+  /** The object at a place, whose properties must be among these; reports and answers nothing where it is none. */
+  object(place: readonly (string | number)[], allowed: readonly string[]): Readonly<Record<string, unknown>> | undefined;
+  /** A JSONata source at a place must parse. */
+  expression(place: readonly (string | number)[]): void;
+  /** A map of names or paths to JSONata sources. `paths`: the names are places to write to. */
+  mapping(place: readonly (string | number)[], names: 'names' | 'paths'): void;
+  /** A participant; `single` refuses a group, where one person is needed. */
+  participant(place: readonly (string | number)[], single?: boolean): void;
+  /** A place to write to: a path without `[]`. */
+  path(place: readonly (string | number)[]): void;
+  /** A literal of a form, or `{ expression }`. A `length` is a duration without months and no expression. */
+  timing(place: readonly (string | number)[], form: 'timing' | 'duration' | 'instant' | 'cycle' | 'length'): void;
+  /** The use of a form: which, its mappings and access. */
+  form(place: readonly (string | number)[]): void;
+  /** A whole number within bounds. */
+  wholeNumber(place: readonly (string | number)[], least: number, most: number): void;
+  /** One of some words. */
+  word(place: readonly (string | number)[], words: readonly unknown[]): void;
+}

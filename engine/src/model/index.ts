@@ -1,0 +1,5 @@
+/** Process definitions: checked and compiled. Pure: runs in the browser too. */
+export { compileProcess } from './compile-process.js';
+export type * from './definition.js';
+export type * from './executable.js';
+export * from './problem.js';
