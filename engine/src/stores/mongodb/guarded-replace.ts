@@ -41,7 +41,7 @@ async function attempt<T extends Ranked>(
 ): Promise<readonly T[]> {
   const operations = documents.map((document) => ({
     replaceOne: {
-      filter: { _id: { $eq: document._id }, rank: { [guard]: document.rank } } as unknown as mongo.Filter<T>,
+      filter: { _id: document._id, rank: { [guard]: document.rank } } as unknown as mongo.Filter<T>,
       replacement: document,
       upsert: true,
     },
