@@ -22,6 +22,7 @@ const words: Readonly<Record<string, string>> = {
   D1001: 'Expected a finite number, but a calculation left the range of numbers; it may have divided by zero. Check the divisor.',
   D1002: 'Expected a number after the minus sign, but found something else. Convert it with $number().',
   D1009: 'Expected every key of an object to be made by one pair, but two pairs make the same key. Rename one of them.',
+  D1011: 'Expected functions to call each other less deeply, but they go on and on. Check that the recursion ends.',
   D1013: 'Expected a key that is not reserved, but found one that starts with _jsonata_. Rename it.',
   D2015: 'Expected a list within the limit, but the expression builds a longer one. Build a shorter list.',
   D3001: 'Expected a finite number to turn into text, but found none; a calculation may have divided by zero. Check the divisor.',

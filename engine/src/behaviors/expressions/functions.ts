@@ -83,7 +83,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['contains', builtin('<s-(sf):b>', contains, twoTexts)],
   ['join', builtin('<a<s>s?:s>', join)],
   ['split', builtin('<s-(sf)n?:a<s>>', split)],
-  ['number', builtin('<(nsb)-:n>', given(toNumber), one)],
+  ['number', builtin('<(nsb)-:n>', given(toNumber), (values) => oneText(values) || oneNumber(values))],
   ['floor', ofNumber(Math.floor)],
   ['ceil', ofNumber(Math.ceil)],
   ['abs', ofNumber(Math.abs)],
@@ -179,7 +179,8 @@ function around(run: Run, text: unknown, mark: unknown, cut: (whole: string, at:
   if (text === undefined) return undefined;
   run.spend((text as string).length / 16);
   // JSONata looks for the text "undefined" then, and may fail on finding it: its own business.
-  if (mark === undefined) throw new NeedsWorker();
+  if (mark === undefined && (text as string).includes('undefined')) throw new NeedsWorker();
+  if (mark === undefined) return text;
   const at = (text as string).indexOf(mark as string);
   return at < 0 ? text : cut(text as string, at, (mark as string).length);
 }

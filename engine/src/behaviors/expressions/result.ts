@@ -61,10 +61,16 @@ function isFunctionValue(value: object): boolean {
 
 /** A failure as an expression's result. Takes our failures, JSONata's plain error objects, and what should not have happened. */
 export function failedResult(error: unknown): ExpressionResult & { readonly ok: false } {
-  if (error instanceof ExpressionFailure) return { ok: false, code: error.code, message: error.message };
+  // JSONata writes its own words over those of an error that passes through it.
+  if (error instanceof ExpressionFailure) return { ok: false, code: error.code, message: wordsFor(error.code) ?? error.message };
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   if (typeof code === 'string' && /^[DST]\d{4}$/.test(code)) {
     return { ok: false, code, message: wordsFor(code) ?? (typeof message === 'string' ? message : code) };
+  }
+  if (error instanceof RangeError) {
+    // JavaScript's own two limits: the depth of the stack, and the length of a text.
+    const isStack = error.message.includes('call stack');
+    return failedResult(isStack ? jsonataFailure('D1011') : tooLarge(limits.text, 'characters'));
   }
   return failedResult(failureOf('EXPRESSION_FAILED', { reason: typeof message === 'string' ? message.slice(0, 200) : 'unknown error' }));
 }
