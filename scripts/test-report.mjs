@@ -15,7 +15,7 @@ export function partOf(file) {
 
 /**
  * Reporter of vitest: what each part took, and each skipped part by name and reason. A test says why it is skipped by `context.skip('no Java')`,
- * or its outermost describe says so in its name. Writes the counts to `MILLRACE_TEST_SUMMARY` when that is set.
+ * or its outermost describe ends with it: `mongodb (no Java)`. Writes the counts to `MILLRACE_TEST_SUMMARY` when that is set.
  */
 export default class TestReport {
   /**
@@ -41,8 +41,9 @@ export default class TestReport {
         else if (result.state === 'failed') counts.failed++;
         else {
           counts.skipped++;
-          const name = `${outermost(test)}\0${result.state === 'skipped' ? (result.note ?? '') : 'never ran'}`;
-          skips.set(name, (skips.get(name) ?? 0) + 1);
+          const [, name = '', reason = 'no reason given'] = /^(.*?)(?: \((.+)\))?$/.exec(outermost(test)) ?? [];
+          const line = `${name}\0${result.state === 'skipped' ? (result.note ?? reason) : 'never ran'}`;
+          skips.set(line, (skips.get(line) ?? 0) + 1);
         }
       }
     }
@@ -56,10 +57,7 @@ export default class TestReport {
     }
     if (unhandled.length > 0) console.log(`${unhandled.length} errors outside of any test: see above.`);
     if (skips.size > 0) console.log('\nSkipped:');
-    for (const [name, count] of skips) {
-      const [part, note] = name.split('\0');
-      console.log(`  ${part}: ${count} skipped${note ? `: ${note}` : ''}`);
-    }
+    for (const [line, count] of skips) console.log(`  ${line.replace('\0', `: ${count} skipped: `)}`);
     const file = process.env['MILLRACE_TEST_SUMMARY'];
     if (file) writeFileSync(file, JSON.stringify(summary));
   }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { validateDefinition } from '@millrace/schemas';
 import { describe, expect, it } from 'vitest';
 import { top } from '../../scripts/repository.mjs';
 import { allPages, type CodeBlock, codeBlocksIn } from './code-blocks.js';
@@ -17,6 +18,19 @@ const pnpmOwnCommands = ['install', 'add', 'exec', '--filter'];
 function unknownCommands(text: string): readonly string[] {
   const said = [...text.matchAll(/npx -y pnpm@12 (\S+)/g)].map(([, word = '']) => word.replaceAll(/[`.,;)]+$/g, ''));
   return said.filter((word) => !(word in scripts) && !pnpmOwnCommands.includes(word));
+}
+
+/** What is wrong with a block of JSON. A definition (`kind`) is checked as for deployment; `part` says that something is left out. */
+function whyNotJson(block: CodeBlock): readonly string[] {
+  if (block.words.includes('part')) return [];
+  try {
+    const value = JSON.parse(block.text) as unknown;
+    const isDefinition = typeof value === 'object' && value !== null && 'kind' in value && 'format' in value;
+    const checked = isDefinition ? validateDefinition(value) : null;
+    return checked?.ok === false ? checked.problems.map(({ code, pointer }) => `${place(block)}: ${code} at ${pointer}`) : [];
+  } catch (error) {
+    return [`${place(block)}: ${String(error)}`];
+  }
 }
 
 /** Relative links of a page that lead nowhere. */
@@ -40,17 +54,8 @@ describe('the documentation', () => {
     );
   });
 
-  it('shows JSON that can be read', () => {
-    const broken = blocks.filter(({ language, text }) => {
-      if (language !== 'json') return false;
-      try {
-        JSON.parse(text);
-        return false;
-      } catch {
-        return true;
-      }
-    });
-    expect(broken.map(place)).toEqual([]);
+  it('shows JSON that can be read, and definitions that hold', () => {
+    expect(blocks.flatMap((block) => (block.language === 'json' ? whyNotJson(block) : []))).toEqual([]);
   });
 
   it.each(pages.map(({ page, markdown }) => [page, markdown] as const))('%s names commands and links that are there', (page, markdown) => {
@@ -77,6 +82,8 @@ describe('the documentation', () => {
       text: 'let x;',
       output: 'hi',
     });
+    const json = codeBlocksIn('a.md', '```json\n{ "kind": "form", "format": 1 }\n```\n\n```json\n{ "x": 1, }\n```\n');
+    expect(json.map((block) => whyNotJson(block).length > 0)).toEqual([true, true]);
     expect(() => codeBlocksIn('a.md', 'text\n```ts\nlet x;\n')).toThrow('a.md:2');
   });
 });
