@@ -5,6 +5,17 @@ export { allElementTypes, type ExecutableElementType, executableElementTypes } f
 export { valueTypes } from './definitions/common/values.js';
 export { jsonSchemaOf, validateDefinition, type ValidationResult } from './validation/validate-definition.js';
 export type { ShapeCode, ShapeProblem } from './validation/problem.js';
+export {
+  type CheckResult,
+  compileSchema,
+  type CompiledSchema,
+  createSchemaCompiler,
+  type SchemaCompiler,
+} from './compiler/compile-schema.js';
+export { canonicalJson } from './compiler/canonical-json.js';
+export { fitsScale } from './values/decimal-check.js';
+export { schemaOfDeclaration } from './values/declared-schema.js';
+export { valueSchemas } from './values/value-schemas.js';
 export type * from './generated/definitions.js';
 export * from './errors/catalogue.js';
 export * from './errors/error.js';

@@ -1,4 +1,4 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type Options, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormatsModule from 'ajv-formats';
 import { MillraceError } from '../errors/error.js';
 import type { JsonObject } from '../values/json.js';
@@ -71,6 +71,24 @@ const regExp = Object.assign((pattern: string) => new LinearPattern(pattern), { 
 
 /** One ajv a schema: an ajv that lives on keeps something of every schema it ever compiled. */
 function compileWithAjv(schema: JsonObject): ValidateFunction {
+  try {
+    requireSchema(schema);
+    return ajvOf({ meta: false, validateSchema: false }).compile(schema);
+  } catch (cause) {
+    const found = cause instanceof Error ? cause.message.slice(0, 500) : 'an unknown fault';
+    throw new MillraceError('SHAPE_SCHEMA_REFUSED', { found, place: '/' }, { cause });
+  }
+}
+
+let meta: Ajv2020 | undefined;
+
+/** Compiling the rules for schemas themselves takes 25 ms, so one ajv keeps them. */
+function requireSchema(schema: JsonObject): void {
+  meta ??= ajvOf({});
+  if (meta.validateSchema(schema) !== true) throw new Error(meta.errorsText(meta.errors, { dataVar: 'schema' }));
+}
+
+function ajvOf(options: Options): Ajv2020 {
   const ajv = new Ajv2020({
     strict: true,
     // A form's field may be of several types, and bounds of a type stand beside `x-type`, which ajv does not see through.
@@ -81,16 +99,12 @@ function compileWithAjv(schema: JsonObject): ValidateFunction {
     verbose: true,
     code: { regExp },
     logger: false,
+    ...options,
   });
   addFormats(ajv, ['email', 'uri', 'uuid', 'date-time', 'hostname', 'ipv4', 'ipv6']);
   for (const [name, validate] of Object.entries(textFormats)) ajv.addFormat(name, { type: 'string', validate });
   addKeywords(ajv);
-  try {
-    return ajv.compile(schema);
-  } catch (cause) {
-    const found = cause instanceof Error ? cause.message.slice(0, 500) : 'an unknown fault';
-    throw new MillraceError('SHAPE_SCHEMA_REFUSED', { found, place: '/' }, { cause });
-  }
+  return ajv;
 }
 
 // The package is CommonJS: its function is the default export's default under Node's rules and the default export under a bundler's.

@@ -16,17 +16,18 @@ export function addKeywords(ajv: Ajv2020): void {
   ajv.addKeyword({
     keyword: 'x-type',
     schemaType: 'string',
-    metaSchema: { enum: Object.keys(valueSchemas) },
-    macro: (type: string) => ({ ...valueSchemas[type] }),
+    macro: (type: string) => ({ ...known('x-type', type, valueSchemas) }),
   });
   ajv.addKeyword({
     keyword: 'x-scale',
     schemaType: 'number',
-    metaSchema: { type: 'integer', minimum: 0, maximum: 400 },
     errors: false,
-    validate: (scale: number, value: unknown) => {
-      const amount = typeof value === 'number' ? value : field(value, 'amount');
-      return typeof amount !== 'number' || fitsScale(amount, scale);
+    compile: (scale: number) => {
+      if (!Number.isInteger(scale) || scale < 0) throw new Error('x-scale must be a whole number of at least 0');
+      return (value: unknown) => {
+        const amount = typeof value === 'number' ? value : field(value, 'amount');
+        return typeof amount !== 'number' || fitsScale(amount, scale);
+      };
     },
   });
   ajv.addKeyword({
@@ -41,5 +42,18 @@ export function addKeywords(ajv: Ajv2020): void {
     errors: false,
     validate: (register: string, value: unknown) => field(value, 'register') === undefined || field(value, 'register') === register,
   });
-  ajv.addKeyword({ keyword: 'x-sensitivity', schemaType: 'string', metaSchema: { enum: ['none', 'personal', 'secret'] } });
+  ajv.addKeyword({
+    keyword: 'x-sensitivity',
+    schemaType: 'string',
+    compile: (sensitivity: string) => {
+      known('x-sensitivity', sensitivity, { none: true, personal: true, secret: true });
+      return () => true;
+    },
+  });
+}
+
+/** What a word of a closed set stands for. Throws where nothing does: the schema is wrong. */
+function known<V>(keyword: string, word: string, set: Readonly<Record<string, V>>): V {
+  if (!Object.hasOwn(set, word)) throw new Error(`${keyword} must be one of ${Object.keys(set).join(', ')}, not ${word.slice(0, 100)}`);
+  return set[word] as V;
 }

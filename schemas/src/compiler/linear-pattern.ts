@@ -12,4 +12,9 @@ export class LinearPattern {
   test(text: string): boolean {
     return this.compiled.matcher(text).find();
   }
+
+  /** What ajv tells patterns apart by: without it, the first pattern of a schema would stand for all. */
+  toString(): string {
+    return this.source;
+  }
 }

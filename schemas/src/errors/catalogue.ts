@@ -962,7 +962,7 @@ export const catalogue = {
   },
   VARIABLE_INVALID: {
     status: 422,
-    en: 'Expected variable {name} to be {expected}, but found {found}. Correct the value, or the variable\'s declaration.',
+    en: "Expected variable {name} to be {expected}, but found {found}. Correct the value, or the variable's declaration.",
     ru: 'Переменная {name}: ожидается {expected}, а получено {found}. Исправьте значение или описание переменной.',
   },
   WORK_ITEM_ALREADY_CLAIMED: {

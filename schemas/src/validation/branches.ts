@@ -16,11 +16,17 @@ export function resolve(schema: Schema, all: Definitions): Schema {
 
 /** The branches of an `anyOf`, with those of inner ones in their place. */
 export function branchesOf(schema: Schema, all: Definitions): readonly Schema[] {
-  return (schema.anyOf ?? []).flatMap((branch) => {
+  const known = flattened.get(schema);
+  if (known !== undefined) return known;
+  const made = (schema.anyOf ?? []).flatMap((branch) => {
     const resolved = resolve(branch, all);
     return resolved.anyOf === undefined ? [resolved] : branchesOf(resolved, all);
   });
+  flattened.set(schema, made);
+  return made;
 }
+
+const flattened = new WeakMap<Schema, readonly Schema[]>();
 
 /** Whether a schema takes values of this JSON type at all. */
 export function takes(schema: Schema, type: string): boolean {
@@ -31,12 +37,24 @@ export function takes(schema: Schema, type: string): boolean {
 
 /** The branch of a discriminated union that a discriminator's value names. */
 export function branchNamed(schema: Schema, property: string, value: unknown, all: Definitions): Schema | undefined {
-  return schema.oneOf?.map((branch) => resolve(branch, all)).find((branch) => wordsOf(branch, property).includes(value as string));
+  return typeof value === 'string' ? indexOf(schema, property, all).get(value) : undefined;
+}
+
+const indexes = new WeakMap<Schema, ReadonlyMap<string, Schema>>();
+
+/** The branches of a union by what names them, made once: a process asks thousands of times. */
+function indexOf(schema: Schema, property: string, all: Definitions): ReadonlyMap<string, Schema> {
+  const known = indexes.get(schema);
+  if (known !== undefined) return known;
+  const branches = (schema.oneOf ?? []).map((branch) => resolve(branch, all));
+  const made = new Map(branches.flatMap((branch) => wordsOf(branch, property).map((word) => [word, branch] as const)));
+  indexes.set(schema, made);
+  return made;
 }
 
 /** All values a discriminator may have. */
 export function discriminators(schema: Schema, property: string, all: Definitions): readonly string[] {
-  return (schema.oneOf ?? []).flatMap((branch) => wordsOf(resolve(branch, all), property));
+  return [...indexOf(schema, property, all).keys()];
 }
 
 function wordsOf(branch: Schema, property: string): readonly string[] {

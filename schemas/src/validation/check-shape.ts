@@ -89,7 +89,7 @@ class Check {
   }
 
   private runText(schema: Schema, value: string, path: Path): void {
-    const length = lengthOf(value);
+    const length = schema.minLength === undefined && value.length <= (schema.maxLength ?? Infinity) ? 0 : lengthOf(value);
     if (schema.minLength !== undefined && length < schema.minLength)
       this.size('SHAPE_TOO_SHORT', schema.minLength, length, 'characters', path);
     if (schema.maxLength !== undefined && length > schema.maxLength)
