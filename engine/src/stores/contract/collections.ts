@@ -88,7 +88,11 @@ export function isOfType(type: FieldType, value: unknown): boolean {
 
 /** The value a store keeps for a declared field: a missing one is `null`, a missing list empty; lists hold each text once, in order. */
 export function storedValue(type: FieldType, value: FieldValue | readonly string[] | undefined): FieldValue | readonly string[] {
-  if (type === 'texts') return Array.isArray(value) ? [...new Set(value.map((text: string) => wellFormed(text)))] : [];
+  if (type === 'texts') {
+    if (!Array.isArray(value) || value.length === 0) return [];
+    const texts = (value as readonly string[]).map(wellFormed);
+    return texts.length === 1 ? texts : [...new Set(texts)];
+  }
   if (typeof value === 'string') return wellFormed(value);
   return (value as FieldValue | undefined) ?? null;
 }

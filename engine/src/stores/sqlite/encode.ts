@@ -43,7 +43,10 @@ export function flattenRows(rows: readonly RowWrite[], collectionOf: (name: stri
   return { epochs: [], collections: flat.collections.names, cells: flat.cells, commits: 0, rows: rows.length };
 }
 
-/** The cells of rows: collection, key, rank, `at`, 1 for a row and 0 for a tombstone; a row's go on with exact, body and a cell a field. */
+/**
+ * The cells of rows: collection; then the columns in the order of the table: key, tenant, rank, died, exact, body, a cell a field. Of a tombstone, which
+ * has no tenant, the fields are left out.
+ */
 class RowCells {
   readonly cells: SqlValue[] = [];
   readonly collections = new Places();
@@ -55,18 +58,22 @@ class RowCells {
 
   add(row: RowWrite): void {
     const { fields } = row;
-    this.cells.push(this.collections.of(row.collection), row.key, row.rank, row.at, fields === null ? 0 : 1);
-    if (fields === null) return;
-    const start = this.cells.length;
-    this.cells.push(null, text(row.body));
+    const { cells } = this;
+    cells.push(this.collections.of(row.collection), row.key);
+    if (fields === null) {
+      cells.push(null, row.rank, row.at, null, '');
+      return;
+    }
+    cells.push(row.key.slice(0, row.key.indexOf('/')), row.rank, null, null, text(row.body));
+    const start = cells.length;
     let cut = false;
     for (const { name, type } of this.#collectionOf(row.collection).fields) {
       const cell = cellOf(storedValue(type, Object.hasOwn(fields, name) ? fields[name] : undefined));
       if (typeof cell === 'string' && type === 'text' && cell.includes('\0')) cut = true;
-      this.cells.push(cell);
+      cells.push(cell);
     }
     // libsql gives back a text up to its first NUL; the rare row that has one keeps its cells a second time, escaped.
-    if (cut) this.cells[start] = JSON.stringify(this.cells.slice(start + 2));
+    if (cut) cells[start - 2] = JSON.stringify(cells.slice(start));
   }
 }
 

@@ -62,21 +62,10 @@ export class BatchWriter {
     for (let i = 0; i < count; i++) {
       const writer = writers[cells[at] as number];
       if (writer === undefined) throw new Error('A row names no collection.');
-      const fields = writer.layout.fields.length;
-      const live = cells[at + 4] === 1;
-      if (wanted) {
-        const key = cells[at + 1] as string;
-        writer.write({
-          key,
-          tenant: live ? key.slice(0, key.indexOf('/')) : null,
-          rank: cells[at + 2] as number,
-          died: live ? null : (cells[at + 3] as number),
-          exact: live ? (cells[at + 5] ?? null) : null,
-          body: live ? (cells[at + 6] ?? '') : '',
-          cells: live ? cells.slice(at + 7, at + 7 + fields) : Array<null>(fields).fill(null),
-        });
-      }
-      at += live ? 7 + fields : 5;
+      const live = cells[at + 2] !== null;
+      const end = at + 7 + (live ? writer.fields : 0);
+      if (wanted) writer.write(live ? cells.slice(at + 1, end) : [...cells.slice(at + 1, end), ...writer.noFields]);
+      at = end;
     }
     return at;
   }

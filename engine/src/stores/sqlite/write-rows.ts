@@ -5,20 +5,17 @@ import type { Session } from './session.js';
 /** The first revision's ranks are below this: such a row is most likely new, so it is inserted without looking first. */
 const FIRST_RANKS = 8192;
 
-/** A row as it is to be kept. `cells` are the fields' columns; for a tombstone they are null, as is the tenant. */
-export interface RowCells {
-  readonly key: string;
-  readonly tenant: string | null;
-  readonly rank: number;
-  readonly died: number | null;
-  readonly exact: SqlValue;
-  readonly body: SqlValue;
-  readonly cells: readonly SqlValue[];
-}
+/** The columns of a row in the order of the table. */
+type RowCells = readonly SqlValue[];
+const [KEY, TENANT, RANK, DIED, EXACT, BODY, FIELDS] = [0, 1, 2, 3, 4, 5, 6] as const;
 
 /** Writes rows of one collection, each guarded by its rank, touching only the indexes whose fields changed. */
 export class RowWriter {
-  readonly layout: Layout;
+  /** How many fields a row has. */
+  readonly fields: number;
+  /** The fields of a tombstone. */
+  readonly noFields: readonly null[];
+  readonly #layout: Layout;
   readonly #session: Session;
   readonly #insert: Statement;
   readonly #look: Statement;
@@ -27,45 +24,50 @@ export class RowWriter {
 
   constructor(session: Session, layout: Layout) {
     this.#session = session;
-    this.layout = layout;
-    const columns = layout.fields.map(({ name }) => `, ${column(name)}`).join('');
-    const places = ', ?'.repeat(layout.fields.length);
-    this.#insert = session.prepare(
-      `INSERT INTO ${layout.table} (key, tenant, rank, died, exact, body${columns}) VALUES (?, ?, ?, ?, ?, ?${places}) ON CONFLICT DO NOTHING`,
+    this.#layout = layout;
+    this.fields = layout.fields.length;
+    this.noFields = layout.fields.map(() => null);
+    const columns = ['key', 'tenant', 'rank', 'died', 'exact', 'body', ...layout.fields.map(({ name }) => column(name))];
+    const places = columns.map(() => '?').join(', ');
+    this.#insert = session.prepare(`INSERT INTO ${layout.table} (${columns.join(', ')}) VALUES (${places}) ON CONFLICT DO NOTHING`);
+    // The body is not compared, so it is not read.
+    this.#look = session.prepare(
+      `SELECT ${columns.map((name) => (name === 'body' ? 'NULL' : name)).join(', ')} FROM ${layout.table} WHERE key = ?`,
     );
-    this.#look = session.prepare(`SELECT rank, tenant, exact${columns} FROM ${layout.table} WHERE key = ?`);
     this.#lists = layout.lists.map((list) => listEntries(session, layout, list));
   }
 
   write(row: RowCells): void {
-    if (row.rank < FIRST_RANKS && this.#tryInsert(row)) return;
-    const known = this.#look.first([row.key]);
+    const rank = row[RANK] as number;
+    if (rank < FIRST_RANKS && this.#tryInsert(row)) return;
+    const known = this.#look.first([row[KEY] ?? null]);
     if (known === undefined) this.#tryInsert(row);
-    else if (Number(known[0]) < row.rank) this.#replace(known, row);
+    else if ((known[RANK] as number) < rank) this.#replace(known, row);
   }
 
-  #tryInsert({ key, tenant, rank, died, exact, body, cells }: RowCells): boolean {
-    if (this.#insert.run([key, tenant, rank, died, exact, body, ...cells]) === 0) return false;
-    if (tenant !== null) for (const list of this.#lists) list.insert(key, tenant, cells);
+  #tryInsert(row: RowCells): boolean {
+    if (this.#insert.run(row) === 0) return false;
+    if (row[TENANT] !== null) for (const list of this.#lists) list.insert(row[KEY], row[TENANT], row.slice(FIELDS));
     return true;
   }
 
-  #replace([, tenantBefore = null, exactBefore = null, ...columnsBefore]: readonly SqlValue[], row: RowCells): void {
-    const before = typeof exactBefore === 'string' ? (JSON.parse(exactBefore) as SqlValue[]) : columnsBefore;
+  #replace(known: RowCells, row: RowCells): void {
     // A column with a NUL reads as if it ended there, so then every column counts as changed.
-    const all = exactBefore !== null || row.exact !== null;
-    const died = row.died !== null || tenantBefore === null;
+    const all = known[EXACT] !== null || row[EXACT] !== null;
+    const before = typeof known[EXACT] === 'string' ? (JSON.parse(known[EXACT]) as SqlValue[]) : known.slice(FIELDS);
+    const after = row.slice(FIELDS);
+    const died = row[TENANT] === null || known[TENANT] === null;
     const changed: number[] = [];
-    row.cells.forEach((cell, i) => (all || cell !== before[i]) && changed.push(i));
-    const params: SqlValue[] = [row.rank, row.exact, row.body];
-    if (died) params.push(row.tenant, row.died);
-    for (const i of changed) params.push(row.cells[i] ?? null);
-    params.push(row.key);
+    for (let i = 0; i < after.length; i++) if (all || after[i] !== before[i]) changed.push(i);
+    const params: SqlValue[] = [row[RANK] ?? 0, row[EXACT] ?? null, row[BODY] ?? ''];
+    if (died) params.push(row[TENANT] ?? null, row[DIED] ?? null);
+    for (const i of changed) params.push(after[i] ?? null);
+    params.push(row[KEY] ?? '');
     this.#update(died, changed).run(params);
     for (const list of this.#lists) {
       if (!died && !changed.some((i) => list.uses(i))) continue;
-      if (typeof tenantBefore === 'string') list.remove(row.key, tenantBefore, before);
-      if (row.tenant !== null) list.insert(row.key, row.tenant, row.cells);
+      if (known[TENANT] !== null) list.remove(row[KEY], known[TENANT], before);
+      if (row[TENANT] !== null) list.insert(row[KEY], row[TENANT], after);
     }
   }
 
@@ -79,9 +81,9 @@ export class RowWriter {
         'exact',
         'body',
         ...(died ? ['tenant', 'died'] : []),
-        ...changed.map((i) => column(this.layout.fields[i]?.name ?? '')),
+        ...changed.map((i) => column(this.#layout.fields[i]?.name ?? '')),
       ];
-      update = this.#session.prepare(`UPDATE ${this.layout.table} SET ${columns.map((name) => `${name} = ?`).join(', ')} WHERE key = ?`);
+      update = this.#session.prepare(`UPDATE ${this.#layout.table} SET ${columns.map((name) => `${name} = ?`).join(', ')} WHERE key = ?`);
       if (this.#updates.size < 64) this.#updates.set(shape, update);
     }
     return update;
@@ -92,8 +94,8 @@ export class RowWriter {
 export interface ListEntries {
   /** Whether the field at this place stands in the entries. */
   uses(place: number): boolean;
-  insert(key: string, tenant: string, cells: readonly SqlValue[]): void;
-  remove(key: string, tenant: string, cells: readonly SqlValue[]): void;
+  insert(key: SqlValue | undefined, tenant: SqlValue | undefined, fields: readonly SqlValue[]): void;
+  remove(key: SqlValue | undefined, tenant: SqlValue | undefined, fields: readonly SqlValue[]): void;
 }
 
 export function listEntries(session: Session, layout: Layout, list: ListTable): ListEntries {
@@ -105,7 +107,7 @@ export function listEntries(session: Session, layout: Layout, list: ListTable): 
     `INSERT INTO ${list.name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`,
   );
   const remove = session.prepare(`DELETE FROM ${list.name} WHERE ${columns.map((name) => `${name} = ?`).join(' AND ')}`);
-  const each = (statement: Statement, key: string, tenant: string, cells: readonly SqlValue[]) => {
+  const each = (statement: Statement, key: SqlValue = null, tenant: SqlValue = null, cells: readonly SqlValue[]) => {
     const held = cells[texts];
     if (typeof held !== 'string' || held === '[]') return;
     const order = sorted.map((place) => cells[place] ?? NULL_IN_LIST);
