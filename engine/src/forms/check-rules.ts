@@ -1,8 +1,8 @@
 import type { ErrorCode, ErrorParams } from '@millrace/schemas';
 import { problem, type Problem } from '../model/problem.js';
 import type { CompiledNode, CompiledRule } from './compiled-form.js';
-import { referencesOf, rowPathOf, sourcesOf } from './compile.js';
 import { rowsTypes } from './page.js';
+import { referencesOf, rowPathOf, sourcesOf } from './read-rules.js';
 import { readExpression } from './references.js';
 import { orderRules } from './rule-order.js';
 import { rowIdName, type Shape, shapeAt } from './shape.js';

@@ -1,10 +1,10 @@
 import { problem, type Problem, type ProblemPlace } from '../model/problem.js';
 import type { CompiledNode } from './compiled-form.js';
-import { bindingsOf, readRules } from './compile.js';
 import { checkData } from './check-data.js';
 import { checkRules } from './check-rules.js';
 import { type FormDefinition, type FormNode, nodesOf } from './definition.js';
-import { containerTypes, nodeOf, readPage, rowsTypes, staticTypes } from './page.js';
+import { bindingsOf, containerTypes, nodeOf, readPage, rowsTypes, staticTypes } from './page.js';
+import { readRules } from './read-rules.js';
 import { parseBind, pathKey, type Shape, shapeAt, shapeOf } from './shape.js';
 
 /**

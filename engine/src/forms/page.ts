@@ -1,6 +1,6 @@
 import type { CompiledNode } from './compiled-form.js';
 import { type FormDefinition, type FormNode, nodesOf } from './definition.js';
-import { parseBind } from './shape.js';
+import { type Binding, parseBind, pathKey } from './shape.js';
 
 /** The node types that hold other nodes and have no value. */
 export const containerTypes: ReadonlySet<string> = new Set(['page', 'group', 'columns', 'tabs', 'tab', 'wizard', 'step']);
@@ -64,4 +64,14 @@ function fieldsBelow(
     }
   }
   return fields;
+}
+
+/** The nodes that have a value, by its path. */
+export function bindingsOf(nodes: ReadonlyMap<string, CompiledNode>): ReadonlyMap<string, Binding> {
+  const bindings = new Map<string, Binding>();
+  for (const node of nodes.values()) {
+    if (node.path === null || bindings.has(pathKey(node.path))) continue;
+    bindings.set(pathKey(node.path), { nodeId: node.id, hasChildren: node.fields.length > 1 });
+  }
+  return bindings;
 }

@@ -85,7 +85,10 @@ class Reader {
     if (step.type === 'variable') {
       if (step.value === '') return context;
       if (step.value === '$' || step.value === 'root') return [];
-      return step.value === 'row' ? this.row : null;
+      if (step.value !== 'row') return null;
+      // Outside of a table there is no row: told as a field that nobody declared.
+      if (this.row === null) this.found.push({ path: ['$row'], deep: true });
+      return this.row;
     }
     if (step.type === 'wildcard' || step.type === 'descendant') {
       this.found.push({ path: context ?? [], deep: true });

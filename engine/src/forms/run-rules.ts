@@ -1,12 +1,11 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 import { round } from '../behaviors/values/index.js';
-import { type Cell, type Scope, setValue, type Sheet, valueOf } from './cells.js';
+import { type Cell, isOpen, type Scope, setValue, type Sheet, valueOf } from './cells.js';
 import type { CompiledForm, CompiledRule } from './compiled-form.js';
 import type { DataSchema } from './definition.js';
 import { isSame, withoutEmpty } from './empty.js';
 import { messageFrom, type ProblemList } from './problem-list.js';
 import type { Evaluate } from './submission.js';
-import { isOpen } from './cells.js';
 import { isPlain } from './rows.js';
 import { shown } from './value-check.js';
 

@@ -41,7 +41,7 @@ export function uiSchemaOf(definition: FormDefinition, nodes: ReadonlyMap<string
     if (computed.has(node.id)) place['ui:readonly'] = true;
   }
   hideRowIds(tree, nodes);
-  return tree as JsonObject;
+  return tree;
 }
 
 /** The text in a language, or in the other where that one is missing. */
