@@ -161,7 +161,8 @@ export class ExecutionRig {
 
   /** Facts of the events of one type, oldest first. */
   facts<T extends ProcessEvent['type']>(type: T): readonly Extract<ProcessEvent, { readonly type: T }>['facts'][] {
-    return this.events.flatMap((event) => (event.type === type ? [event.facts as Extract<ProcessEvent, { readonly type: T }>['facts']] : []));
+    type Wanted = Extract<ProcessEvent, { readonly type: T }>;
+    return this.events.filter((event): event is Wanted => event.type === type).map((event: Wanted): Wanted['facts'] => event.facts);
   }
 
   private decide(command: ProcessCommand, sender: RigSender): JsonValue {

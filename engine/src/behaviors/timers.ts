@@ -20,10 +20,9 @@ const kinds = ['date', 'duration', 'cycle'] as const;
 
 /** Checks a timer event: one rule, and a cycle only where it may fire more than once. */
 export function checkTimerEvent(check: ElementCheck, repeats: boolean): void {
+  if (!check.word(['event', 'type'], ['timer'])) return;
   const event = check.object(['event'], ['type', ...kinds, 'catchUp']);
   if (!event) return;
-  check.word(['event', 'type'], ['timer']);
-  if (event['type'] !== 'timer') return;
   const given = kinds.filter((kind) => event[kind] !== undefined);
   const [kind] = given;
   if (kind === undefined || given.length > 1) {

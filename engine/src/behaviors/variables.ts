@@ -40,7 +40,9 @@ export function settle(
 ): ReadonlyMap<number, JsonObject> {
   const origin = refuse ? 'entered' : 'computed';
   const byScope = new Map<number, Record<string, JsonValue>>();
-  for (const [path, value] of Object.entries(values)) {
+  // Ascending, so that a whole (`order`) is written before its parts (`order.amount`), however the map was stored.
+  for (const path of Object.keys(values).sort()) {
+    const value = values[path];
     if (value === undefined) continue;
     const names = parsePath(path);
     const [variable = ''] = names;

@@ -6,6 +6,7 @@ import { deadline } from './deadlines.js';
 import { mapIn, mapOut } from './mappings.js';
 import { resolveAssignment } from './participants.js';
 import type { Run, Visit } from './run.js';
+import { parsePath, writePath } from './variable-paths.js';
 import { asPaths, settle, setVariables, visibleVariables } from './variables.js';
 
 /** Priority of a work item whose task says nothing. */
@@ -59,9 +60,13 @@ export function takeSubmission(run: Run, visit: Visit, item: Pick<WorkItem, 'id'
   if (!plan.form?.out && !plan.out) mergeSubmission(run, visit, item.id, submitted);
 }
 
-/** What a form shows when it is opened: its input mapping, or the variables of its fields' names. */
+/** What a form shows when it is opened: its input mapping by paths of the form's data, or the variables of its fields' names. */
 export function formInput(run: Run, visit: Visit, form: FormUse): JsonObject {
-  return form.in ? mapIn(run, visit, form.in) : visibleVariables(run.state, visit.scope);
+  if (!form.in) return visibleVariables(run.state, visit.scope);
+  let data: JsonObject = {};
+  const values = mapIn(run, visit, form.in);
+  for (const path of Object.keys(values).sort()) data = writePath(data, parsePath(path), values[path] ?? null);
+  return data;
 }
 
 /** Each field becomes a variable of its name. What the item's completion recorded is not recorded again where it goes over as it is. */

@@ -12,11 +12,13 @@ export interface ElementType<C = unknown> {
   /** BPMN's XML local name. */
   readonly type: string;
   /** What flows do here and whether boundary events may be attached; read by the checks that all types share. */
-  readonly kind: 'activity' | 'gateway' | 'startEvent' | 'catchEvent' | 'boundaryEvent' | 'endEvent';
+  readonly kind: ElementKind;
   /** The attributes it executes, beyond those of all elements. Any other attribute refuses the definition: nothing executable is ignored. */
   readonly attributes: readonly string[];
-  /** Conditions may stand on its outgoing flows. Default: no. */
+  /** Conditions may stand on its outgoing flows, and one may be the default. Default: no. */
   readonly conditions?: boolean;
+  /** It is done in the moment it is reached: a boundary event on it never happens. */
+  readonly instant?: boolean;
   /** Reports whatever it would not execute exactly. */
   check(element: ElementDefinition, check: ElementCheck): void;
   /** What its behavior needs at run time. Called only for a checked element. */
@@ -25,6 +27,9 @@ export interface ElementType<C = unknown> {
   scope?(element: ElementDefinition): { readonly variables: Readonly<Record<string, VariableDeclaration>> };
   readonly behavior: ElementBehavior<C>;
 }
+
+/** What an element is to the flows around it. */
+export type ElementKind = 'activity' | 'gateway' | 'startEvent' | 'catchEvent' | 'boundaryEvent' | 'endEvent';
 
 /** What an element may know of its surroundings while it is compiled. */
 export interface CompileContext {

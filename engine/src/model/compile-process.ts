@@ -1,4 +1,4 @@
-import type { Assignment, ElementDefinition, FlowDefinition, ProcessDefinition } from './definition.js';
+import type { Assignment, ElementDefinition, ExpressionValue, FlowDefinition, ProcessDefinition, ProcessPart } from './definition.js';
 import type { ExecutableFlow, ExecutableNode, ExecutableProcess, ExecutableScope } from './executable.js';
 import { elementTypes } from '../elements/index.js';
 import type { CompileContext } from '../elements/element-type.js';
@@ -21,7 +21,7 @@ export function compileProcess(definition: ProcessDefinition): ExecutableProcess
   for (const [id, part] of Object.entries(definition.processes)) {
     if (part.executable !== true) continue;
     processes.push(id);
-    const title = part.title === undefined ? {} : { title: part.title };
+    const title = part.title === undefined ? {} : { title: titleOf(part.title, definition.defaultLanguage) };
     scopes.set(id, { id, parent: null, start: startOf(live, id), variables: part.variables ?? {}, ...title });
   }
   for (const [id, element] of live) {
@@ -49,12 +49,12 @@ export function executableElements(definition: ProcessDefinition): ReadonlyMap<s
 }
 
 /**
- * Flows out of an element in the order in which they are tried: as `outgoing` lists them, then those it does not list, as the definition has them.
+ * Flows out of an element in the order in which they are tried: as `outgoing` lists them, else by id, since the entries of a map have no order.
  */
 export function outgoingOf(definition: ProcessDefinition, id: string): readonly string[] {
   const listed = definition.elements[id]?.outgoing ?? [];
   const all = Object.entries(definition.flows ?? {}).flatMap(([flowId, flow]: [string, FlowDefinition]) => (flow.from === id ? [flowId] : []));
-  return [...listed, ...all.filter((flow) => !listed.includes(flow))];
+  return [...listed, ...all.filter((flow) => !listed.includes(flow)).sort()];
 }
 
 function compileNode(
@@ -75,9 +75,15 @@ function compileNode(
     incoming: [...flows.values()].filter((flow) => flow.to === id),
     outgoing: outgoingOf(definition, id).flatMap((flow) => flows.get(flow) ?? []),
     ...(element.default === undefined ? {} : { default: element.default }),
-    boundary: [...live].flatMap(([other, candidate]) => (candidate.attachedTo === id ? [other] : [])),
+    boundary: [...live].flatMap(([other, candidate]) => (candidate.attachedTo === id ? [other] : [])).sort(),
     config: type.compile(element, context),
   };
+}
+
+/** A title in several languages is that of the definition: rows sort by one text. */
+function titleOf(title: NonNullable<ProcessPart['title']>, language: 'en' | 'ru' = 'en'): string | ExpressionValue {
+  if (typeof title === 'string' || 'expression' in title) return title;
+  return title[language] ?? title.en ?? title.ru ?? '';
 }
 
 function startOf(live: ReadonlyMap<string, ElementDefinition>, scope: string): string {

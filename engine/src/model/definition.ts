@@ -68,7 +68,7 @@ export interface LaneDefinition {
 export interface ProcessPart {
   readonly executable?: boolean;
   readonly name?: Text;
-  readonly title?: string | ExpressionValue;
+  readonly title?: Text | ExpressionValue;
   readonly variables?: Readonly<Record<string, VariableDeclaration>>;
 }
 
@@ -77,6 +77,7 @@ export interface ProcessDefinition {
   readonly kind: 'process';
   readonly format: 1;
   readonly id: string;
+  readonly defaultLanguage?: 'en' | 'ru';
   readonly name?: Text;
   readonly processes: Readonly<Record<string, ProcessPart>>;
   readonly elements: Readonly<Record<string, ElementDefinition>>;

@@ -24,6 +24,6 @@ export interface ElementCheck {
   form(place: readonly (string | number)[]): void;
   /** A whole number within bounds. */
   wholeNumber(place: readonly (string | number)[], least: number, most: number): void;
-  /** One of some words. */
-  word(place: readonly (string | number)[], words: readonly unknown[]): void;
+  /** One of some words; tells whether it is. */
+  word(place: readonly (string | number)[], words: readonly unknown[]): boolean;
 }

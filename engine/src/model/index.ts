@@ -1,4 +1,5 @@
 /** Process definitions: checked and compiled. Pure: runs in the browser too. */
+export { checkProcess } from './check-process.js';
 export { compileProcess } from './compile-process.js';
 export type * from './definition.js';
 export type * from './executable.js';

@@ -50,6 +50,11 @@ export const catalogue = {
     en: 'Expected nothing on {element} that would not be executed exactly, but found {attribute}: {reason}. Remove it, or draw it another way.',
     ru: 'На элементе {element} есть то, что нельзя исполнить в точности: {attribute} ({reason}). Уберите это или нарисуйте иначе.',
   },
+  BOUNDARY_NEVER_HAPPENS: {
+    status: 422,
+    en: 'Expected {host} to take time, but it is done in the moment it is reached, so {element} never happens. Attach it to another activity, or remove it.',
+    ru: '{host} выполняется мгновенно, поэтому {element} никогда не произойдёт. Прикрепите событие к другому действию или удалите.',
+  },
   COMMAND_ID_INVALID: {
     status: 400,
     en: 'Expected a command id that is a UUIDv7 made within a day of now, but found {found}. Make one with newCommandId().',
@@ -89,6 +94,11 @@ export const catalogue = {
     status: 422,
     en: 'Expected {where} to be true or false, but it is {found}. Write a comparison, for example amount > 100.',
     ru: 'Условие ({where}) должно быть истинным или ложным, а получилось {found}. Напишите сравнение, например amount > 100.',
+  },
+  CONDITION_ORDER_UNSAID: {
+    status: 422,
+    en: 'Expected {element} to list its flows in outgoing, in the order in which conditions are tried, but it does not; they are tried by id: {flows}. List them.',
+    ru: 'У {element} не указан порядок проверки условий (outgoing); они проверяются по идентификаторам: {flows}. Укажите порядок.',
   },
   CONTENT_UNKNOWN: {
     status: 404,

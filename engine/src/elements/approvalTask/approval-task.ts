@@ -34,7 +34,7 @@ export const approvalTask: ElementType<ApprovalPlan> = {
       order: approval.order ?? 'parallel',
       rule: approval.rule ?? { type: 'all' },
       allowSelfApproval: approval.allowSelfApproval ?? false,
-      allowReturn: approval.allowReturn ?? true,
+      allowReturn: approval.allowReturn ?? false,
       onReturn: approval.onReturn ?? 'askAll',
       result: approval.result,
       ...(element['form'] === undefined ? {} : { form: element['form'] as FormUse }),

@@ -16,7 +16,7 @@ export const endEvent: ElementType<EndEventConfig> = {
   attributes: ['event'],
   check(element, check) {
     if (element['event'] === undefined) return;
-    if (check.object(['event'], ['type'])) check.word(['event', 'type'], ['terminate']);
+    if (check.word(['event', 'type'], ['terminate'])) check.object(['event'], ['type']);
   },
   compile: (element) => ({ terminate: element['event'] !== undefined }),
   behavior: {

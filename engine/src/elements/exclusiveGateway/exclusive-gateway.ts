@@ -10,12 +10,14 @@ export const exclusiveGateway: ElementType<null> = {
   type: 'exclusiveGateway',
   kind: 'gateway',
   conditions: true,
-  attributes: ['default'],
+  attributes: [],
   check(element, check) {
     if (check.outgoing.length < 2) return;
     for (const flow of check.outgoing) {
       if (flow.when === undefined && flow.id !== element.default) check.report('CONDITION_MISSING', [], { flow: flow.id });
     }
+    const tried = check.outgoing.filter((flow) => flow.id !== element.default);
+    if (tried.length > 1 && element.outgoing === undefined) check.report('CONDITION_ORDER_UNSAID', [], { flows: tried.map((flow) => flow.id).sort() }, 'warning');
   },
   compile: () => null,
   behavior: {

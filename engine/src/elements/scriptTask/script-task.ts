@@ -4,19 +4,20 @@ import { evaluate } from '../../behaviors/expressions-in-steps.js';
 import { outgoing } from '../../behaviors/flows.js';
 import { setVariables, visibleVariables } from '../../behaviors/variables.js';
 
-/** What a script task sets: paths and the expressions that compute them, in order. */
+/** What a script task sets: paths and the expressions that compute them. */
 export interface ScriptTaskConfig {
   readonly set: Readonly<Record<string, string>>;
 }
 
 /**
- * The script task (BPMN 2.0.2 §10.3.4.1): sets variables by JSONata expressions, one after another, so a later one sees what an earlier one set. It
- * passes in one step; a boundary timer on it never fires.
+ * The script task (BPMN 2.0.2 §10.3.4.1): sets variables by JSONata expressions. All of them see the variables as they were before: the entries of a map
+ * have no order. It passes in one step.
  */
 export const scriptTask: ElementType<ScriptTaskConfig> = {
   type: 'scriptTask',
   kind: 'activity',
   conditions: true,
+  instant: true,
   attributes: ['script'],
   check(_element, check) {
     const script = check.object(['script'], ['language', 'set']);
@@ -27,10 +28,9 @@ export const scriptTask: ElementType<ScriptTaskConfig> = {
   compile: (element) => ({ set: (element['script'] as ScriptTaskConfig).set }),
   behavior: {
     activate(run, visit) {
-      for (const [path, source] of Object.entries(visit.node.config.set)) {
-        const value = evaluate(run, source, visibleVariables(run.state, visit.scope), `${path} of ${visit.node.id}`);
-        setVariables(run, visit.scope, { [path]: value });
-      }
+      const before = visibleVariables(run.state, visit.scope);
+      const values = Object.entries(visit.node.config.set).map(([path, source]) => [path, evaluate(run, source, before, `${path} of ${visit.node.id}`)] as const);
+      setVariables(run, visit.scope, Object.fromEntries(values));
       leave(run, visit, outgoing(run, visit));
     },
   },

@@ -49,8 +49,8 @@ export const serviceTask: ElementType<ServiceTaskConfig> = {
     if (retry?.['backoff'] !== undefined) check.timing(['service', 'retry', 'backoff'], 'length');
     if (retry?.['maxBackoff'] !== undefined) check.timing(['service', 'retry', 'maxBackoff'], 'length');
     const factor = retry?.['factor'];
-    if (factor !== undefined && !(typeof factor === 'number' && factor >= 1 && factor <= 100)) {
-      check.report('ATTRIBUTE_INVALID', ['service', 'retry', 'factor'], { expected: 'a number from 1 to 100' });
+    if (factor !== undefined && !(typeof factor === 'number' && factor >= 1 && factor <= 10)) {
+      check.report('ATTRIBUTE_INVALID', ['service', 'retry', 'factor'], { expected: 'a number from 1 to 10' });
     }
   },
   compile(element) {

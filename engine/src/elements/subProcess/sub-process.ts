@@ -14,7 +14,7 @@ export const subProcess: ElementType<null> = {
   conditions: true,
   attributes: ['variables'],
   check(element, check) {
-    if (element['variables'] !== undefined) check.object(['variables'], Object.keys(element['variables'] as object));
+    if (element['variables'] !== undefined) check.object(['variables'], Object.keys(Object(element['variables']) as object));
   },
   compile: () => null,
   scope: (element) => ({ variables: (element['variables'] ?? {}) as Readonly<Record<string, VariableDeclaration>> }),

@@ -1,0 +1,117 @@
+import type { ErrorParams } from '@millrace/schemas';
+import { describeFound } from '../behaviors/command-input.js';
+import { compileExpression } from '../behaviors/expressions/index.js';
+import { elementTypes } from '../elements/index.js';
+import type { ElementKind } from '../elements/element-type.js';
+import type { ElementDefinition, FlowDefinition, ProcessDefinition } from './definition.js';
+import type { ExecutableFlow } from './executable.js';
+import { problem, type Problem } from './problem.js';
+
+type Elements = ReadonlyMap<string, ElementDefinition>;
+
+const flowAttributes = ['type', 'from', 'to', 'when', 'name', 'documentation', 'foreign', 'extensions'];
+
+/** Checks the flows of what is executed, and the lists of outgoing flows; answers those flows that join two known elements. */
+export function checkFlows(definition: ProcessDefinition, live: Elements, problems: Problem[]): readonly ExecutableFlow[] {
+  const flows: ExecutableFlow[] = [];
+  for (const [id, flow] of Object.entries(definition.flows ?? {})) {
+    if (isOnlyDrawn(definition, live, flow)) continue;
+    const refuse = (place: readonly string[], code: Problem['code'], params: ErrorParams): void => {
+      problems.push(problem(code, { path: ['flows', id, ...place], elementId: id, params: { flow: id, element: flow.from, ...params } }));
+    };
+    for (const name of Object.keys(flow)) {
+      if (!flowAttributes.includes(name)) refuse([name], 'ATTRIBUTE_UNSUPPORTED', { element: id, attribute: name, reason: 'nothing here is executed by that name' });
+    }
+    if (flow.type !== undefined && flow.type !== 'sequenceFlow') refuse(['type'], 'ATTRIBUTE_INVALID', { element: id, attribute: 'type', expected: 'sequenceFlow', found: describeFound(flow.type) });
+    for (const end of ['from', 'to'] as const) {
+      if (!live.has(flow[end])) refuse([end], 'PROCESS_REFERENCE_UNKNOWN', { element: id, attribute: end, expected: 'an element that is executed', found: describeFound(flow[end]) });
+    }
+    const [from, to] = [live.get(flow.from), live.get(flow.to)];
+    if (!from || !to) continue;
+    const reason = whyNotJoined(from, to);
+    if (reason) refuse([], 'FLOW_INVALID', { reason });
+    checkCondition(flow, id, from, refuse);
+    flows.push({ id, from: flow.from, to: flow.to, ...(flow.when === undefined ? {} : { when: flow.when }) });
+  }
+  for (const [id, element] of live) checkOutgoing(id, element, flows, problems);
+  return flows;
+}
+
+/** Checks one scope: its start, what can be reached from there, and what is attached to what. */
+export function checkScopeGraph(scope: string, path: readonly string[], live: Elements, flows: readonly ExecutableFlow[], problems: Problem[]): void {
+  const inside = [...live].filter(([, element]) => element.scope === scope);
+  const starts = inside.filter(([, element]) => kindOf(element) === 'startEvent');
+  if (starts.length !== 1) problems.push(problem('START_EVENT_COUNT', { path, elementId: scope, params: { scope, found: starts.length } }));
+  for (const [id, element] of inside) if (kindOf(element) === 'boundaryEvent') checkAttachment(id, element, live, problems);
+
+  const reached = new Set<string>();
+  const next = starts.map(([id]) => id);
+  for (let id = next.pop(); id !== undefined; id = next.pop()) {
+    if (reached.has(id)) continue;
+    reached.add(id);
+    for (const flow of flows) if (flow.from === id) next.push(flow.to);
+    for (const [other, element] of inside) if (element.attachedTo === id) next.push(other);
+  }
+  for (const [id, element] of inside) {
+    // Without a start everything would be unreachable: one problem says enough.
+    if (starts.length > 0 && !reached.has(id) && kindOf(element) !== undefined) {
+      problems.push(problem('ELEMENT_UNREACHABLE', { path: ['elements', id], elementId: id, params: { element: id } }));
+    }
+  }
+}
+
+function checkAttachment(id: string, element: ElementDefinition, live: Elements, problems: Problem[]): void {
+  const host = typeof element.attachedTo === 'string' ? live.get(element.attachedTo) : undefined;
+  const path = ['elements', id, 'attachedTo'];
+  if (!host || host.scope !== element.scope || kindOf(host) !== 'activity') {
+    const params = { element: id, attribute: 'attachedTo', expected: 'an activity in the same scope', found: describeFound(element.attachedTo) };
+    problems.push(problem('PROCESS_REFERENCE_UNKNOWN', { path, elementId: id, params }));
+  } else if (elementTypes[host.type]?.instant) {
+    problems.push(problem('BOUNDARY_NEVER_HAPPENS', { path, severity: 'warning', elementId: id, params: { element: id, host: element.attachedTo ?? '' } }));
+  }
+}
+
+function checkOutgoing(id: string, element: ElementDefinition, flows: readonly ExecutableFlow[], problems: Problem[]): void {
+  const { outgoing } = element;
+  if (outgoing === undefined) return;
+  const own = flows.filter((flow) => flow.from === id).map((flow) => flow.id);
+  const isWhole = new Set(outgoing).size === outgoing.length && own.length === outgoing.length && own.every((flow) => outgoing.includes(flow));
+  if (isWhole) return;
+  const params = { element: id, attribute: 'outgoing', expected: `each of its outgoing flows once (${own.join(', ') || 'none'})`, found: outgoing.join(', ') };
+  problems.push(problem('ATTRIBUTE_INVALID', { path: ['elements', id, 'outgoing'], elementId: id, params }));
+}
+
+function checkCondition(
+  flow: FlowDefinition,
+  id: string,
+  from: ElementDefinition,
+  refuse: (place: readonly string[], code: Problem['code'], params: ErrorParams) => void,
+): void {
+  if (flow.when === undefined) return;
+  const type = elementTypes[from.type];
+  if (type && !type.conditions) refuse(['when'], 'CONDITION_NOT_ALLOWED', { reason: `a ${from.type} takes all its flows` });
+  else if (from.default === id) refuse(['when'], 'CONDITION_NOT_ALLOWED', { reason: 'it is the default flow, which is taken when no condition holds' });
+  if (typeof flow.when !== 'string' || flow.when.trim() === '') {
+    refuse(['when'], 'ATTRIBUTE_INVALID', { element: id, attribute: 'when', expected: 'a JSONata expression', found: describeFound(flow.when) });
+    return;
+  }
+  const compiled = compileExpression(flow.when);
+  if (!compiled.ok) refuse(['when'], 'EXPRESSION_INVALID', { element: id, place: 'when', reason: compiled.message });
+}
+
+function whyNotJoined(from: ElementDefinition, to: ElementDefinition): string | null {
+  if (from.scope !== to.scope) return 'its ends stand in different scopes';
+  if (kindOf(from) === 'endEvent') return 'nothing can follow an end event';
+  if (kindOf(to) === 'startEvent') return 'nothing can lead to a start event';
+  return kindOf(to) === 'boundaryEvent' ? 'nothing can lead to a boundary event' : null;
+}
+
+/** A flow both of whose ends stand in processes that are only drawn. */
+function isOnlyDrawn(definition: ProcessDefinition, live: Elements, flow: FlowDefinition): boolean {
+  const isDrawn = (id: string): boolean => typeof id === 'string' && Object.hasOwn(definition.elements, id) && !live.has(id);
+  return isDrawn(flow.from) && isDrawn(flow.to);
+}
+
+function kindOf(element: ElementDefinition): ElementKind | undefined {
+  return elementTypes[element.type]?.kind;
+}

@@ -1,0 +1,168 @@
+import type { ErrorParams } from '@millrace/schemas';
+import { conformValue } from '../behaviors/declared-values.js';
+import { describeFound } from '../behaviors/command-input.js';
+import { elementTypes } from '../elements/index.js';
+import { checkFlows, checkScopeGraph } from './check-graph.js';
+import { executableElements, outgoingOf } from './compile-process.js';
+import type { ElementDefinition, ProcessDefinition, VariableDeclaration } from './definition.js';
+import { ElementChecker } from './element-checker.js';
+import type { ExecutableFlow } from './executable.js';
+import { problem, type Problem } from './problem.js';
+
+/** What every element may say without anything being executed by it. */
+const everywhere = ['type', 'scope', 'lane', 'name', 'documentation', 'foreign', 'extensions'];
+/** Maps whose ids share one space: BPMN has one for all. */
+const idMaps = ['processes', 'elements', 'flows', 'lanes', 'participants', 'messageFlows', 'artifacts', 'groups', 'dataObjects', 'dataStores', 'rootElements'];
+
+/**
+ * Says whether a process definition can be deployed: what is wrong or doubtful in it, in the order of its parts; no errors means that it will run exactly as it is
+ * drawn. Whatever would not be executed exactly is an error with the element and the reason. Processes that are not marked executable are only drawn and not
+ * looked into. References to other definitions (forms, decisions) are the deployment's to resolve. Never throws, whatever it is given.
+ */
+export function checkProcess(definition: ProcessDefinition): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (!isWellShaped(definition, problems)) return problems;
+  checkIds(definition, problems);
+  const executable = Object.entries(definition.processes).filter(([, part]) => part.executable === true);
+  if (executable.length === 0) problems.push(problem('PROCESS_NOT_EXECUTABLE', { path: ['processes'] }));
+  for (const [id, part] of executable) {
+    const checker = new ElementChecker(id, ['processes', id], part, [], [], problems);
+    if (typeof part.title === 'object' && 'expression' in part.title) checker.expression(['title', 'expression']);
+    checkVariables(['processes', id, 'variables'], part.variables, problems);
+  }
+  checkScopes(definition, problems);
+  const live = executableElements(definition);
+  const flows = checkFlows(definition, live, problems);
+  for (const [id, element] of live) checkElement(definition, id, element, flows, problems);
+  checkLanes(definition, live, problems);
+  for (const [id] of executable) checkScopeGraph(id, ['processes', id], live, flows, problems);
+  for (const [id, element] of live) if (elementTypes[element.type]?.scope) checkScopeGraph(id, ['elements', id], live, flows, problems);
+  return problems;
+}
+
+function checkElement(
+  definition: ProcessDefinition,
+  id: string,
+  element: ElementDefinition,
+  flows: readonly ExecutableFlow[],
+  problems: Problem[],
+): void {
+  const byId = new Map(flows.map((flow) => [flow.id, flow]));
+  const outgoing = outgoingOf(definition, id).flatMap((flow) => byId.get(flow) ?? []);
+  const incoming = flows.filter((flow) => flow.to === id);
+  const checker = new ElementChecker(id, ['elements', id], element, incoming, outgoing, problems);
+  const type = Object.hasOwn(elementTypes, element.type) ? elementTypes[element.type] : undefined;
+  if (!type) {
+    checker.report('ELEMENT_TYPE_UNSUPPORTED', ['type'], { found: element.type, types: Object.keys(elementTypes).join(', ') });
+    return;
+  }
+  const flowAttributes = [...(type.kind === 'endEvent' ? [] : ['outgoing']), ...(type.conditions ? ['default'] : [])];
+  checker.object([], [...everywhere, ...flowAttributes, ...type.attributes]);
+  if (element.lane !== undefined && !Object.hasOwn(definition.lanes ?? {}, element.lane)) {
+    checker.report('PROCESS_REFERENCE_UNKNOWN', ['lane'], { expected: 'a lane', found: element.lane });
+  }
+  if (type.conditions && element.default !== undefined && !outgoing.some((flow) => flow.id === element.default)) checker.report('DEFAULT_UNKNOWN', ['default']);
+  type.check(element, checker);
+  if (type.scope) checkVariables(['elements', id, 'variables'], element['variables'] as never, problems);
+}
+
+/** Every element, executed or only drawn, must stand in a process: one that does not would silently be left out. */
+function checkScopes(definition: ProcessDefinition, problems: Problem[]): void {
+  for (const [id, element] of Object.entries(definition.elements)) {
+    const seen = new Set<string>([id]);
+    let scope = element.scope;
+    while (scope !== undefined && !Object.hasOwn(definition.processes, scope)) {
+      const around: ElementDefinition | undefined = Object.hasOwn(definition.elements, scope) ? definition.elements[scope] : undefined;
+      if (!around || seen.has(scope)) break;
+      seen.add(scope);
+      scope = around.scope;
+    }
+    const isIn = scope !== undefined && Object.hasOwn(definition.processes, scope);
+    const parent = definition.elements[element.scope ?? ''];
+    // What stands in something that is not executed is refused with that, not once more for each part.
+    const holds = parent === undefined || elementTypes[parent.type]?.scope !== undefined || !Object.hasOwn(elementTypes, parent.type);
+    if (isIn && holds) continue;
+    const params = { element: id, attribute: 'scope', expected: 'a process or a subprocess', found: describeFound(element.scope) };
+    problems.push(problem('PROCESS_REFERENCE_UNKNOWN', { path: ['elements', id, 'scope'], elementId: id, params }));
+  }
+}
+
+function checkLanes(definition: ProcessDefinition, live: ReadonlyMap<string, ElementDefinition>, problems: Problem[]): void {
+  const used = new Set([...live.values()].map((element) => element.lane));
+  for (const [id, lane] of Object.entries(definition.lanes ?? {})) {
+    const checker = new ElementChecker(id, ['lanes', id], lane, [], [], problems);
+    const seen = new Set<string>();
+    for (let at: string | null | undefined = id; at !== undefined && at !== null; at = definition.lanes?.[at]?.parent) {
+      if (!seen.has(at) && Object.hasOwn(definition.lanes ?? {}, at)) seen.add(at);
+      else {
+        checker.report('PROCESS_REFERENCE_UNKNOWN', ['parent'], { expected: 'a lane that is not inside this one', found: at });
+        break;
+      }
+    }
+    const isUsed = used.has(id) || [...seen].some((around) => used.has(around));
+    if (!isUsed && lane.assignment === undefined) continue;
+    if (lane.assignment?.assignee !== undefined) checker.participant(['assignment', 'assignee'], true);
+    lane.assignment?.candidates?.forEach((_, index) => checker.participant(['assignment', 'candidates', index]));
+  }
+}
+
+function checkVariables(path: readonly string[], variables: Readonly<Record<string, VariableDeclaration>> | undefined, problems: Problem[]): void {
+  for (const [name, declaration] of Object.entries(variables ?? {})) {
+    if (declaration.initial === undefined) continue;
+    const refuse = (code: Problem['code'], params: ErrorParams): never => {
+      problems.push(problem(code, { path: [...path, name, 'initial'], params }));
+      throw new Refused();
+    };
+    try {
+      conformValue(declaration, declaration.initial, name, 'entered', refuse);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+    }
+  }
+}
+
+/** Ends the check of one value whose problem is noted. */
+class Refused extends Error {}
+
+function checkIds(definition: ProcessDefinition, problems: Problem[]): void {
+  const first = new Map<string, string>();
+  for (const map of idMaps) {
+    const entries = (definition as unknown as Readonly<Record<string, unknown>>)[map];
+    if (typeof entries !== 'object' || entries === null) continue;
+    for (const id of Object.keys(entries)) {
+      const before = first.get(id);
+      if (before === undefined) first.set(id, map);
+      else problems.push(problem('ID_DUPLICATE', { path: [map, id], elementId: id, params: { id, first: before, second: map } }));
+    }
+  }
+}
+
+/** The maps that everything after this walks through. The schema says more; this is what keeps the check itself from stumbling. */
+function isWellShaped(definition: unknown, problems: Problem[]): definition is ProcessDefinition {
+  const bad = (path: readonly string[], expected: string, found: unknown): false => {
+    problems.push(problem('INVALID_INPUT', { path, params: { place: `/${path.join('/')}`, expected, found: describeFound(found) } }));
+    return false;
+  };
+  if (!isMap(definition)) return bad([], 'a process definition', definition);
+  if (definition['kind'] !== 'process' || definition['format'] !== 1) return bad(['kind'], 'a process definition of format 1', definition['kind']);
+  let isGood = true;
+  for (const name of ['processes', 'elements', 'flows', 'lanes']) {
+    const map = definition[name];
+    if (map === undefined && (name === 'flows' || name === 'lanes')) continue;
+    if (!isMap(map)) isGood = bad([name], 'a map by id', map);
+    else for (const [id, entry] of Object.entries(map)) if (!isMap(entry)) isGood = bad([name, id], 'an object', entry);
+  }
+  if (!isGood) return false;
+  for (const [id, element] of Object.entries(definition['elements'] as Readonly<Record<string, Readonly<Record<string, unknown>>>>)) {
+    if (typeof element['type'] !== 'string') isGood = bad(['elements', id, 'type'], 'the name of a type', element['type']);
+    const { outgoing } = element;
+    if (outgoing !== undefined && !(Array.isArray(outgoing) && outgoing.every((flow) => typeof flow === 'string'))) {
+      isGood = bad(['elements', id, 'outgoing'], 'a list of ids', outgoing);
+    }
+  }
+  return isGood;
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

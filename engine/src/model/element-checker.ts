@@ -1,0 +1,177 @@
+import type { ErrorCode, ErrorParams } from '@millrace/schemas';
+import { compileExpression } from '../behaviors/expressions/index.js';
+import { describeFound } from '../behaviors/command-input.js';
+import { isDuration, parseDuration } from '../behaviors/values/duration.js';
+import { parseCycle } from '../behaviors/values/cycle.js';
+import { parseInstant } from '../behaviors/values/instant.js';
+import type { ElementCheck } from './element-check.js';
+import type { ExecutableFlow } from './executable.js';
+import { problem, type Problem } from './problem.js';
+
+type Place = readonly (string | number)[];
+
+const pathPattern = /^_?\p{L}[\p{L}\p{N}_]{0,62}(\._?\p{L}[\p{L}\p{N}_]{0,62}){0,15}$/u;
+const namePattern = /^_?\p{L}[\p{L}\p{N}_]{0,62}$/u;
+const accessWords = ['editable', 'readOnly', 'hidden'];
+/** Words that mean nothing else than what is done anyway. */
+const harmless: Readonly<Record<string, unknown>> = {
+  isForCompensation: false,
+  startQuantity: 1,
+  completionQuantity: 1,
+  triggeredByEvent: false,
+  isInterrupting: true,
+};
+const reasons: Readonly<Record<string, string>> = {
+  loopCharacteristics: 'loops and multi-instance markers are not executed',
+  isForCompensation: 'compensation is not executed',
+  triggeredByEvent: 'event subprocesses are not executed',
+  event: 'here only the element without an event is executed',
+  default: 'its flows have no conditions, so none can be the default',
+};
+
+/** Walks one element (or lane) of a definition and collects what would not be executed exactly. */
+export class ElementChecker implements ElementCheck {
+  constructor(
+    readonly id: string,
+    /** Where the element stands in the definition. */
+    private readonly base: Place,
+    private readonly element: unknown,
+    readonly incoming: readonly ExecutableFlow[],
+    readonly outgoing: readonly ExecutableFlow[],
+    private readonly problems: Problem[],
+  ) {}
+
+  report(code: ErrorCode, place: Place, params: ErrorParams = {}, severity: 'error' | 'warning' = 'error'): void {
+    const attribute = place.join('.');
+    const full = { element: this.id, attribute, found: describeFound(this.at(place)), ...params };
+    this.problems.push(problem(code, { path: [...this.base, ...place], severity, elementId: this.id, params: full }));
+  }
+
+  object(place: Place, allowed: readonly string[]): Readonly<Record<string, unknown>> | undefined {
+    const value = this.at(place);
+    if (value === undefined && place.length > 0) this.report('ATTRIBUTE_MISSING', place);
+    else if (typeof value !== 'object' || value === null || Array.isArray(value)) this.report('ATTRIBUTE_INVALID', place, { expected: 'an object' });
+    else {
+      for (const [name, one] of Object.entries(value)) {
+        if (allowed.includes(name) || (Object.hasOwn(harmless, name) && harmless[name] === one)) continue;
+        this.report('ATTRIBUTE_UNSUPPORTED', [...place, name], { reason: Object.hasOwn(reasons, name) ? (reasons[name] ?? '') : 'nothing here is executed by that name' });
+      }
+      return value as Readonly<Record<string, unknown>>;
+    }
+    return undefined;
+  }
+
+  expression(place: Place): void {
+    const source = this.at(place);
+    if (typeof source !== 'string' || source.trim() === '') {
+      this.report('ATTRIBUTE_INVALID', place, { expected: 'a JSONata expression' });
+      return;
+    }
+    const compiled = compileExpression(source);
+    if (!compiled.ok) this.report('EXPRESSION_INVALID', place, { place: place.join('.'), reason: compiled.message });
+  }
+
+  mapping(place: Place, names: 'names' | 'paths'): void {
+    const value = this.at(place);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      this.report('ATTRIBUTE_INVALID', place, { expected: 'a map of expressions' });
+      return;
+    }
+    for (const name of Object.keys(value)) {
+      if (!(names === 'paths' ? pathPattern : namePattern).test(name)) {
+        this.report('ATTRIBUTE_INVALID', [...place, name], { expected: names === 'paths' ? 'a path such as order.amount' : 'a name', found: name });
+      }
+      this.expression([...place, name]);
+    }
+  }
+
+  path(place: Place): void {
+    const value = this.at(place);
+    if (typeof value !== 'string' || !pathPattern.test(value)) this.report('ATTRIBUTE_INVALID', place, { expected: 'the name of a variable' });
+  }
+
+  participant(place: Place, single = false): void {
+    const value = this.at(place);
+    const kinds = ['user', 'group', 'position', 'relation', 'expression'];
+    const given = typeof value === 'object' && value !== null ? kinds.filter((kind) => Object.hasOwn(value, kind)) : [];
+    const [kind] = given;
+    if (kind === undefined || given.length > 1) {
+      this.report('ATTRIBUTE_INVALID', place, { expected: 'one of user, group, position, relation and expression' });
+      return;
+    }
+    this.object(place, kind === 'relation' ? ['relation', 'of'] : [kind]);
+    if (kind === 'expression') this.expression([...place, kind]);
+    else if (kind === 'relation') this.relation(place);
+    else {
+      const named = this.at([...place, kind]);
+      if (typeof named !== 'string' || named === '') this.report('ATTRIBUTE_INVALID', [...place, kind], { expected: 'an id' });
+      if (single && kind === 'group') this.report('ATTRIBUTE_INVALID', place, { expected: 'one person; use candidates for a group' });
+    }
+  }
+
+  timing(place: Place, form: 'timing' | 'duration' | 'instant' | 'cycle' | 'length'): void {
+    const value = this.at(place);
+    const isComputed = typeof value === 'object' && value !== null && form !== 'length';
+    if (isComputed) {
+      if (this.object(place, ['expression'])) this.expression([...place, 'expression']);
+    } else if (typeof value !== 'string' || !isTiming(value, form)) this.report('ATTRIBUTE_INVALID', place, { expected: timingWords[form] });
+  }
+
+  form(place: Place): void {
+    const form = this.object(place, ['ref', 'in', 'out', 'access']);
+    if (!form) return;
+    if (typeof form['ref'] !== 'string' || form['ref'] === '') this.report('ATTRIBUTE_INVALID', [...place, 'ref'], { expected: 'the id of a form' });
+    if (form['in'] !== undefined) this.mapping([...place, 'in'], 'paths');
+    if (form['out'] !== undefined) this.mapping([...place, 'out'], 'paths');
+    if (form['access'] === undefined) return;
+    const access = this.object([...place, 'access'], Object.keys(Object(form['access']) as object));
+    for (const node of Object.keys(access ?? {})) this.word([...place, 'access', node], accessWords);
+  }
+
+  wholeNumber(place: Place, least: number, most: number): void {
+    const value = this.at(place);
+    if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return;
+    this.report('ATTRIBUTE_INVALID', place, { expected: `a whole number from ${least} to ${most}` });
+  }
+
+  word(place: Place, words: readonly unknown[]): boolean {
+    if (words.includes(this.at(place))) return true;
+    this.report('ATTRIBUTE_INVALID', place, { expected: words.map(String).join(' or ') });
+    return false;
+  }
+
+  private relation(place: Place): void {
+    if (this.word([...place, 'relation'], ['initiator', 'manager']) && this.at([...place, 'of']) !== undefined) {
+      if (this.at([...place, 'relation']) === 'manager') this.participant([...place, 'of'], true);
+      else this.report('ATTRIBUTE_UNSUPPORTED', [...place, 'of'], { reason: 'the initiator is nobody else’s' });
+    }
+  }
+
+  private at(place: Place): unknown {
+    let value = this.element;
+    for (const step of place) value = typeof value === 'object' && value !== null && Object.hasOwn(value, step) ? (value as Record<string | number, unknown>)[step] : undefined;
+    return value;
+  }
+}
+
+const timingWords = {
+  timing: 'a duration such as PT8H, a moment such as 2026-03-02T09:00:00Z, or an expression',
+  duration: 'a duration such as PT8H, or an expression',
+  instant: 'a moment such as 2026-03-02T09:00:00Z, or an expression',
+  cycle: 'a repetition such as R3/PT1H, or an expression',
+  length: 'a positive duration without months, such as PT30S',
+} as const;
+
+function isTiming(text: string, form: keyof typeof timingWords): boolean {
+  try {
+    if (form === 'cycle') return parseCycle(text).every.ms >= 0;
+    if (form === 'length') {
+      const { months, days, ms } = parseDuration(text);
+      return months === 0 && days >= 0 && ms >= 0 && days + ms > 0;
+    }
+    if (form !== 'instant' && isDuration(text)) return !text.startsWith('-');
+    return form !== 'duration' && Number.isFinite(parseInstant(text));
+  } catch {
+    return false;
+  }
+}
