@@ -2,7 +2,7 @@ import { type FormDefinition, type JsonObject, type JsonValue, validateDefinitio
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileForm, type Evaluate } from './index.js';
-import { faults, kept, purchase, row, send } from './purchase.test.fixture.js';
+import { evaluate, faults, kept, purchase, row, send } from './purchase.test.fixture.js';
 
 describe('a form that is sent', () => {
   it('is a definition by the schema', () => {
@@ -205,6 +205,17 @@ describe('rules of a form', () => {
     ]);
     const failing = compileForm({ ...purpose('text'), rules: { r1: { target: 'f', kind: 'error', when: '1 + purpose > 5', text: 't' } } });
     expect(faults(send({ purpose: 'x' }, {}, failing))).toEqual(['FORM_RULE_FAILED /purpose']);
+  });
+
+  it('show an evaluator data that never changes afterwards', () => {
+    const asked: { readonly input: JsonValue; readonly text: string }[] = [];
+    const remember: Evaluate = (source, input, bindings) => {
+      asked.push({ input: [input, bindings], text: JSON.stringify([input, bindings]) });
+      return evaluate(source, input, bindings);
+    };
+    send({ purpose: 'x', delivery: false, deliveryCost: 5, lines: [row('a'), row('b')] }, { evaluate: remember });
+    expect(asked.length).toBeGreaterThan(5);
+    expect(asked.map((one) => JSON.stringify(one.input))).toEqual(asked.map((one) => one.text));
   });
 
   it('let the signal of an evaluator through', () => {

@@ -5,6 +5,7 @@ import type { CompiledForm, CompiledRule } from './compiled-form.js';
 import type { DataSchema } from './definition.js';
 import { isSame, withoutEmpty } from './empty.js';
 import { messageFrom, type ProblemList } from './problem-list.js';
+import { Snapshots } from './snapshot.js';
 import type { Evaluate } from './submission.js';
 import { isPlain } from './rows.js';
 import { shown } from './value-check.js';
@@ -20,29 +21,39 @@ export interface RuleRun {
   readonly hasFaults: boolean;
 }
 
+/** A run with what one rule is about to change: all rows are asked before any of them changes. */
+interface Running extends RuleRun {
+  readonly snapshots: Snapshots;
+  readonly changes: (() => void)[];
+}
+
 /** Runs the rules in their order over a laid-out submission, once for each row where they stand in a table. */
 export function runRules(run: RuleRun): void {
+  const snapshots = new Snapshots(run.sheet.root);
   for (const rule of run.form.rules) {
     const table = run.form.nodes.get(rule.target)?.table ?? null;
     const scopes = table === null ? [run.sheet.root] : (run.sheet.rows.get(table) ?? []);
-    for (const scope of scopes) if (!isHidden(run.form, rule.target, scope)) runRule(rule, scope, run);
+    const running: Running = { ...run, snapshots, changes: [] };
+    for (const scope of scopes) if (!isHidden(run.form, rule.target, scope)) runRule(rule, scope, running);
+    for (const change of running.changes) change();
+    if (running.changes.length > 0) snapshots.forget();
   }
 }
 
-function runRule(rule: CompiledRule, scope: Scope, run: RuleRun): void {
+function runRule(rule: CompiledRule, scope: Scope, run: Running): void {
   const cells = scope.cells.get(rule.target) ?? [];
   // A value nobody may set here cannot be missing or wrong; conditions on it are not even asked.
   if ((rule.kind === 'required' || rule.kind === 'allowed') && !cells.some(isOpen)) return;
   const condition = rule.when === null ? true : holds(rule, rule.when, scope, run);
   if (condition === null) return;
   if (rule.kind === 'visible') {
-    if (!condition) hide(rule.target, scope, run.form);
+    if (!condition) run.changes.push(() => hide(rule.target, scope, run.form));
   } else if (condition) {
     act(rule, cells, scope, run);
   }
 }
 
-function act(rule: CompiledRule, cells: readonly Cell[], scope: Scope, run: RuleRun): void {
+function act(rule: CompiledRule, cells: readonly Cell[], scope: Scope, run: Running): void {
   switch (rule.kind) {
     case 'computed':
       compute(rule, cells, scope, run);
@@ -66,7 +77,7 @@ function act(rule: CompiledRule, cells: readonly Cell[], scope: Scope, run: Rule
 }
 
 /** True or false; nothing is false. Null if it cannot be told: that has been reported. */
-function holds(rule: CompiledRule, source: string, scope: Scope, run: RuleRun): boolean | null {
+function holds(rule: CompiledRule, source: string, scope: Scope, run: Running): boolean | null {
   const answer = ask(rule, source, scope, run);
   if (answer === null) return null;
   if (answer.value === undefined) return false;
@@ -76,9 +87,9 @@ function holds(rule: CompiledRule, source: string, scope: Scope, run: RuleRun): 
 }
 
 /** Asks the expression. No `try` here: the evaluator may throw a signal that the runtime must get. */
-function ask(rule: CompiledRule, source: string, scope: Scope, run: RuleRun): { readonly value: JsonValue | undefined } | null {
-  const root: JsonObject = run.sheet.root.row;
-  const bindings: JsonObject = scope.parent === null ? { root } : { root, row: scope.row };
+function ask(rule: CompiledRule, source: string, scope: Scope, run: Running): { readonly value: JsonValue | undefined } | null {
+  const root = run.snapshots.data();
+  const bindings: JsonObject = scope.parent === null ? { root } : { root, row: run.snapshots.row(scope) };
   const result = run.evaluate(source, root, bindings);
   if (result.ok) return { value: withoutEmpty(result.value) };
   if (!run.hasFaults)
@@ -86,11 +97,12 @@ function ask(rule: CompiledRule, source: string, scope: Scope, run: RuleRun): { 
   return null;
 }
 
-function compute(rule: CompiledRule, cells: readonly Cell[], scope: Scope, run: RuleRun): void {
+function compute(rule: CompiledRule, cells: readonly Cell[], scope: Scope, run: Running): void {
   for (const cell of cells) {
     cell.computed = true;
     const answer = rule.value === null ? null : ask(rule, rule.value, scope, run);
-    setValue(cell, answer?.value === undefined ? undefined : toDeclaredScale(answer.value, cell.shape.schema));
+    const value = answer?.value === undefined ? undefined : toDeclaredScale(answer.value, cell.shape.schema);
+    if (!isSame(value, valueOf(cell))) run.changes.push(() => setValue(cell, value));
   }
 }
 
@@ -103,7 +115,7 @@ export function toDeclaredScale(value: JsonValue, schema: DataSchema): JsonValue
   return typeof amount === 'number' ? { ...(value as JsonObject), amount: round(amount, scale) } : value;
 }
 
-function limit(rule: CompiledRule, cells: readonly Cell[], scope: Scope, run: RuleRun): void {
+function limit(rule: CompiledRule, cells: readonly Cell[], scope: Scope, run: Running): void {
   const answer = rule.values === null ? null : ask(rule, rule.values, scope, run);
   if (answer === null) return;
   // JSONata gives one hit as itself and none as nothing.
@@ -120,7 +132,7 @@ function limit(rule: CompiledRule, cells: readonly Cell[], scope: Scope, run: Ru
   }
 }
 
-function speak(rule: CompiledRule, cells: readonly Cell[], scope: Scope, run: RuleRun): void {
+function speak(rule: CompiledRule, cells: readonly Cell[], scope: Scope, run: Running): void {
   const spot = spotOf(rule, scope);
   const params = { rule: rule.id };
   const message = rule.text === null ? undefined : messageFrom(rule.text);

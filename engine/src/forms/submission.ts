@@ -4,8 +4,8 @@ import type { Message } from '../model/problem.js';
 import type { Access } from './access.js';
 
 /**
- * Evaluates one JSONata source. `input` is the whole data, `bindings` hold `root` and, in a table, `row`. It may throw a signal of its own, which passes
- * through everything here untouched. It must not keep `input` after it has returned: the next rule changes it.
+ * Evaluates one JSONata source. `input` is the whole data, `bindings` hold `root` and, in a table, `row`. What it is given never changes afterwards, so it
+ * may be kept. It may throw a signal of its own, which passes through everything here untouched.
  */
 export type Evaluate = (source: string, input: JsonValue, bindings: JsonObject) => ExpressionResult;
 
