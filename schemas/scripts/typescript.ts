@@ -67,9 +67,9 @@ function members(schema: Schema, all: Definitions): string {
     .join('');
 }
 
-/** One file of TypeScript types, one for each named schema that is more than a text. */
-export async function typescriptOf(all: Definitions, imports: string): Promise<string> {
-  const parts = Object.entries(all)
+/** One file of TypeScript types, one for each named schema that is more than a text; `all` holds what they may refer to besides. */
+export async function typescriptOf(named: Definitions, imports: string, all: Definitions = named): Promise<string> {
+  const parts = Object.entries(named)
     .filter(([name]) => borrowed[name] === undefined && !isTextAlias(name, all))
     .map(([name, schema]) => {
       const isInterface = schema.type === 'object' && schema.properties !== undefined;

@@ -16,6 +16,8 @@ export { canonicalJson } from './compiler/canonical-json.js';
 export { fitsScale } from './values/decimal-check.js';
 export { schemaOfDeclaration } from './values/declared-schema.js';
 export { valueSchemas } from './values/value-schemas.js';
+export { checkContract, type ContractName, contracts, jsonSchemaOfContract } from './contracts/index.js';
+export type * from './generated/contracts.js';
 export type * from './generated/definitions.js';
 export * from './errors/catalogue.js';
 export * from './errors/error.js';

@@ -3,8 +3,9 @@ import addFormatsModule from 'ajv-formats';
 import { MillraceError } from '../errors/error.js';
 import type { JsonObject } from '../values/json.js';
 import { textFormats } from '../values/formats.js';
-import { type Limits, measure } from '../validation/measure.js';
+import { measure } from '../validation/measure.js';
 import { shapeProblem, type ShapeProblem } from '../validation/problem.js';
+import { valueLimits } from '../validation/value-limits.js';
 import { problemOf } from './ajv-problems.js';
 import { BoundedCache } from './bounded-cache.js';
 import { canonicalJson } from './canonical-json.js';
@@ -28,9 +29,6 @@ export interface SchemaCompiler {
   /** How many compiled schemas are remembered. */
   readonly size: number;
 }
-
-/** How large a value may be that is checked. */
-export const valueLimits: Limits = { depth: 60, values: 200_000, characters: 20_000_000 };
 
 const mostProblems = 100;
 

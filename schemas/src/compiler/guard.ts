@@ -4,7 +4,7 @@ import { type Path, shapeProblem, type ShapeProblem } from '../validation/proble
 import type { Words } from '../validation/words.js';
 
 /** How large a schema may be. */
-export const schemaLimits: Limits = { depth: 40, values: 20_000, characters: 1_000_000 };
+export const schemaLimits: Limits = { depth: 40, values: 8_000, characters: 1_000_000 };
 
 /** A list this long is the longest that may be asked to hold no two equal entries: comparing them all costs its square. */
 const longestUnique = 1000;
