@@ -65,7 +65,7 @@ export function readTable(definition: DecisionDefinition): { readonly compiled: 
   const compiled: CompiledDecision = {
     id: definition.id,
     hitPolicy: definition.hitPolicy as HitPolicy,
-    aggregation: (definition.aggregation ?? null),
+    aggregation: definition.aggregation ?? null,
     inputs: inputs.map(([id, input]) => ({ id, name: input.name, type: input.type })),
     outputType: outputs[0]?.[1].type,
     outputs: outputs.map(([, output]) => output.name),
