@@ -1,6 +1,5 @@
-import type { JsonObject, JsonValue } from '@millrace/schemas';
+import { canonicalJson, type JsonObject, type JsonValue } from '@millrace/schemas';
 import type { CollectionSpec, Row, RowWrite, Store } from '../ports/index.js';
-import { canonicalJson } from './canonical-json.js';
 
 /** What is drawn and what other tools need back, and is never executed. Hashed apart, so that moving a box is no new version. */
 const drawn = ['layout', 'interchange'] as const;

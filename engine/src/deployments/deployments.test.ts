@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '@millrace/schemas';
+import { canonicalJson, type JsonObject, type JsonValue } from '@millrace/schemas';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AggregateRig } from '../../testing/aggregate-rig.js';
@@ -8,7 +8,6 @@ import { memoryStore } from '../stores/memory/index.js';
 import {
   applicationAggregate,
   applicationsCollection,
-  canonicalJson,
   contentOf,
   contentRows,
   contentsCollection,
@@ -209,8 +208,8 @@ describe('preparing a deployment', () => {
   });
 
   it('finds what another application has deployed, but does not let its items be taken', async () => {
-    const latest = (kind: string, id: string): Promise<{ application: string } | null> =>
-      Promise.resolve(kind === 'form' && id === 'ask' ? { application: 'shared' } : null);
+    const latest = (kind: string, id: string): Promise<{ application: string; hash: string } | null> =>
+      Promise.resolve(kind === 'form' && id === 'ask' ? { application: 'shared', hash: 'f1' } : null);
     expect((await prepareDeployment(bundle(process({ t: { form: { ref: 'ask' } } })), deps({ latest }))).ok).toBe(true);
     const taken = await prepareDeployment(bundle({ kind: 'form', id: 'ask' }), deps({ latest }));
     expect(taken.problems).toMatchObject([{ code: 'ITEM_TAKEN', pointer: '/items/0/id', item: { kind: 'form', id: 'ask' } }]);
@@ -251,7 +250,7 @@ describe('preparing a deployment', () => {
   it.each([[null], [5], ['text'], [[]], [{}], [{ kind: 'bundle', id: 'x' }], [{ kind: 'bundle', id: 'x', items: [null, 3] }]])(
     'never takes %j for an application',
     async (document) => {
-      expect((await prepareDeployment(document as JsonValue, deps())).ok).toBe(false);
+      expect((await prepareDeployment(document, deps())).ok).toBe(false);
     },
   );
 });

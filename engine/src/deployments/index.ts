@@ -12,7 +12,6 @@ export {
   type ItemToDeploy,
 } from './application.js';
 export { applicationsCollection, deployedItemsCollection, latestItem, latestQuery, type DeployedItemRow } from './application-rows.js';
-export { canonicalJson } from './canonical-json.js';
 export { contentOf, contentRows, contentsCollection, readContent, type Content } from './contents.js';
 export {
   deploymentCommand,

@@ -122,7 +122,7 @@ async function linksOf(definition: JsonObject, items: readonly PreparedItem[], d
 
 function entriesOf(document: JsonValue): readonly Entry[] {
   const bundled = isObject(document) && document['kind'] === 'bundle';
-  const listed = bundled ? (document)['items'] : [document];
+  const listed = bundled ? document['items'] : [document];
   const definitions = Array.isArray(listed) ? (listed as readonly JsonValue[]) : [];
   return definitions.flatMap((definition, index) => {
     const kind = textOf(definition, 'kind');

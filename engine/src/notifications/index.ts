@@ -1,3 +1,6 @@
+import { broadcastAggregate, broadcastsCollection } from './broadcast.js';
+import { notificationAggregate, notificationsCollection } from './notification.js';
+
 export {
   broadcastAggregate,
   broadcastKey,
@@ -19,3 +22,9 @@ export {
   type NotificationState,
   type NotificationText,
 } from './notification.js';
+
+/** The aggregates of this room, for a runtime. */
+export const notificationTypes = [notificationAggregate, broadcastAggregate] as const;
+
+/** What they are projected to. */
+export const notificationCollections = [notificationsCollection, broadcastsCollection] as const;

@@ -65,9 +65,9 @@ export type AccountEvent =
   | EntryEvent<'reservationPosted'>
   | EntryEvent<'entryReversed'>;
 
-/** What can still be spent: the balance without what is set aside, and how far below zero it may go. Infinite where nothing limits it. */
-export function availableOf(account: AccountState): number {
-  return account.mayGoBelowZero ? Number.POSITIVE_INFINITY : add(subtract(account.balance, account.reserved), account.limit);
+/** What can still be spent: the balance without what is set aside, and how far below zero it may go; `null` where nothing limits it. */
+export function availableOf(account: AccountState): number | null {
+  return account.mayGoBelowZero ? null : add(subtract(account.balance, account.reserved), account.limit);
 }
 
 /** The balance at the end of a day (`2026-11-22`), entries with earlier dates included whenever they were made. */

@@ -116,7 +116,7 @@ export const accountAggregate: AggregateType<AccountState, AccountCommand, Accou
   project(change) {
     const { entries: _entries, days: _days, ...account } = change.next;
     const { register, id, title, organisation, currency, balance, reserved } = account;
-    const available = shown(change.next);
+    const available = availableOf(change.next);
     const fields = { register, organisation, nameKey: sortKey(title), currency, balance, reserved, available, terms: searchTerms(title) };
     return { rows: [], listRow: row(change, accountsCollection.name, recordPart(register, id), fields, { ...account, available }) };
   },
@@ -252,7 +252,7 @@ function requireOpen(account: AccountState, entry: string, { status }: LedgerEnt
 /** Refuses to spend or set aside more than is available; `freed` is what the same entry gives back. Nothing is refused that only gives. */
 function requireFunds(account: AccountState, needed: number, freed: number): void {
   const available = availableOf(account);
-  if (needed <= freed || subtract(needed, freed) <= available) return;
+  if (available === null || needed <= freed || subtract(needed, freed) <= available) return;
   throw new MillraceError('INSUFFICIENT_FUNDS', {
     account: nameOf(account),
     needed,
@@ -285,12 +285,7 @@ function told(account: AccountState, entry: string | null, events: readonly Acco
 }
 
 function balancesOf(account: AccountState): { readonly [name: string]: JsonValue } {
-  return { balance: account.balance, reserved: account.reserved, available: shown(account) };
-}
-
-function shown(account: AccountState): number | null {
-  const available = availableOf(account);
-  return Number.isFinite(available) ? available : null;
+  return { balance: account.balance, reserved: account.reserved, available: availableOf(account) };
 }
 
 const nameOf = ({ register, id }: AccountState): string => `${register}/${id}`;

@@ -1,5 +1,4 @@
-import { MillraceError, type JsonObject, type JsonValue } from '@millrace/schemas';
-import type { RegisterDefinition } from './definition.js';
+import { MillraceError, type JsonObject, type JsonValue, type RegisterDefinition } from '@millrace/schemas';
 import { checkedValue } from './values.js';
 
 /** Types that figures need and nobody's words are in: the only ones that stay in an event's facts (rule 21). */

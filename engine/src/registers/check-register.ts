@@ -1,6 +1,7 @@
+import type { AttributeDefinition, RegisterDefinition, ValueDeclaration } from '@millrace/schemas';
 import { RE2JS } from 're2js';
 import { problem, type Problem } from '../model/problem.js';
-import { uniqueKeysOf, type AttributeDefinition, type RegisterDefinition, type ValueDeclaration } from './definition.js';
+import { uniqueKeysOf } from './definition.js';
 import { checkedValue } from './values.js';
 
 /** Types whose values have one plain text to compare by; lists, objects and files have none. */

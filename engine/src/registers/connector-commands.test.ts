@@ -1,7 +1,7 @@
-import type { JsonObject } from '@millrace/schemas';
+import type { JsonObject, RegisterDefinition } from '@millrace/schemas';
 import { describe, expect, it } from 'vitest';
 import { AggregateRig } from '../../testing/aggregate-rig.js';
-import { accountAggregate, numberAggregate, recordAggregate, registerCommands, uniqueAggregate, type RegisterDefinition } from './index.js';
+import { accountAggregate, numberAggregate, recordAggregate, registerCommands, uniqueAggregate } from './index.js';
 
 const budgets: RegisterDefinition = {
   kind: 'register',

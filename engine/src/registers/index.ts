@@ -2,7 +2,6 @@ export { accountAggregate, accountsCollection, type AccountCommand } from './acc
 export { availableOf, balanceOn, type AccountEvent, type AccountState, type LedgerEntry } from './account-state.js';
 export { checkRegister } from './check-register.js';
 export { registerCommands } from './connector-commands.js';
-export type { AttributeDefinition, LedgerSettings, NumberSeries, RegisterDefinition, ValueDeclaration } from './definition.js';
 export { accountKey, recordKey, recordPart } from './keys.js';
 export { numberAggregate, numbersCollection, type NumberCommand, type NumberEvent, type NumberSeriesState } from './number.js';
 export { recordAggregate, type RecordCommand } from './record.js';

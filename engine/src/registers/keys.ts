@@ -1,8 +1,8 @@
-import type { JsonObject, JsonValue } from '@millrace/schemas';
+import type { JsonObject, JsonValue, NumberSeries, RegisterDefinition } from '@millrace/schemas';
 import { aggregateKey, keyPart } from '../behaviors/aggregate-key.js';
 import { sha256 } from '../behaviors/sha256.js';
 import type { AggregateKey } from '../ports/index.js';
-import { uniqueKeysOf, type NumberSeries, type RegisterDefinition } from './definition.js';
+import { uniqueKeysOf } from './definition.js';
 import { valueKey } from './values.js';
 
 /** The key of a record: `<tenant>/record/<register>.<id>`; its rows are `<tenant>/<register>.<id>`. */
@@ -46,7 +46,10 @@ export interface SeriesAt {
   readonly digits: number;
 }
 
-/** The series for a record stored at `at` (milliseconds since 1970 UTC). Each year or month of a restarting series is an aggregate of its own. */
+/**
+ * The series for a record stored at `at` (milliseconds since 1970 UTC). In its prefix `{yyyy}`, `{yy}` and `{MM}` stand for the year
+ * and month in UTC. Each year or month of a restarting series is an aggregate of its own.
+ */
 export function seriesAt(tenant: string, register: string, number: NumberSeries, at: number): SeriesAt {
   const date = new Date(at);
   const year = String(date.getUTCFullYear()).padStart(4, '0');

@@ -1,6 +1,5 @@
-import type { JsonObject } from '@millrace/schemas';
+import type { JsonObject, RegisterDefinition } from '@millrace/schemas';
 import type { DecisionContext } from '../execution/aggregate.js';
-import type { RegisterDefinition } from './definition.js';
 
 /** The deployed definition of a register, by content hash. */
 export function definitionOf(hash: string, context: DecisionContext): RegisterDefinition {

@@ -1,4 +1,4 @@
-import { MillraceError, type JsonObject } from '@millrace/schemas';
+import { MillraceError, type JsonObject, type RegisterDefinition } from '@millrace/schemas';
 import {
   optionalId,
   optionalText,
@@ -12,7 +12,6 @@ import { refuseUnknownCommand } from '../behaviors/unknown-event.js';
 import type { AggregateType, Decision, DecisionContext } from '../execution/aggregate.js';
 import type { AggregateKey } from '../ports/index.js';
 import { changedAttributes, splitAttributes } from './attributes.js';
-import type { RegisterDefinition } from './definition.js';
 import { recordKey, uniqueValuesOf } from './keys.js';
 import type { NumberReply } from './number.js';
 import { applyRecordEvent, type RecordEvent } from './record-events.js';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@millrace/schemas';
+import type { JsonObject, RegisterDefinition } from '@millrace/schemas';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AggregateRig } from '../../testing/aggregate-rig.js';
@@ -16,7 +16,6 @@ import {
   type NumberSeriesState,
   type RecordSearch,
   type RecordState,
-  type RegisterDefinition,
 } from './index.js';
 
 const suppliers: RegisterDefinition = {
@@ -25,7 +24,7 @@ const suppliers: RegisterDefinition = {
   id: 'suppliers',
   attributes: {
     name: { type: 'text', required: true, searchable: true },
-    inn: { type: 'text', unique: true, pattern: '[0-9]{10}|[0-9]{12}' },
+    inn: { type: 'text', unique: true, pattern: '^([0-9]{10}|[0-9]{12})$' },
     city: { type: 'text' },
     contract: { type: 'text' },
     rating: { type: 'integer', minimum: 1, maximum: 5, initial: 3 },

@@ -1,8 +1,8 @@
-import type { JsonObject } from '@millrace/schemas';
+import type { JsonObject, RegisterDefinition } from '@millrace/schemas';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AggregateRig, type Letter } from '../../testing/aggregate-rig.js';
-import { recordAggregate, recordKey, uniqueAggregate, type RecordState, type RegisterDefinition, type UniqueReservation } from './index.js';
+import { recordAggregate, recordKey, uniqueAggregate, type RecordState, type UniqueReservation } from './index.js';
 
 const suppliers: RegisterDefinition = {
   kind: 'register',
