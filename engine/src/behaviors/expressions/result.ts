@@ -78,7 +78,7 @@ export function failedResult(error: unknown): ExpressionResult & { readonly ok: 
 /** The value where a list is expected: nothing is an empty list, one hit a list of one, a list itself. */
 export function asList(value: JsonValue | undefined): readonly JsonValue[] {
   if (value === undefined) return [];
-  return Array.isArray(value) ? (value as readonly JsonValue[]) : [value as JsonValue];
+  return Array.isArray(value) ? (value as readonly JsonValue[]) : [value];
 }
 
 function tooLarge(limit: number, unit: string): ExpressionFailure {
