@@ -5,7 +5,7 @@ import { createExpressionHost, type ExpressionHost } from './index.js';
 
 let host: ExpressionHost;
 beforeAll(() => {
-  host = createExpressionHost({ limits: { timeoutMs: 400 } });
+  host = createExpressionHost({ limits: { timeoutMs: 1000 } });
 });
 afterAll(() => host.close());
 
@@ -62,7 +62,7 @@ describe('the expression host', () => {
   });
 
   it('uses several workers when told to', async () => {
-    const wide = createExpressionHost({ workers: 2, limits: { timeoutMs: 400 } });
+    const wide = createExpressionHost({ workers: 2, limits: { timeoutMs: 1000 } });
     const results = await Promise.all([wide.evaluate(loop, {}), wide.evaluate('$map([1], function($x){ $x })', {})]);
     await wide.close();
     expect(results).toEqual([expect.objectContaining({ code: 'EXPRESSION_TIMEOUT' }), { ok: true, value: 1 }]);
