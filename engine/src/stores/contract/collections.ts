@@ -75,7 +75,7 @@ export class Collections {
 
 function fits(type: FieldType, value: FieldValue | readonly string[] | undefined): boolean {
   if (type === 'texts') return value === undefined || (Array.isArray(value) && value.every((text) => typeof text === 'string'));
-  return value === undefined || isOfType(type, value as FieldValue);
+  return value === undefined || isOfType(type, value);
 }
 
 /** Whether a scalar may stand in a field of this type; `null` always may. */

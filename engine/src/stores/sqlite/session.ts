@@ -46,6 +46,8 @@ export class Session {
       this.prepare('COMMIT').run([]);
     } catch (error) {
       this.#rollBack();
+      // The frame that makes a transaction stand is written last: when there was no room for it, or no lock, it does not stand.
+      if (error instanceof Error && 'code' in error && (error.code === 'SQLITE_FULL' || error.code === 'SQLITE_BUSY')) throw error;
       throw new UnknownFate(error);
     }
     return result;
