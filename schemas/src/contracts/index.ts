@@ -1,6 +1,6 @@
 import { assemble } from '../definitions/assemble.js';
-import { expressions } from '../definitions/common/expressions.js';
-import { names } from '../definitions/common/names.js';
+import { expressions } from '../definitions/parts/expressions.js';
+import { names } from '../definitions/parts/names.js';
 import type { Definitions, Schema } from '../definitions/dialect.js';
 import { checkShape } from '../validation/check-shape.js';
 import { measure } from '../validation/measure.js';

@@ -1,4 +1,4 @@
-import { valueTypes } from './common/values.js';
+import { valueTypes } from './parts/values.js';
 import { type Definitions, listOf, mapOf, object, oneOfWords, ref, type Schema } from './dialect.js';
 import { definitionShape } from './shape.js';
 

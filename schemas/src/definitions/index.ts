@@ -1,11 +1,11 @@
 import { bundle, itemSchemas } from './bundle.js';
 import { calendar } from './calendar.js';
-import { events } from './common/events.js';
-import { expressions } from './common/expressions.js';
-import { names } from './common/names.js';
-import { people } from './common/people.js';
-import { steps } from './common/steps.js';
-import { values } from './common/values.js';
+import { events } from './parts/events.js';
+import { expressions } from './parts/expressions.js';
+import { names } from './parts/names.js';
+import { people } from './parts/people.js';
+import { steps } from './parts/steps.js';
+import { values } from './parts/values.js';
 import { decision } from './decision.js';
 import type { Definitions } from './dialect.js';
 import { elements } from './elements/index.js';

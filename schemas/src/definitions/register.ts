@@ -1,4 +1,4 @@
-import { valueProperties } from './common/values.js';
+import { valueProperties } from './parts/values.js';
 import { type Definitions, listOf, mapOf, object, oneOfWords, ref } from './dialect.js';
 import { definitionShape } from './shape.js';
 

@@ -514,10 +514,10 @@ export interface ApprovalRule {
 export interface Approval {
   /** The approvers; in a sequential approval this is their order. */
   readonly participants: readonly Participant[];
-  /** All at once, or one after the other. */
-  readonly order: 'parallel' | 'sequential';
-  /** When the votes are enough. */
-  readonly rule: ApprovalRule;
+  /** All at once, or one after the other; `parallel` when absent. */
+  readonly order?: 'parallel' | 'sequential';
+  /** When the votes are enough; all of them when absent. */
+  readonly rule?: ApprovalRule;
   /** Whether the one who started may approve; `false` when absent. */
   readonly allowSelfApproval?: boolean;
   /** Whether an approver may return it for rework; `false` when absent. */

@@ -65,7 +65,7 @@ function childrenOf(value: object): { readonly entries: readonly (readonly [stri
     return { entries: value.map((inner: unknown, index) => [index, inner] as const), holes: 0 };
   }
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== null && prototype !== Object.prototype && Object.getPrototypeOf(prototype as object) !== null) return null;
+  if (prototype !== null && prototype !== Object.prototype && Object.getPrototypeOf(prototype) !== null) return null;
   // A property that is undefined is absent, as JSON.stringify has it.
   return { entries: Object.entries(value).filter(([, inner]) => inner !== undefined), holes: 0 };
 }

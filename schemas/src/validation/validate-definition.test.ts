@@ -125,9 +125,7 @@ describe('validateDefinition', () => {
     const documents = fc
       .record({ kind, format: fc.constantFrom(1, 2, '1'), id: fc.oneof(fc.constant('p'), json) })
       .chain((head) =>
-        fc
-          .array(fc.tuple(word, json), { maxLength: 6 })
-          .map((entries) => ({ ...(JSON.parse(textOf(entries)) as object), ...head }) as unknown),
+        fc.array(fc.tuple(word, json), { maxLength: 6 }).map((entries) => ({ ...(JSON.parse(textOf(entries)) as object), ...head })),
       );
     fc.assert(
       fc.property(fc.oneof(json, documents), fc.boolean(), (value, draft) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileSchema } from '../compiler/compile-schema.js';
 import type { ValueDeclaration } from '../generated/definitions.js';
-import { valueTypes } from '../definitions/common/values.js';
+import { valueTypes } from '../definitions/parts/values.js';
 import { schemaOfDeclaration } from './declared-schema.js';
 import { valueSchemas } from './value-schemas.js';
 
