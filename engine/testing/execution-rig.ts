@@ -40,6 +40,9 @@ export interface RigSender {
   readonly onBehalfOf?: string;
 }
 
+/** What the facts of one type of event are. */
+export type FactsOf<T extends ProcessEvent['type']> = Extract<ProcessEvent, { readonly type: T }>['facts'];
+
 const key = 'main/process/0197';
 
 /**
@@ -160,9 +163,8 @@ export class ExecutionRig {
   }
 
   /** Facts of the events of one type, oldest first. */
-  facts<T extends ProcessEvent['type']>(type: T): readonly Extract<ProcessEvent, { readonly type: T }>['facts'][] {
-    type Wanted = Extract<ProcessEvent, { readonly type: T }>;
-    return this.events.filter((event): event is Wanted => event.type === type).map((event: Wanted): Wanted['facts'] => event.facts);
+  facts<T extends ProcessEvent['type']>(type: T): readonly FactsOf<T>[] {
+    return this.events.filter((event) => event.type === type).map((event) => event.facts as unknown as FactsOf<T>);
   }
 
   private decide(command: ProcessCommand, sender: RigSender): JsonValue {

@@ -45,6 +45,18 @@ export class DueQueue {
     const first = this.heap[0];
     if (this.stopped || !first || first.at >= this.plannedFor) return;
     this.cancel();
+    if (first.at <= this.time.now()) {
+      // What is due already rings in this turn of the event loop, whatever the clock does.
+      this.plannedFor = -Infinity;
+      this.cancel = () => undefined;
+      queueMicrotask(() => {
+        this.plannedFor = Infinity;
+        if (this.stopped) return;
+        this.ring();
+        this.plan();
+      });
+      return;
+    }
     this.plannedFor = first.at;
     this.cancel = this.time.at(first.at, () => {
       this.plannedFor = Infinity;

@@ -1,0 +1,46 @@
+import { applicationAggregate, applicationsCollection, contentsCollection, deployedItemsCollection } from '../deployments/index.js';
+import type { AggregateType } from '../execution/aggregate.js';
+import { processAggregate, processCollections } from '../execution/index.js';
+import { notificationCollections, notificationTypes } from '../notifications/index.js';
+import { groupAggregate, groupsCollection, peopleCollection, personAggregate, positionAggregate, positionsCollection } from '../people/index.js';
+import type { CollectionSpec } from '../ports/index.js';
+import {
+  accountAggregate,
+  accountsCollection,
+  numberAggregate,
+  numbersCollection,
+  recordAggregate,
+  recordsCollection,
+  reservationsCollection,
+  uniqueAggregate,
+} from '../registers/index.js';
+
+/** Every kind of aggregate of the product. The runtime hands each only its own commands, states and events. */
+export const aggregateTypes = [
+  processAggregate,
+  applicationAggregate,
+  personAggregate,
+  groupAggregate,
+  positionAggregate,
+  recordAggregate,
+  accountAggregate,
+  uniqueAggregate,
+  numberAggregate,
+  ...notificationTypes,
+] as unknown as readonly AggregateType[];
+
+/** Every collection that they are projected to, and the contents that deployments name. */
+export const collections: readonly CollectionSpec[] = [
+  ...processCollections,
+  applicationsCollection,
+  deployedItemsCollection,
+  contentsCollection,
+  peopleCollection,
+  groupsCollection,
+  positionsCollection,
+  recordsCollection,
+  accountsCollection,
+  reservationsCollection,
+  numbersCollection,
+  ...notificationCollections,
+];

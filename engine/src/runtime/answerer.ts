@@ -1,0 +1,109 @@
+import { MillraceError, type JsonObject } from '@millrace/schemas';
+import { latestItem, readContent } from '../deployments/index.js';
+import type { ExpressionResult, Questions } from '../execution/aggregate.js';
+import { membersOf, principalsOf, relationOf } from '../people/index.js';
+import type { RowWrite, Store, TimeSource } from '../ports/index.js';
+import { compileContent } from './compile-content.js';
+import { ExpiringCache } from './expiring-cache.js';
+import type { Answerer, QuestionKind } from './questions.js';
+
+/** Evaluates expressions: in place where that is bounded, otherwise in a worker. */
+export interface ExpressionHost {
+  evaluateNow(source: string, input: Questions['expression']['ask']['input'], bindings?: JsonObject): ExpressionResult | 'needsWorker';
+  evaluate(source: string, input: Questions['expression']['ask']['input'], bindings?: JsonObject): Promise<ExpressionResult>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds that what is known of people may be old: another node may have changed it. Changes made here count at once. */
+const PEOPLE_KEPT = 2000;
+const PEOPLE_COLLECTIONS = new Set(['people', 'groups', 'positions']);
+
+/** Answers what decisions ask: from memory where it can, else from the store or the expression workers. */
+export class StoreAnswerer implements Answerer {
+  private readonly contents: ExpiringCache<unknown>;
+  private readonly people: ExpiringCache<readonly string[]>;
+  /** Counts changes of people, so that an answer read before a change is not kept after it. */
+  private peopleChanges = 0;
+
+  constructor(
+    private readonly store: Store,
+    private readonly expressions: ExpressionHost,
+    time: TimeSource,
+  ) {
+    this.contents = new ExpiringCache(() => 0, 2000);
+    this.people = new ExpiringCache(() => time.monotonic(), 20_000, PEOPLE_KEPT);
+  }
+
+  /** Hears of rows that were written here. */
+  note(rows: readonly RowWrite[]): void {
+    if (!rows.some((row) => PEOPLE_COLLECTIONS.has(row.collection))) return;
+    this.peopleChanges++;
+    this.people.clear();
+  }
+
+  now<K extends QuestionKind>(kind: K, ask: Questions[K]['ask'], tenant: string): Questions[K]['answer'] | undefined {
+    if (kind === 'expression') {
+      const { source, input, bindings } = ask as Questions['expression']['ask'];
+      const result = this.expressions.evaluateNow(source, input, bindings);
+      return result === 'needsWorker' ? undefined : result;
+    }
+    if (kind === 'definition') return this.contents.get(`${tenant}/${(ask as Questions['definition']['ask']).hash}`);
+    if (kind === 'latest') return undefined;
+    return this.people.get(peopleKey(kind, ask, tenant)) as Questions[K]['answer'] | undefined;
+  }
+
+  async later<K extends QuestionKind>(kind: K, ask: Questions[K]['ask'], tenant: string): Promise<Questions[K]['answer']> {
+    return (await this.find(kind, ask, tenant)) as Questions[K]['answer'];
+  }
+
+  /** The principal keys of a person; the people they stand for are kept a moment. */
+  async principals(tenant: string, person: string): Promise<readonly string[]> {
+    return this.now('principals', { person }, tenant) ?? this.later('principals', { person }, tenant);
+  }
+
+  private async find(kind: QuestionKind, ask: Questions[QuestionKind]['ask'], tenant: string): Promise<unknown> {
+    switch (kind) {
+      case 'expression': {
+        const { source, input, bindings } = ask as Questions['expression']['ask'];
+        return this.expressions.evaluate(source, input, bindings);
+      }
+      case 'definition':
+        return this.definition(tenant, (ask as Questions['definition']['ask']).hash);
+      case 'latest': {
+        const { kind: of, id } = ask as Questions['latest']['ask'];
+        const found = await latestItem(this.store, tenant, of, id);
+        return found && { hash: found.hash, version: found.version };
+      }
+      case 'principals':
+        return this.known(kind, ask, tenant, () => principalsOf(this.store, tenant, (ask as Questions['principals']['ask']).person));
+      case 'members':
+        return this.known(kind, ask, tenant, () => membersOf(this.store, tenant, (ask as Questions['members']['ask']).principal));
+      case 'relation': {
+        const { relation, of } = ask as Questions['relation']['ask'];
+        return this.known(kind, ask, tenant, () => relationOf(this.store, tenant, relation, of));
+      }
+    }
+  }
+
+  private async definition(tenant: string, hash: string): Promise<unknown> {
+    const key = `${tenant}/${hash}`;
+    const known = this.contents.get(key);
+    if (known !== undefined) return known;
+    const content = await readContent(this.store, tenant, hash);
+    if (content === null) throw new MillraceError('CONTENT_UNKNOWN', { hash });
+    const compiled = compileContent(content);
+    this.contents.set(key, compiled);
+    return compiled;
+  }
+
+  private async known(kind: QuestionKind, ask: object, tenant: string, read: () => Promise<readonly string[]>): Promise<readonly string[]> {
+    const before = this.peopleChanges;
+    const answer = await read();
+    if (before === this.peopleChanges) this.people.set(peopleKey(kind, ask, tenant), answer);
+    return answer;
+  }
+}
+
+function peopleKey(kind: string, ask: object, tenant: string): string {
+  return `${tenant} ${kind} ${JSON.stringify(Object.values(ask))}`;
+}

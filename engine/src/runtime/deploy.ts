@@ -1,0 +1,73 @@
+import { MillraceError, type JsonObject, type JsonValue } from '@millrace/schemas';
+import { applicationKey, contentRows, deploymentCommand, latestItem, prepareDeployment, type DeploymentProblem } from '../deployments/index.js';
+import { deploymentChecks } from './deployment-checks.js';
+import type { Sender, Settled } from './engine-options.js';
+import type { EngineParts } from './engine-parts.js';
+
+/** How an application is deployed. */
+export interface DeployOptions extends Sender {
+  /** For the list of versions. */
+  readonly note?: string;
+  /** Refuses with `REVISION_CHANGED` when somebody else deployed meanwhile; 0 expects the first deployment. */
+  readonly expectedVersion?: number;
+}
+
+/** What a deployment did. */
+export interface Deployment extends Settled {
+  readonly application: string;
+  readonly version: number;
+  /** Whether anything is new. */
+  readonly changed: boolean;
+  readonly items: readonly { readonly kind: string; readonly id: string; readonly version: number; readonly layoutRevision: number; readonly hash: string; readonly outcome: string }[];
+  readonly retired: readonly { readonly kind: string; readonly id: string }[];
+  /** Warnings; errors would have refused it. */
+  readonly problems: readonly DeploymentProblem[];
+}
+
+/** A refused deployment: nothing was changed, and `problems` says why, errors first. */
+export class DeploymentRefused extends MillraceError {
+  constructor(readonly problems: readonly DeploymentProblem[]) {
+    const errors = problems.filter((problem) => problem.severity === 'error');
+    const [first] = errors;
+    super('DEPLOYMENT_REFUSED', { count: errors.length, first: first ? `${first.pointer} ${first.message.en}` : 'it is empty.' });
+  }
+}
+
+/** Checks, stores the contents, and then names them in one small commit (rule 17). */
+export async function deploy(parts: EngineParts, tenant: string, document: unknown, options: DeployOptions): Promise<Deployment> {
+  const { runtime } = parts;
+  const prepared = await prepareDeployment(asDocument(document), {
+    ...deploymentChecks,
+    hash: (text) => runtime.ids.hash(text),
+    latest: (kind, id) => latestItem(runtime.store, tenant, kind, id),
+  });
+  if (!prepared.ok) throw new DeploymentRefused(prepared.problems);
+  await parts.available(() => runtime.store.project(contentRows(tenant, prepared.items, runtime.time.now())));
+  const { note, expectedVersion } = options;
+  const command = deploymentCommand(prepared, { ...(note === undefined ? {} : { note }), ...(expectedVersion === undefined ? {} : { expectedVersion }) });
+  const behalf = options.onBehalfOf === undefined ? {} : { onBehalfOf: options.onBehalfOf };
+  const done = await runtime.execute(applicationKey(tenant, prepared.application), command, {
+    id: options.commandId ?? runtime.ids.next(runtime.time.now()),
+    actor: options.actor ?? 'system',
+    ...behalf,
+  });
+  return { ...(done.answer as unknown as Omit<Deployment, 'settled' | 'problems'>), settled: done.settled, problems: prepared.problems };
+}
+
+/** Several definitions are an application with the first one's id. */
+function asDocument(document: unknown): JsonValue {
+  if (!Array.isArray(document)) return plainJson(document);
+  const items = document.map(plainJson);
+  const first = items[0] as JsonObject | undefined;
+  return { kind: 'bundle', format: 1, id: first?.['id'] ?? '', name: first?.['name'] ?? '', items };
+}
+
+function plainJson(value: unknown): JsonValue {
+  try {
+    const text = JSON.stringify(value) as string | undefined;
+    if (text !== undefined) return JSON.parse(text) as JsonValue;
+  } catch {
+    // A cycle, a BigInt or a nesting too deep: nothing that a definition can hold.
+  }
+  throw new MillraceError('INVALID_INPUT', { place: 'the definition', expected: 'plain JSON', found: typeof value });
+}

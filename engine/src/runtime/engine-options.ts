@@ -1,0 +1,43 @@
+import type { JobHandlers, Store, IdSource, TimeSource } from '../ports/index.js';
+import type { HttpConnectorOptions } from './connectors/http.js';
+import type { Log } from './log.js';
+
+/** What an engine is made of. Only the store must be given. */
+export interface EngineOptions {
+  readonly store: Store;
+  /** Handlers of service tasks by `service.type`; they come before the built-in connectors of the same name. */
+  readonly handlers?: JobHandlers;
+  /** What the built-in `http` connector may reach. Without it nothing may be called. */
+  readonly http?: HttpConnectorOptions;
+  /** The tenant of calls that name none; default `main`. */
+  readonly tenant?: string;
+  /** Whether this node fires timers, runs jobs and delivers effects; default true. A tool beside a running server says false. */
+  readonly work?: boolean;
+  /** Handlers running at once; default 32. */
+  readonly jobsAtOnce?: number;
+  /** Process instances and other aggregates kept in memory while nothing happens to them; default 10 000. */
+  readonly keepInMemory?: number;
+  /** How long a caller waits for the store before `STORE_UNAVAILABLE`, milliseconds; default 15 000. */
+  readonly patience?: number;
+  readonly time?: TimeSource;
+  readonly ids?: IdSource;
+  readonly log?: Log;
+  /** Waits before try `attempt` of what failed; by default 20 ms to 2 s of the time source. */
+  readonly pause?: (attempt: number) => Promise<void>;
+}
+
+/** Who sends a command, and its id. */
+export interface Sender {
+  /** Person id; default `system`. */
+  readonly actor?: string;
+  /** Person id: the one somebody stands in for. */
+  readonly onBehalfOf?: string;
+  /** A UUIDv7 made within a day of now: repeating a command with the same id gives the first answer. Default: a new one. */
+  readonly commandId?: string;
+}
+
+/** What every command answers beside its own. */
+export interface Settled {
+  /** Whether what it led to elsewhere has happened too; if not, it will. */
+  readonly settled: boolean;
+}

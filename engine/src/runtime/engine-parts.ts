@@ -1,0 +1,112 @@
+import { MillraceError, type JsonObject } from '@millrace/schemas';
+import type { DeployedItemRow } from '../deployments/index.js';
+import type { ServiceTaskConfig } from '../execution/index.js';
+import type { DeployedProcess } from '../model/executable.js';
+import type { RowWrite } from '../ports/index.js';
+import { aggregateTypes, collections } from './aggregates.js';
+import { StoreAnswerer } from './answerer.js';
+import { builtInHandlers } from './connectors/index.js';
+import type { EngineOptions } from './engine-options.js';
+import { createExpressionHost } from './expressions/index.js';
+import { JobWorker, type FindPlan } from './job-worker.js';
+import { LatestReads } from './latest-reads.js';
+import { HORIZON } from './near-rows.js';
+import { Runtime } from './runtime.js';
+import { systemTime } from './system-time.js';
+import { TimerWorker } from './timer-worker.js';
+import { processVariables } from './views.js';
+
+/** What an engine is put together from; shared by its tenants. */
+export interface EngineParts {
+  readonly runtime: Runtime;
+  readonly answerer: StoreAnswerer;
+  latest(tenant: string, kind: string, id: string): Promise<DeployedItemRow | null>;
+  instanceVariables(state: unknown): { readonly variables: JsonObject };
+  /** Runs a read or write of the store; what it cannot do is `STORE_UNAVAILABLE`. */
+  available<T>(work: () => Promise<T>): Promise<T>;
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the store and starts a node: runtime, workers for jobs and timers, expression workers. */
+export async function startParts(options: EngineOptions): Promise<EngineParts> {
+  const time = options.time ?? systemTime();
+  const expressions = createExpressionHost({ after: (ms, run) => time.after(ms, run) });
+  const answerer = new StoreAnswerer(options.store, expressions, time);
+  let workers: { readonly jobs: JobWorker; readonly timers: TimerWorker } | undefined;
+  const onRows = (rows: readonly RowWrite[]): void => {
+    answerer.note(rows);
+    workers?.jobs.note(rows);
+    workers?.timers.note(rows);
+  };
+  const { ids, log, keepInMemory, patience, pause } = options;
+  const works = options.work !== false;
+  const runtime = await Runtime.start({
+    store: options.store,
+    types: aggregateTypes,
+    collections,
+    answerer,
+    time,
+    takesUpWork: works,
+    onRows,
+    ...(ids ? { ids } : {}),
+    ...(log ? { log } : {}),
+    ...(keepInMemory === undefined ? {} : { keepStrands: keepInMemory }),
+    ...(patience === undefined ? {} : { patience }),
+    ...(pause ? { pause } : {}),
+  }).catch(async (error: unknown) => {
+    await expressions.close();
+    throw error;
+  });
+  const latest = new LatestReads(options.store);
+  const parts: EngineParts = {
+    runtime,
+    answerer,
+    latest: (tenant, kind, id) => latest.read(tenant, kind, id),
+    instanceVariables: processVariables,
+    async available(work) {
+      try {
+        return await work();
+      } catch (cause) {
+        if (cause instanceof MillraceError) throw cause;
+        throw new MillraceError('STORE_UNAVAILABLE', { reason: 'it did not do what it was asked' }, { cause });
+      }
+    },
+    async idle() {
+      // What one of them does may give work to another: quiet is when all are, twice.
+      for (let quiet = 0; quiet < 2; quiet++) {
+        await runtime.settled();
+        await workers?.timers.drained();
+        await workers?.jobs.drained();
+        await new Promise((resolve) => setImmediate(resolve));
+        await runtime.settled();
+      }
+    },
+    async close() {
+      await workers?.timers.stop();
+      await workers?.jobs.stop();
+      await runtime.close();
+      await expressions.close();
+    },
+  };
+  if (works) {
+    const findPlan: FindPlan = async (tenant, hash, elementId) => {
+      const deployed = (await answerer.later('definition', { hash }, tenant)) as DeployedProcess;
+      const node = deployed.process.nodes.get(elementId);
+      if (!node) throw new Error(`the element ${elementId} is not in the content ${hash}`);
+      return (node.config as ServiceTaskConfig).job;
+    };
+    const handlers = { ...builtInHandlers(runtime, options.http), ...options.handlers };
+    workers = { jobs: new JobWorker(runtime, handlers, findPlan, options.jobsAtOnce), timers: new TimerWorker(runtime) };
+    const { jobs, timers } = workers;
+    const lookAhead = async (): Promise<void> => {
+      for (const tenant of await runtime.tenantIds()) {
+        await jobs.recover(tenant);
+        await timers.recover(tenant);
+      }
+    };
+    await lookAhead();
+    runtime.every(HORIZON / 2, lookAhead);
+  }
+  return parts;
+}

@@ -1,0 +1,324 @@
+import { MillraceError, type JsonObject, type JsonValue } from '@millrace/schemas';
+import type { Command } from '../execution/aggregate.js';
+import type { ProcessCommand } from '../execution/commands.js';
+import type { AggregateKey, Page, Query } from '../ports/index.js';
+import { latestItem, type DeployedItemRow } from '../deployments/index.js';
+import { deploy, type Deployment, type DeployOptions } from './deploy.js';
+import { type Settled, type Sender } from './engine-options.js';
+import type { EngineParts } from './engine-parts.js';
+import { history, type HistoryOptions, type HistoryPage } from './history.js';
+import { isUuidV7, timeOfUuid } from './ids.js';
+import { instanceOfPart } from '../execution/process-ids.js';
+import { PeopleDesk } from './people-desk.js';
+import { RecordsDesk } from './records-desk.js';
+import {
+  findInstances,
+  findIncidents,
+  findWorkItems,
+  readInstance,
+  readWorkItem,
+  type IncidentView,
+  type InstanceQuery,
+  type InstanceView,
+  type ListPage,
+  type PageOptions,
+  type WorkItemQuery,
+  type WorkItemView,
+} from './views.js';
+
+const DAY = 86_400_000;
+
+/** How an instance is started. */
+export interface StartOptions extends Sender {
+  /** What the start form hands in; checked by the form. */
+  readonly data?: JsonObject;
+  /** Set by programs; checked against the declared variables only. */
+  readonly variables?: JsonObject;
+  readonly businessKey?: string;
+  readonly organisation?: string;
+  /** Of the definition; default the newest. */
+  readonly version?: number;
+  /** Which of the definition's executable processes; needed where there are several. */
+  readonly process?: string;
+}
+
+/** A started instance. */
+export interface Started extends Settled {
+  readonly instanceId: string;
+}
+
+/** How a work item is completed. */
+export interface CompleteOptions extends Sender {
+  readonly data?: JsonObject;
+  /** Of an approval: `approved`, `refused` or `returned`. */
+  readonly outcome?: string;
+  /** Must be given with `refused` and `returned`. */
+  readonly reason?: string;
+  readonly comment?: string;
+}
+
+/**
+ * The process engine as one tenant sees it. Commands reject with a `MillraceError` whose code says what was wrong; when they resolve, what they did is stored and
+ * visible to every read that follows.
+ */
+export class Engine {
+  /** People, groups and positions. */
+  readonly people = new PeopleDesk(this);
+  /** Records of registers, and ledger accounts. */
+  readonly records = new RecordsDesk(this);
+
+  constructor(
+    private readonly parts: EngineParts,
+    readonly tenant: string,
+  ) {}
+
+  /** The same engine for another tenant; nothing crosses from one to the other. */
+  forTenant(tenant: string): Engine {
+    if (!/^[0-9a-z][0-9a-z_-]{0,63}$/.test(tenant) || tenant === 'system') {
+      throw new MillraceError('INVALID_INPUT', { place: 'tenant', expected: 'up to 64 letters a-z, digits, _ or -, and not "system"', found: tenant.slice(0, 80) });
+    }
+    return new Engine(this.parts, tenant);
+  }
+
+  /** A new id for a command, to send it again with the same id if its answer got lost. */
+  newCommandId(): string {
+    return this.parts.runtime.ids.next(this.parts.runtime.time.now());
+  }
+
+  /**
+   * Deploys one definition, several, or a bundle as an application: all of it or nothing. Problems refuse with `DEPLOYMENT_REFUSED`; the error's `problems` lists
+   * them. Deploying the same again changes nothing.
+   */
+  deploy(document: unknown, options: DeployOptions = {}): Promise<Deployment> {
+    return deploy(this.parts, this.tenant, document, options);
+  }
+
+  /** Starts an instance of a deployed process. Repeated with the same `commandId` it finds the first. */
+  async start(processId: string, options: StartOptions = {}): Promise<Started> {
+    const { ids } = this.parts.runtime;
+    const commandId = this.commandId(options, true);
+    const actor = options.actor ?? 'system';
+    const instanceId = ids.derive(commandId, this.tenant, actor);
+    const found = await this.deployed(processId, options.version);
+    const command: ProcessCommand = {
+      type: 'startInstance',
+      definition: { id: processId, version: found.version, hash: found.hash },
+      ...given({
+        process: options.process,
+        data: options.data,
+        variables: options.variables,
+        organisation: options.organisation,
+        businessKey: options.businessKey,
+      }),
+    };
+    const done = await this.send(`${this.tenant}/process/${instanceId}`, command, { ...options, commandId }, true);
+    return { instanceId, settled: done.settled };
+  }
+
+  /** Takes an offered work item. */
+  claim(workItemId: string, sender: Sender): Promise<Settled> {
+    return this.toPart(workItemId, { type: 'claimWorkItem', workItemId }, sender);
+  }
+
+  /** Says that the work on an item begins; takes it first where nobody holds it. */
+  begin(workItemId: string, sender: Sender): Promise<Settled> {
+    return this.toPart(workItemId, { type: 'startWorkItem', workItemId }, sender);
+  }
+
+  /** Gives a claimed item back to those it was offered to. */
+  release(workItemId: string, options: Sender & { readonly reason?: string }): Promise<Settled> {
+    return this.toPart(workItemId, { type: 'releaseWorkItem', workItemId, ...given({ reason: options.reason }) }, options);
+  }
+
+  /** Gives an item to another person, or offers it to other principal keys. Whether the sender may is the caller's to check. */
+  reassign(
+    workItemId: string,
+    options: Sender & { readonly assignee?: string; readonly offeredTo?: readonly string[]; readonly reason?: string },
+  ): Promise<Settled> {
+    const { assignee, offeredTo, reason } = options;
+    return this.toPart(workItemId, { type: 'reassignWorkItem', workItemId, ...given({ assignee, offeredTo, reason }) }, options);
+  }
+
+  /** Keeps what was typed so far, unchecked. */
+  saveDraft(workItemId: string, data: JsonObject, sender: Sender): Promise<Settled> {
+    return this.toPart(workItemId, { type: 'saveDraft', workItemId, data }, sender);
+  }
+
+  /** Completes a work item, or casts a vote of an approval. */
+  complete(workItemId: string, options: CompleteOptions = {}): Promise<Settled> {
+    const { data, outcome, reason, comment } = options;
+    return this.toPart(workItemId, { type: 'completeWorkItem', workItemId, ...given({ data, outcome, reason, comment }) }, options);
+  }
+
+  /** Runs the step of an incident again. `input` replaces a failed job's input and gives the job a new id. */
+  retryIncident(incidentId: string, options: Sender & { readonly input?: JsonObject } = {}): Promise<Settled> {
+    return this.toPart(incidentId, { type: 'retryIncident', incidentId, ...given({ input: options.input }) }, options);
+  }
+
+  /** Ends an instance with everything open in it. */
+  cancel(instanceId: string, options: Sender & { readonly reason: string }): Promise<Settled> {
+    return this.toInstance(instanceId, { type: 'cancelInstance', reason: options.reason }, options);
+  }
+
+  /** Corrects variables of an instance by hand; the keys are paths. */
+  setVariables(instanceId: string, set: JsonObject, options: Sender & { readonly reason: string }): Promise<Settled> {
+    return this.toInstance(instanceId, { type: 'setVariables', set, reason: options.reason }, options);
+  }
+
+  /** Takes a job for a worker outside this process; `attempt` of the answer must come back with its result (rule 16). */
+  async activateJob(jobId: string, worker: string, lockMs: number, sender: Sender = {}): Promise<JsonValue> {
+    const command: ProcessCommand = { type: 'activateJob', jobId, worker, lockMs };
+    const done = await this.send(this.instanceKey(instanceOfPart(jobId)), command, sender);
+    return done.answer;
+  }
+
+  /** The result of a job that an outside worker ran. */
+  completeJob(jobId: string, attempt: number, output: JsonObject, sender: Sender = {}): Promise<Settled> {
+    return this.toPart(jobId, { type: 'completeJob', jobId, attempt, output }, sender);
+  }
+
+  /** The failure of a job that an outside worker ran. */
+  failJob(
+    jobId: string,
+    attempt: number,
+    error: { readonly code: string; readonly message: string },
+    options: Sender & { readonly retryable?: boolean } = {},
+  ): Promise<Settled> {
+    return this.toPart(jobId, { type: 'failJob', jobId, attempt, error, ...given({ retryable: options.retryable }) }, options);
+  }
+
+  /** An instance, or `null`. */
+  instance(instanceId: string): Promise<InstanceView | null> {
+    return readInstance(this.parts, this.tenant, instanceId);
+  }
+
+  /** Instances, newest first. */
+  instances(query: InstanceQuery = {}): Promise<ListPage<InstanceView>> {
+    return findInstances(this.parts, this.tenant, query);
+  }
+
+  /** The variables of an instance. */
+  async variables(instanceId: string): Promise<JsonObject> {
+    const { variables } = await readInstanceState(this.parts, this.instanceKey(instanceId), instanceId);
+    return variables;
+  }
+
+  /** A work item, or `null`. */
+  workItem(workItemId: string): Promise<WorkItemView | null> {
+    return readWorkItem(this.parts, this.tenant, workItemId);
+  }
+
+  /** Work items: what waits for a person (`for`), of an instance, or all. Open ones unless told otherwise. */
+  workItems(query: WorkItemQuery = {}): Promise<ListPage<WorkItemView>> {
+    return findWorkItems(this.parts, this.tenant, query);
+  }
+
+  /** Open incidents, oldest first. */
+  incidents(query: PageOptions & { readonly instanceId?: string } = {}): Promise<ListPage<IncidentView>> {
+    return findIncidents(this.parts, this.tenant, query);
+  }
+
+  /** What happened to an instance, oldest first, a page at a time. */
+  history(instanceId: string, options: HistoryOptions = {}): Promise<HistoryPage> {
+    return history(this.parts, this.instanceKey(instanceId), instanceId, options);
+  }
+
+  /** The newest state of any aggregate of this tenant, or `null`. Read-only: it is shared. */
+  async look(key: AggregateKey): Promise<unknown> {
+    return (await this.parts.runtime.look(this.ownKey(key))).state;
+  }
+
+  /** Rows of any collection; the query's tenant must be this one. */
+  findRows(query: Query): Promise<Page> {
+    return this.parts.available(() => this.parts.runtime.store.find({ ...query, tenant: this.tenant }));
+  }
+
+  /** The keys that work is offered to a person under. */
+  principals(person: string): Promise<readonly string[]> {
+    return this.parts.available(() => this.parts.answerer.principals(this.tenant, person));
+  }
+
+  /** Sends a command to any aggregate: people, groups, records, accounts. */
+  execute(key: AggregateKey, command: Command, sender: Sender = {}): Promise<{ readonly answer: JsonValue; readonly revision: number } & Settled> {
+    return this.send(this.ownKey(key), command, sender);
+  }
+
+  /** Resolves when nothing is on its way in this node: no command, effect, due timer or running job. */
+  idle(): Promise<void> {
+    return this.parts.idle();
+  }
+
+  /** Writes every row of this tenant anew from its histories; answers how many aggregates there were. */
+  rebuild(options?: Parameters<EngineParts['runtime']['rebuild']>[1]): Promise<number> {
+    return this.parts.runtime.rebuild(this.tenant, options);
+  }
+
+  /** Takes no more commands, finishes those on their way and closes the store. */
+  close(): Promise<void> {
+    return this.parts.close();
+  }
+
+  private ownKey(key: AggregateKey): AggregateKey {
+    if (key.startsWith(`${this.tenant}/`)) return key;
+    throw new MillraceError('INVALID_INPUT', { place: 'key', expected: `a key of tenant ${this.tenant}`, found: key.slice(0, 100) });
+  }
+
+  private instanceKey(instanceId: string): AggregateKey {
+    if (!isUuidV7(instanceId)) throw new MillraceError('INSTANCE_NOT_FOUND', { id: String(instanceId).slice(0, 80) });
+    return `${this.tenant}/process/${instanceId}`;
+  }
+
+  private async toPart(partId: string, command: ProcessCommand, sender: Sender): Promise<Settled> {
+    if (typeof partId !== 'string' || !isUuidV7(instanceOfPart(partId))) {
+      throw new MillraceError('INVALID_INPUT', { place: 'id', expected: 'an id such as the lists give', found: String(partId).slice(0, 80) });
+    }
+    return this.toInstance(instanceOfPart(partId), command, sender);
+  }
+
+  private async toInstance(instanceId: string, command: ProcessCommand, sender: Sender): Promise<Settled> {
+    const { settled } = await this.send(this.instanceKey(instanceId), command, sender);
+    return { settled };
+  }
+
+  private send(key: AggregateKey, command: Command, sender: Sender, fresh = false): ReturnType<EngineParts['runtime']['execute']> {
+    const id = this.commandId(sender, fresh);
+    const behalf = sender.onBehalfOf === undefined ? {} : { onBehalfOf: sender.onBehalfOf };
+    return this.parts.runtime.execute(key, command, { id, actor: sender.actor ?? 'system', ...behalf, fresh });
+  }
+
+  /** Ids of starts must be young: the instance's id, and so its place in the store, follows from them (rule 6). */
+  private commandId(sender: Sender, young: boolean): string {
+    if (sender.commandId === undefined) return this.newCommandId();
+    const id = sender.commandId;
+    const now = this.parts.runtime.time.now();
+    if (typeof id !== 'string' || !isUuidV7(id) || (young && Math.abs(timeOfUuid(id) - now) > DAY)) {
+      throw new MillraceError('COMMAND_ID_INVALID', { found: String(id).slice(0, 80) });
+    }
+    return id;
+  }
+
+  private async deployed(id: string, version: number | undefined): Promise<Pick<DeployedItemRow, 'hash' | 'version'>> {
+    const { store } = this.parts.runtime;
+    if (version === undefined) {
+      const found = await this.parts.latest(this.tenant, 'process', id);
+      if (found) return found;
+      throw new MillraceError('PROCESS_NOT_DEPLOYED', { id: String(id).slice(0, 128) });
+    }
+    const where = { and: [{ field: 'kind', eq: 'process' }, { field: 'id', eq: id }, { field: 'version', eq: version }] };
+    const [row] = (await store.find({ collection: 'deployedItems', tenant: this.tenant, where, limit: 1 })).rows;
+    if (row) return JSON.parse(row.body) as DeployedItemRow;
+    if (await latestItem(store, this.tenant, 'process', id)) throw new MillraceError('PROCESS_VERSION_UNKNOWN', { id, version });
+    throw new MillraceError('PROCESS_NOT_DEPLOYED', { id: String(id).slice(0, 128) });
+  }
+}
+
+/** Only what was given: an absent property is not the same as one that is `undefined`. */
+function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
+async function readInstanceState(parts: EngineParts, key: AggregateKey, instanceId: string): Promise<{ readonly variables: JsonObject }> {
+  const { state } = await parts.runtime.look(key);
+  if (state === null) throw new MillraceError('INSTANCE_NOT_FOUND', { id: instanceId });
+  return parts.instanceVariables(state);
+}

@@ -1,0 +1,67 @@
+import { MillraceError, type JsonObject } from '@millrace/schemas';
+import type { AggregateKey } from '../ports/index.js';
+import { contentOf } from './aggregate-state.js';
+import type { EngineParts } from './engine-parts.js';
+
+/** Which part of a history. */
+export interface HistoryOptions {
+  /** The first revision; default 1. */
+  readonly from?: number;
+  /** Commits, at most; 1 to 1000, default 100. */
+  readonly limit?: number;
+}
+
+/** One thing that happened, with what its commit holds for all its events. */
+export interface HistoryEntry {
+  readonly type: string;
+  readonly version: number;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly actor: string;
+  readonly onBehalfOf?: string;
+  readonly commandId: string;
+  readonly revision: number;
+  /** What the aggregate said of itself: the definition and its version. */
+  readonly about?: JsonObject;
+  readonly facts: JsonObject;
+  readonly data?: JsonObject;
+}
+
+/** A page of a history; `next` is the revision to go on from, absent at the end. */
+export interface HistoryPage {
+  readonly events: readonly HistoryEntry[];
+  readonly next?: number;
+}
+
+/** Reads an aggregate's history, oldest first. */
+export async function history(parts: EngineParts, key: AggregateKey, shownId: string, options: HistoryOptions = {}): Promise<HistoryPage> {
+  const { from = 1, limit = 100 } = options;
+  if (!Number.isSafeInteger(from) || from < 1) throw new MillraceError('INVALID_INPUT', { place: 'from', expected: 'a revision from 1 on', found: from });
+  if (!Number.isSafeInteger(limit) || limit < 1 || limit > 1000) {
+    throw new MillraceError('INVALID_INPUT', { place: 'limit', expected: 'a number from 1 to 1000', found: limit });
+  }
+  const { store } = parts.runtime;
+  const commits = await store.read(key, from, limit);
+  if (commits.length === 0 && (await store.head(key)) === null) throw new MillraceError('INSTANCE_NOT_FOUND', { id: shownId });
+  const events: HistoryEntry[] = [];
+  for (const commit of commits) {
+    const { content } = await contentOf(store, commit);
+    for (const { type, version = 1, by = 0, facts, data } of content.events) {
+      const command = content.commands[by];
+      events.push({
+        type,
+        version,
+        at: new Date(commit.at).toISOString(),
+        actor: command?.actor ?? 'system',
+        ...(command?.onBehalfOf === undefined ? {} : { onBehalfOf: command.onBehalfOf }),
+        commandId: command?.id ?? '',
+        revision: commit.revision,
+        ...(content.about ? { about: content.about } : {}),
+        facts,
+        ...(data ? { data } : {}),
+      });
+    }
+  }
+  const last = commits.at(-1);
+  return last && commits.length === limit ? { events, next: last.revision + 1 } : { events };
+}

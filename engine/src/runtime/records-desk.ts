@@ -1,0 +1,123 @@
+import { MillraceError, type JsonObject } from '@millrace/schemas';
+import { accountKey, availableOf, recordKey, recordQuery, type AccountState, type RecordRow, type RecordSearch, type RecordState } from '../registers/index.js';
+import type { Sender, Settled } from './engine-options.js';
+import type { Engine } from './engine.js';
+import type { ListPage } from './views.js';
+
+/** What the caller of a change hears: the record as it is now. */
+export interface RecordOutcome extends Settled {
+  readonly register: string;
+  readonly id: string;
+  /** `reserving` only when its unique values are still being reserved (`settled: false`). */
+  readonly status: string;
+  readonly revision: number;
+  /** Where the register gives numbers and this one has come. */
+  readonly number?: string;
+}
+
+/** What else a change may say. */
+export interface ChangeOptions extends Sender {
+  readonly organisation?: string | null;
+  readonly reason?: string;
+  /** Refuses with `REVISION_CHANGED` when somebody changed the record since. */
+  readonly expectedRevision?: number;
+}
+
+/** An entry of a ledger account. */
+export interface EntryOptions extends Sender {
+  /** Its key: sent twice, it is one entry. */
+  readonly entry: string;
+  readonly date?: string;
+  readonly note?: string;
+}
+
+/** Records of registers, and ledger accounts. */
+export class RecordsDesk {
+  constructor(private readonly engine: Engine) {}
+
+  /** Creates a record. A unique value that is taken refuses with `RECORD_VALUE_TAKEN`. */
+  create(register: string, id: string, attributes: JsonObject, options: ChangeOptions & { readonly source?: string } = {}): Promise<RecordOutcome> {
+    const { organisation, reason, source } = options;
+    return this.change(register, id, { type: 'createRecord', register, id, attributes, organisation, reason, source }, options);
+  }
+
+  /** Changes attributes of a record; `null` clears one. */
+  update(register: string, id: string, changes: JsonObject, options: ChangeOptions = {}): Promise<RecordOutcome> {
+    const { organisation, reason, expectedRevision } = options;
+    return this.change(register, id, { type: 'changeRecord', changes, organisation, reason, expectedRevision }, options);
+  }
+
+  /** Takes a record out of use; nothing is deleted. */
+  archive(register: string, id: string, reason: string, options: ChangeOptions = {}): Promise<RecordOutcome> {
+    return this.change(register, id, { type: 'archiveRecord', reason, expectedRevision: options.expectedRevision }, options);
+  }
+
+  /** Brings an archived record back. */
+  restore(register: string, id: string, options: ChangeOptions = {}): Promise<RecordOutcome> {
+    return this.change(register, id, { type: 'restoreRecord', reason: options.reason, expectedRevision: options.expectedRevision }, options);
+  }
+
+  /** A record, or `null`. */
+  async get(register: string, id: string): Promise<RecordState | null> {
+    return (await this.engine.look(recordKey(this.engine.tenant, register, id))) as RecordState | null;
+  }
+
+  /** Records by key, words, attributes or references. */
+  async find(search: RecordSearch): Promise<ListPage<RecordRow>> {
+    const found = await this.engine.findRows(recordQuery(this.engine.tenant, search));
+    const items = found.rows.map((row) => JSON.parse(row.body) as RecordRow);
+    return { items, ...(found.cursor === undefined ? {} : { cursor: found.cursor }) };
+  }
+
+  /** Opens a ledger account. */
+  openAccount(
+    register: string,
+    id: string,
+    options: Sender & { readonly title?: string; readonly currency?: string; readonly scale?: number; readonly mayGoBelowZero?: boolean; readonly organisation?: string } = {},
+  ): Promise<Settled> {
+    const { title, currency, scale, mayGoBelowZero, organisation } = options;
+    return this.toAccount(register, id, { type: 'openAccount', register, id, title, currency, scale, mayGoBelowZero, organisation }, options);
+  }
+
+  /** Adds to an account, or takes from it with a negative amount. */
+  post(register: string, id: string, amount: number, options: EntryOptions): Promise<Settled> {
+    return this.toAccount(register, id, { type: 'postEntry', amount, entry: options.entry, date: options.date, note: options.note }, options);
+  }
+
+  /** Sets an amount aside; refuses with `INSUFFICIENT_FUNDS`. */
+  reserve(register: string, id: string, amount: number, options: EntryOptions): Promise<Settled> {
+    return this.toAccount(register, id, { type: 'reserveAmount', amount, entry: options.entry, date: options.date, note: options.note }, options);
+  }
+
+  /** An account's figures, or `null`. `available` is `null` where nothing limits it. */
+  async account(register: string, id: string): Promise<{ readonly balance: number; readonly reserved: number; readonly available: number | null } | null> {
+    const state = (await this.engine.look(accountKey(this.engine.tenant, register, id))) as AccountState | null;
+    return state && { balance: state.balance, reserved: state.reserved, available: availableOf(state) };
+  }
+
+  private async change(register: string, id: string, command: object, options: ChangeOptions): Promise<RecordOutcome> {
+    const done = await this.engine.execute(recordKey(this.engine.tenant, register, id), defined(command), options);
+    const state = await this.get(register, id);
+    const answer = done.answer as { readonly status?: string };
+    if (answer.status === 'reserving' && state?.refusal && state.pending === null && state.refusal.change === state.changes) {
+      throw new MillraceError('RECORD_VALUE_TAKEN', { register, attribute: state.refusal.unique ?? '' });
+    }
+    return {
+      register,
+      id,
+      status: state?.status ?? 'active',
+      revision: state?.revision ?? 0,
+      ...(state?.number ? { number: state.number.text } : {}),
+      settled: done.settled && state?.pending === null,
+    };
+  }
+
+  private toAccount(register: string, id: string, command: object, sender: Sender): Promise<Settled> {
+    return this.engine.execute(accountKey(this.engine.tenant, register, id), defined(command), sender);
+  }
+}
+
+/** Without what was not given: a command's absent property is not the same as one that is `undefined`. */
+function defined(command: object): never {
+  return Object.fromEntries(Object.entries(command).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,0 +1,80 @@
+import { MillraceError } from '@millrace/schemas';
+import type { AggregateKey, RowWrite } from '../ports/index.js';
+import { DueQueue } from './due-queue.js';
+import { Gate } from './gate.js';
+import { instanceOf, nearRows, HORIZON } from './near-rows.js';
+import type { Runtime } from './runtime.js';
+
+/** Timers fired at once: a thousand due in one second must not stall the rest. */
+const AT_ONCE = 200;
+
+/** Fires timers when they are due: late rather than early, and once, since the instance itself decides whether the timer still waits (rule 12). */
+export class TimerWorker {
+  private readonly queue: DueQueue;
+  private readonly dueAt = new Map<string, number>();
+  private readonly gate = new Gate(AT_ONCE);
+  private stopped = false;
+
+  constructor(private readonly runtime: Runtime) {
+    this.queue = new DueQueue(runtime.time, (keys) => {
+      for (const key of keys) this.gate.run(() => this.fire(key));
+    });
+  }
+
+  /** Hears of timers that were written or removed. */
+  note(rows: readonly RowWrite[]): void {
+    for (const row of rows) {
+      if (row.collection !== 'timers') continue;
+      const dueAt = row.fields?.['dueAt'];
+      if (typeof dueAt === 'number') this.hold(row.key, dueAt);
+      else this.forget(row.key);
+    }
+  }
+
+  /** Takes up what is near in a tenant. */
+  async recover(tenant: string): Promise<void> {
+    for await (const row of nearRows(this.runtime, 'timers', tenant)) this.hold(row.key, Number(row.fields['dueAt']));
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.queue.stop();
+    this.gate.clear();
+    await this.gate.drained();
+  }
+
+  /** Resolves when no timer is being fired. */
+  drained(): Promise<void> {
+    return this.gate.drained();
+  }
+
+  private hold(key: string, dueAt: number): void {
+    // What is farther away waits in the store and is found by the next look.
+    if (this.stopped || dueAt > this.runtime.time.now() + HORIZON) return;
+    this.dueAt.set(key, dueAt);
+    this.queue.push(key, dueAt);
+  }
+
+  private forget(key: string): void {
+    this.dueAt.delete(key);
+    this.queue.drop(key);
+  }
+
+  private async fire(key: string): Promise<void> {
+    const dueAt = this.dueAt.get(key);
+    if (dueAt === undefined || this.stopped) return;
+    const { instance, id } = instanceOf(key);
+    const target: AggregateKey = instance;
+    try {
+      await this.runtime.execute(target, { type: 'fireTimer', timerId: id } as never, { id: `${id}.${dueAt}.t`, actor: 'system' });
+    } catch (error) {
+      if (this.stopped || !(error instanceof MillraceError)) return;
+      if (error.code === 'STORE_UNAVAILABLE' || error.code === 'INTERNAL') {
+        this.queue.push(key, this.runtime.time.now() + 2000);
+        return;
+      }
+      // Gone, fired by another node, or its instance ended: nothing is left to do.
+    }
+    if (this.dueAt.get(key) === dueAt) this.dueAt.delete(key);
+  }
+}
