@@ -41,10 +41,10 @@ export const workItemAppliers: Appliers<
     };
   },
   workItemOffered: (state, { facts }) =>
-    changed(state, facts.item, ({ assignee: _nobody, ...item }) => ({ ...item, status: 'offered', offeredTo: facts.offeredTo })),
+    changed(state, facts.item, (item) => ({ ...item, assignee: undefined, status: 'offered', offeredTo: facts.offeredTo })),
   workItemClaimed: (state, { facts }) => changed(state, facts.item, (item) => ({ ...item, status: 'claimed', assignee: facts.assignee })),
   workItemStarted: (state, { facts }) => changed(state, facts.item, (item) => ({ ...item, status: 'started', assignee: facts.assignee })),
-  workItemReleased: (state, { facts }) => changed(state, facts.item, ({ assignee: _nobody, ...item }) => ({ ...item, status: 'offered' })),
+  workItemReleased: (state, { facts }) => changed(state, facts.item, (item) => ({ ...item, assignee: undefined, status: 'offered' })),
   workItemReassigned: (state, { facts }) => changed(state, facts.item, (item) => ({ ...item, status: 'claimed', assignee: facts.assignee })),
   workItemDraftSaved(state, { facts, data }) {
     if (!data) return state;
@@ -52,15 +52,15 @@ export const workItemAppliers: Appliers<
     return { ...changed(state, facts.item, (item) => ({ ...item, draft: data.draft })), weight: state.weight + weigh(data.draft) - weigh(before) };
   },
   workItemCompleted(state, { facts, data }, at) {
-    const { draft, ...item } = itemAt(state, facts.item);
+    const item = itemAt(state, facts.item);
     const outcome = facts.outcome === undefined ? {} : { outcome: facts.outcome };
     const submitted = data?.submitted ? { submitted: data.submitted } : {};
-    const completed: WorkItem = { ...item, ...outcome, ...submitted, status: 'completed', assignee: facts.person, endedAt: at };
+    const completed: WorkItem = { ...withoutDraft(item), ...outcome, ...submitted, status: 'completed', assignee: facts.person, endedAt: at };
     return {
       ...withVote(state, item, facts, data, at),
       workItems: state.workItems.with(item.id, completed),
       openWorkItems: state.openWorkItems - 1,
-      weight: state.weight - weigh(draft),
+      weight: state.weight - weigh(item.draft),
     };
   },
   workItemsCancelled: (state, { facts }, at) => facts.items.reduce((next, item) => endWorkItem(next, item, facts.reason, at), state),
@@ -68,15 +68,22 @@ export const workItemAppliers: Appliers<
 
 /** Ends an item whose activity ended: an open one is cancelled, a completed one forgets what was handed in. */
 export function endWorkItem(state: ProcessState, id: number, reason: string, at: number): ProcessState {
-  const { draft, submitted: _taken, ...item } = itemAt(state, id);
-  if (item.endedAt !== undefined) return _taken === undefined ? state : { ...state, workItems: state.workItems.with(id, item) };
-  const cancelled: WorkItem = { ...item, status: 'cancelled', endReason: reason, endedAt: at };
+  const item = itemAt(state, id);
+  if (item.endedAt !== undefined) {
+    // Set to undefined rather than left out, which costs ten times as much and is the same in JSON.
+    return item.submitted === undefined ? state : { ...state, workItems: state.workItems.with(id, { ...item, submitted: undefined }) };
+  }
+  const cancelled: WorkItem = { ...withoutDraft(item), status: 'cancelled', endReason: reason, endedAt: at };
   return {
     ...state,
     workItems: state.workItems.with(id, cancelled),
     openWorkItems: state.openWorkItems - 1,
-    weight: state.weight - weigh(draft),
+    weight: state.weight - weigh(item.draft),
   };
+}
+
+function withoutDraft(item: WorkItem): WorkItem {
+  return item.draft === undefined ? item : { ...item, draft: undefined };
 }
 
 function itemAt(state: ProcessState, id: number): WorkItem {

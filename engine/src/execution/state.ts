@@ -80,7 +80,7 @@ export interface WorkItem {
   /** Principal keys that may take it; empty when nobody was named, then anybody may. */
   readonly offeredTo: readonly string[];
   /** Person id: who holds it, in the end who completed it. */
-  readonly assignee?: string;
+  readonly assignee?: string | undefined;
   /** Person id of who may not take it: the initiator where self-approval is not allowed. */
   readonly barred?: string;
   readonly priority: number;
@@ -91,9 +91,9 @@ export interface WorkItem {
   readonly outcome?: string;
   /** Why it was cancelled: `interrupted`, `decided`, `terminated`, `instanceCancelled` … */
   readonly endReason?: string;
-  readonly draft?: JsonObject;
+  readonly draft?: JsonObject | undefined;
   /** What was handed in, kept until the activity is left: a failed step after it can be run again. */
-  readonly submitted?: JsonObject;
+  readonly submitted?: JsonObject | undefined;
 }
 
 /** A service task's work. */
