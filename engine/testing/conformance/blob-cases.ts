@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import type { Store } from '../../src/ports/index.js';
 import type { CaseBody } from './harness.js';
 
 /** Rule 18: values over 64 kB are blobs. */
@@ -37,7 +38,7 @@ export const blobCases: readonly CaseBody[] = [
         throw new Error('the upload broke');
       }
       await assert.rejects(store.blobs.put('acme', broken()), /the upload broke/);
-      assert.equal(await store.blobs.get('acme', sha256(sample(100_000))), null);
+      await assertAbsent(store, 'acme', sha256(sample(100_000)));
     },
   },
   {
@@ -76,11 +77,11 @@ export const blobCases: readonly CaseBody[] = [
     name: 'rule 18: a blob belongs to its tenant',
     run: async (store) => {
       const { hash } = await store.blobs.put('acme', sample(1000));
-      for (const tenant of ['beta', 'acm', 'acme2']) assert.equal(await store.blobs.get(tenant, hash), null, tenant);
+      for (const tenant of ['beta', 'acm', 'acme2']) await assertAbsent(store, tenant, hash);
       await store.blobs.put('beta', sample(1000));
       await store.blobs.delete('beta', hash);
       assert.ok(await store.blobs.get('acme', hash));
-      assert.equal(await store.blobs.get('beta', hash), null);
+      await assertAbsent(store, 'beta', hash);
     },
   },
   {
@@ -88,7 +89,7 @@ export const blobCases: readonly CaseBody[] = [
     run: async (store) => {
       const { hash } = await store.blobs.put('acme', sample(300_000));
       await store.blobs.delete('acme', hash);
-      assert.equal(await store.blobs.get('acme', hash), null);
+      await assertAbsent(store, 'acme', hash);
       await store.blobs.delete('acme', hash);
       await store.blobs.put('acme', sample(300_000));
       assert.ok(await store.blobs.get('acme', hash));
@@ -131,4 +132,10 @@ function sample(size: number): Uint8Array {
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Compared by hand: since Node 22 `assert.equal` draws up the difference of 100 kB and null line by line, in gigabytes of memory. */
+async function assertAbsent(store: Store, tenant: string, hash: string): Promise<void> {
+  const found = await store.blobs.get(tenant, hash);
+  assert.ok(found === null, `expected no blob ${hash} for tenant ${tenant}, but found ${found?.length} bytes`);
 }
