@@ -1,14 +1,12 @@
 import { MillraceError, type JsonObject } from '@millrace/schemas';
 import type { DeployedItemRow } from '../deployments/index.js';
-import type { ServiceTaskConfig } from '../execution/index.js';
-import type { DeployedProcess } from '../model/executable.js';
 import type { RowWrite } from '../ports/index.js';
 import { aggregateTypes, collections } from './aggregates.js';
 import { StoreAnswerer } from './answerer.js';
 import { builtInHandlers } from './connectors/index.js';
 import type { EngineOptions } from './engine-options.js';
 import { createExpressionHost } from './expressions/index.js';
-import { JobWorker, type FindPlan } from './job-worker.js';
+import { JobWorker } from './job-worker.js';
 import { LatestReads } from './latest-reads.js';
 import { HORIZON } from './near-rows.js';
 import { Runtime } from './runtime.js';
@@ -90,14 +88,8 @@ export async function startParts(options: EngineOptions): Promise<EngineParts> {
     },
   };
   if (works) {
-    const findPlan: FindPlan = async (tenant, hash, elementId) => {
-      const deployed = (await answerer.later('definition', { hash }, tenant)) as DeployedProcess;
-      const node = deployed.process.nodes.get(elementId);
-      if (!node) throw new Error(`the element ${elementId} is not in the content ${hash}`);
-      return (node.config as ServiceTaskConfig).job;
-    };
     const handlers = { ...builtInHandlers(runtime, options.http), ...options.handlers };
-    workers = { jobs: new JobWorker(runtime, handlers, findPlan, options.jobsAtOnce), timers: new TimerWorker(runtime) };
+    workers = { jobs: new JobWorker(runtime, handlers, options.jobsAtOnce), timers: new TimerWorker(runtime) };
     const { jobs, timers } = workers;
     const lookAhead = async (): Promise<void> => {
       for (const tenant of await runtime.tenantIds()) {

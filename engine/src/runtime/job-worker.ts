@@ -1,5 +1,4 @@
 import { MillraceError, type JsonObject, type JsonValue } from '@millrace/schemas';
-import type { JobPlan } from '../execution/index.js';
 import type { Job, JobHandler, JobHandlers, Row, RowWrite } from '../ports/index.js';
 import { DueQueue } from './due-queue.js';
 import { Gate } from './gate.js';
@@ -9,14 +8,15 @@ import type { Runtime } from './runtime.js';
 
 /** What a job's row says beside its fields. */
 interface JobBody {
-  readonly hash: string;
-  readonly version: number;
-  readonly initiator: string;
+  readonly type: string;
+  readonly definition: { readonly id: string; readonly version: number };
+  readonly elementId: string;
   readonly input: JsonObject;
+  readonly options: JsonObject;
+  readonly initiator: string;
+  /** Milliseconds one attempt may take. */
+  readonly timeoutMs: number;
 }
-
-/** Finds what the definition says of a job: its options and the time an attempt may take. */
-export type FindPlan = (tenant: string, hash: string, elementId: string) => Promise<JobPlan>;
 
 /** Handlers running at once in this node, by default. */
 const AT_ONCE = 32;
@@ -37,7 +37,6 @@ export class JobWorker {
   constructor(
     private readonly runtime: Runtime,
     private readonly handlers: JobHandlers,
-    private readonly findPlan: FindPlan,
     atOnce = AT_ONCE,
   ) {
     this.gate = new Gate(atOnce);
@@ -138,27 +137,25 @@ export class JobWorker {
   private async handle(row: Row): Promise<Outcome> {
     const { tenant, id } = instanceOf(row.key);
     const body = JSON.parse(row.body) as JobBody;
-    const elementId = String(row.fields['elementId']);
-    const plan = await this.findPlan(tenant, body.hash, elementId);
-    const handler = this.handlers[plan.type];
+    const handler = this.handlers[body.type];
     if (!handler) return 'aborted';
     const abort = new AbortController();
     this.aborts.add(abort);
     const job: Job = {
       id,
       tenant,
-      type: plan.type,
+      type: body.type,
       instanceId: id.slice(0, id.lastIndexOf('.')),
-      definition: { id: String(row.fields['definition']), version: body.version },
-      elementId,
+      definition: body.definition,
+      elementId: body.elementId,
       attempt: Number(row.fields['attempt']),
       input: body.input,
-      options: plan.options,
+      options: body.options,
       initiator: body.initiator,
       signal: abort.signal,
     };
     try {
-      const output = await this.withinTime(handler, job, abort, plan.timeoutMs);
+      const output = await this.withinTime(handler, job, abort, body.timeoutMs);
       return { output: jsonObject(output) };
     } catch (error) {
       if (this.stopped) return 'aborted';
