@@ -6,3 +6,18 @@ export { counterAggregate, counterCollections, type CounterCommand, type Counter
 export { manualTime, type ManualTime } from './manual-time.js';
 export { drawProcess, type DrawnProcess } from './draw-process.js';
 export { ExecutionRig, type ExecutionRigOptions, type FactsOf, type RigSender } from './execution-rig.js';
+export {
+  type Application,
+  type Coverage,
+  mergeCoverage,
+  type PeopleSeed,
+  plantSeed,
+  type PlayedInstance,
+  type ProcessCoverage,
+  processesOf,
+  type RecordsSeed,
+  runScenario,
+  type ScenarioFailure,
+  type ScenarioOptions,
+  type ScenarioReport,
+} from './scenario/index.js';
