@@ -152,9 +152,11 @@ export class ExecutionRig {
     this.now = addDuration(this.now, parseDuration(duration), 'UTC');
   }
 
-  /** Rows as the store would hold them, removed ones left out, by key. */
+  /** Rows as the store would hold them, removed ones left out, in the order of their numbers. */
   rows(collection: string): readonly RowWrite[] {
-    return [...this.written.values()].filter((row) => row.collection === collection && row.fields !== null).sort((a, b) => (a.key < b.key ? -1 : 1));
+    return [...this.written.values()]
+      .filter((row) => row.collection === collection && row.fields !== null)
+      .sort((a, b) => numberIn(a.key) - numberIn(b.key));
   }
 
   /** The elements in the order in which they were entered or passed. */
@@ -238,6 +240,10 @@ export class ExecutionRig {
 
 function content(row: RowWrite): { readonly key: string; readonly fields: RowWrite['fields']; readonly body: string } {
   return { key: `${row.collection}/${row.key}`, fields: row.fields, body: row.body };
+}
+
+function numberIn(rowKey: string): number {
+  return Number(rowKey.slice(rowKey.lastIndexOf('.') + 1)) || 0;
 }
 
 function byKey(a: { readonly key: string }, b: { readonly key: string }): number {

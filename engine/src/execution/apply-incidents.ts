@@ -14,8 +14,8 @@ export const incidentAppliers: Appliers<'incidentRaised' | 'incidentResolved'> =
   incidentResolved(state, { facts }) {
     const incident = requirePart(state.incidents.get(facts.incident), `incident ${facts.incident}`);
     const rest = incident.activity === undefined ? {} : disowned(state, incident.activity, incident.id);
-    // The count starts anew: whoever retries a loop that went on too long has looked at it.
-    const activations = { ...state.activations, [incident.element]: 0 };
+    // Counting starts anew: whoever retries a loop that went on too long has looked at it.
+    const activations = incident.code === 'LOOP_LIMIT' ? {} : state.activations;
     return { ...state, ...rest, activations, incidents: state.incidents.without(incident.id) };
   },
 };
