@@ -42,7 +42,10 @@ function brokenLinks(page: string, markdown: string): readonly string[] {
 
 describe('the documentation', () => {
   it.each(runnable.map((block) => [place(block), block] as const))('%s runs', { timeout: 90_000 }, async (_place, block) => {
-    const { code, output, errors } = await runBlock(block);
+    const { code, output, errors } = await runBlock(
+      block,
+      blocks.filter(({ page }) => page === block.page),
+    );
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     if (block.output !== undefined) expect(output.trimEnd()).toBe(block.output.trimEnd());
   });

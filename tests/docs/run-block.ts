@@ -31,12 +31,21 @@ export function asJavaScript({ language, text }: CodeBlock): string {
   return ts.transpileModule(text, { compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext } }).outputText;
 }
 
-/** Runs a block against the built packages of this workspace, in a folder of its own that is gone afterwards. */
-export async function runBlock(block: CodeBlock): Promise<Ended> {
+/** Writes the files that a page shows in blocks with `file=NAME`, so that its code finds them. */
+export async function writeShownFiles(page: readonly CodeBlock[], folder: string): Promise<void> {
+  for (const { words, text } of page) {
+    const name = words.find((word) => word.startsWith('file='))?.slice('file='.length);
+    if (name) await writeFile(join(folder, name), text);
+  }
+}
+
+/** Runs a block against the built packages of this workspace, with the files its page shows, in a folder of its own that is gone afterwards. */
+export async function runBlock(block: CodeBlock, page: readonly CodeBlock[]): Promise<Ended> {
   const parent = join(top, 'tests/data');
   await mkdir(parent, { recursive: true });
   const folder = await mkdtemp(join(parent, 'docs-'));
   try {
+    await writeShownFiles(page, folder);
     await writeFile(join(folder, 'snippet.mjs'), asJavaScript(block));
     return await runFile('snippet.mjs', folder);
   } finally {

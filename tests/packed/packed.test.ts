@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { top } from '../../scripts/repository.mjs';
 import { codeBlocksIn } from '../docs/code-blocks.js';
-import { asJavaScript } from '../docs/run-block.js';
+import { asJavaScript, writeShownFiles } from '../docs/run-block.js';
 import { emptyProject, type EmptyProject, pack, type Packed } from './empty-project.js';
 
 const names = ['schemas', 'engine', 'runtime-api'] as const;
@@ -42,7 +42,7 @@ describe('the packed packages, in an empty project', { timeout: 240_000 }, () =>
     const { contents } = packed[name];
     expect(contents).toEqual(expect.arrayContaining(['LICENSE', 'package.json']));
     expect(
-      contents.filter((path) => !/^(?:dist\/.*\.(?:js|d\.ts|json)|bin\/[a-z-]+\.mjs|LICENSE|README\.md|package\.json)$/.test(path)),
+      contents.filter((path) => !/^(?:(?:dist|generated)\/.*\.(?:js|d\.ts|json)|bin\/[a-z-]+\.mjs|LICENSE|README\.md|package\.json)$/.test(path)),
     ).toEqual([]);
     expect(contents.filter((path) => /\.test\.|tsbuildinfo/.test(path))).toEqual([]);
   });
@@ -53,6 +53,7 @@ describe('the packed packages, in an empty project', { timeout: 240_000 }, () =>
     const snippet = readme.find(({ words }) => words.includes('packed'));
     if (!snippet)
       throw new Error('Expected README.md to show embedding in a block that begins with ```js run packed (or ts), but there is none.');
+    await writeShownFiles(readme, embedding.folder);
     await writeFile(join(embedding.folder, 'embed.mjs'), asJavaScript(snippet));
     const output = await embedding.run(process.execPath, ['embed.mjs']);
     if (snippet.output !== undefined) expect(output.trimEnd()).toBe(snippet.output.trimEnd());
