@@ -38,7 +38,10 @@ export function drawProcess(elements: Readonly<Record<string, JsonObject>>, line
     name: id,
     processes: { main: { executable: true, variables, ...(title === undefined ? {} : { title }) } },
     elements: Object.fromEntries(
-      Object.entries(drawn).map(([name, element]) => [name, { scope: 'main', ...element, ...(outgoing[name] ? { outgoing: outgoing[name] } : {}) }]),
+      Object.entries(drawn).map(([name, element]) => [
+        name,
+        { scope: 'main', ...element, ...(outgoing[name] ? { outgoing: outgoing[name] } : {}) },
+      ]),
     ),
     flows,
     ...(lanes === undefined ? {} : { lanes }),

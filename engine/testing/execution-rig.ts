@@ -102,12 +102,16 @@ export class ExecutionRig {
   /** Sends a command, and what follows from it to the instance itself. Throws the `MillraceError` of a refusal. */
   send(command: ProcessCommand, sender: RigSender = {}): JsonValue {
     const answer = this.decide(command, { actor: 'system', ...sender });
-    for (let next = this.effects.shift(); next; next = this.effects.shift()) this.decide(next.command as ProcessCommand, { actor: 'system' });
+    for (let next = this.effects.shift(); next; next = this.effects.shift())
+      this.decide(next.command as ProcessCommand, { actor: 'system' });
     return answer;
   }
 
   /** Completes the open work item of an element: the actor's own where there are several. */
-  complete(element: string, given: RigSender & { readonly data?: JsonObject; readonly outcome?: string; readonly reason?: string; readonly comment?: string } = {}): JsonValue {
+  complete(
+    element: string,
+    given: RigSender & { readonly data?: JsonObject; readonly outcome?: string; readonly reason?: string; readonly comment?: string } = {},
+  ): JsonValue {
     const { actor = 'system', onBehalfOf, ...rest } = given;
     const behalf = onBehalfOf === undefined ? {} : { onBehalfOf };
     return this.send({ type: 'completeWorkItem', workItemId: this.workItem(element, onBehalfOf ?? actor), ...rest }, { actor, ...behalf });
@@ -127,7 +131,8 @@ export class ExecutionRig {
   idOf(collection: 'jobs' | 'timers' | 'incidents', element?: string): string {
     const found = this.rows(collection).filter((row) => element === undefined || row.fields?.['elementId'] === element);
     const [only] = found;
-    if (!only || found.length > 1) throw new Error(`expected one row in ${collection} of ${element ?? 'any element'}, found ${found.length}`);
+    if (!only || found.length > 1)
+      throw new Error(`expected one row in ${collection} of ${element ?? 'any element'}, found ${found.length}`);
     return only.key.slice(only.key.indexOf('/') + 1);
   }
 
@@ -184,7 +189,8 @@ export class ExecutionRig {
     same(this.aggregate.decide(previous, command, context), decision, 'deciding twice gives the same');
     const stored = JSON.parse(JSON.stringify(decision.events)) as ProcessEvent[];
     const at = this.now;
-    const fold = (events: readonly ProcessEvent[]): ProcessState | null => events.reduce((state: ProcessState | null, event) => this.aggregate.apply(state, event, at), previous);
+    const fold = (events: readonly ProcessEvent[]): ProcessState | null =>
+      events.reduce((state: ProcessState | null, event) => this.aggregate.apply(state, event, at), previous);
     const next = fold(stored);
     same(frozen(this.aggregate, fold(decision.events)), frozen(this.aggregate, next), 'events survive JSON');
     this.current = next;
@@ -198,7 +204,8 @@ export class ExecutionRig {
     this.revision++;
     const change = { key, tenant: 'main', next, events, revision: this.revision, rank: this.revision * 4096 + 1, at: this.now };
     const projection = this.aggregate.project({ ...change, previous });
-    for (const row of [...projection.rows, ...(projection.listRow ? [projection.listRow] : [])]) this.written.set(`${row.collection}/${row.key}`, row);
+    for (const row of [...projection.rows, ...(projection.listRow ? [projection.listRow] : [])])
+      this.written.set(`${row.collection}/${row.key}`, row);
     const whole = this.aggregate.project({ ...change, previous: null });
     const expected = [...whole.rows, ...(whole.listRow ? [whole.listRow] : [])].map(content);
     const kept = [...this.written.values()].filter((row) => row.fields !== null).map(content);
@@ -208,10 +215,13 @@ export class ExecutionRig {
   }
 
   private answer<K extends keyof Questions>(kind: K, question: Questions[K]['ask']): Questions[K]['answer'] {
-    return this.find(kind, question as never) as Questions[K]['answer'];
+    return this.find(kind, question as never);
   }
 
-  private find(kind: keyof Questions, question: Questions['definition']['ask'] & Questions['expression']['ask'] & { person: string; principal: string; of: string }): unknown {
+  private find(
+    kind: keyof Questions,
+    question: Questions['definition']['ask'] & Questions['expression']['ask'] & { person: string; principal: string; of: string },
+  ): unknown {
     const members = Object.entries(this.options.members ?? {});
     switch (kind) {
       case 'definition': {
@@ -225,11 +235,15 @@ export class ExecutionRig {
         const compiled = compileExpression(question.source);
         if (!compiled.ok) return { ok: false, code: compiled.code, message: compiled.message };
         const result = compiled.evaluate(question.input, question.bindings);
-        if (result === 'needsWorker') throw new Error(`the rig evaluates in place only, and this expression needs a worker: ${question.source}`);
+        if (result === 'needsWorker')
+          throw new Error(`the rig evaluates in place only, and this expression needs a worker: ${question.source}`);
         return result;
       }
       case 'principals':
-        return [`user:${question.person}`, ...members.flatMap(([principal, people]) => (people.includes(question.person) ? [principal] : []))];
+        return [
+          `user:${question.person}`,
+          ...members.flatMap(([principal, people]) => (people.includes(question.person) ? [principal] : [])),
+        ];
       case 'relation':
         return this.options.managers?.[question.of] ?? [];
       case 'members':

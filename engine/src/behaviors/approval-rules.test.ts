@@ -23,15 +23,20 @@ describe('the rules of an approval', () => {
   it('is decided exactly when no further votes could change the outcome', () => {
     const outcomes = fc.constantFrom<ApprovalOutcome>('approved', 'refused');
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }), fc.array(outcomes, { maxLength: 6 }), (voters, wanted, cast) => {
-        const votes = cast.slice(0, voters);
-        const needed = Math.min(wanted, voters);
-        const open = voters - votes.length;
-        const final = (approvals: number): ApprovalOutcome => (approvals >= needed ? 'approved' : 'refused');
-        const given = votes.filter((vote) => vote === 'approved').length;
-        const possible = new Set(Array.from({ length: open + 1 }, (_, more) => final(given + more)));
-        expect(approvalOutcome(votes, voters, needed)).toBe(possible.size === 1 ? [...possible][0] : undefined);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 1, max: 6 }),
+        fc.array(outcomes, { maxLength: 6 }),
+        (voters, wanted, cast) => {
+          const votes = cast.slice(0, voters);
+          const needed = Math.min(wanted, voters);
+          const open = voters - votes.length;
+          const final = (approvals: number): ApprovalOutcome => (approvals >= needed ? 'approved' : 'refused');
+          const given = votes.filter((vote) => vote === 'approved').length;
+          const possible = new Set(Array.from({ length: open + 1 }, (_, more) => final(given + more)));
+          expect(approvalOutcome(votes, voters, needed)).toBe(possible.size === 1 ? [...possible][0] : undefined);
+        },
+      ),
     );
   });
 

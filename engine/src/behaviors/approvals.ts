@@ -53,8 +53,10 @@ export function decideOrAskNext(run: Run, visit: Visit<ApprovalPlan>): void {
 /** Refuses a completion that is no vote: an unknown outcome, a return that is not allowed, a refusal or return without a reason. */
 export function refuseVote(plan: ApprovalPlan, completion: Completion): void {
   const allowed: readonly (string | undefined)[] = plan.allowReturn ? ['approved', 'refused', 'returned'] : ['approved', 'refused'];
-  if (!allowed.includes(completion.outcome)) throw new MillraceError('OUTCOME_INVALID', { expected: allowed.join(', '), found: completion.outcome ?? 'nothing' });
-  if (completion.outcome !== 'approved' && !completion.reason?.trim()) throw new MillraceError('REASON_REQUIRED', { outcome: completion.outcome ?? '' });
+  if (!allowed.includes(completion.outcome))
+    throw new MillraceError('OUTCOME_INVALID', { expected: allowed.join(', '), found: completion.outcome ?? 'nothing' });
+  if (completion.outcome !== 'approved' && !completion.reason?.trim())
+    throw new MillraceError('REASON_REQUIRED', { outcome: completion.outcome ?? '' });
 }
 
 /**
@@ -65,7 +67,9 @@ function votersOf(run: Run, visit: Visit<ApprovalPlan>): readonly string[] {
   const { config } = visit.node;
   const counted = config.rule.type !== 'any';
   const keys = allPrincipals(run, visit, config.participants);
-  const voters = keys.flatMap((key) => (counted && key.startsWith('group:') ? personsBehind(run, key).map((person) => `user:${person}`) : [key]));
+  const voters = keys.flatMap((key) =>
+    counted && key.startsWith('group:') ? personsBehind(run, key).map((person) => `user:${person}`) : [key],
+  );
   const self = `user:${run.state.initiator}`;
   return [...new Set(voters)].filter((key) => config.allowSelfApproval || key !== self);
 }

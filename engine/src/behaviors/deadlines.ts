@@ -35,5 +35,8 @@ export function momentOf(text: string, from: number): number | undefined {
 /** Gives the step up: the timing is not one. */
 export function refuseTiming(where: string, value: JsonValue | undefined): never {
   const code: ErrorCode = 'TIMING_INVALID';
-  return fail(code, { where, found: value === undefined ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value).slice(0, 60) });
+  return fail(code, {
+    where,
+    found: value === undefined ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value).slice(0, 60),
+  });
 }

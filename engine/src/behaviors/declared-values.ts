@@ -10,7 +10,13 @@ export type Refuse = (code: ErrorCode, params: ErrorParams) => never;
  * The value as its declaration wants it, or `refuse` with `VARIABLE_INVALID`. What was computed is rounded to the declared scale, half to even; what was entered
  * must fit it: nothing a person typed is changed silently.
  */
-export function conformValue(declaration: VariableDeclaration, value: JsonValue, name: string, origin: 'computed' | 'entered', refuse: Refuse): JsonValue {
+export function conformValue(
+  declaration: VariableDeclaration,
+  value: JsonValue,
+  name: string,
+  origin: 'computed' | 'entered',
+  refuse: Refuse,
+): JsonValue {
   // Empty is absent: a null empties a variable whatever its type.
   if (value === null) return value;
   if (declaration.type === 'decimal' && typeof value === 'number') {
@@ -25,7 +31,8 @@ export function conformValue(declaration: VariableDeclaration, value: JsonValue,
 /** Initial values of the variables a scope declares. */
 export function initialVariables(process: ExecutableProcess, scope: string): JsonObject {
   const initial: Record<string, JsonValue> = {};
-  for (const [name, declaration] of Object.entries(declarationsOf(process, scope))) if (declaration.initial !== undefined) initial[name] = declaration.initial;
+  for (const [name, declaration] of Object.entries(declarationsOf(process, scope)))
+    if (declaration.initial !== undefined) initial[name] = declaration.initial;
   return initial;
 }
 

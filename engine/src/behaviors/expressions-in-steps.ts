@@ -4,7 +4,7 @@ import type { Run } from './run.js';
 
 /**
  * The value of an expression asked in a step. `$instance` stands for what the instance knows of itself: `id`, `initiator`, `organisation`, `businessKey`,
- * `startedAt`. Gives the step up where the expression fails; `where` says in plain words what it was for.
+ * `startedAt`, and `waiting`: the principal keys that its open work items wait for. Gives the step up where the expression fails; `where` says in plain words what it was for.
  */
 export function evaluate(run: Run, source: string, input: JsonValue, where: string, bindings?: JsonObject): JsonValue | undefined {
   const named = source.includes('$instance') ? { ...bindings, instance: instanceFacts(run) } : bindings;
@@ -29,5 +29,18 @@ function instanceFacts(run: Run): JsonObject {
     startedAt: new Date(state.startedAt).toISOString(),
     ...(state.organisation === undefined ? {} : { organisation: state.organisation }),
     ...(state.businessKey === undefined ? {} : { businessKey: state.businessKey }),
+    ...waitingFor(run),
   };
+}
+
+/** Whom the instance waits for: holders, else those the work is offered to. A reminder cannot name them otherwise, for a relation was resolved when it was asked. */
+function waitingFor({ state }: Run): JsonObject {
+  if (state.openWorkItems === 0) return {};
+  const keys = new Set<string>();
+  state.workItems.forEach((item) => {
+    if (item.endedAt !== undefined) return;
+    if (item.assignee === undefined) for (const key of item.offeredTo) keys.add(key);
+    else keys.add(`user:${item.assignee}`);
+  });
+  return { waiting: [...keys] };
 }

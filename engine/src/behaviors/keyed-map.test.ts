@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KeyedMap } from './keyed-map.js';
 
-const operation = fc.record({ key: fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 100_000 })), value: fc.option(fc.integer(), { nil: undefined }) });
+const operation = fc.record({
+  key: fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 100_000 })),
+  value: fc.option(fc.integer(), { nil: undefined }),
+});
 
 describe('a keyed map', () => {
   it('holds what an ordinary map holds, keys ascending, and never changes', () => {
@@ -19,7 +22,12 @@ describe('a keyed map', () => {
         }
         const expected = [...model].sort(([a], [b]) => a - b);
         expect(map.toJSON()).toEqual(expected);
-        expect([map.size, map.keys(), map.values(), map.first()]).toEqual([model.size, expected.map(([key]) => key), expected.map(([, value]) => value), expected[0]]);
+        expect([map.size, map.keys(), map.values(), map.first()]).toEqual([
+          model.size,
+          expected.map(([key]) => key),
+          expected.map(([, value]) => value),
+          expected[0],
+        ]);
         for (const { key } of operations) expect([map.get(key), map.has(key)]).toEqual([model.get(key), model.has(key)]);
         for (const [old, text] of kept) expect(JSON.stringify(old)).toBe(text);
       }),
@@ -27,8 +35,14 @@ describe('a keyed map', () => {
   });
 
   it('comes back whole from JSON', () => {
-    const map = KeyedMap.from([[70_000, 'b'], [3, 'a']] as const);
-    expect(KeyedMap.from(JSON.parse(JSON.stringify(map)) as [number, string][]).toJSON()).toEqual([[3, 'a'], [70_000, 'b']]);
+    const map = KeyedMap.from([
+      [70_000, 'b'],
+      [3, 'a'],
+    ] as const);
+    expect(KeyedMap.from(JSON.parse(JSON.stringify(map)) as [number, string][]).toJSON()).toEqual([
+      [3, 'a'],
+      [70_000, 'b'],
+    ]);
   });
 
   it('rule 18: changing one entry of ten thousand shares nearly all the rest', () => {

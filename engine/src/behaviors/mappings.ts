@@ -16,7 +16,13 @@ export function mapIn(run: Run, visit: Visit, mapping: Readonly<Record<string, s
 }
 
 /** An output mapping: values for paths, each an expression over `input`; `$variables` stands for the variables before. */
-export function mapOut(run: Run, visit: Visit, mapping: Readonly<Record<string, string>>, input: JsonObject, bindings?: JsonObject): JsonObject {
+export function mapOut(
+  run: Run,
+  visit: Visit,
+  mapping: Readonly<Record<string, string>>,
+  input: JsonObject,
+  bindings?: JsonObject,
+): JsonObject {
   const values: Record<string, JsonValue> = {};
   const named = { variables: visibleVariables(run.state, visit.scope), ...bindings };
   for (const [path, source] of Object.entries(mapping)) {

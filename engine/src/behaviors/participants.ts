@@ -39,7 +39,11 @@ export function personsBehind(run: Run, key: string): readonly string[] {
 }
 
 /** To whom a work item goes: the holder from the start, if one is named, and the keys that may take it. */
-export function resolveAssignment(run: Run, visit: Visit, assignment: Assignment | undefined): { readonly assignee?: string; readonly offeredTo: readonly string[] } {
+export function resolveAssignment(
+  run: Run,
+  visit: Visit,
+  assignment: Assignment | undefined,
+): { readonly assignee?: string; readonly offeredTo: readonly string[] } {
   if (!assignment) return { offeredTo: [] };
   const candidates = allPrincipals(run, visit, assignment.candidates ?? []);
   if (!assignment.assignee) return { offeredTo: candidates };
@@ -55,7 +59,13 @@ export function mayTake(run: Run, offeredTo: readonly string[], person: string):
 
 function computed(run: Run, visit: Visit, expression: string): readonly string[] {
   const value = evaluate(run, expression, visibleVariables(run.state, visit.scope), `participants of ${visit.node.id}`);
-  const keys: readonly JsonValue[] = Array.isArray(value) ? (value as readonly JsonValue[]) : value === undefined || value === null ? [] : [value as JsonValue];
+  const keys: readonly JsonValue[] = Array.isArray(value)
+    ? (value as readonly JsonValue[])
+    : value === undefined || value === null
+      ? []
+      : [value];
   if (keys.length === 0) return fail('PARTICIPANTS_EMPTY', { element: visit.node.id });
-  return keys.map((key) => (typeof key === 'string' && principalKey.test(key) ? key : fail('PRINCIPAL_INVALID', { element: visit.node.id, found: key })));
+  return keys.map((key) =>
+    typeof key === 'string' && principalKey.test(key) ? key : fail('PRINCIPAL_INVALID', { element: visit.node.id, found: key }),
+  );
 }

@@ -26,7 +26,12 @@ export interface SubmissionVerdict {
 /** What the heart asks of other rooms, so that it depends on none of them. */
 export interface Collaborators {
   /** Checks data against a compiled form. Throws a question of `ask` through. */
-  checkSubmission(run: Run, form: unknown, data: JsonObject, use: { readonly access?: Readonly<Record<string, string>>; readonly before: JsonObject }): SubmissionVerdict;
+  checkSubmission(
+    run: Run,
+    form: unknown,
+    data: JsonObject,
+    use: { readonly access?: Readonly<Record<string, string>>; readonly before: JsonObject },
+  ): SubmissionVerdict;
   /** The result of a compiled decision. Calls `fail` where there is none. */
   evaluateDecision(run: Run, decision: unknown, inputs: JsonObject): JsonValue | undefined;
 }

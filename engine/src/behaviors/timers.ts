@@ -31,11 +31,17 @@ export function checkTimerEvent(check: ElementCheck, repeats: boolean): void {
   }
   check.timing(['event', kind], kind === 'date' ? 'instant' : kind);
   if (kind === 'cycle' && !repeats) {
-    check.report('ATTRIBUTE_INVALID', ['event', 'cycle'], { expected: 'a date or a duration: this event happens once, only a non-interrupting boundary event repeats' });
+    check.report('ATTRIBUTE_INVALID', ['event', 'cycle'], {
+      expected: 'a date or a duration: this event happens once, only a non-interrupting boundary event repeats',
+    });
   }
   if (event['catchUp'] === undefined) return;
   check.word(['event', 'catchUp'], ['one', 'all', 'skip']);
-  if (kind !== 'cycle') check.report('ATTRIBUTE_UNSUPPORTED', ['event', 'catchUp'], { attribute: 'event.catchUp', reason: 'only a cycle misses occurrences; a date or duration fires late rather than never' });
+  if (kind !== 'cycle')
+    check.report('ATTRIBUTE_UNSUPPORTED', ['event', 'catchUp'], {
+      attribute: 'event.catchUp',
+      reason: 'only a cycle misses occurrences; a date or duration fires late rather than never',
+    });
 }
 
 /** The rule of a checked timer event. */
@@ -89,7 +95,10 @@ export function fireTimer(run: Run, timer: Timer, rule: TimerRule): boolean {
     run.emit({ type: 'timerFired', facts: { timer: timer.id, ...nextFacts(following ?? undefined, timer.index + 1) } });
     return true;
   }
-  run.emit({ type: 'timerFired', facts: { timer: timer.id, ...nextFacts(later?.at, later?.index), ...(passed > 0 ? { missed: passed } : {}) } });
+  run.emit({
+    type: 'timerFired',
+    facts: { timer: timer.id, ...nextFacts(later?.at, later?.index), ...(passed > 0 ? { missed: passed } : {}) },
+  });
   return true;
 }
 

@@ -58,7 +58,8 @@ export function settle(
     else {
       // A path into a declared object is checked as part of the whole, and only the part is recorded.
       const whole = writePath(scopeOf(run, target).variables, names, value);
-      set[path] = readPath({ [variable]: conformValue(declaration, whole[variable] ?? null, variable, origin, refuse ?? fail) }, names) ?? null;
+      set[path] =
+        readPath({ [variable]: conformValue(declaration, whole[variable] ?? null, variable, origin, refuse ?? fail) }, names) ?? null;
     }
   }
   return byScope;
@@ -67,11 +68,13 @@ export function settle(
 /** Names as paths: a dot in a name is part of it. */
 export function asPaths(values: JsonObject): JsonObject {
   const names = Object.keys(values);
-  return names.every((name) => pathStep(name) === name) ? values : Object.fromEntries(names.map((name) => [pathStep(name), values[name] ?? null]));
+  return names.every((name) => pathStep(name) === name)
+    ? values
+    : Object.fromEntries(names.map((name) => [pathStep(name), values[name] ?? null]));
 }
 
 function scopeDeclaring(run: Run, scope: number, variable: string): number {
-  for (let at: number | null = scope; at !== null; ) {
+  for (let at: number | null = scope; at !== null;) {
     const here = scopeOf(run, at);
     if (here.parent === null || Object.hasOwn(declarationsOf(run.deployed.process, here.element), variable)) return at;
     at = here.parent;

@@ -43,7 +43,11 @@ export function offerWorkItem(run: Run, visit: Entered, plan: WorkItemPlan): voi
 }
 
 /** Priority and due times as facts of a work item, only what differs from the usual. */
-export function plannedFacts(run: Run, visit: Visit, plan: WorkItemPlan): { readonly priority?: number; readonly dueAt?: number; readonly followUpAt?: number } {
+export function plannedFacts(
+  run: Run,
+  visit: Visit,
+  plan: WorkItemPlan,
+): { readonly priority?: number; readonly dueAt?: number; readonly followUpAt?: number } {
   return {
     ...(plan.priority === undefined || plan.priority === usualPriority ? {} : { priority: plan.priority }),
     ...(plan.due === undefined ? {} : { dueAt: deadline(run, visit, plan.due, `the due time of ${visit.node.id}`) }),
@@ -56,7 +60,8 @@ export function takeSubmission(run: Run, visit: Visit, item: Pick<WorkItem, 'id'
   const submitted = item.submitted ?? {};
   const outcome: JsonObject = item.outcome === undefined ? {} : { outcome: item.outcome };
   if (plan.form?.out) setVariables(run, visit.scope, mapOut(run, visit, plan.form.out, submitted, outcome));
-  if (plan.out) setVariables(run, visit.scope, mapOut(run, visit, plan.out, { ...visibleVariables(run.state, visit.scope), data: submitted }, outcome));
+  if (plan.out)
+    setVariables(run, visit.scope, mapOut(run, visit, plan.out, { ...visibleVariables(run.state, visit.scope), data: submitted }, outcome));
   if (!plan.form?.out && !plan.out) mergeSubmission(run, visit, item.id, submitted);
 }
 

@@ -31,5 +31,8 @@ const all = [
 
 /** Every element type that is executed, by BPMN's name. A name that is not here is refused at deployment. */
 export const elementTypes: Readonly<Record<string, ElementType>> = Object.freeze(
-  Object.assign(Object.create(null) as Record<string, ElementType>, Object.fromEntries(all.map((type) => [type.type, type as ElementType]))),
+  Object.assign(
+    Object.create(null) as Record<string, ElementType>,
+    Object.fromEntries(all.map((type) => [type.type, type as ElementType])),
+  ),
 );

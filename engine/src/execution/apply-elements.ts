@@ -51,7 +51,10 @@ export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'ele
     }
     if (facts.within === undefined) return next;
     const cleared = withoutTokens(next, facts.within);
-    return { ...withoutJoinIncidents(cleared, facts.within), scopes: cleared.scopes.with(facts.within, { ...scopeAt(cleared, facts.within), joins: {} }) };
+    return {
+      ...withoutJoinIncidents(cleared, facts.within),
+      scopes: cleared.scopes.with(facts.within, { ...scopeAt(cleared, facts.within), joins: {} }),
+    };
   },
 };
 
@@ -65,8 +68,7 @@ function activityGone(state: ProcessState, activity: Activity, reason: string, a
       const job = jobs.get(id);
       weight -= weigh(job?.input) + weigh(job?.output);
       jobs = jobs.without(id);
-    }
-    else if (kind === 'timer') timers = timers.without(id);
+    } else if (kind === 'timer') timers = timers.without(id);
     else incidents = incidents.without(id);
   });
   next = { ...next, jobs, timers, incidents, weight: next.weight + weight - state.weight };

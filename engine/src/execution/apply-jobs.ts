@@ -27,7 +27,13 @@ export const jobAppliers: Appliers<'jobCreated' | 'jobActivated' | 'jobCompleted
     return { ...without, ...owned(without, activity, id, 'job'), jobs: without.jobs.with(id, job), weight: without.weight + weigh(input) };
   },
   jobActivated: (state, { facts }) =>
-    changed(state, facts.job, (job) => ({ ...job, status: 'locked', attempt: facts.attempt, worker: facts.worker, lockUntil: facts.lockUntil })),
+    changed(state, facts.job, (job) => ({
+      ...job,
+      status: 'locked',
+      attempt: facts.attempt,
+      worker: facts.worker,
+      lockUntil: facts.lockUntil,
+    })),
   jobCompleted(state, { facts, data }) {
     const output = data?.output ?? {};
     return { ...changed(state, facts.job, (job) => ({ ...free(job), status: 'done', output })), weight: state.weight + weigh(output) };

@@ -45,17 +45,28 @@ export const workItemAppliers: Appliers<
   workItemClaimed: (state, { facts }) => changed(state, facts.item, (item) => ({ ...item, status: 'claimed', assignee: facts.assignee })),
   workItemStarted: (state, { facts }) => changed(state, facts.item, (item) => ({ ...item, status: 'started', assignee: facts.assignee })),
   workItemReleased: (state, { facts }) => changed(state, facts.item, (item) => ({ ...item, assignee: undefined, status: 'offered' })),
-  workItemReassigned: (state, { facts }) => changed(state, facts.item, (item) => ({ ...item, status: 'claimed', assignee: facts.assignee })),
+  workItemReassigned: (state, { facts }) =>
+    changed(state, facts.item, (item) => ({ ...item, status: 'claimed', assignee: facts.assignee })),
   workItemDraftSaved(state, { facts, data }) {
     if (!data) return state;
     const before = itemAt(state, facts.item).draft;
-    return { ...changed(state, facts.item, (item) => ({ ...item, draft: data.draft })), weight: state.weight + weigh(data.draft) - weigh(before) };
+    return {
+      ...changed(state, facts.item, (item) => ({ ...item, draft: data.draft })),
+      weight: state.weight + weigh(data.draft) - weigh(before),
+    };
   },
   workItemCompleted(state, { facts, data }, at) {
     const item = itemAt(state, facts.item);
     const outcome = facts.outcome === undefined ? {} : { outcome: facts.outcome };
     const submitted = data?.submitted ? { submitted: data.submitted } : {};
-    const completed: WorkItem = { ...withoutDraft(item), ...outcome, ...submitted, status: 'completed', assignee: facts.person, endedAt: at };
+    const completed: WorkItem = {
+      ...withoutDraft(item),
+      ...outcome,
+      ...submitted,
+      status: 'completed',
+      assignee: facts.person,
+      endedAt: at,
+    };
     return {
       ...withVote(state, item, facts, data, at),
       workItems: state.workItems.with(item.id, completed),
@@ -104,7 +115,8 @@ function withVote(
 ): ProcessState {
   const activity = state.activities.get(item.activity);
   const { outcome } = facts;
-  if (item.slot === undefined || !activity?.approval || (outcome !== 'approved' && outcome !== 'refused' && outcome !== 'returned')) return state;
+  if (item.slot === undefined || !activity?.approval || (outcome !== 'approved' && outcome !== 'refused' && outcome !== 'returned'))
+    return state;
   const vote: Vote = {
     by: facts.person,
     ...(facts.onBehalfOf === undefined ? {} : { onBehalfOf: facts.onBehalfOf }),

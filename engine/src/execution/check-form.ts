@@ -7,7 +7,10 @@ import type { FormUse } from '../model/definition.js';
 export function checkForm(run: Run, use: FormUse, data: JsonObject, before: JsonObject): JsonObject {
   const hash = run.deployed.links.form[use.ref] ?? fail('LINK_MISSING', { kind: 'form', id: use.ref });
   const form = run.context.ask('definition', { hash });
-  const verdict = run.collaborators.checkSubmission(run, form, data, { before, ...(use.access === undefined ? {} : { access: use.access }) });
+  const verdict = run.collaborators.checkSubmission(run, form, data, {
+    before,
+    ...(use.access === undefined ? {} : { access: use.access }),
+  });
   if (!verdict.ok) throw new MillraceError('FORM_INVALID', { form: use.ref, problems: verdict.problems });
   return verdict.data;
 }

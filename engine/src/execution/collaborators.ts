@@ -12,7 +12,8 @@ export const collaborators: Collaborators = {
       before,
       ...(access === undefined ? {} : { access: access as Readonly<Record<string, Access>> }),
       // A copy: the form changes its data between rules, and a question may outlive the rule that asked it.
-      evaluate: (source, input, bindings) => run.context.ask('expression', { source, input: structuredCopy(input), bindings: structuredCopy(bindings) }),
+      evaluate: (source, input, bindings) =>
+        run.context.ask('expression', { source, input: structuredCopy(input), bindings: structuredCopy(bindings) }),
     });
     if (result.ok) return { ok: true, data: result.data, problems: [] };
     return { ok: false, data: {}, problems: result.problems as unknown as readonly JsonObject[] };

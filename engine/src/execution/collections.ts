@@ -81,7 +81,12 @@ export const jobsCollection: CollectionSpec = {
     elementId: 'text',
     instance: 'text',
   },
-  indexes: [{ fields: ['state', 'dueAt'] }, { fields: ['state', 'lockUntil'] }, { fields: ['type', 'state', 'dueAt'] }, { fields: ['instance'] }],
+  indexes: [
+    { fields: ['state', 'dueAt'] },
+    { fields: ['state', 'lockUntil'] },
+    { fields: ['type', 'state', 'dueAt'] },
+    { fields: ['instance'] },
+  ],
 };
 
 /** Timers that run. The body has `{ rule, index? }`. */

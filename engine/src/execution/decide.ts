@@ -15,7 +15,9 @@ import type { ProcessState } from './state.js';
 import { fireTimer } from './timer-commands.js';
 import { claimWorkItem, completeWorkItem, reassignWorkItem, releaseWorkItem, saveDraft, startWorkItem } from './work-item-commands.js';
 
-type Handlers = { readonly [T in ProcessCommand['type']]: (run: CommandRun, command: Extract<ProcessCommand, { readonly type: T }>) => JsonValue };
+type Handlers = {
+  readonly [T in ProcessCommand['type']]: (run: CommandRun, command: Extract<ProcessCommand, { readonly type: T }>) => JsonValue;
+};
 
 const handlers: Handlers = {
   startInstance,
@@ -70,7 +72,8 @@ function refuseAfterEnd(state: ProcessState, command: ProcessCommand): void {
   if ('workItemId' in command) {
     const item = state.workItems.get(Number(command.workItemId.slice(command.workItemId.lastIndexOf('.') + 1)));
     if (item?.status === 'completed') throw new MillraceError('WORK_ITEM_ALREADY_COMPLETED', { id: command.workItemId });
-    if (item?.status === 'cancelled') throw new MillraceError('WORK_ITEM_CANCELLED', { id: command.workItemId, reason: item.endReason ?? '' });
+    if (item?.status === 'cancelled')
+      throw new MillraceError('WORK_ITEM_CANCELLED', { id: command.workItemId, reason: item.endReason ?? '' });
   }
   if ('jobId' in command) throw new MillraceError('JOB_GONE', { id: command.jobId });
   if ('timerId' in command) throw new MillraceError('TIMER_GONE', { id: command.timerId });

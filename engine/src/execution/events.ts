@@ -79,9 +79,16 @@ export type StepsContinued = Event<'stepsContinued', { steps: number }>;
 export type StepsSettled = Event<'stepsSettled', object>;
 
 /** A token arrived and the element waits or works: it became activity `activity`. Without `flow`: started by its scope or by itself. */
-export type ElementEntered = Event<'elementEntered', { activity: number; element: string; flow?: string; scope?: number; opens?: boolean }, { variables?: JsonObject }>;
+export type ElementEntered = Event<
+  'elementEntered',
+  { activity: number; element: string; flow?: string; scope?: number; opens?: boolean },
+  { variables?: JsonObject }
+>;
 /** Activated and completed in one step: events, gateways, scripts. `taken` are the flows that got a token; `joined` spends one token of each incoming flow. */
-export type ElementPassed = Event<'elementPassed', { element: string; flow?: string; scope?: number; taken?: readonly string[]; joined?: boolean }>;
+export type ElementPassed = Event<
+  'elementPassed',
+  { element: string; flow?: string; scope?: number; taken?: readonly string[]; joined?: boolean }
+>;
 /** The activity completed. */
 export type ElementLeft = Event<'elementLeft', { activity: number; taken?: readonly string[] }>;
 /** A token waits at a join for those of the other incoming flows. */
@@ -138,9 +145,15 @@ export type WorkItemCompleted = Event<
 export type WorkItemsCancelled = Event<'workItemsCancelled', { items: readonly number[]; reason: string }>;
 
 /** An approval round began: who has a vote, how many approvals decide. `kept` slots approved in the round before and are not asked again. */
-export type ApprovalStarted = Event<'approvalStarted', { activity: number; round: number; slots: readonly string[]; needed: number; kept?: readonly string[] }>;
+export type ApprovalStarted = Event<
+  'approvalStarted',
+  { activity: number; round: number; slots: readonly string[]; needed: number; kept?: readonly string[] }
+>;
 /** The outcome can no longer change. */
-export type ApprovalDecided = Event<'approvalDecided', { activity: number; round: number; outcome: ApprovalOutcome; approvals: number; refusals: number }>;
+export type ApprovalDecided = Event<
+  'approvalDecided',
+  { activity: number; round: number; outcome: ApprovalOutcome; approvals: number; refusals: number }
+>;
 
 /** Work for a handler or an outside worker, with all that runs it. `replaces` is a job whose input a person changed. */
 export type JobCreated = Event<
@@ -158,7 +171,10 @@ export type JobFailed = Event<'jobFailed', { job: number; attempt: number; code:
 export type JobRetried = Event<'jobRetried', { job: number; attempt: number }>;
 
 /** A deadline runs. `rule` is the ISO 8601 text it was computed from; a cycle's occurrences count from 0 and from the time of this event. */
-export type TimerStarted = Event<'timerStarted', { timer: number; activity: number; element: string; dueAt: number; rule: string; index?: number }>;
+export type TimerStarted = Event<
+  'timerStarted',
+  { timer: number; activity: number; element: string; dueAt: number; rule: string; index?: number }
+>;
 /** The deadline is over. `next` and `index` are a cycle's next occurrence, `missed` how many this firing stands for beyond itself. */
 export type TimerFired = Event<'timerFired', { timer: number; next?: number; index?: number; missed?: number }>;
 /** Occurrences were missed and the definition says to skip them. Without `next` the timer is over. */

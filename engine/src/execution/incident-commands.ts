@@ -29,7 +29,11 @@ function again(run: CommandRun, incident: Incident, visit: Entered, command: Ret
   switch (incident.step) {
     case 'arrive':
       // The token goes back on the flow it came along and arrives anew.
-      leave(run, visit, visit.node.incoming.filter((flow) => flow.id === incident.flow));
+      leave(
+        run,
+        visit,
+        visit.node.incoming.filter((flow) => flow.id === incident.flow),
+      );
       return;
     case 'arm':
       if (!run.attempt({ kind: 'arm', visit }, () => run.arm(visit))) return;
@@ -39,10 +43,14 @@ function again(run: CommandRun, incident: Incident, visit: Entered, command: Ret
       run.attempt({ kind: 'activate', visit }, () => behavior.activate(run, visit));
       return;
     case 'workItem':
-      run.attempt({ kind: 'workItem', visit, about }, () => behavior.onWorkItem?.(run, visit, requirePart(run.state.workItems.get(about), `work item ${about}`)));
+      run.attempt({ kind: 'workItem', visit, about }, () =>
+        behavior.onWorkItem?.(run, visit, requirePart(run.state.workItems.get(about), `work item ${about}`)),
+      );
       return;
     case 'job':
-      run.attempt({ kind: 'job', visit, about }, () => behavior.onJob?.(run, visit, requirePart(run.state.jobs.get(about), `job ${about}`)));
+      run.attempt({ kind: 'job', visit, about }, () =>
+        behavior.onJob?.(run, visit, requirePart(run.state.jobs.get(about), `job ${about}`)),
+      );
       return;
     case 'scope':
       run.attempt({ kind: 'scope', visit }, () => behavior.onScope?.(run, visit));

@@ -75,7 +75,8 @@ export function changeVariables(run: CommandRun, command: SetVariables): JsonVal
   const scope = command.scope ?? 0;
   if (!run.state.scopes.has(scope)) refuse('INVALID_INPUT', { place: '/scope', expected: 'an open scope', found: describeFound(scope) });
   for (const path of Object.keys(set)) {
-    if (parsePath(path).some((name) => name === '')) refuse('INVALID_INPUT', { place: '/set', expected: 'paths such as order.amount', found: path });
+    if (parsePath(path).some((name) => name === ''))
+      refuse('INVALID_INPUT', { place: '/set', expected: 'paths such as order.amount', found: path });
   }
   setVariables(run, scope, set, { refuse, reason: requireReason(command.reason) });
   return null;

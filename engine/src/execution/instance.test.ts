@@ -12,14 +12,22 @@ const script = { type: 'scriptTask', script: { language: 'jsonata', set: { n: 'n
 /** start → m → s → x, back to m while `n < turns`. */
 function circle(turns: number, limits: Parameters<typeof createProcessAggregate>[0] = {}): ExecutionRig {
   const elements = { m: { type: 'exclusiveGateway' }, s: script, x: { type: 'exclusiveGateway', default: 'x_end' } };
-  const rig = new ExecutionRig({ process: drawProcess(elements, ['start -> m -> s -> x', `x -> m: n < ${turns}`, 'x -> end']), aggregate: createProcessAggregate(limits) });
+  const rig = new ExecutionRig({
+    process: drawProcess(elements, ['start -> m -> s -> x', `x -> m: n < ${turns}`, 'x -> end']),
+    aggregate: createProcessAggregate(limits),
+  });
   rig.start({ data: { n: 0 } });
   return rig;
 }
 
 describe('an instance', () => {
   it('ended by a person cancels everything open, keeps its variables, and takes no more commands', () => {
-    const elements = { f: { type: 'parallelGateway' }, t: wait, c: { type: 'serviceTask', service: { type: 'erp' } }, w: { type: 'intermediateCatchEvent', event: { type: 'timer', duration: 'P1D' } } };
+    const elements = {
+      f: { type: 'parallelGateway' },
+      t: wait,
+      c: { type: 'serviceTask', service: { type: 'erp' } },
+      w: { type: 'intermediateCatchEvent', event: { type: 'timer', duration: 'P1D' } },
+    };
     const rig = new ExecutionRig({ process: drawProcess(elements, ['start -> f -> t -> end', 'f -> c -> end2', 'f -> w -> end3']) });
     rig.start({ data: { amount: 5 } });
     const [workItemId, jobId, timerId] = [rig.workItem('t'), rig.idOf('jobs'), rig.idOf('timers')];
@@ -53,7 +61,9 @@ describe('an instance', () => {
   });
 
   it('lets an administrator correct variables at paths, with a reason, checked by their declarations', () => {
-    const rig = new ExecutionRig({ process: drawProcess({ t: wait }, ['start -> t -> end'], { variables: { amount: { type: 'decimal', scale: 2 } } }) });
+    const rig = new ExecutionRig({
+      process: drawProcess({ t: wait }, ['start -> t -> end'], { variables: { amount: { type: 'decimal', scale: 2 } } }),
+    });
     rig.start({ data: { order: { id: 7 } } });
     rig.send({ type: 'setVariables', set: { 'order.amount': 5, amount: 1.25 }, reason: 'a slip' }, { actor: 'olga' });
     expect(rig.variables).toEqual({ order: { id: 7, amount: 5 }, amount: 1.25 });
@@ -94,7 +104,11 @@ describe('an instance', () => {
   it('stops on an event it does not know (rule 19)', () => {
     const rig = new ExecutionRig({ process: drawProcess({ t: wait }, ['start -> t -> end']) });
     rig.start();
-    for (const event of [{ type: 'flewAway', facts: {} }, { type: 'elementPassed', version: 2, facts: { element: 'x' } }, { type: 'toString', facts: {} }]) {
+    for (const event of [
+      { type: 'flewAway', facts: {} },
+      { type: 'elementPassed', version: 2, facts: { element: 'x' } },
+      { type: 'toString', facts: {} },
+    ]) {
       expect(() => processAggregate.apply(rig.state, event as never, 0)).toThrow(refused('AGGREGATE_DAMAGED'));
     }
   });
@@ -102,7 +116,16 @@ describe('an instance', () => {
   it('rule 7: projecting twice, or from nothing, gives the same rows', () => {
     const rig = new ExecutionRig({ process: drawProcess({ t: wait }, ['start -> t -> end']) });
     rig.start();
-    const change = { key: 'main/process/0197', tenant: 'main', previous: null, next: rig.state, events: rig.events, revision: 1, rank: 4097, at: rig.now };
+    const change = {
+      key: 'main/process/0197',
+      tenant: 'main',
+      previous: null,
+      next: rig.state,
+      events: rig.events,
+      revision: 1,
+      rank: 4097,
+      at: rig.now,
+    };
     expect(processAggregate.project(change)).toEqual(processAggregate.project(change));
     expect(processAggregate.collections).toEqual(processCollections.map(({ name }) => name));
     for (const row of [...processAggregate.project(change).rows, processAggregate.project(change).listRow]) {
@@ -112,7 +135,9 @@ describe('an instance', () => {
   });
 
   it('takes two commits of together less than 1.3 kB of events to start, wait for a person, and end', () => {
-    const rig = new ExecutionRig({ process: drawProcess({ review: { ...wait, assignment: { candidates: [{ group: 'finance' }] } } }, ['start -> review -> end']) });
+    const rig = new ExecutionRig({
+      process: drawProcess({ review: { ...wait, assignment: { candidates: [{ group: 'finance' }] } } }, ['start -> review -> end']),
+    });
     rig.start({ data: { amount: 120_000 } });
     rig.complete('review', { data: { approved: true } });
     expect(JSON.stringify(rig.events).length).toBeLessThan(800);
@@ -141,7 +166,10 @@ describe('a guard', () => {
 
   it('makes an incident of an element that is activated too often, also with waits in between', () => {
     const elements = { m: { type: 'exclusiveGateway' }, w: { type: 'intermediateCatchEvent', event: { type: 'timer', duration: 'PT1S' } } };
-    const rig = new ExecutionRig({ process: drawProcess(elements, ['start -> m -> w -> m']), aggregate: createProcessAggregate({ limits: { activationsPerElement: 20 } }) });
+    const rig = new ExecutionRig({
+      process: drawProcess(elements, ['start -> m -> w -> m']),
+      aggregate: createProcessAggregate({ limits: { activationsPerElement: 20 } }),
+    });
     rig.start();
     rig.pass('PT5M');
     expect(rig.rows('incidents')[0]?.fields).toMatchObject({ code: 'LOOP_LIMIT' });
@@ -166,7 +194,10 @@ describe('a guard', () => {
   it('keeps the size of the state in bounds: the step that would burst it becomes an incident', () => {
     const grow = { type: 'scriptTask', script: { language: 'jsonata', set: { all: 'all & all' } } };
     const elements = { m: { type: 'exclusiveGateway' }, s: grow, x: { type: 'exclusiveGateway' } };
-    const rig = new ExecutionRig({ process: drawProcess(elements, ['start -> m -> s -> x -> m']), aggregate: createProcessAggregate({ limits: { weight: 10_000 } }) });
+    const rig = new ExecutionRig({
+      process: drawProcess(elements, ['start -> m -> s -> x -> m']),
+      aggregate: createProcessAggregate({ limits: { weight: 10_000 } }),
+    });
     rig.start({ data: { all: 'x'.repeat(100) } });
     expect(rig.rows('incidents')[0]?.fields).toMatchObject({ code: 'STATE_TOO_LARGE', elementId: 's' });
     expect(String(rig.variables['all']).length).toBeLessThan(10_000);
@@ -174,7 +205,10 @@ describe('a guard', () => {
 
   it('rule 18: an instance of ten thousand work items is changed one at a time', () => {
     const voters = Array.from({ length: 10_000 }, (_, index) => `p${index}`);
-    const a = { type: 'approvalTask', approval: { participants: [{ group: 'all' }], order: 'parallel', rule: { type: 'count', value: 9_999 }, result: 'answer' } };
+    const a = {
+      type: 'approvalTask',
+      approval: { participants: [{ group: 'all' }], order: 'parallel', rule: { type: 'count', value: 9_999 }, result: 'answer' },
+    };
     const definition = drawProcess({ a }, ['start -> a -> end']);
     let state: Parameters<typeof processAggregate.apply>[0] = null;
     const now = 1_772_442_000_000;
@@ -187,12 +221,24 @@ describe('a guard', () => {
       ask: (kind: string) => (kind === 'members' ? voters : rigDefinition),
     } as never;
     const rigDefinition = { process: processOf(definition), links: { form: {}, decision: {} } };
-    const started = processAggregate.decide(null, { type: 'startInstance', definition: { id: 'drawn', hash: 'h' } }, { ...(context as object), actor: 'anna' } as never);
+    const started = processAggregate.decide(null, { type: 'startInstance', definition: { id: 'drawn', hash: 'h' } }, {
+      ...(context as object),
+      actor: 'anna',
+    } as never);
     for (const event of started.events) state = processAggregate.apply(state, event, now);
     expect(state?.workItems.size).toBe(10_000);
     const vote = processAggregate.decide(state, { type: 'completeWorkItem', workItemId: '0197.5002', outcome: 'approved' }, context);
     const next = vote.events.reduce((folded, event) => processAggregate.apply(folded, event, now), state);
-    const change = { key: 'main/process/0197', tenant: 'main', previous: state, next: next as NonNullable<typeof next>, events: vote.events, revision: 2, rank: 8193, at: now };
+    const change = {
+      key: 'main/process/0197',
+      tenant: 'main',
+      previous: state,
+      next: next as NonNullable<typeof next>,
+      events: vote.events,
+      revision: 2,
+      rank: 8193,
+      at: now,
+    };
     expect(vote.events.map(({ type }) => type)).toEqual(['workItemCompleted']);
     expect(processAggregate.project(change).rows).toHaveLength(1);
   });

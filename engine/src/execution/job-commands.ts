@@ -15,8 +15,10 @@ export function activateJob(run: CommandRun, command: ActivateJob): JsonValue {
   const job = openJob(run, command.jobId);
   const { now } = run.context;
   const { lockMs, worker } = command;
-  if (!(Number.isSafeInteger(lockMs) && lockMs > 0)) refuse('INVALID_INPUT', { place: '/lockMs', expected: 'milliseconds above 0', found: describeFound(lockMs) });
-  if (typeof worker !== 'string' || worker === '') refuse('INVALID_INPUT', { place: '/worker', expected: 'the name of a worker', found: describeFound(worker) });
+  if (!(Number.isSafeInteger(lockMs) && lockMs > 0))
+    refuse('INVALID_INPUT', { place: '/lockMs', expected: 'milliseconds above 0', found: describeFound(lockMs) });
+  if (typeof worker !== 'string' || worker === '')
+    refuse('INVALID_INPUT', { place: '/worker', expected: 'the name of a worker', found: describeFound(worker) });
   if (job.status === 'locked' && (job.lockUntil ?? 0) > now) refuse('JOB_LOCKED', { id: command.jobId });
   if (job.status === 'due' && job.dueAt > now) refuse('JOB_NOT_DUE', { id: command.jobId, dueAt: new Date(job.dueAt).toISOString() });
   const attempt = job.status === 'locked' ? job.attempt + 1 : job.attempt;
@@ -45,7 +47,11 @@ export function failJob(run: CommandRun, command: FailJob): JsonValue {
   const message = String(command.error?.message ?? '').slice(0, 2000);
   const { retry } = (nodeOf(run, job.element).config as ServiceTaskConfig).job;
   const dueAt = command.retryable === false ? undefined : nextAttemptAt(job, retry, run.context.now);
-  run.emit({ type: 'jobFailed', facts: { job: job.id, attempt: job.attempt, code, ...(dueAt === undefined ? {} : { dueAt }) }, data: { message } });
+  run.emit({
+    type: 'jobFailed',
+    facts: { job: job.id, attempt: job.attempt, code, ...(dueAt === undefined ? {} : { dueAt }) },
+    data: { message },
+  });
   if (dueAt !== undefined) return { dueAt };
   const visit = visitOf(run, requirePart(run.state.activities.get(job.activity), `activity ${job.activity}`));
   run.raiseIncident(visit, 'work', { code, message, params: {} }, { about: job.id });
@@ -59,6 +65,7 @@ function openJob(run: CommandRun, id: string): Job {
 }
 
 function ofAttempt(job: Job, command: { readonly jobId: string; readonly attempt: number }): Job {
-  if (command.attempt !== job.attempt) throw new MillraceError('JOB_ATTEMPT_STALE', { id: command.jobId, expected: job.attempt, found: describeFound(command.attempt) });
+  if (command.attempt !== job.attempt)
+    throw new MillraceError('JOB_ATTEMPT_STALE', { id: command.jobId, expected: job.attempt, found: describeFound(command.attempt) });
   return job;
 }

@@ -46,8 +46,12 @@ function thaw(json: JsonValue): ProcessState {
   const frozen = json as unknown as Frozen<ProcessState>;
   return {
     ...frozen,
-    scopes: KeyedMap.from(frozen.scopes.map(([id, scope]): [number, Scope] => [id, { ...scope, activities: KeyedMap.from(scope.activities) }])),
-    activities: KeyedMap.from(frozen.activities.map(([id, activity]): [number, Activity] => [id, { ...activity, owns: KeyedMap.from(activity.owns) }])),
+    scopes: KeyedMap.from(
+      frozen.scopes.map(([id, scope]): [number, Scope] => [id, { ...scope, activities: KeyedMap.from(scope.activities) }]),
+    ),
+    activities: KeyedMap.from(
+      frozen.activities.map(([id, activity]): [number, Activity] => [id, { ...activity, owns: KeyedMap.from(activity.owns) }]),
+    ),
     workItems: KeyedMap.from(frozen.workItems),
     jobs: KeyedMap.from(frozen.jobs),
     timers: KeyedMap.from(frozen.timers),

@@ -17,7 +17,11 @@ export function partNumber(key: AggregateKey, id: unknown, place: string): numbe
   const instance = idOfKey(key);
   const number = typeof id === 'string' && id.startsWith(`${instance}.`) ? Number(id.slice(instance.length + 1)) : Number.NaN;
   if (!Number.isSafeInteger(number) || number < 1) {
-    throw new MillraceError('INVALID_INPUT', { place, expected: `an id that begins with ${instance}.`, found: typeof id === 'string' ? id.slice(0, 80) : typeof id });
+    throw new MillraceError('INVALID_INPUT', {
+      place,
+      expected: `an id that begins with ${instance}.`,
+      found: typeof id === 'string' ? id.slice(0, 80) : typeof id,
+    });
   }
   return number;
 }

@@ -25,7 +25,13 @@ export function projectProcess(change: ProcessChange): Projection {
   const touched = touchedBy(change);
   const title = next.title === undefined ? '' : sortKey(next.title);
   const rows: RowWrite[] = [];
-  const put = <T>(ids: Iterable<number>, collection: string, now: KeyedMap<T>, before: KeyedMap<T> | undefined, toRow: (part: T, id: string) => RowWrite): void => {
+  const put = <T>(
+    ids: Iterable<number>,
+    collection: string,
+    now: KeyedMap<T>,
+    before: KeyedMap<T> | undefined,
+    toRow: (part: T, id: string) => RowWrite,
+  ): void => {
     for (const number of ids) {
       const part = now.get(number);
       const id = `${instance}.${number}`;

@@ -143,7 +143,7 @@ export class CommandRun implements Run {
   /** Closes a scope in which nothing is left, and those around it that are then done; inner ones that have just opened first. */
   private settle(scope: number): void {
     for (const inner of this.opened.splice(0)) if (inner !== scope) this.settle(inner);
-    for (let at: number | null = scope; at !== null; ) {
+    for (let at: number | null = scope; at !== null;) {
       const here: Scope | undefined = this.state.status === 'active' ? this.state.scopes.get(at) : undefined;
       if (!here || here.tokens > 0 || here.activities.size > 0) return;
       const [stuck] = Object.keys(here.joins);
@@ -180,11 +180,19 @@ export class CommandRun implements Run {
   }
 
   private raise(step: Step, failed: FailedStep): void {
-    this.raiseIncident(enter(this, step.visit), step.kind, failed, { about: step.about, flow: step.kind === 'arrive' ? step.visit.flow : undefined });
+    this.raiseIncident(enter(this, step.visit), step.kind, failed, {
+      about: step.about,
+      flow: step.kind === 'arrive' ? step.visit.flow : undefined,
+    });
   }
 
   /** Raises an incident on an activity. */
-  raiseIncident(visit: Entered, step: IncidentStep, failed: Pick<FailedStep, 'code' | 'message' | 'params'>, more: { readonly about?: number | undefined; readonly flow?: string | undefined }): void {
+  raiseIncident(
+    visit: Entered,
+    step: IncidentStep,
+    failed: Pick<FailedStep, 'code' | 'message' | 'params'>,
+    more: { readonly about?: number | undefined; readonly flow?: string | undefined },
+  ): void {
     const incident = this.nextNumber();
     this.emit({
       type: 'incidentRaised',
@@ -198,7 +206,7 @@ export class CommandRun implements Run {
         ...(more.about === undefined ? {} : { about: more.about }),
         ...(more.flow === undefined ? {} : { flow: more.flow }),
       },
-      data: { message: failed.message, ...(Object.keys(failed.params).length === 0 ? {} : { params: failed.params as JsonObject }) },
+      data: { message: failed.message, ...(Object.keys(failed.params).length === 0 ? {} : { params: failed.params }) },
     });
   }
 

@@ -9,7 +9,8 @@ import type { CommandRun } from './run-command.js';
 export function fireTimer(run: CommandRun, command: FireTimer): JsonValue {
   const timer = run.state.timers.get(partNumber(run.context.key, command.timerId, '/timerId'));
   if (!timer) throw new MillraceError('TIMER_GONE', { id: command.timerId });
-  if (run.context.now < timer.dueAt) throw new MillraceError('TIMER_NOT_DUE', { id: command.timerId, dueAt: new Date(timer.dueAt).toISOString() });
+  if (run.context.now < timer.dueAt)
+    throw new MillraceError('TIMER_NOT_DUE', { id: command.timerId, dueAt: new Date(timer.dueAt).toISOString() });
   const host = visitOf(run, requirePart(run.state.activities.get(timer.activity), `activity ${timer.activity}`));
   if (timer.element === host.node.id) run.behavior(host).onTimer?.(run, host, timer);
   else {

@@ -24,7 +24,8 @@ export function claimWorkItem(run: CommandRun, command: ClaimWorkItem): JsonValu
 export function startWorkItem(run: CommandRun, command: StartWorkItem): JsonValue {
   const item = openItem(run, command.workItemId);
   refuseOthers(run, item, command.workItemId);
-  if (item.status !== 'started') run.emit({ type: 'workItemStarted', facts: { item: item.id, assignee: item.assignee ?? run.context.actor } });
+  if (item.status !== 'started')
+    run.emit({ type: 'workItemStarted', facts: { item: item.id, assignee: item.assignee ?? run.context.actor } });
   return null;
 }
 
@@ -45,9 +46,19 @@ export function reassignWorkItem(run: CommandRun, command: ReassignWorkItem): Js
     refuseSelfApproval(item, [assignee]);
     const from = item.assignee === undefined ? {} : { from: item.assignee };
     run.emit({ type: 'workItemReassigned', facts: { item: item.id, assignee, ...from }, ...reasonData(command.reason) });
-  } else if (assignee === undefined && Array.isArray(offeredTo) && offeredTo.length > 0 && offeredTo.every((key) => /^(user|group|position):./.test(String(key)))) {
+  } else if (
+    assignee === undefined &&
+    Array.isArray(offeredTo) &&
+    offeredTo.length > 0 &&
+    offeredTo.every((key) => /^(user|group|position):./.test(String(key)))
+  ) {
     run.emit({ type: 'workItemOffered', facts: { item: item.id, offeredTo }, ...reasonData(command.reason) });
-  } else refuse('INVALID_INPUT', { place: '/assignee', expected: 'a person, or offeredTo with a list of principal keys', found: describeFound(assignee ?? offeredTo) });
+  } else
+    refuse('INVALID_INPUT', {
+      place: '/assignee',
+      expected: 'a person, or offeredTo with a list of principal keys',
+      found: describeFound(assignee ?? offeredTo),
+    });
   return null;
 }
 
@@ -80,7 +91,12 @@ export function completeWorkItem(run: CommandRun, command: CompleteWorkItem): Js
   const data = { ...(Object.keys(submitted).length === 0 ? {} : { submitted }), ...words };
   run.emit({
     type: 'workItemCompleted',
-    facts: { item: item.id, person: actor, ...(outcome === undefined ? {} : { outcome }), ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
+    facts: {
+      item: item.id,
+      person: actor,
+      ...(outcome === undefined ? {} : { outcome }),
+      ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    },
     ...(Object.keys(data).length === 0 ? {} : { data }),
   });
   const completed = requirePart(run.state.workItems.get(item.id), `work item ${item.id}`);
@@ -102,20 +118,27 @@ function refuseOthers(run: CommandRun, item: WorkItem, id: string): void {
   const { actor, onBehalfOf } = run.context;
   refuseSelfApproval(item, [actor, onBehalfOf]);
   if (item.assignee !== undefined) {
-    if (item.assignee !== actor && item.assignee !== onBehalfOf && actor !== 'system') throw new MillraceError('WORK_ITEM_ALREADY_CLAIMED', { id });
+    if (item.assignee !== actor && item.assignee !== onBehalfOf && actor !== 'system')
+      throw new MillraceError('WORK_ITEM_ALREADY_CLAIMED', { id });
   } else if (!mayTake(run, item.offeredTo, onBehalfOf ?? actor)) throw new MillraceError('WORK_ITEM_NOT_OFFERED', { id });
 }
 
 function refuseSelfApproval(item: WorkItem, persons: readonly (string | undefined)[]): void {
-  if (item.barred !== undefined && persons.includes(item.barred)) throw new MillraceError('SELF_APPROVAL_NOT_ALLOWED', { person: item.barred });
+  if (item.barred !== undefined && persons.includes(item.barred))
+    throw new MillraceError('SELF_APPROVAL_NOT_ALLOWED', { person: item.barred });
 }
 
 function completionOf(command: CompleteWorkItem): Completion {
-  const words: Record<'outcome' | 'reason' | 'comment', unknown> = { outcome: command.outcome, reason: command.reason, comment: command.comment };
+  const words: Record<'outcome' | 'reason' | 'comment', unknown> = {
+    outcome: command.outcome,
+    reason: command.reason,
+    comment: command.comment,
+  };
   for (const [name, value] of Object.entries(words)) {
-    if (value !== undefined && typeof value !== 'string') refuse('INVALID_INPUT', { place: `/${name}`, expected: 'a text', found: describeFound(value) });
+    if (value !== undefined && typeof value !== 'string')
+      refuse('INVALID_INPUT', { place: `/${name}`, expected: 'a text', found: describeFound(value) });
   }
-  return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined && value !== '')) as Completion;
+  return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined && value !== ''));
 }
 
 function reasonData(reason: string | undefined): { readonly data?: { readonly reason: string } } {

@@ -90,7 +90,8 @@ describe('a work item', () => {
 
   it('refuses ids that are none of this instance, and such that never were', () => {
     const { rig } = offered();
-    for (const workItemId of ['other.2', '0197.x', '0197.', '0197.-1', '']) expect(() => rig.send({ type: 'claimWorkItem', workItemId })).toThrow(refused('INVALID_INPUT'));
+    for (const workItemId of ['other.2', '0197.x', '0197.', '0197.-1', ''])
+      expect(() => rig.send({ type: 'claimWorkItem', workItemId })).toThrow(refused('INVALID_INPUT'));
     expect(() => rig.send({ type: 'claimWorkItem', workItemId: '0197.99' })).toThrow(refused('WORK_ITEM_NOT_FOUND'));
     expect(() => rig.send({ type: 'claimWorkItem', workItemId: '0197.1' })).toThrow(refused('WORK_ITEM_NOT_FOUND'));
   });
@@ -98,7 +99,9 @@ describe('a work item', () => {
   it('takes words only as outcome, reason and comment, and an object as data', () => {
     const { rig, workItemId } = offered();
     for (const wrong of [{ outcome: 5 }, { reason: [] }, { comment: {} }, { data: [1] }, { data: 'x' }]) {
-      expect(() => rig.send({ type: 'completeWorkItem', workItemId, ...wrong } as never, { actor: 'boris' })).toThrow(refused('INVALID_INPUT'));
+      expect(() => rig.send({ type: 'completeWorkItem', workItemId, ...wrong } as never, { actor: 'boris' })).toThrow(
+        refused('INVALID_INPUT'),
+      );
     }
   });
 });
@@ -112,13 +115,25 @@ describe('a form of a work item', () => {
     name: 'Check',
     data: { type: 'object', properties: { amount: { type: 'number', 'x-type': 'decimal', 'x-scale': 2 }, ok: { type: 'boolean' } } },
     root: 'page',
-    nodes: { page: { type: 'page', children: ['fld_a', 'fld_o'] }, fld_a: { type: 'number', bind: 'amount', label: 'Amount' }, fld_o: { type: 'checkbox', bind: 'ok', label: 'Fine' } },
+    nodes: {
+      page: { type: 'page', children: ['fld_a', 'fld_o'] },
+      fld_a: { type: 'number', bind: 'amount', label: 'Amount' },
+      fld_o: { type: 'checkbox', bind: 'ok', label: 'Fine' },
+    },
     rules: {},
   };
-  const use = { ref: 'check', in: { amount: 'order.amount' }, out: { 'order.amount': 'amount', 'order.ok': 'ok' }, access: { fld_a: 'readOnly' } };
+  const use = {
+    ref: 'check',
+    in: { amount: 'order.amount' },
+    out: { 'order.amount': 'amount', 'order.ok': 'ok' },
+    access: { fld_a: 'readOnly' },
+  };
 
   function withForm(): ExecutionRig {
-    const rig = new ExecutionRig({ process: drawProcess({ t: { type: 'userTask', form: use } }, ['start -> t -> end']), forms: { check: form } });
+    const rig = new ExecutionRig({
+      process: drawProcess({ t: { type: 'userTask', form: use } }, ['start -> t -> end']),
+      forms: { check: form },
+    });
     rig.start({ data: { order: { amount: 12.5, number: 7 } } });
     return rig;
   }

@@ -20,11 +20,19 @@ export function checkFlows(definition: ProcessDefinition, live: Elements, proble
       problems.push(problem(code, { path: ['flows', id, ...place], elementId: id, params: { flow: id, element: flow.from, ...params } }));
     };
     for (const name of Object.keys(flow)) {
-      if (!flowAttributes.includes(name)) refuse([name], 'ATTRIBUTE_UNSUPPORTED', { element: id, attribute: name, reason: 'nothing here is executed by that name' });
+      if (!flowAttributes.includes(name))
+        refuse([name], 'ATTRIBUTE_UNSUPPORTED', { element: id, attribute: name, reason: 'nothing here is executed by that name' });
     }
-    if (flow.type !== undefined && flow.type !== 'sequenceFlow') refuse(['type'], 'ATTRIBUTE_INVALID', { element: id, attribute: 'type', expected: 'sequenceFlow', found: describeFound(flow.type) });
+    if (flow.type !== undefined && flow.type !== 'sequenceFlow')
+      refuse(['type'], 'ATTRIBUTE_INVALID', { element: id, attribute: 'type', expected: 'sequenceFlow', found: describeFound(flow.type) });
     for (const end of ['from', 'to'] as const) {
-      if (!live.has(flow[end])) refuse([end], 'PROCESS_REFERENCE_UNKNOWN', { element: id, attribute: end, expected: 'an element that is executed', found: describeFound(flow[end]) });
+      if (!live.has(flow[end]))
+        refuse([end], 'PROCESS_REFERENCE_UNKNOWN', {
+          element: id,
+          attribute: end,
+          expected: 'an element that is executed',
+          found: describeFound(flow[end]),
+        });
     }
     const [from, to] = [live.get(flow.from), live.get(flow.to)];
     if (!from || !to) continue;
@@ -38,7 +46,13 @@ export function checkFlows(definition: ProcessDefinition, live: Elements, proble
 }
 
 /** Checks one scope: its start, what can be reached from there, and what is attached to what. */
-export function checkScopeGraph(scope: string, path: readonly string[], live: Elements, flows: readonly ExecutableFlow[], problems: Problem[]): void {
+export function checkScopeGraph(
+  scope: string,
+  path: readonly string[],
+  live: Elements,
+  flows: readonly ExecutableFlow[],
+  problems: Problem[],
+): void {
   const inside = [...live].filter(([, element]) => element.scope === scope);
   const starts = inside.filter(([, element]) => kindOf(element) === 'startEvent');
   if (starts.length !== 1) problems.push(problem('START_EVENT_COUNT', { path, elementId: scope, params: { scope, found: starts.length } }));
@@ -64,10 +78,22 @@ function checkAttachment(id: string, element: ElementDefinition, live: Elements,
   const host = typeof element.attachedTo === 'string' ? live.get(element.attachedTo) : undefined;
   const path = ['elements', id, 'attachedTo'];
   if (!host || host.scope !== element.scope || kindOf(host) !== 'activity') {
-    const params = { element: id, attribute: 'attachedTo', expected: 'an activity in the same scope', found: describeFound(element.attachedTo) };
+    const params = {
+      element: id,
+      attribute: 'attachedTo',
+      expected: 'an activity in the same scope',
+      found: describeFound(element.attachedTo),
+    };
     problems.push(problem('PROCESS_REFERENCE_UNKNOWN', { path, elementId: id, params }));
   } else if (elementTypes[host.type]?.instant) {
-    problems.push(problem('BOUNDARY_NEVER_HAPPENS', { path, severity: 'warning', elementId: id, params: { element: id, host: element.attachedTo ?? '' } }));
+    problems.push(
+      problem('BOUNDARY_NEVER_HAPPENS', {
+        path,
+        severity: 'warning',
+        elementId: id,
+        params: { element: id, host: element.attachedTo ?? '' },
+      }),
+    );
   }
 }
 
@@ -75,9 +101,15 @@ function checkOutgoing(id: string, element: ElementDefinition, flows: readonly E
   const { outgoing } = element;
   if (outgoing === undefined) return;
   const own = flows.filter((flow) => flow.from === id).map((flow) => flow.id);
-  const isWhole = new Set(outgoing).size === outgoing.length && own.length === outgoing.length && own.every((flow) => outgoing.includes(flow));
+  const isWhole =
+    new Set(outgoing).size === outgoing.length && own.length === outgoing.length && own.every((flow) => outgoing.includes(flow));
   if (isWhole) return;
-  const params = { element: id, attribute: 'outgoing', expected: `each of its outgoing flows once (${own.join(', ') || 'none'})`, found: outgoing.join(', ') };
+  const params = {
+    element: id,
+    attribute: 'outgoing',
+    expected: `each of its outgoing flows once (${own.join(', ') || 'none'})`,
+    found: outgoing.join(', '),
+  };
   problems.push(problem('ATTRIBUTE_INVALID', { path: ['elements', id, 'outgoing'], elementId: id, params }));
 }
 
@@ -90,9 +122,15 @@ function checkCondition(
   if (flow.when === undefined) return;
   const type = elementTypes[from.type];
   if (type && !type.conditions) refuse(['when'], 'CONDITION_NOT_ALLOWED', { reason: `a ${from.type} takes all its flows` });
-  else if (from.default === id) refuse(['when'], 'CONDITION_NOT_ALLOWED', { reason: 'it is the default flow, which is taken when no condition holds' });
+  else if (from.default === id)
+    refuse(['when'], 'CONDITION_NOT_ALLOWED', { reason: 'it is the default flow, which is taken when no condition holds' });
   if (typeof flow.when !== 'string' || flow.when.trim() === '') {
-    refuse(['when'], 'ATTRIBUTE_INVALID', { element: id, attribute: 'when', expected: 'a JSONata expression', found: describeFound(flow.when) });
+    refuse(['when'], 'ATTRIBUTE_INVALID', {
+      element: id,
+      attribute: 'when',
+      expected: 'a JSONata expression',
+      found: describeFound(flow.when),
+    });
     return;
   }
   const compiled = compileExpression(flow.when);

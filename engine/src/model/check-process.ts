@@ -1,4 +1,4 @@
-import type { ErrorParams } from '@millrace/schemas';
+import type { ErrorParams, JsonValue } from '@millrace/schemas';
 import { conformValue } from '../behaviors/declared-values.js';
 import { describeFound } from '../behaviors/command-input.js';
 import { elementTypes } from '../elements/index.js';
@@ -12,7 +12,19 @@ import { problem, type Problem } from './problem.js';
 /** What every element may say without anything being executed by it. */
 const everywhere = ['type', 'scope', 'lane', 'name', 'documentation', 'foreign', 'extensions'];
 /** Maps whose ids share one space: BPMN has one for all. */
-const idMaps = ['processes', 'elements', 'flows', 'lanes', 'participants', 'messageFlows', 'artifacts', 'groups', 'dataObjects', 'dataStores', 'rootElements'];
+const idMaps = [
+  'processes',
+  'elements',
+  'flows',
+  'lanes',
+  'participants',
+  'messageFlows',
+  'artifacts',
+  'groups',
+  'dataObjects',
+  'dataStores',
+  'rootElements',
+];
 
 /**
  * Says whether a process definition can be deployed: what is wrong or doubtful in it, in the order of its parts; no errors means that it will run exactly as it is
@@ -27,7 +39,9 @@ export function checkProcess(definition: ProcessDefinition): readonly Problem[] 
   if (executable.length === 0) problems.push(problem('PROCESS_NOT_EXECUTABLE', { path: ['processes'] }));
   for (const [id, part] of executable) {
     const checker = new ElementChecker(id, ['processes', id], part, [], [], problems);
-    if (typeof part.title === 'object' && 'expression' in part.title) checker.expression(['title', 'expression']);
+    if (isMap(part.title) && Object.hasOwn(part.title, 'expression')) checker.expression(['title', 'expression']);
+    else if (part.title !== undefined && typeof part.title !== 'string' && !isMap(part.title))
+      checker.report('ATTRIBUTE_INVALID', ['title'], { expected: 'a text or an expression' });
     checkVariables(['processes', id, 'variables'], part.variables, problems);
   }
   checkScopes(definition, problems);
@@ -61,9 +75,10 @@ function checkElement(
   if (element.lane !== undefined && !Object.hasOwn(definition.lanes ?? {}, element.lane)) {
     checker.report('PROCESS_REFERENCE_UNKNOWN', ['lane'], { expected: 'a lane', found: element.lane });
   }
-  if (type.conditions && element.default !== undefined && !outgoing.some((flow) => flow.id === element.default)) checker.report('DEFAULT_UNKNOWN', ['default']);
+  if (type.conditions && element.default !== undefined && !outgoing.some((flow) => flow.id === element.default))
+    checker.report('DEFAULT_UNKNOWN', ['default']);
   type.check(element, checker);
-  if (type.scope) checkVariables(['elements', id, 'variables'], element['variables'] as never, problems);
+  if (type.scope) checkVariables(['elements', id, 'variables'], element['variables'], problems);
 }
 
 /** Every element, executed or only drawn, must stand in a process: one that does not would silently be left out. */
@@ -101,24 +116,44 @@ function checkLanes(definition: ProcessDefinition, live: ReadonlyMap<string, Ele
     }
     const isUsed = used.has(id) || [...seen].some((around) => used.has(around));
     if (!isUsed && lane.assignment === undefined) continue;
-    if (lane.assignment?.assignee !== undefined) checker.participant(['assignment', 'assignee'], true);
-    lane.assignment?.candidates?.forEach((_, index) => checker.participant(['assignment', 'candidates', index]));
+    if (lane.assignment !== undefined) checker.assignment(['assignment']);
   }
 }
 
-function checkVariables(path: readonly string[], variables: Readonly<Record<string, VariableDeclaration>> | undefined, problems: Problem[]): void {
-  for (const [name, declaration] of Object.entries(variables ?? {})) {
-    if (declaration.initial === undefined) continue;
-    const refuse = (code: Problem['code'], params: ErrorParams): never => {
-      problems.push(problem(code, { path: [...path, name, 'initial'], params }));
-      throw new Refused();
+function checkVariables(path: readonly string[], variables: unknown, problems: Problem[]): void {
+  if (variables === undefined) return;
+  const entries = isMap(variables) ? Object.entries(variables) : [['', variables] as const];
+  for (const [name, declaration] of entries) {
+    const place = name === '' ? path : [...path, name];
+    const wrong = (expected: string, value: unknown): void => {
+      problems.push(
+        problem('INVALID_INPUT', { path: place, params: { place: `/${place.join('/')}`, expected, found: describeFound(value) } }),
+      );
     };
-    try {
-      conformValue(declaration, declaration.initial, name, 'entered', refuse);
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-    }
+    if (!isDeclaration(declaration)) wrong('a declaration with a type', declaration);
+    else if (declaration.initial !== undefined) checkInitial([...place, 'initial'], name, declaration, declaration.initial, problems);
   }
+}
+
+function checkInitial(
+  path: readonly string[],
+  name: string,
+  declaration: VariableDeclaration,
+  initial: JsonValue,
+  problems: Problem[],
+): void {
+  try {
+    conformValue(declaration, initial, name, 'entered', (code: Problem['code'], params: ErrorParams): never => {
+      problems.push(problem(code, { path, params }));
+      throw new Refused();
+    });
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+  }
+}
+
+function isDeclaration(value: unknown): value is VariableDeclaration {
+  return isMap(value) && typeof value['type'] === 'string';
 }
 
 /** Ends the check of one value whose problem is noted. */
@@ -144,7 +179,8 @@ function isWellShaped(definition: unknown, problems: Problem[]): definition is P
     return false;
   };
   if (!isMap(definition)) return bad([], 'a process definition', definition);
-  if (definition['kind'] !== 'process' || definition['format'] !== 1) return bad(['kind'], 'a process definition of format 1', definition['kind']);
+  if (definition['kind'] !== 'process' || definition['format'] !== 1)
+    return bad(['kind'], 'a process definition of format 1', definition['kind']);
   let isGood = true;
   for (const name of ['processes', 'elements', 'flows', 'lanes']) {
     const map = definition[name];

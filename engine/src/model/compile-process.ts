@@ -53,7 +53,9 @@ export function executableElements(definition: ProcessDefinition): ReadonlyMap<s
  */
 export function outgoingOf(definition: ProcessDefinition, id: string): readonly string[] {
   const listed = definition.elements[id]?.outgoing ?? [];
-  const all = Object.entries(definition.flows ?? {}).flatMap(([flowId, flow]: [string, FlowDefinition]) => (flow.from === id ? [flowId] : []));
+  const all = Object.entries(definition.flows ?? {}).flatMap(([flowId, flow]: [string, FlowDefinition]) =>
+    flow.from === id ? [flowId] : [],
+  );
   return [...listed, ...all.filter((flow) => !listed.includes(flow)).sort()];
 }
 

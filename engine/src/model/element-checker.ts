@@ -50,11 +50,14 @@ export class ElementChecker implements ElementCheck {
   object(place: Place, allowed: readonly string[]): Readonly<Record<string, unknown>> | undefined {
     const value = this.at(place);
     if (value === undefined && place.length > 0) this.report('ATTRIBUTE_MISSING', place);
-    else if (typeof value !== 'object' || value === null || Array.isArray(value)) this.report('ATTRIBUTE_INVALID', place, { expected: 'an object' });
+    else if (typeof value !== 'object' || value === null || Array.isArray(value))
+      this.report('ATTRIBUTE_INVALID', place, { expected: 'an object' });
     else {
       for (const [name, one] of Object.entries(value)) {
         if (allowed.includes(name) || (Object.hasOwn(harmless, name) && harmless[name] === one)) continue;
-        this.report('ATTRIBUTE_UNSUPPORTED', [...place, name], { reason: Object.hasOwn(reasons, name) ? (reasons[name] ?? '') : 'nothing here is executed by that name' });
+        this.report('ATTRIBUTE_UNSUPPORTED', [...place, name], {
+          reason: Object.hasOwn(reasons, name) ? (reasons[name] ?? '') : 'nothing here is executed by that name',
+        });
       }
       return value as Readonly<Record<string, unknown>>;
     }
@@ -79,7 +82,10 @@ export class ElementChecker implements ElementCheck {
     }
     for (const name of Object.keys(value)) {
       if (!(names === 'paths' ? pathPattern : namePattern).test(name)) {
-        this.report('ATTRIBUTE_INVALID', [...place, name], { expected: names === 'paths' ? 'a path such as order.amount' : 'a name', found: name });
+        this.report('ATTRIBUTE_INVALID', [...place, name], {
+          expected: names === 'paths' ? 'a path such as order.amount' : 'a name',
+          found: name,
+        });
       }
       this.expression([...place, name]);
     }
@@ -87,7 +93,8 @@ export class ElementChecker implements ElementCheck {
 
   path(place: Place): void {
     const value = this.at(place);
-    if (typeof value !== 'string' || !pathPattern.test(value)) this.report('ATTRIBUTE_INVALID', place, { expected: 'the name of a variable' });
+    if (typeof value !== 'string' || !pathPattern.test(value))
+      this.report('ATTRIBUTE_INVALID', place, { expected: 'the name of a variable' });
   }
 
   participant(place: Place, single = false): void {
@@ -109,18 +116,28 @@ export class ElementChecker implements ElementCheck {
     }
   }
 
+  assignment(place: Place): void {
+    const assignment = this.object(place, ['assignee', 'candidates']);
+    if (assignment?.['assignee'] !== undefined) this.participant([...place, 'assignee'], true);
+    const candidates = assignment?.['candidates'];
+    if (Array.isArray(candidates)) candidates.forEach((_, index) => this.participant([...place, 'candidates', index]));
+    else if (candidates !== undefined) this.report('ATTRIBUTE_INVALID', [...place, 'candidates'], { expected: 'a list of participants' });
+  }
+
   timing(place: Place, form: 'timing' | 'duration' | 'instant' | 'cycle' | 'length'): void {
     const value = this.at(place);
     const isComputed = typeof value === 'object' && value !== null && form !== 'length';
     if (isComputed) {
       if (this.object(place, ['expression'])) this.expression([...place, 'expression']);
-    } else if (typeof value !== 'string' || !isTiming(value, form)) this.report('ATTRIBUTE_INVALID', place, { expected: timingWords[form] });
+    } else if (typeof value !== 'string' || !isTiming(value, form))
+      this.report('ATTRIBUTE_INVALID', place, { expected: timingWords[form] });
   }
 
   form(place: Place): void {
     const form = this.object(place, ['ref', 'in', 'out', 'access']);
     if (!form) return;
-    if (typeof form['ref'] !== 'string' || form['ref'] === '') this.report('ATTRIBUTE_INVALID', [...place, 'ref'], { expected: 'the id of a form' });
+    if (typeof form['ref'] !== 'string' || form['ref'] === '')
+      this.report('ATTRIBUTE_INVALID', [...place, 'ref'], { expected: 'the id of a form' });
     if (form['in'] !== undefined) this.mapping([...place, 'in'], 'paths');
     if (form['out'] !== undefined) this.mapping([...place, 'out'], 'paths');
     if (form['access'] === undefined) return;
@@ -149,7 +166,11 @@ export class ElementChecker implements ElementCheck {
 
   private at(place: Place): unknown {
     let value = this.element;
-    for (const step of place) value = typeof value === 'object' && value !== null && Object.hasOwn(value, step) ? (value as Record<string | number, unknown>)[step] : undefined;
+    for (const step of place)
+      value =
+        typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+          ? (value as Record<string | number, unknown>)[step]
+          : undefined;
     return value;
   }
 }

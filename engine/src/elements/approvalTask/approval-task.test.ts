@@ -11,18 +11,29 @@ const people = { members: { 'group:committee': ['boris', 'grigori', 'vera'], 'po
 function approving(approval: JsonObject, more: Partial<ExecutionRigOptions> = {}, task: JsonObject = {}): ExecutionRig {
   const elements = {
     m: { type: 'exclusiveGateway' },
-    a: { type: 'approvalTask', approval: { participants: three, order: 'parallel', rule: { type: 'all' }, result: 'answer', ...approval }, ...task },
+    a: {
+      type: 'approvalTask',
+      approval: { participants: three, order: 'parallel', rule: { type: 'all' }, result: 'answer', ...approval },
+      ...task,
+    },
     gw: { type: 'exclusiveGateway', default: 'gw_endRefused' },
     rework: { type: 'userTask' },
   };
-  const lines = ['start -> m -> a -> gw', "gw -> end: answer.outcome = 'approved'", "gw -> rework: answer.outcome = 'returned'", 'gw -> endRefused', 'rework -> m'];
+  const lines = [
+    'start -> m -> a -> gw',
+    "gw -> end: answer.outcome = 'approved'",
+    "gw -> rework: answer.outcome = 'returned'",
+    'gw -> endRefused',
+    'rework -> m',
+  ];
   const rig = new ExecutionRig({ ...people, process: drawProcess(elements, lines), ...more });
   rig.start();
   return rig;
 }
 
 const approve = (rig: ExecutionRig, ...who: string[]): void => who.forEach((actor) => rig.complete('a', { actor, outcome: 'approved' }));
-const refuse = (rig: ExecutionRig, actor: string, reason = 'too dear'): void => void rig.complete('a', { actor, outcome: 'refused', reason });
+const refuse = (rig: ExecutionRig, actor: string, reason = 'too dear'): void =>
+  void rig.complete('a', { actor, outcome: 'refused', reason });
 const open = (rig: ExecutionRig): readonly unknown[] =>
   rig.rows('workItems').flatMap((row) => (row.fields?.['open'] === true ? [(row.fields['visibleTo'] as readonly string[]).join()] : []));
 
@@ -34,7 +45,11 @@ describe('an approval task', () => {
     expect(rig.state.status).toBe('active');
     approve(rig, 'grigori');
     expect(rig.path().at(-1)).toBe('end');
-    expect(rig.variables['answer']).toMatchObject({ outcome: 'approved', round: 1, votes: [{ by: 'boris', outcome: 'approved', at: '2026-03-02T09:00:00.000Z' }, { by: 'vera' }, { by: 'grigori' }] });
+    expect(rig.variables['answer']).toMatchObject({
+      outcome: 'approved',
+      round: 1,
+      votes: [{ by: 'boris', outcome: 'approved', at: '2026-03-02T09:00:00.000Z' }, { by: 'vera' }, { by: 'grigori' }],
+    });
   });
 
   it('asks one after another in sequence, and nobody after a refusal has decided', () => {
@@ -55,7 +70,9 @@ describe('an approval task', () => {
     expect(open(rig)).toEqual([]);
     expect(rig.facts('workItemsCancelled')).toMatchObject([{ reason: 'decided' }]);
     expect(rig.facts('approvalDecided')).toMatchObject([{ outcome: 'refused', round: 1, approvals: 0, refusals: 1 }]);
-    expect(() => rig.send({ type: 'completeWorkItem', workItemId: late, outcome: 'approved' }, { actor: 'vera' })).toThrow(refused('WORK_ITEM_CANCELLED'));
+    expect(() => rig.send({ type: 'completeWorkItem', workItemId: late, outcome: 'approved' }, { actor: 'vera' })).toThrow(
+      refused('WORK_ITEM_CANCELLED'),
+    );
   });
 
   it('with the rule any is decided by the first approval, and refused only by all', () => {
@@ -111,7 +128,10 @@ describe('an approval task', () => {
   it('does not ask the initiator, and lets nobody decide on what they started', () => {
     const rig = approving({ participants: [{ user: 'anna' }, { user: 'boris' }] });
     expect(open(rig)).toEqual(['user:boris']);
-    const group = approving({ participants: [{ group: 'committee' }], rule: { type: 'any' } }, { members: { 'group:committee': ['anna', 'boris'] } });
+    const group = approving(
+      { participants: [{ group: 'committee' }], rule: { type: 'any' } },
+      { members: { 'group:committee': ['anna', 'boris'] } },
+    );
     expect(() => approve(group, 'anna')).toThrow(refused('SELF_APPROVAL_NOT_ALLOWED'));
     const workItemId = group.workItem('a');
     expect(() => group.send({ type: 'reassignWorkItem', workItemId, assignee: 'anna' })).toThrow(refused('SELF_APPROVAL_NOT_ALLOWED'));
@@ -152,7 +172,12 @@ describe('an approval task', () => {
     const rig = approving({ allowReturn: true });
     approve(rig, 'boris');
     rig.complete('a', { actor: 'vera', outcome: 'returned', reason: 'no quotes', comment: 'three, please' });
-    expect(rig.variables['answer']).toMatchObject({ outcome: 'returned', round: 1, reason: 'no quotes', votes: [{ by: 'boris' }, { by: 'vera', comment: 'three, please' }] });
+    expect(rig.variables['answer']).toMatchObject({
+      outcome: 'returned',
+      round: 1,
+      reason: 'no quotes',
+      votes: [{ by: 'boris' }, { by: 'vera', comment: 'three, please' }],
+    });
     rig.complete('rework', { actor: 'anna', data: { quotes: 3 } });
     expect(open(rig)).toEqual(['user:boris', 'user:vera', 'user:grigori']);
     approve(rig, 'boris', 'vera', 'grigori');
@@ -167,7 +192,11 @@ describe('an approval task', () => {
     rig.complete('rework', { actor: 'anna' });
     expect(open(rig)).toEqual(['user:vera', 'user:grigori']);
     approve(rig, 'vera', 'grigori');
-    expect(rig.variables['answer']).toMatchObject({ outcome: 'approved', round: 2, votes: [{ by: 'boris', round: 1 }, { by: 'vera' }, { by: 'grigori' }] });
+    expect(rig.variables['answer']).toMatchObject({
+      outcome: 'approved',
+      round: 2,
+      votes: [{ by: 'boris', round: 1 }, { by: 'vera' }, { by: 'grigori' }],
+    });
   });
 
   it('is decided at once when the kept approvals are enough', () => {
@@ -188,6 +217,8 @@ describe('an approval task', () => {
 
   it('gives every vote its due time and priority', () => {
     const rig = approving({}, {}, { due: 'P1D', priority: 70 });
-    expect(rig.rows('workItems').map((row) => [row.fields?.['dueAt'], row.fields?.['priority']])).toEqual(Array(3).fill([rig.now + 86_400_000, 70]));
+    expect(rig.rows('workItems').map((row) => [row.fields?.['dueAt'], row.fields?.['priority']])).toEqual(
+      Array(3).fill([rig.now + 86_400_000, 70]),
+    );
   });
 });

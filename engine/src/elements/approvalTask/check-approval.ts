@@ -12,7 +12,8 @@ export function checkApproval(element: ElementDefinition, check: ElementCheck): 
   const approval = check.object(['approval'], settings);
   if (!approval) return;
   const { participants } = approval;
-  if (Array.isArray(participants) && participants.length > 0) participants.forEach((_, index) => check.participant(['approval', 'participants', index]));
+  if (Array.isArray(participants) && participants.length > 0)
+    participants.forEach((_, index) => check.participant(['approval', 'participants', index]));
   else check.report('ATTRIBUTE_INVALID', ['approval', 'participants'], { expected: 'a list of at least one participant' });
   check.path(['approval', 'result']);
   if (approval['order'] !== undefined) check.word(['approval', 'order'], ['parallel', 'sequential']);
@@ -29,6 +30,11 @@ function checkRule(check: ElementCheck): void {
   const { type, value } = rule;
   if (type === 'count') check.wholeNumber([...place, 'value'], 1, 10_000);
   else if (type === 'percent') {
-    if (!(typeof value === 'number' && value > 0 && value <= 100)) check.report('ATTRIBUTE_INVALID', [...place, 'value'], { expected: 'a percentage above 0 and up to 100' });
-  } else if (value !== undefined) check.report('ATTRIBUTE_UNSUPPORTED', [...place, 'value'], { attribute: 'approval.rule.value', reason: 'only count and percent have a value' });
+    if (!(typeof value === 'number' && value > 0 && value <= 100))
+      check.report('ATTRIBUTE_INVALID', [...place, 'value'], { expected: 'a percentage above 0 and up to 100' });
+  } else if (value !== undefined)
+    check.report('ATTRIBUTE_UNSUPPORTED', [...place, 'value'], {
+      attribute: 'approval.rule.value',
+      reason: 'only count and percent have a value',
+    });
 }

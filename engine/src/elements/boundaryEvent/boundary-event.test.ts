@@ -97,7 +97,9 @@ describe('a timer boundary event', () => {
 
   it('is armed although the activity’s own work cannot begin', () => {
     const t = { ...wait, assignment: { candidates: [{ relation: 'manager' }] } };
-    const rig = new ExecutionRig({ process: drawProcess({ t, late: late({ duration: 'PT8H' }) }, ['start -> t -> end', 'late -> endLate']) });
+    const rig = new ExecutionRig({
+      process: drawProcess({ t, late: late({ duration: 'PT8H' }) }, ['start -> t -> end', 'late -> endLate']),
+    });
     rig.start();
     expect(rig.rows('incidents')).toHaveLength(1);
     rig.pass('PT8H');
@@ -125,7 +127,9 @@ describe('a timer boundary event', () => {
       nap: { type: 'intermediateCatchEvent', scope: 't', event: { type: 'timer', duration: 'P9D' } },
       late: late({ duration: 'PT8H' }),
     };
-    const rig = new ExecutionRig({ process: drawProcess(elements, ['start -> t -> end', 'late -> endLate', 'startIn -> one', 'startIn -> call', 'startIn -> nap']) });
+    const rig = new ExecutionRig({
+      process: drawProcess(elements, ['start -> t -> end', 'late -> endLate', 'startIn -> one', 'startIn -> call', 'startIn -> nap']),
+    });
     rig.start();
     expect([rig.rows('jobs'), rig.rows('timers')].map((rows) => rows.length)).toEqual([1, 2]);
     rig.pass('PT8H');

@@ -57,7 +57,9 @@ describe('a business rule task', () => {
   });
 
   it('makes an incident where the table was not deployed with the process', () => {
-    const rig = new ExecutionRig({ process: drawProcess({ r: { type: 'businessRuleTask', decision: { ref: 'route', result: 'who' } } }, ['start -> r -> end']) });
+    const rig = new ExecutionRig({
+      process: drawProcess({ r: { type: 'businessRuleTask', decision: { ref: 'route', result: 'who' } } }, ['start -> r -> end']),
+    });
     rig.start();
     expect(rig.rows('incidents')[0]?.fields).toMatchObject({ code: 'LINK_MISSING' });
   });

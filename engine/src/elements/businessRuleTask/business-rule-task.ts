@@ -28,7 +28,8 @@ export const businessRuleTask: ElementType<BusinessRuleTaskConfig> = {
   check(_element, check) {
     const decision = check.object(['decision'], ['ref', 'in', 'result']);
     if (!decision) return;
-    if (typeof decision['ref'] !== 'string' || decision['ref'] === '') check.report('ATTRIBUTE_INVALID', ['decision', 'ref'], { expected: 'the id of a decision' });
+    if (typeof decision['ref'] !== 'string' || decision['ref'] === '')
+      check.report('ATTRIBUTE_INVALID', ['decision', 'ref'], { expected: 'the id of a decision' });
     if (decision['in'] !== undefined) check.mapping(['decision', 'in'], 'names');
     check.path(['decision', 'result']);
   },

@@ -24,7 +24,9 @@ describe('an end event', () => {
   });
 
   it('as a terminate event ends everything in its process and cancels open work items with the reason', () => {
-    const rig = new ExecutionRig({ process: drawProcess({ fork, a: wait, b: wait, stop: terminate }, ['start -> fork -> a -> stop', 'fork -> b -> end']) });
+    const rig = new ExecutionRig({
+      process: drawProcess({ fork, a: wait, b: wait, stop: terminate }, ['start -> fork -> a -> stop', 'fork -> b -> end']),
+    });
     rig.start();
     rig.complete('a');
     expect(rig.state.status).toBe('completed');
@@ -45,7 +47,12 @@ describe('an end event', () => {
       stop: { ...terminate, scope: 'sub' },
       endIn: { type: 'endEvent', scope: 'sub' },
     };
-    const lines = ['start -> fork -> sub -> after -> end', 'fork -> b -> end2', 'startIn -> forkIn -> one -> stop', 'forkIn -> two -> endIn'];
+    const lines = [
+      'start -> fork -> sub -> after -> end',
+      'fork -> b -> end2',
+      'startIn -> forkIn -> one -> stop',
+      'forkIn -> two -> endIn',
+    ];
     const rig = new ExecutionRig({ process: drawProcess({ ...elements, after: wait }, lines) });
     rig.start();
     rig.complete('one');

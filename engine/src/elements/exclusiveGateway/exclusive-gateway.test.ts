@@ -39,18 +39,26 @@ describe('an exclusive gateway', () => {
   });
 
   it('makes an incident of a condition that is neither true nor false, and of one that fails', () => {
-    expect(taken({}, ['gw -> endA: amount', 'gw -> endB: true'], { amount: 1 }).rows('incidents')[0]?.fields).toMatchObject({ code: 'CONDITION_NOT_BOOLEAN' });
+    expect(taken({}, ['gw -> endA: amount', 'gw -> endB: true'], { amount: 1 }).rows('incidents')[0]?.fields).toMatchObject({
+      code: 'CONDITION_NOT_BOOLEAN',
+    });
     const failed = taken({}, ['gw -> endA: amount > "x"', 'gw -> endB: true'], { amount: 1 });
     expect(failed.rows('incidents')).toHaveLength(1);
-    expect(JSON.parse(failed.rows('incidents')[0]?.body ?? '')).toMatchObject({ message: expect.stringContaining('condition of flow gw_endA') as string });
+    expect(JSON.parse(failed.rows('incidents')[0]?.body ?? '')).toMatchObject({
+      message: expect.stringContaining('condition of flow gw_endA') as string,
+    });
   });
 
   it('lets each of several tokens through by itself', () => {
     const rig = new ExecutionRig({
-      process: drawProcess({ f: { type: 'parallelGateway' }, gw: { type: 'exclusiveGateway' }, a: { type: 'scriptTask', script: { language: 'jsonata', set: {} } } }, [
-        'start -> f -> gw -> end',
-        'f -> a -> gw',
-      ]),
+      process: drawProcess(
+        {
+          f: { type: 'parallelGateway' },
+          gw: { type: 'exclusiveGateway' },
+          a: { type: 'scriptTask', script: { language: 'jsonata', set: {} } },
+        },
+        ['start -> f -> gw -> end', 'f -> a -> gw'],
+      ),
     });
     rig.start();
     expect(rig.path().filter((element) => element === 'end')).toHaveLength(2);

@@ -17,7 +17,8 @@ export const exclusiveGateway: ElementType<null> = {
       if (flow.when === undefined && flow.id !== element.default) check.report('CONDITION_MISSING', [], { flow: flow.id });
     }
     const tried = check.outgoing.filter((flow) => flow.id !== element.default);
-    if (tried.length > 1 && element.outgoing === undefined) check.report('CONDITION_ORDER_UNSAID', [], { flows: tried.map((flow) => flow.id).sort() }, 'warning');
+    if (tried.length > 1 && element.outgoing === undefined)
+      check.report('CONDITION_ORDER_UNSAID', [], { flows: tried.map((flow) => flow.id).sort() }, 'warning');
   },
   compile: () => null,
   behavior: {

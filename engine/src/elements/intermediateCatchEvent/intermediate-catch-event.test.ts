@@ -6,7 +6,9 @@ import { ExecutionRig } from '../../../testing/execution-rig.js';
 const refused = (code: string): unknown => expect.objectContaining({ code });
 
 function waiting(event: JsonObject): ExecutionRig {
-  return new ExecutionRig({ process: drawProcess({ w: { type: 'intermediateCatchEvent', event: { type: 'timer', ...event } } }, ['start -> w -> end']) });
+  return new ExecutionRig({
+    process: drawProcess({ w: { type: 'intermediateCatchEvent', event: { type: 'timer', ...event } } }, ['start -> w -> end']),
+  });
 }
 
 describe('a timer catch event', () => {

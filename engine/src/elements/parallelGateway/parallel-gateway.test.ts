@@ -7,7 +7,9 @@ const wait = { type: 'userTask' };
 
 describe('a parallel gateway', () => {
   it('sends a token along every flow and waits for all of them at the join', () => {
-    const rig = new ExecutionRig({ process: drawProcess({ f: gateway, a: wait, b: wait, j: gateway }, ['start -> f -> a -> j -> end', 'f -> b -> j']) });
+    const rig = new ExecutionRig({
+      process: drawProcess({ f: gateway, a: wait, b: wait, j: gateway }, ['start -> f -> a -> j -> end', 'f -> b -> j']),
+    });
     rig.start();
     expect(rig.path()).toEqual(['start', 'f', 'a', 'b']);
     rig.complete('a');
@@ -30,7 +32,9 @@ describe('a parallel gateway', () => {
 
   it('makes an incident of a join that can never be complete, rather than waiting for ever', () => {
     const elements = { x: { type: 'exclusiveGateway' }, a: wait, b: wait, j: gateway };
-    const rig = new ExecutionRig({ process: drawProcess(elements, ['start -> x', 'x -> a: true', 'x -> b: false', 'a -> j -> end', 'b -> j']) });
+    const rig = new ExecutionRig({
+      process: drawProcess(elements, ['start -> x', 'x -> a: true', 'x -> b: false', 'a -> j -> end', 'b -> j']),
+    });
     rig.start();
     rig.complete('a');
     expect(rig.rows('incidents')[0]?.fields).toMatchObject({ code: 'JOIN_STUCK', elementId: 'j' });
@@ -43,7 +47,9 @@ describe('a parallel gateway', () => {
   });
 
   it('joins and splits in one', () => {
-    const rig = new ExecutionRig({ process: drawProcess({ f: gateway, a: wait, b: wait, j: gateway }, ['start -> f -> a -> j -> end1', 'f -> b -> j', 'j -> end2']) });
+    const rig = new ExecutionRig({
+      process: drawProcess({ f: gateway, a: wait, b: wait, j: gateway }, ['start -> f -> a -> j -> end1', 'f -> b -> j', 'j -> end2']),
+    });
     rig.start();
     rig.complete('b');
     rig.complete('a');
@@ -51,8 +57,17 @@ describe('a parallel gateway', () => {
   });
 
   it('joins again when the loop around it brings tokens again', () => {
-    const elements = { m: { type: 'exclusiveGateway' }, f: gateway, a: wait, b: wait, j: gateway, x: { type: 'exclusiveGateway', default: 'x_end' } };
-    const rig = new ExecutionRig({ process: drawProcess(elements, ['start -> m -> f -> a -> j -> x', 'f -> b -> j', 'x -> m: again', 'x -> end']) });
+    const elements = {
+      m: { type: 'exclusiveGateway' },
+      f: gateway,
+      a: wait,
+      b: wait,
+      j: gateway,
+      x: { type: 'exclusiveGateway', default: 'x_end' },
+    };
+    const rig = new ExecutionRig({
+      process: drawProcess(elements, ['start -> m -> f -> a -> j -> x', 'f -> b -> j', 'x -> m: again', 'x -> end']),
+    });
     rig.start({ data: { again: true } });
     rig.complete('a');
     rig.complete('b');

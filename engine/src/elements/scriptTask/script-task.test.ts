@@ -4,7 +4,9 @@ import { drawProcess } from '../../../testing/draw-process.js';
 import { ExecutionRig } from '../../../testing/execution-rig.js';
 
 function scripted(set: JsonObject, variables: JsonObject = {}): ExecutionRig {
-  return new ExecutionRig({ process: drawProcess({ s: { type: 'scriptTask', script: { language: 'jsonata', set } } }, ['start -> s -> end'], { variables }) });
+  return new ExecutionRig({
+    process: drawProcess({ s: { type: 'scriptTask', script: { language: 'jsonata', set } } }, ['start -> s -> end'], { variables }),
+  });
 }
 
 describe('a script task', () => {

@@ -29,7 +29,9 @@ export const scriptTask: ElementType<ScriptTaskConfig> = {
   behavior: {
     activate(run, visit) {
       const before = visibleVariables(run.state, visit.scope);
-      const values = Object.entries(visit.node.config.set).map(([path, source]) => [path, evaluate(run, source, before, `${path} of ${visit.node.id}`)] as const);
+      const values = Object.entries(visit.node.config.set).map(
+        ([path, source]) => [path, evaluate(run, source, before, `${path} of ${visit.node.id}`)] as const,
+      );
       setVariables(run, visit.scope, Object.fromEntries(values));
       leave(run, visit, outgoing(run, visit));
     },

@@ -7,7 +7,9 @@ const refused = (code: string): unknown => expect.objectContaining({ code });
 const error = { code: 'ERP_DOWN', message: 'no answer' };
 
 function called(service: JsonObject = {}, more: Parameters<typeof drawProcess>[2] = {}): ExecutionRig {
-  return new ExecutionRig({ process: drawProcess({ c: { type: 'serviceTask', service: { type: 'erp', ...service } } }, ['start -> c -> end'], more) });
+  return new ExecutionRig({
+    process: drawProcess({ c: { type: 'serviceTask', service: { type: 'erp', ...service } } }, ['start -> c -> end'], more),
+  });
 }
 
 describe('a service task', () => {
@@ -115,7 +117,11 @@ describe('a service task', () => {
     const rig = called({ in: { id: 'id' } });
     rig.start({ data: { id: 1 } });
     const jobId = rig.idOf('jobs');
-    expect(rig.send({ type: 'activateJob', jobId, worker: 'w1', lockMs: 60_000 })).toEqual({ attempt: 1, lockUntil: rig.now + 60_000, input: { id: 1 } });
+    expect(rig.send({ type: 'activateJob', jobId, worker: 'w1', lockMs: 60_000 })).toEqual({
+      attempt: 1,
+      lockUntil: rig.now + 60_000,
+      input: { id: 1 },
+    });
     expect(rig.rows('jobs')[0]?.fields).toMatchObject({ state: 'locked', lockUntil: rig.now + 60_000 });
     expect(() => rig.send({ type: 'activateJob', jobId, worker: 'w2', lockMs: 60_000 })).toThrow(refused('JOB_LOCKED'));
     rig.sleep('PT2M');
@@ -139,7 +145,9 @@ describe('a service task', () => {
     rig.send({ type: 'completeJob', jobId: rig.idOf('jobs'), attempt: 1, output: { number: 5 } });
     expect(rig.rows('incidents')).toHaveLength(1);
     rig.send({ type: 'setVariables', set: { offset: 2 }, reason: 'it was a text' });
-    expect(() => rig.send({ type: 'retryIncident', incidentId: rig.idOf('incidents'), input: {} })).toThrow(refused('INCIDENT_TAKES_NO_INPUT'));
+    expect(() => rig.send({ type: 'retryIncident', incidentId: rig.idOf('incidents'), input: {} })).toThrow(
+      refused('INCIDENT_TAKES_NO_INPUT'),
+    );
     rig.send({ type: 'retryIncident', incidentId: rig.idOf('incidents') });
     expect(rig.variables['total']).toBe(7);
     expect(rig.facts('jobCreated')).toHaveLength(1);

@@ -38,7 +38,8 @@ export const serviceTask: ElementType<ServiceTaskConfig> = {
   check(_element, check) {
     const service = check.object(['service'], ['type', 'options', 'in', 'out', 'timeout', 'retry']);
     if (!service) return;
-    if (typeof service['type'] !== 'string' || service['type'] === '') check.report('ATTRIBUTE_INVALID', ['service', 'type'], { expected: 'the name of a handler' });
+    if (typeof service['type'] !== 'string' || service['type'] === '')
+      check.report('ATTRIBUTE_INVALID', ['service', 'type'], { expected: 'the name of a handler' });
     if (service['options'] !== undefined) check.object(['service', 'options'], Object.keys(Object(service['options']) as object));
     if (service['in'] !== undefined) check.mapping(['service', 'in'], 'names');
     if (service['out'] !== undefined) check.mapping(['service', 'out'], 'paths');
@@ -74,7 +75,8 @@ export const serviceTask: ElementType<ServiceTaskConfig> = {
     onJob(run, visit, job) {
       const { out } = visit.node.config;
       const result = job.output ?? {};
-      if (out) setVariables(run, visit.scope, mapOut(run, visit, out, { ...visibleVariables(run.state, visit.scope), ...result }, { result }));
+      if (out)
+        setVariables(run, visit.scope, mapOut(run, visit, out, { ...visibleVariables(run.state, visit.scope), ...result }, { result }));
       leave(run, visit, outgoing(run, visit));
     },
   },

@@ -22,7 +22,9 @@ const form = {
 
 describe('a start event', () => {
   it('begins the process and sends a token along each of its flows', () => {
-    const rig = new ExecutionRig({ process: drawProcess({ t: { type: 'userTask' }, u: { type: 'userTask' } }, ['start -> t -> end', 'start -> u -> end2']) });
+    const rig = new ExecutionRig({
+      process: drawProcess({ t: { type: 'userTask' }, u: { type: 'userTask' } }, ['start -> t -> end', 'start -> u -> end2']),
+    });
     rig.start();
     expect(rig.path()).toEqual(['start', 't', 'u']);
   });
@@ -35,7 +37,9 @@ describe('a start event', () => {
   });
 
   it('refuses a value that does not fit the declared variable, and nothing is started', () => {
-    const rig = new ExecutionRig({ process: drawProcess(task, ['start -> t -> end'], { variables: { amount: { type: 'decimal', scale: 2 } } }) });
+    const rig = new ExecutionRig({
+      process: drawProcess(task, ['start -> t -> end'], { variables: { amount: { type: 'decimal', scale: 2 } } }),
+    });
     expect(() => rig.start({ variables: { amount: 0.125 } })).toThrow(refused('VARIABLE_INVALID'));
     expect(rig.events).toEqual([]);
   });
@@ -49,7 +53,10 @@ describe('a start event', () => {
   });
 
   it('maps the form’s data to variables by its output mapping', () => {
-    const elements = { ...task, start: { type: 'startEvent', form: { ref: 'request', out: { 'order.amount': 'amount', 'order.twice': 'amount * 2' } } } };
+    const elements = {
+      ...task,
+      start: { type: 'startEvent', form: { ref: 'request', out: { 'order.amount': 'amount', 'order.twice': 'amount * 2' } } },
+    };
     const rig = new ExecutionRig({ process: drawProcess(elements, ['start -> t -> end']), forms: { request: form } });
     rig.start({ data: { amount: 10.25 } });
     expect(rig.variables).toEqual({ order: { amount: 10.25, twice: 20.5 } });
@@ -73,7 +80,13 @@ describe('a start event', () => {
   it('remembers who started, for which organisation and under which business key', () => {
     const rig = new ExecutionRig({ process: drawProcess(task, ['start -> t -> end']) });
     rig.start({ organisation: 'north', businessKey: 'PO-7' }, { actor: 'vera' });
-    expect(rig.rows('instances')[0]?.fields).toMatchObject({ initiator: 'vera', organisation: 'north', businessKey: 'PO-7', status: 'active', openWorkItems: 1 });
+    expect(rig.rows('instances')[0]?.fields).toMatchObject({
+      initiator: 'vera',
+      organisation: 'north',
+      businessKey: 'PO-7',
+      status: 'active',
+      openWorkItems: 1,
+    });
   });
 
   it('refuses to start the same instance a second time', () => {

@@ -15,7 +15,9 @@ function rigOf(task: JsonObject, more: Partial<ExecutionRigOptions> = {}, drawn:
 
 describe('a user task', () => {
   it('offers a work item to its candidates: groups and positions stay keys, relations become people', () => {
-    const rig = rigOf({ assignment: { candidates: [{ group: 'finance' }, { position: 'cfo' }, { relation: 'manager' }, { user: 'dina' }] } });
+    const rig = rigOf({
+      assignment: { candidates: [{ group: 'finance' }, { position: 'cfo' }, { relation: 'manager' }, { user: 'dina' }] },
+    });
     rig.start();
     expect(rig.rows('workItems')[0]?.fields).toMatchObject({
       open: true,
@@ -80,7 +82,11 @@ describe('a user task', () => {
     const rig = rigOf({ priority: 80, due: 'P1D', followUp: { expression: 'remind' } });
     rig.start({ data: { remind: '2026-03-02T12:00:00Z' } });
     const { createdAt } = rig.rows('workItems')[0]?.fields ?? {};
-    expect(rig.rows('workItems')[0]?.fields).toMatchObject({ priority: 80, dueAt: Number(createdAt) + 86_400_000, dueOrder: Number(createdAt) + 86_400_000 });
+    expect(rig.rows('workItems')[0]?.fields).toMatchObject({
+      priority: 80,
+      dueAt: Number(createdAt) + 86_400_000,
+      dueOrder: Number(createdAt) + 86_400_000,
+    });
     expect(rig.facts('workItemCreated')).toMatchObject([{ followUpAt: Date.parse('2026-03-02T12:00:00Z') }]);
   });
 
@@ -156,7 +162,12 @@ describe('a user task', () => {
   });
 
   it('is activated once for each token that arrives', () => {
-    const rig = new ExecutionRig({ process: drawProcess({ f: { type: 'parallelGateway' }, t: { type: 'userTask' }, m: { type: 'exclusiveGateway' } }, ['start -> f -> m -> t -> end', 'f -> t']) });
+    const rig = new ExecutionRig({
+      process: drawProcess({ f: { type: 'parallelGateway' }, t: { type: 'userTask' }, m: { type: 'exclusiveGateway' } }, [
+        'start -> f -> m -> t -> end',
+        'f -> t',
+      ]),
+    });
     rig.start();
     expect(rig.rows('workItems')).toHaveLength(2);
   });

@@ -19,13 +19,7 @@ export const userTask: ElementType<WorkItemPlan> = {
     if (element['due'] !== undefined) check.timing(['due'], 'timing');
     if (element['followUp'] !== undefined) check.timing(['followUp'], 'timing');
     if (element['out'] !== undefined) check.mapping(['out'], 'paths');
-    if (element['assignment'] === undefined) return;
-    const assignment = check.object(['assignment'], ['assignee', 'candidates']);
-    if (assignment?.['assignee'] !== undefined) check.participant(['assignment', 'assignee'], true);
-    const candidates = assignment?.['candidates'];
-    if (candidates === undefined) return;
-    if (Array.isArray(candidates)) candidates.forEach((_, index) => check.participant(['assignment', 'candidates', index]));
-    else check.report('ATTRIBUTE_INVALID', ['assignment', 'candidates'], { expected: 'a list of participants' });
+    if (element['assignment'] !== undefined) check.assignment(['assignment']);
   },
   compile: (element, context) => ({
     ...(element['form'] === undefined ? {} : { form: element['form'] as FormUse }),

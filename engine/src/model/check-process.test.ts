@@ -1,0 +1,252 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { JsonObject, JsonValue } from '@millrace/schemas';
+import { drawProcess } from '../../testing/draw-process.js';
+import { checkProcess } from './check-process.js';
+import { compileProcess } from './compile-process.js';
+import type { ProcessDefinition } from './definition.js';
+
+const check = (definition: JsonValue): ReturnType<typeof checkProcess> => checkProcess(definition as unknown as ProcessDefinition);
+const task = { type: 'userTask' };
+
+/** Code and pointer of each problem. */
+function found(definition: JsonValue): readonly string[] {
+  return check(definition).map((problem) => `${problem.code} ${problem.pointer}`);
+}
+
+/** What a definition says with one part changed. */
+function changed(definition: JsonObject, path: readonly string[], value: JsonValue | undefined): JsonObject {
+  const [name = '', ...rest] = path;
+  const inner = rest.length === 0 ? value : changed((definition[name] ?? {}) as JsonObject, rest, value);
+  const { [name]: _old, ...others } = definition;
+  return inner === undefined ? others : { ...others, [name]: inner };
+}
+
+const good = drawProcess(
+  {
+    t: {
+      ...task,
+      assignment: { candidates: [{ relation: 'manager', of: { user: 'anna' } }] },
+      due: 'P1D',
+      form: { ref: 'f', access: { '*': 'readOnly' } },
+    },
+    late: { type: 'boundaryEvent', attachedTo: 't', cancelActivity: false, event: { type: 'timer', cycle: 'R3/PT1H', catchUp: 'skip' } },
+    gw: { type: 'exclusiveGateway', default: 'gw_end' },
+    call: {
+      type: 'serviceTask',
+      service: { type: 'erp', in: { id: 'id' }, out: { 'order.n': 'number' }, timeout: 'PT30S', retry: { attempts: 2, backoff: 'PT1S' } },
+    },
+    sub: { type: 'subProcess', variables: { note: { type: 'text' } } },
+    startIn: { type: 'startEvent', scope: 'sub' },
+    stop: { type: 'endEvent', scope: 'sub', event: { type: 'terminate' } },
+    a: {
+      type: 'approvalTask',
+      approval: { participants: [{ group: 'g' }], order: 'sequential', rule: { type: 'percent', value: 66.7 }, result: 'answer' },
+    },
+    r: { type: 'businessRuleTask', decision: { ref: 'd', result: 'route' } },
+    s: { type: 'scriptTask', script: { language: 'jsonata', set: { 'order.total': 'a + b' } } },
+    w: { type: 'intermediateCatchEvent', event: { type: 'timer', duration: { expression: 'pause' } } },
+    f: { type: 'parallelGateway' },
+  },
+  [
+    'start -> t -> gw -> call: amount > 5',
+    'gw -> end',
+    'late -> endLate',
+    'call -> sub -> a -> r -> s -> w -> f -> end2',
+    'startIn -> stop',
+  ],
+);
+
+describe('the check of a process', () => {
+  it('finds nothing in a process that will run as it is drawn', () => {
+    expect(check(good)).toEqual([]);
+  });
+
+  it('says what is wrong in both languages, with the element and the place', () => {
+    const [problem] = check(changed(good, ['elements', 't', 'loopCharacteristics'], { type: 'standardLoopCharacteristics' }));
+    expect(problem).toMatchObject({
+      code: 'ATTRIBUTE_UNSUPPORTED',
+      severity: 'error',
+      elementId: 't',
+      pointer: '/elements/t/loopCharacteristics',
+    });
+    expect(problem?.message.en).toContain('loops and multi-instance markers are not executed');
+    expect(problem?.message.ru).toContain('loopCharacteristics');
+  });
+
+  it.each<[string, readonly string[], JsonValue | undefined, string]>([
+    ['an element type that is not executed', ['elements', 't', 'type'], 'callActivity', 'ELEMENT_TYPE_UNSUPPORTED /elements/t/type'],
+    ['a type that is only a name every object has', ['elements', 't', 'type'], 'constructor', 'ELEMENT_TYPE_UNSUPPORTED /elements/t/type'],
+    ['an attribute nobody executes', ['elements', 't', 'retryForever'], true, 'ATTRIBUTE_UNSUPPORTED /elements/t/retryForever'],
+    ['compensation', ['elements', 't', 'isForCompensation'], true, 'ATTRIBUTE_UNSUPPORTED /elements/t/isForCompensation'],
+    ['a message start', ['elements', 'start', 'event'], { type: 'message' }, 'ATTRIBUTE_UNSUPPORTED /elements/start/event'],
+    ['an error end', ['elements', 'end', 'event'], { type: 'error' }, 'ATTRIBUTE_INVALID /elements/end/event/type'],
+    ['a signal to wait for', ['elements', 'w', 'event'], { type: 'signal' }, 'ATTRIBUTE_INVALID /elements/w/event/type'],
+    ['an event subprocess', ['elements', 'sub', 'triggeredByEvent'], true, 'ATTRIBUTE_UNSUPPORTED /elements/sub/triggeredByEvent'],
+    ['a default on a parallel gateway', ['elements', 'f', 'default'], 'f_end2', 'ATTRIBUTE_UNSUPPORTED /elements/f/default'],
+    ['a default that is no outgoing flow', ['elements', 'gw', 'default'], 'start_t', 'DEFAULT_UNKNOWN /elements/gw/default'],
+    ['two timers in one event', ['elements', 'w', 'event', 'date'], '2026-03-02T09:00:00Z', 'ATTRIBUTE_INVALID /elements/w/event'],
+    ['no timer at all', ['elements', 'w', 'event'], { type: 'timer' }, 'ATTRIBUTE_INVALID /elements/w/event'],
+    [
+      'a cycle where the event happens once',
+      ['elements', 'w', 'event'],
+      { type: 'timer', cycle: 'R3/PT1H' },
+      'ATTRIBUTE_INVALID /elements/w/event/cycle',
+    ],
+    ['a cycle that interrupts', ['elements', 'late', 'cancelActivity'], true, 'ATTRIBUTE_INVALID /elements/late/event/cycle'],
+    ['a duration that is none', ['elements', 'w', 'event', 'duration'], '8 hours', 'ATTRIBUTE_INVALID /elements/w/event/duration'],
+    ['a duration backwards', ['elements', 't', 'due'], '-P1D', 'ATTRIBUTE_INVALID /elements/t/due'],
+    ['a time-out in months', ['elements', 'call', 'service', 'timeout'], 'P1M', 'ATTRIBUTE_INVALID /elements/call/service/timeout'],
+    ['an expression that does not parse', ['elements', 's', 'script', 'set', 'x'], 'a +', 'EXPRESSION_INVALID /elements/s/script/set/x'],
+    [
+      'a path that cannot be written',
+      ['elements', 's', 'script', 'set', 'lines[].sum'],
+      '1',
+      'ATTRIBUTE_INVALID /elements/s/script/set/lines[].sum',
+    ],
+    ['another script language', ['elements', 's', 'script', 'language'], 'groovy', 'ATTRIBUTE_INVALID /elements/s/script/language'],
+    ['a condition that does not parse', ['flows', 'gw_call', 'when'], 'amount >', 'EXPRESSION_INVALID /flows/gw_call/when'],
+    ['a condition out of a parallel gateway', ['flows', 'f_end2', 'when'], 'true', 'CONDITION_NOT_ALLOWED /flows/f_end2/when'],
+    ['a condition out of an event', ['flows', 'w_f', 'when'], 'true', 'CONDITION_NOT_ALLOWED /flows/w_f/when'],
+    ['a condition on the default flow', ['flows', 'gw_end', 'when'], 'true', 'CONDITION_NOT_ALLOWED /flows/gw_end/when'],
+    ['a missing condition out of an exclusive gateway', ['flows', 'gw_call', 'when'], undefined, 'CONDITION_MISSING /elements/gw'],
+    [
+      'an attribute of a flow that nobody executes',
+      ['flows', 'gw_end', 'probability'],
+      0.5,
+      'ATTRIBUTE_UNSUPPORTED /flows/gw_end/probability',
+    ],
+    ['a flow to nowhere', ['flows', 'w_f', 'to'], 'gone', 'PROCESS_REFERENCE_UNKNOWN /flows/w_f/to'],
+    ['a flow into a subprocess past its border', ['flows', 'w_f', 'to'], 'stop', 'FLOW_INVALID /flows/w_f'],
+    ['a flow into a start event', ['flows', 'w_f', 'to'], 'start', 'FLOW_INVALID /flows/w_f'],
+    ['a flow into a boundary event', ['flows', 'w_f', 'to'], 'late', 'FLOW_INVALID /flows/w_f'],
+    ['an incomplete order of flows', ['elements', 'gw', 'outgoing'], ['gw_end'], 'ATTRIBUTE_INVALID /elements/gw/outgoing'],
+    ['an element outside of every process', ['elements', 't', 'scope'], 'nowhere', 'PROCESS_REFERENCE_UNKNOWN /elements/t/scope'],
+    ['an element inside of one that holds nothing', ['elements', 's', 'scope'], 't', 'PROCESS_REFERENCE_UNKNOWN /elements/s/scope'],
+    ['an attachment to an event', ['elements', 'late', 'attachedTo'], 'w', 'PROCESS_REFERENCE_UNKNOWN /elements/late/attachedTo'],
+    ['a lane that is not there', ['elements', 't', 'lane'], 'gone', 'PROCESS_REFERENCE_UNKNOWN /elements/t/lane'],
+    ['a second start', ['elements', 'more'], { type: 'startEvent', scope: 'main' }, 'START_EVENT_COUNT /processes/main'],
+    ['a subprocess without a start', ['elements', 'startIn', 'type'], 'userTask', 'START_EVENT_COUNT /elements/sub'],
+    ['something no flow leads to', ['elements', 'island'], { type: 'userTask', scope: 'main' }, 'ELEMENT_UNREACHABLE /elements/island'],
+    ['an id used twice', ['flows', 't'], { from: 't', to: 'gw' }, 'ID_DUPLICATE /flows/t'],
+    ['nothing that may run', ['processes', 'main', 'executable'], false, 'PROCESS_NOT_EXECUTABLE /processes'],
+    [
+      'a title that does not parse',
+      ['processes', 'main', 'title'],
+      { expression: '(' },
+      'EXPRESSION_INVALID /processes/main/title/expression',
+    ],
+    [
+      'an initial value of the wrong type',
+      ['processes', 'main', 'variables'],
+      { n: { type: 'integer', initial: 1.5 } },
+      'VARIABLE_INVALID /processes/main/variables/n/initial',
+    ],
+    [
+      'a group where one person is needed',
+      ['elements', 't', 'assignment', 'assignee'],
+      { group: 'g' },
+      'ATTRIBUTE_INVALID /elements/t/assignment/assignee',
+    ],
+    [
+      'a relation that is not known',
+      ['elements', 'a', 'approval', 'participants'],
+      [{ relation: 'friend' }],
+      'ATTRIBUTE_INVALID /elements/a/approval/participants/0/relation',
+    ],
+    [
+      'a participant who is two',
+      ['elements', 'a', 'approval', 'participants'],
+      [{ user: 'a', group: 'b' }],
+      'ATTRIBUTE_INVALID /elements/a/approval/participants/0',
+    ],
+    [
+      'an approval that nobody gives',
+      ['elements', 'a', 'approval', 'participants'],
+      [],
+      'ATTRIBUTE_INVALID /elements/a/approval/participants',
+    ],
+    ['a share above everybody', ['elements', 'a', 'approval', 'rule', 'value'], 120, 'ATTRIBUTE_INVALID /elements/a/approval/rule/value'],
+    ['weights, which are not executed', ['elements', 'a', 'approval', 'weights'], {}, 'ATTRIBUTE_UNSUPPORTED /elements/a/approval/weights'],
+    ['access that is no access', ['elements', 't', 'form', 'access', 'x'], 'secret', 'ATTRIBUTE_INVALID /elements/t/form/access/x'],
+    ['no tries at all', ['elements', 'call', 'service', 'retry', 'attempts'], 0, 'ATTRIBUTE_INVALID /elements/call/service/retry/attempts'],
+    ['catch-up of what happens once', ['elements', 'w', 'event', 'catchUp'], 'all', 'ATTRIBUTE_UNSUPPORTED /elements/w/event/catchUp'],
+  ])('refuses %s', (_what, path, value, expected) => {
+    const problems = check(changed(good, path, value)).filter((problem) => problem.severity === 'error');
+    expect(problems.map((problem) => `${problem.code} ${problem.pointer}`)).toContain(expected);
+  });
+
+  it('does not look into processes that are only drawn', () => {
+    const drawn = changed(changed(good, ['processes', 'sketch'], { executable: false }), ['elements', 'x'], {
+      type: 'complexGateway',
+      scope: 'sketch',
+      loop: 1,
+    });
+    expect(found(drawn)).toEqual([]);
+  });
+
+  it('accepts attributes that say no more than is done anyway', () => {
+    expect(found(changed(changed(good, ['elements', 't', 'startQuantity'], 1), ['elements', 't', 'isForCompensation'], false))).toEqual([]);
+  });
+
+  it('warns of conditions without an order, which are then tried by id', () => {
+    const definition = changed(
+      drawProcess({ gw: { type: 'exclusiveGateway' } }, ['start -> gw', 'gw -> end2: a', 'gw -> end1: b']),
+      ['elements', 'gw', 'outgoing'],
+      undefined,
+    );
+    expect(check(definition).map(({ code, severity }) => [code, severity])).toEqual([['CONDITION_ORDER_UNSAID', 'warning']]);
+    expect(
+      compileProcess(definition as unknown as ProcessDefinition)
+        .nodes.get('gw')
+        ?.outgoing.map(({ id }) => id),
+    ).toEqual(['gw_end1', 'gw_end2']);
+  });
+
+  it('warns of a boundary event that never happens', () => {
+    const elements = {
+      s: { type: 'scriptTask', script: { language: 'jsonata', set: {} } },
+      late: { type: 'boundaryEvent', attachedTo: 's', event: { type: 'timer', duration: 'PT1H' } },
+    };
+    expect(check(drawProcess(elements, ['start -> s -> end', 'late -> end2'])).map(({ code, severity }) => [code, severity])).toEqual([
+      ['BOUNDARY_NEVER_HAPPENS', 'warning'],
+    ]);
+  });
+
+  it('survives lanes that are inside each other', () => {
+    const lanes = { a: { parent: 'b' }, b: { parent: 'a' } };
+    const definition = drawProcess({ t: { ...task, lane: 'a' } }, ['start -> t -> end'], { lanes });
+    expect(found(definition)).toContain('PROCESS_REFERENCE_UNKNOWN /lanes/a/parent');
+  });
+
+  it('never throws, whatever it is given, and what it accepts compiles', () => {
+    const anything = fc.oneof(fc.jsonValue(), fc.constant({}), fc.constant([]));
+    const paths = fc.constantFrom(
+      ...Object.keys(good['elements'] as JsonObject).flatMap((id) =>
+        Object.keys(((good['elements'] as JsonObject)[id] ?? {}) as JsonObject).map((name) => ['elements', id, name]),
+      ),
+      ...['kind', 'processes', 'elements', 'flows', 'lanes'].map((name) => [name]),
+      ['processes', 'main'],
+      ['processes', 'main', 'variables'],
+      ['processes', 'main', 'title'],
+      ['elements', 't', 'assignment', 'candidates'],
+      ['elements', 'call', 'service', 'retry'],
+      ['elements', 'late', 'event', 'cycle'],
+      ['flows', 'w_f'],
+      ['flows', 'w_f', 'when'],
+      ['lanes', 'x'],
+    );
+    fc.assert(
+      fc.property(paths, anything, (path, value) => {
+        const definition = changed(good, path, value as JsonValue);
+        const problems = check(definition);
+        if (problems.every(({ severity }) => severity !== 'error')) compileProcess(definition as unknown as ProcessDefinition);
+      }),
+      { numRuns: 1500 },
+    );
+    fc.assert(
+      fc.property(anything, (value) => void check(value as JsonValue)),
+      { numRuns: 300 },
+    );
+  });
+});
