@@ -38,7 +38,11 @@ export function mergeCoverage(all: readonly Coverage[]): Coverage {
       const before = merged[id];
       const reached = new Set([...(before?.reachedElements ?? []), ...one.reachedElements]);
       const taken = new Set([...(before?.takenFlows ?? []), ...one.takenFlows]);
-      merged[id] = { ...one, reachedElements: one.elements.filter((id) => reached.has(id)), takenFlows: one.flows.filter((id) => taken.has(id)) };
+      merged[id] = {
+        ...one,
+        reachedElements: one.elements.filter((id) => reached.has(id)),
+        takenFlows: one.flows.filter((id) => taken.has(id)),
+      };
     }
   }
   return merged;

@@ -27,7 +27,12 @@ export async function unmet(stage: Stage, expected: ScenarioExpectation, at: Pla
   ];
 }
 
-async function waiting(stage: Stage, instanceId: string, expected: NonNullable<ScenarioExpectation['waiting']>, at: Place): Promise<readonly ScenarioFailure[]> {
+async function waiting(
+  stage: Stage,
+  instanceId: string,
+  expected: NonNullable<ScenarioExpectation['waiting']>,
+  at: Place,
+): Promise<readonly ScenarioFailure[]> {
   const { items } = await stage.engine.workItems({ instanceId, limit: 1000 });
   const found = items.map((item) => ({
     element: item.elementId,
@@ -44,7 +49,12 @@ async function waiting(stage: Stage, instanceId: string, expected: NonNullable<S
   return fine ? [] : [failure(at, words('the open work to be', 'открытые задания'), plain(expected), plain(found))];
 }
 
-async function incidents(stage: Stage, instanceId: string, expected: NonNullable<ScenarioExpectation['incidents']>, at: Place): Promise<readonly ScenarioFailure[]> {
+async function incidents(
+  stage: Stage,
+  instanceId: string,
+  expected: NonNullable<ScenarioExpectation['incidents']>,
+  at: Place,
+): Promise<readonly ScenarioFailure[]> {
   const { items } = await stage.engine.incidents({ instanceId, limit: 1000 });
   const fits = (one: (typeof expected)[number], other: (typeof items)[number]): boolean =>
     one.element === other.elementId && (one.code === undefined || one.code === other.code);
@@ -53,7 +63,13 @@ async function incidents(stage: Stage, instanceId: string, expected: NonNullable
   return [failure(at, words('the open incidents to be', 'открытые инциденты'), plain(expected), found)];
 }
 
-async function ended(stage: Stage, instanceId: string, trace: Trace, expected: boolean | string, at: Place): Promise<readonly ScenarioFailure[]> {
+async function ended(
+  stage: Stage,
+  instanceId: string,
+  trace: Trace,
+  expected: boolean | string,
+  at: Place,
+): Promise<readonly ScenarioFailure[]> {
   const status = (await stage.engine.instance(instanceId))?.status ?? 'unknown';
   const isOver = status !== 'active';
   if (typeof expected === 'boolean') return isOver === expected ? [] : [failure(at, words('ended to be', 'завершён'), expected, status)];
@@ -65,7 +81,16 @@ async function ended(stage: Stage, instanceId: string, trace: Trace, expected: b
 function inOrder(trace: Trace, expected: readonly string[], at: Place): readonly ScenarioFailure[] {
   let next = 0;
   for (const element of trace.completed) if (element === expected[next]) next++;
-  return next === expected.length ? [] : [failure(at, words(`the path to hold ${expected[next]} in this order:`, `путь с ${expected[next]} в таком порядке:`), [...expected], [...trace.completed])];
+  return next === expected.length
+    ? []
+    : [
+        failure(
+          at,
+          words(`the path to hold ${expected[next]} in this order:`, `путь с ${expected[next]} в таком порядке:`),
+          [...expected],
+          [...trace.completed],
+        ),
+      ];
 }
 
 function notReached(trace: Trace, expected: readonly string[], at: Place): readonly ScenarioFailure[] {
@@ -82,20 +107,33 @@ async function variables(stage: Stage, instanceId: string, expected: JsonObject,
   });
 }
 
-async function records(stage: Stage, expected: NonNullable<ScenarioExpectation['records']>, place: (part: string) => Place): Promise<readonly ScenarioFailure[]> {
+async function records(
+  stage: Stage,
+  expected: NonNullable<ScenarioExpectation['records']>,
+  place: (part: string) => Place,
+): Promise<readonly ScenarioFailure[]> {
   const failures: ScenarioFailure[] = [];
   for (const [register, wanted] of Object.entries(expected)) {
     const { items } = await stage.engine.records.find({ register, limit: 1000 });
     const fits = (one: JsonObject, other: (typeof items)[number]): boolean =>
-      Object.entries(one).every(([name, value]) => same(other.attributes[name], value) || (other.number !== null && value === other.number));
+      Object.entries(one).every(
+        ([name, value]) => same(other.attributes[name], value) || (other.number !== null && value === other.number),
+      );
     const fine = wanted.length === 0 ? items.length === 0 : pairsUp(wanted, items, fits);
     const found = items.map(({ id, number, attributes }) => ({ id, ...(number === null ? {} : { number }), ...attributes }));
-    if (!fine) failures.push(failure(place(`records/${register}`), words(`records of ${register} like`, `записи в ${register}`), [...wanted], plain(found)));
+    if (!fine)
+      failures.push(
+        failure(place(`records/${register}`), words(`records of ${register} like`, `записи в ${register}`), [...wanted], plain(found)),
+      );
   }
   return failures;
 }
 
-async function notifications(stage: Stage, expected: NonNullable<ScenarioExpectation['notifications']>, at: Place): Promise<readonly ScenarioFailure[]> {
+async function notifications(
+  stage: Stage,
+  expected: NonNullable<ScenarioExpectation['notifications']>,
+  at: Place,
+): Promise<readonly ScenarioFailure[]> {
   const { engine } = stage;
   const read = async (collection: string): Promise<readonly JsonObject[]> =>
     (await engine.findRows({ collection, tenant: engine.tenant, limit: 1000 })).rows.map(({ body }) => JSON.parse(body) as JsonObject);
@@ -112,15 +150,24 @@ async function notifications(stage: Stage, expected: NonNullable<ScenarioExpecta
 
 /** Everything a notification says, in all its languages. */
 function spoken(notification: JsonObject): string {
-  const texts = [notification['title'], notification['text']].flatMap((text) => (typeof text === 'object' && text !== null ? Object.values(text) : [text]));
+  const texts = [notification['title'], notification['text']].flatMap((text) =>
+    typeof text === 'object' && text !== null ? Object.values(text) : [text],
+  );
   return texts.join('\n');
 }
 
 /** Whether each expected one finds one of its own. */
-function pairsUp<E, F>(expected: readonly E[], found: readonly F[], fits: (one: E, other: F) => boolean, taken: ReadonlySet<F> = new Set()): boolean {
+function pairsUp<E, F>(
+  expected: readonly E[],
+  found: readonly F[],
+  fits: (one: E, other: F) => boolean,
+  taken: ReadonlySet<F> = new Set(),
+): boolean {
   const [first, ...rest] = expected;
   if (first === undefined) return true;
-  return found.some((candidate) => !taken.has(candidate) && fits(first, candidate) && pairsUp(rest, found, fits, new Set([...taken, candidate])));
+  return found.some(
+    (candidate) => !taken.has(candidate) && fits(first, candidate) && pairsUp(rest, found, fits, new Set([...taken, candidate])),
+  );
 }
 
 const plain = (value: unknown): JsonValue => JSON.parse(JSON.stringify(value)) as JsonValue;

@@ -10,8 +10,12 @@ export async function playStep(stage: Stage, step: ScenarioStep): Promise<Done> 
   if ('expect' in step) return 'asked';
   if ('advance' in step) return advance(stage, step.advance);
   if ('start' in step) await unless(step.start.refused, () => start(stage, step.start));
-  else if ('claim' in step) await unless(step.claim.refused, async () => stage.engine.claim((await workFor(stage, step.claim)).id, { actor: step.claim.by }));
-  else if ('release' in step) await unless(step.release.refused, async () => stage.engine.release((await workFor(stage, step.release)).id, { actor: step.release.by }));
+  else if ('claim' in step)
+    await unless(step.claim.refused, async () => stage.engine.claim((await workFor(stage, step.claim)).id, { actor: step.claim.by }));
+  else if ('release' in step)
+    await unless(step.release.refused, async () =>
+      stage.engine.release((await workFor(stage, step.release)).id, { actor: step.release.by }),
+    );
   else if ('complete' in step) await unless(step.complete.refused, () => complete(stage, step.complete));
   else if ('answer' in step) await answer(stage, step.answer);
   else if ('fail' in step) await failJob(stage, step.fail);
@@ -30,10 +34,17 @@ async function unless(refused: string | undefined, act: () => Promise<unknown>):
   } catch (error) {
     if (!(error instanceof MillraceError)) throw error;
     if (error.code === refused) return;
-    const params = error.code === 'FORM_INVALID' ? ` ${JSON.stringify(error.params)}` : '';
-    throw new CannotPlay({ en: 'it to end with', ru: 'итог' }, expected, `${error.code}: ${error.message}${params}`);
+    throw new CannotPlay({ en: 'it to end with', ru: 'итог' }, expected, `${error.code}: ${error.message}${formProblems(error)}`);
   }
   if (refused !== undefined) throw new CannotPlay({ en: 'it to end with', ru: 'итог' }, expected, 'success');
+}
+
+/** What a refused form says of each field. */
+function formProblems({ params }: MillraceError): string {
+  const problems = params['problems'];
+  if (!Array.isArray(problems)) return '';
+  const listed = problems as readonly { readonly pointer?: string; readonly message?: { readonly en?: string } }[];
+  return listed.map(({ pointer = '', message }) => ` ${pointer}: ${message?.en ?? ''}`).join('');
 }
 
 async function start(stage: Stage, { by, process = stage.scenario.process, as, data, variables }: Of<'start'>): Promise<void> {
@@ -43,19 +54,27 @@ async function start(stage: Stage, { by, process = stage.scenario.process, as, d
 }
 
 /** The work item a person means: theirs or offered to them if there is one, else the first of the element, so that the engine itself refuses. */
-async function workFor(stage: Stage, about: { readonly element: string; readonly by: string; readonly instance?: string; readonly which?: number }): Promise<WorkItemView> {
+async function workFor(
+  stage: Stage,
+  about: { readonly element: string; readonly by: string; readonly instance?: string; readonly which?: number },
+): Promise<WorkItemView> {
   const { engine } = stage;
   const { instanceId } = instanceOf(stage, about.instance);
   const all = (await engine.workItems({ instanceId, open: 'all', limit: 1000 })).items.filter((item) => item.elementId === about.element);
   const open = all.filter((item) => item.open).sort((one, other) => Number(numberOf(one)) - Number(numberOf(other)));
   const keys = await engine.principals(about.by);
   const own = open.filter(
-    ({ assignee, offeredTo }) => assignee === about.by || (assignee === undefined && (offeredTo.length === 0 || offeredTo.some((key) => keys.includes(key)))),
+    ({ assignee, offeredTo }) =>
+      assignee === about.by || (assignee === undefined && (offeredTo.length === 0 || offeredTo.some((key) => keys.includes(key)))),
   );
   const found = own[(about.which ?? 1) - 1] ?? open[0] ?? all.at(-1);
   if (found) return found;
   const waiting = (await engine.workItems({ instanceId, limit: 1000 })).items.map(({ elementId }) => elementId);
-  throw new CannotPlay({ en: 'a work item at', ru: 'рабочее задание на' }, about.element, waiting.length === 0 ? 'nothing waits' : `waiting: ${waiting.join(', ')}`);
+  throw new CannotPlay(
+    { en: 'a work item at', ru: 'рабочее задание на' },
+    about.element,
+    waiting.length === 0 ? 'nothing waits' : `waiting: ${waiting.join(', ')}`,
+  );
 }
 
 const numberOf = ({ id }: WorkItemView): string => id.slice(id.lastIndexOf('.') + 1);
@@ -64,7 +83,11 @@ async function complete(stage: Stage, { data, outcome, reason, ...about }: Of<'c
   const item = await workFor(stage, about);
   const actor = about.by;
   if (item.open && item.assignee === undefined) await stage.engine.claim(item.id, { actor });
-  const said = { ...(data === undefined ? {} : { data }), ...(outcome === undefined ? {} : { outcome }), ...(reason === undefined ? {} : { reason }) };
+  const said = {
+    ...(data === undefined ? {} : { data }),
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(reason === undefined ? {} : { reason }),
+  };
   await stage.engine.complete(item.id, { actor, ...said });
 }
 
@@ -72,7 +95,12 @@ async function retry(stage: Stage, { element, by, instance }: Of<'retry'>): Prom
   const { instanceId } = instanceOf(stage, instance);
   const { items } = await stage.engine.incidents({ instanceId });
   const found = items.find(({ elementId }) => elementId === element);
-  if (!found) throw new CannotPlay({ en: 'an incident at', ru: 'инцидент на' }, element, items.length === 0 ? 'no incident' : items.map(({ elementId }) => elementId).join(', '));
+  if (!found)
+    throw new CannotPlay(
+      { en: 'an incident at', ru: 'инцидент на' },
+      element,
+      items.length === 0 ? 'no incident' : items.map(({ elementId }) => elementId).join(', '),
+    );
   await stage.engine.retryIncident(found.id, { actor: by });
 }
 
@@ -82,7 +110,13 @@ async function cancel(stage: Stage, { by, instance, reason = 'cancelled by the s
 
 async function answer(stage: Stage, { element, instance, result }: Of<'answer'>): Promise<void> {
   const { id, attempt } = await waitingJob(stage, element, instance);
-  await unless(undefined, () => stage.engine.completeJob(id, attempt, typeof result === 'object' && result !== null && !Array.isArray(result) ? (result as Record<string, never>) : {}));
+  await unless(undefined, () =>
+    stage.engine.completeJob(
+      id,
+      attempt,
+      typeof result === 'object' && result !== null && !Array.isArray(result) ? (result as Record<string, never>) : {},
+    ),
+  );
 }
 
 async function failJob(stage: Stage, { element, instance, failure }: Of<'fail'>): Promise<void> {
@@ -92,17 +126,35 @@ async function failJob(stage: Stage, { element, instance, failure }: Of<'fail'>)
 }
 
 /** Takes the waiting job of a service task, the way a program outside does. */
-async function waitingJob(stage: Stage, element: string, instance: string | undefined): Promise<{ readonly id: string; readonly attempt: number }> {
+async function waitingJob(
+  stage: Stage,
+  element: string,
+  instance: string | undefined,
+): Promise<{ readonly id: string; readonly attempt: number }> {
   const { engine } = stage;
   const { instanceId } = instanceOf(stage, instance);
-  const { rows } = await engine.findRows({ collection: 'jobs', tenant: engine.tenant, where: { field: 'instance', eq: instanceId }, limit: 1000 });
+  const { rows } = await engine.findRows({
+    collection: 'jobs',
+    tenant: engine.tenant,
+    where: { field: 'instance', eq: instanceId },
+    limit: 1000,
+  });
   const found = rows.find(({ fields }) => fields['elementId'] === element);
   if (!found) {
     const waiting = rows.map(({ fields }) => String(fields['elementId']));
-    throw new CannotPlay({ en: 'a waiting job at', ru: 'ожидающую работу на' }, element, waiting.length === 0 ? 'no job' : waiting.join(', '));
+    throw new CannotPlay(
+      { en: 'a waiting job at', ru: 'ожидающую работу на' },
+      element,
+      waiting.length === 0 ? 'no job' : waiting.join(', '),
+    );
   }
   const id = found.key.slice(found.key.indexOf('/') + 1);
   await engine.activateJob(id, 'scenario', 60_000);
-  const row = await engine.findRows({ collection: 'jobs', tenant: engine.tenant, where: { field: 'instance', eq: instanceId }, limit: 1000 });
+  const row = await engine.findRows({
+    collection: 'jobs',
+    tenant: engine.tenant,
+    where: { field: 'instance', eq: instanceId },
+    limit: 1000,
+  });
   return { id, attempt: Number(row.rows.find(({ key }) => key === found.key)?.fields['attempt']) };
 }

@@ -23,7 +23,11 @@ export interface ScenarioOptions {
  * took and what it covered. Registers, ledgers and notifications are real; other service tasks answer as the scenario lists, by a handler, or wait for a step.
  * A step that cannot be played ends it; an expectation that is not met does not. Rejects with `DEPLOYMENT_REFUSED` when the application itself is wrong.
  */
-export async function runScenario(application: Application, scenario: ScenarioDefinition, options: ScenarioOptions = {}): Promise<ScenarioReport> {
+export async function runScenario(
+  application: Application,
+  scenario: ScenarioDefinition,
+  options: ScenarioOptions = {},
+): Promise<ScenarioReport> {
   const { handlers = {} } = options;
   const time = manualTime(scenario.clock.start);
   // What fails beside the scenario, for example a refused command of a job, shows in its incidents; nobody reads a log here.
@@ -46,7 +50,8 @@ async function play(stage: Stage, bundle: BundleDefinition): Promise<ScenarioRep
   for (const [index, step] of scenario.steps.entries()) {
     const at = { step: index + 1, pointer: `/steps/${index}` };
     try {
-      if ((await playStep(stage, step)) === 'asked' && 'expect' in step) failures.push(...(await unmet(stage, step.expect, { ...at, pointer: `${at.pointer}/expect` })));
+      if ((await playStep(stage, step)) === 'asked' && 'expect' in step)
+        failures.push(...(await unmet(stage, step.expect, { ...at, pointer: `${at.pointer}/expect` })));
     } catch (error) {
       failures.push(notPlayed(error, at));
       break;
@@ -83,7 +88,8 @@ async function atTheEnd(stage: Stage, expect: NonNullable<ScenarioDefinition['ex
 
 function notPlayed(error: unknown, at: Pick<ScenarioFailure, 'step' | 'pointer'>): ScenarioFailure {
   if (error instanceof CannotPlay) return failure(at, error.what, error.expected, error.found);
-  if (error instanceof MillraceError) return failure(at, { en: 'it to end with', ru: 'итог' }, 'success', `${error.code}: ${error.message}`);
+  if (error instanceof MillraceError)
+    return failure(at, { en: 'it to end with', ru: 'итог' }, 'success', `${error.code}: ${error.message}`);
   throw error;
 }
 
@@ -94,7 +100,8 @@ function peopleOf({ people: seed = {} }: Application, scenario: ScenarioDefiniti
   const positions: Record<string, NonNullable<PeopleSeed['positions']>[string]> = { ...seed.positions };
   for (const [id, { name, groups: own = [], positions: held = [], ...details }] of Object.entries(scenario.people ?? {})) {
     people[id] = { ...people[id], ...details, name: oneText(name) ?? people[id]?.name ?? id };
-    for (const group of own) groups[group] = { name: groups[group]?.name ?? group, members: [...new Set([...(groups[group]?.members ?? []), id])] };
+    for (const group of own)
+      groups[group] = { name: groups[group]?.name ?? group, members: [...new Set([...(groups[group]?.members ?? []), id])] };
     for (const position of held) {
       const before = positions[position];
       positions[position] = { ...before, name: before?.name ?? position, holders: [...new Set([...(before?.holders ?? []), id])] };
@@ -106,6 +113,9 @@ function peopleOf({ people: seed = {} }: Application, scenario: ScenarioDefiniti
 const oneText = (text: Text | undefined): string | undefined => (typeof text === 'string' ? text : (text?.en ?? text?.ru));
 
 function registersOf(bundle: BundleDefinition, scenario: ScenarioDefinition): NonNullable<ScenarioDefinition['registers']> {
-  const own = Object.entries(scenario.registers ?? {}).map(([register, records]) => [register, { ...bundle.seed?.registers?.[register], ...records }]);
+  const own = Object.entries(scenario.registers ?? {}).map(([register, records]) => [
+    register,
+    { ...bundle.seed?.registers?.[register], ...records },
+  ]);
   return { ...bundle.seed?.registers, ...Object.fromEntries(own) };
 }

@@ -13,7 +13,9 @@ const inside = /^(?:record\.|ledger\.|notify$)/;
  */
 export function withStandIns(bundle: BundleDefinition, scenario: ScenarioDefinition, handlers: JobHandlers): BundleDefinition {
   const listed = new Set(Object.keys(scenario.jobs ?? {}));
-  const byStep = new Set(scenario.steps.flatMap((step) => ('answer' in step ? [step.answer.element] : 'fail' in step ? [step.fail.element] : [])));
+  const byStep = new Set(
+    scenario.steps.flatMap((step) => ('answer' in step ? [step.answer.element] : 'fail' in step ? [step.fail.element] : [])),
+  );
   const typeFor = (element: string, type: string): string => {
     if (listed.has(element)) return ANSWERED;
     if (byStep.has(element)) return WAITING;

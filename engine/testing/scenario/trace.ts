@@ -15,7 +15,7 @@ export async function traceOf(engine: Engine, instanceId: string): Promise<Trace
   const reached = new Set<string>();
   const flows = new Set<string>();
   const elementOf = new Map<unknown, string>();
-  for (let from: number | undefined = 1; from !== undefined; ) {
+  for (let from: number | undefined = 1; from !== undefined;) {
     const page: Awaited<ReturnType<Engine['history']>> = await engine.history(instanceId, { from, limit: 1000 });
     for (const { type, facts } of page.events) {
       const element = typeof facts['element'] === 'string' ? facts['element'] : elementOf.get(facts['activity']);

@@ -1,0 +1,1 @@
+export { readApplication, type ReadApplication } from './files/read-application.js';
