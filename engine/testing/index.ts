@@ -1,7 +1,7 @@
 export { AggregateRig, type AggregateRigOptions, type Letter, type RigAnswers } from './aggregate-rig.js';
 export { describeStore, storeConformance, type ConformanceCase, type StoreHarness, type TestRunner } from './conformance/index.js';
 export { faultyStore, withoutTransactions, type Fault, type FaultyStore, type WriteCall } from './conformance/faulty-store.js';
-export { runtimeConformance } from './conformance/runtime-cases.js';
+export { runtimeConformance, type RuntimeConformanceOptions } from './conformance/runtime-cases.js';
 export { counterAggregate, counterCollections, type CounterCommand, type CounterState } from './counter-aggregate.js';
 export { manualTime, type ManualTime } from './manual-time.js';
 export { drawProcess, type DrawnProcess } from './draw-process.js';

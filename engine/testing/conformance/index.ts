@@ -6,6 +6,7 @@ import { collections } from './material.js';
 import { pageCases } from './page-cases.js';
 import { projectionCases } from './projection-cases.js';
 import { queryCases } from './query-cases.js';
+import { runtimeConformance, type RuntimeConformanceOptions } from './runtime-cases.js';
 import { snapshotCases } from './snapshot-cases.js';
 import type { CaseBody, ConformanceCase, StoreHarness } from './harness.js';
 import type { Store } from '../../src/ports/index.js';
@@ -55,14 +56,17 @@ export interface TestRunner {
 }
 
 /**
- * Declares the suite to a test runner, one test a case.
+ * Declares the suite to a test runner, one test a case: the port's cases, and what a runtime on this store must survive.
  *
  * @example
  * import { describe, it } from 'vitest';
  * describeStore('memory', harness, { describe, it });
  */
-export function describeStore(name: string, harness: StoreHarness, { describe, it }: TestRunner): void {
+export function describeStore(name: string, harness: StoreHarness, { describe, it }: TestRunner, options: RuntimeConformanceOptions = {}): void {
   describe(`store conformance: ${name}`, () => {
     for (const { name: sentence, run } of storeConformance(harness)) it(sentence, run, 60_000);
+  });
+  describe(`a runtime on the store: ${name}`, () => {
+    for (const { name: sentence, run } of runtimeConformance(harness, options)) it(sentence, run, 300_000);
   });
 }

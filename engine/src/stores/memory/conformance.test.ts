@@ -13,4 +13,5 @@ describeStore(
     destroy: async () => {},
   },
   { describe, it },
+  { withoutTransactions: true },
 );

@@ -32,6 +32,7 @@ describeStore(
     destroy: async () => void (await dropper.db(database).dropDatabase()),
   },
   { describe: describe.skipIf(missing !== null), it },
+  { everyNth: process.env['MILLRACE_LONG'] === '1' ? 1 : 5 },
 );
 
 describe('the package that the mongodb store needs', () => {

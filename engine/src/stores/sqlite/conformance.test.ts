@@ -29,4 +29,6 @@ describeStore(
     destroy: async () => rm(folder, { recursive: true, force: true }),
   },
   { describe, it },
+  // The full crash matrix of this store is conformance.long.test.ts.
+  { everyNth: process.env['MILLRACE_LONG'] === '1' ? 1 : 4 },
 );

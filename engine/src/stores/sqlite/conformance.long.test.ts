@@ -1,0 +1,2 @@
+// The same suite; under MILLRACE_LONG=1 every write of the script fails in every way.
+import './conformance.test.js';
