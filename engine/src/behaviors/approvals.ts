@@ -22,10 +22,14 @@ export interface ApprovalPlan extends WorkItemPlan {
   readonly result: string;
 }
 
+/** Voters of one approval: their work items must fit into one commit. */
+const mostVoters = 4000;
+
 /** Begins a round: who has a vote, how many approvals decide, whose approval of the round before still counts. */
 export function beginRound(run: Run, visit: Entered<ApprovalPlan>): void {
   const { config, id } = visit.node;
   const slots = votersOf(run, visit);
+  if (slots.length > mostVoters) fail('LIMIT_EXCEEDED', { limit: mostVoters, what: `voters of ${id}`, found: slots.length });
   if (slots.length === 0) fail('APPROVAL_WITHOUT_VOTERS', { element: id });
   const needed = approvalsNeeded(config.rule, slots.length);
   if (needed > slots.length) fail('APPROVAL_OUT_OF_REACH', { element: id, needed, voters: slots.length });

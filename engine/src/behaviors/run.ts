@@ -32,6 +32,8 @@ export interface Collaborators {
     data: JsonObject,
     use: { readonly access?: Readonly<Record<string, string>>; readonly before: JsonObject },
   ): SubmissionVerdict;
+  /** Names of the fields of a compiled form's data. */
+  formFields(form: unknown): readonly string[];
   /** The result of a compiled decision. Calls `fail` where there is none. */
   evaluateDecision(run: Run, decision: unknown, inputs: JsonObject): JsonValue | undefined;
 }

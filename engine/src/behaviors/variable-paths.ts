@@ -35,6 +35,15 @@ export function writePath(into: JsonObject, path: readonly string[], value: Json
   return { ...into, [name]: inner };
 }
 
+/** A copy without the value at the path; the same object where there is none. */
+export function removePath(from: JsonObject, path: readonly string[]): JsonObject {
+  const [name = '', ...rest] = path;
+  const inner = ownValue(from, name);
+  if (inner === undefined) return from;
+  if (rest.length > 0) return { ...from, [name]: removePath(asObject(inner), rest) };
+  return Object.fromEntries(Object.entries(from).filter(([other]) => other !== name));
+}
+
 function ownValue(value: JsonValue | undefined, name: string): JsonValue | undefined {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as JsonObject)[name] : undefined;
 }

@@ -17,17 +17,22 @@ export function visibleVariables(state: ProcessState, scope: number): JsonObject
 
 /**
  * Writes values to paths. Each goes to the nearest scope that declares the variable, else to the process. Values of declared variables are checked against
- * their type and normalised (decimals to their scale). One that does not fit gives the step up, or is refused by `refuse` where a person entered it.
+ * their type and normalised (decimals to their scale). One that does not fit gives the step up, or is refused by `refuse` where a person entered it. `cleared`
+ * are paths that lose their value: empty is absent.
  */
 export function setVariables(
   run: Run,
   scope: number,
   values: Readonly<Record<string, JsonValue | undefined>>,
-  options: { readonly refuse?: Refuse; readonly reason?: string } = {},
+  options: { readonly refuse?: Refuse; readonly reason?: string; readonly cleared?: readonly string[] } = {},
 ): void {
   const reason = options.reason === undefined ? {} : { reason: options.reason };
-  for (const [target, set] of settle(run, scope, values, options.refuse)) {
-    run.emit({ type: 'variablesSet', facts: target === 0 ? {} : { scope: target }, data: { set, ...reason } });
+  const byScope = settle(run, scope, values, options.refuse);
+  const cleared = clearedByScope(run, scope, options.cleared ?? []);
+  for (const target of new Set([...byScope.keys(), ...cleared.keys()])) {
+    const gone = cleared.get(target);
+    const data = { set: byScope.get(target) ?? {}, ...(gone ? { cleared: gone } : {}), ...reason };
+    run.emit({ type: 'variablesSet', facts: target === 0 ? {} : { scope: target }, data });
   }
 }
 
@@ -46,10 +51,13 @@ export function settle(
     if (value === undefined) continue;
     const names = parsePath(path);
     const [variable = ''] = names;
+    // An assignment to this name would set the prototype of what is recorded, and the value would be lost.
+    if (variable === '__proto__') (refuse ?? fail)('VARIABLE_INVALID', { name: variable, expected: 'called otherwise', found: 'a value' });
     const target = scopeDeclaring(run, scope, variable);
     const set = byScope.get(target) ?? {};
     byScope.set(target, set);
-    const declaration = declarationsOf(run.deployed.process, scopeOf(run, target).element)[variable];
+    const declarations = declarationsOf(run.deployed.process, scopeOf(run, target).element);
+    const declaration = Object.hasOwn(declarations, variable) ? declarations[variable] : undefined;
     if (!declaration) {
       set[path] = value;
       continue;
@@ -71,6 +79,18 @@ export function asPaths(values: JsonObject): JsonObject {
   return names.every((name) => pathStep(name) === name)
     ? values
     : Object.fromEntries(names.map((name) => [pathStep(name), values[name] ?? null]));
+}
+
+/** Paths that have a value now, by the scope that holds it. */
+function clearedByScope(run: Run, scope: number, paths: readonly string[]): ReadonlyMap<number, readonly string[]> {
+  const byScope = new Map<number, string[]>();
+  for (const path of [...paths].sort()) {
+    const names = parsePath(path);
+    const target = scopeDeclaring(run, scope, names[0] ?? '');
+    if (readPath(scopeOf(run, target).variables, names) === undefined) continue;
+    byScope.set(target, [...(byScope.get(target) ?? []), path]);
+  }
+  return byScope;
 }
 
 function scopeDeclaring(run: Run, scope: number, variable: string): number {

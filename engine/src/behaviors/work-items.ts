@@ -3,10 +3,11 @@ import type { WorkItem } from '../execution/state.js';
 import type { Assignment, FormUse, Timing } from '../model/definition.js';
 import type { Entered } from './activities.js';
 import { deadline } from './deadlines.js';
+import { fail } from './failed-step.js';
 import { mapIn, mapOut } from './mappings.js';
 import { resolveAssignment } from './participants.js';
 import type { Run, Visit } from './run.js';
-import { parsePath, writePath } from './variable-paths.js';
+import { parsePath, pathStep, readPath, writePath } from './variable-paths.js';
 import { asPaths, settle, setVariables, visibleVariables } from './variables.js';
 
 /** Priority of a work item whose task says nothing. */
@@ -55,14 +56,20 @@ export function plannedFacts(
   };
 }
 
-/** Takes over what was handed in with an item: by the form's mapping, by the task's, or each field as a variable of its name. */
+/**
+ * Takes over what was handed in with an item: by the form's mapping, by the task's, or each field as a variable of its name. What a form's field has no value for
+ * any more is cleared: empty is absent.
+ */
 export function takeSubmission(run: Run, visit: Visit, item: Pick<WorkItem, 'id' | 'submitted' | 'outcome'>, plan: WorkItemPlan): void {
   const submitted = item.submitted ?? {};
   const outcome: JsonObject = item.outcome === undefined ? {} : { outcome: item.outcome };
-  if (plan.form?.out) setVariables(run, visit.scope, mapOut(run, visit, plan.form.out, submitted, outcome));
+  if (plan.form?.out) {
+    const values = mapOut(run, visit, plan.form.out, submitted, outcome);
+    setVariables(run, visit.scope, values, { cleared: Object.keys(plan.form.out).filter((path) => !Object.hasOwn(values, path)) });
+  }
   if (plan.out)
     setVariables(run, visit.scope, mapOut(run, visit, plan.out, { ...visibleVariables(run.state, visit.scope), data: submitted }, outcome));
-  if (!plan.form?.out && !plan.out) mergeSubmission(run, visit, item.id, submitted);
+  if (!plan.form?.out && !plan.out) mergeSubmission(run, visit, item.id, submitted, plan.form ? emptied(run, plan.form, submitted) : []);
 }
 
 /** What a form shows when it is opened: its input mapping by paths of the form's data, or the variables of its fields' names. */
@@ -75,14 +82,26 @@ export function formInput(run: Run, visit: Visit, form: FormUse): JsonObject {
 }
 
 /** Each field becomes a variable of its name. What the item's completion recorded is not recorded again where it goes over as it is. */
-function mergeSubmission(run: Run, visit: Visit, item: number, submitted: JsonObject): void {
-  if (Object.keys(submitted).length === 0) return;
+function mergeSubmission(run: Run, visit: Visit, item: number, submitted: JsonObject, cleared: readonly string[]): void {
   const values = asPaths(submitted);
-  const byScope = settle(run, visit.scope, values);
-  const [only] = byScope;
-  if (byScope.size === 1 && only && Object.keys(submitted).every((name) => only[1][name] === submitted[name])) {
-    run.emit({ type: 'submissionMerged', facts: { item, ...(only[0] === 0 ? {} : { scope: only[0] }) } });
-    return;
+  if (cleared.every((path) => readPath(visibleVariables(run.state, visit.scope), parsePath(path)) === undefined)) {
+    if (Object.keys(submitted).length === 0) return;
+    const byScope = settle(run, visit.scope, values);
+    const [only] = byScope;
+    if (byScope.size === 1 && only && Object.keys(values).every((path) => only[1][path] === values[path])) {
+      run.emit({ type: 'submissionMerged', facts: { item, ...(only[0] === 0 ? {} : { scope: only[0] }) } });
+      return;
+    }
   }
-  setVariables(run, visit.scope, values);
+  setVariables(run, visit.scope, values, { cleared });
+}
+
+/** Fields of the form that were handed in empty. */
+function emptied(run: Run, use: FormUse, submitted: JsonObject): readonly string[] {
+  const hash = run.deployed.links.form[use.ref] ?? fail('LINK_MISSING', { kind: 'form', id: use.ref });
+  const form = run.context.ask('definition', { hash });
+  return run.collaborators
+    .formFields(form)
+    .filter((name) => !Object.hasOwn(submitted, name))
+    .map(pathStep);
 }

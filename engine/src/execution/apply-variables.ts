@@ -1,6 +1,6 @@
 import { requirePart } from '../behaviors/require-part.js';
 import { asPaths } from '../behaviors/variables.js';
-import { parsePath, readPath, weigh, writePath } from '../behaviors/variable-paths.js';
+import { parsePath, readPath, removePath, weigh, writePath } from '../behaviors/variable-paths.js';
 import type { JsonObject } from '@millrace/schemas';
 import type { Appliers } from './applier.js';
 import { scopeAt } from './state-parts.js';
@@ -8,14 +8,14 @@ import type { ProcessState } from './state.js';
 
 /** Appliers of what changes variables. */
 export const variableAppliers: Appliers<'variablesSet' | 'submissionMerged'> = {
-  variablesSet: (state, { facts, data }) => (data ? written(state, facts.scope ?? 0, data.set) : state),
+  variablesSet: (state, { facts, data }) => (data ? written(state, facts.scope ?? 0, data.set, data.cleared) : state),
   submissionMerged(state, { facts }) {
     const item = requirePart(state.workItems.get(facts.item), `work item ${facts.item}`);
     return written(state, facts.scope ?? 0, asPaths(item.submitted ?? {}));
   },
 };
 
-function written(state: ProcessState, scope: number, set: JsonObject): ProcessState {
+function written(state: ProcessState, scope: number, set: JsonObject, cleared: readonly string[] = []): ProcessState {
   const owner = scopeAt(state, scope);
   let { variables } = owner;
   let { weight } = state;
@@ -23,6 +23,11 @@ function written(state: ProcessState, scope: number, set: JsonObject): ProcessSt
     const names = parsePath(path);
     weight += weigh(value) - weigh(readPath(variables, names));
     variables = writePath(variables, names, value);
+  }
+  for (const path of cleared) {
+    const names = parsePath(path);
+    weight -= weigh(readPath(variables, names));
+    variables = removePath(variables, names);
   }
   return { ...state, weight, scopes: state.scopes.with(scope, { ...owner, variables }) };
 }

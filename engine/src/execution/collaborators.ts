@@ -1,4 +1,5 @@
 import type { JsonObject } from '@millrace/schemas';
+import { withMoment } from '../behaviors/expressions-in-steps.js';
 import { FailedStep } from '../behaviors/failed-step.js';
 import type { Collaborators } from '../behaviors/run.js';
 import { evaluateDecision, type CompiledDecision } from '../decisions/index.js';
@@ -11,6 +12,7 @@ export const collaborators: Collaborators = {
       data,
       before,
       ...(access === undefined ? {} : { access: access as Readonly<Record<string, Access>> }),
+      newRowId: (index) => `${run.context.commandId}.${index}`.slice(-64),
       // A copy: the form changes its data between rules, and a question may outlive the rule that asked it.
       evaluate: (source, input, bindings) =>
         run.context.ask('expression', { source, input: structuredCopy(input), bindings: structuredCopy(bindings) }),
@@ -18,13 +20,10 @@ export const collaborators: Collaborators = {
     if (result.ok) return { ok: true, data: result.data, problems: [] };
     return { ok: false, data: {}, problems: result.problems as unknown as readonly JsonObject[] };
   },
+  formFields: (form) => Object.keys(Object((form as CompiledForm).schema['properties']) as object),
   evaluateDecision(_run, decision, inputs) {
     const answer = evaluateDecision(decision as CompiledDecision, inputs);
     if (!answer.ok) throw new FailedStep(answer.code, answer.message, answer.params);
     return answer.result;
   },
 };
-
-function structuredCopy<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T;
-}

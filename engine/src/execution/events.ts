@@ -99,8 +99,11 @@ export type TokenJoined = Event<'tokenJoined', { element: string; flow: string; 
  */
 export type ActivitiesTerminated = Event<'activitiesTerminated', { activities: readonly number[]; reason: string; within?: number }>;
 
-/** Variables of one scope got values; the keys are paths (`order.amount`; a dot inside a name is `\.`), `null` values are values. */
-export type VariablesSet = Event<'variablesSet', { scope?: number }, { set: JsonObject; reason?: string }>;
+/**
+ * Variables of one scope got values; the keys are paths (`order.amount`; a dot inside a name is `\.`), `null` values are values. `cleared` paths have none any
+ * more.
+ */
+export type VariablesSet = Event<'variablesSet', { scope?: number }, { set: JsonObject; cleared?: readonly string[]; reason?: string }>;
 /** What the item's completer handed in became variables of the same names. */
 export type SubmissionMerged = Event<'submissionMerged', { item: number; scope?: number }>;
 

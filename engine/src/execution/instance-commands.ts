@@ -31,6 +31,7 @@ export function startInstance(run: CommandRun, command: StartInstance): JsonValu
   const declared = declarationsOf(deployed.process, process);
   const variables: Record<string, JsonValue> = { ...initialVariables(deployed.process, process) };
   for (const [name, value] of Object.entries(merged)) {
+    if (name === '__proto__') refuse('VARIABLE_INVALID', { name, expected: 'called otherwise', found: 'a value' });
     const declaration = Object.hasOwn(declared, name) ? declared[name] : undefined;
     variables[name] = declaration ? conformValue(declaration, value, name, 'entered', refuse) : value;
   }

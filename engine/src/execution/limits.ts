@@ -2,6 +2,10 @@
 export interface ProcessLimits {
   /** Steps of one command; a `continueInstance` goes on after them. */
   readonly stepsPerCommand: number;
+  /** Rough bytes of events of one command's steps: a commit holds at most 1 MB. */
+  readonly bytesPerCommand: number;
+  /** Expressions asked by one command's steps: each that needs a worker has the whole command decided again. */
+  readonly expressionsPerCommand: number;
   /** Steps without coming to rest. */
   readonly stepsWithoutRest: number;
   /** Activations of one element in one instance. */
@@ -13,6 +17,8 @@ export interface ProcessLimits {
 /** The limits of the product. */
 export const defaultLimits: ProcessLimits = {
   stepsPerCommand: 10_000,
+  bytesPerCommand: 400_000,
+  expressionsPerCommand: 200,
   stepsWithoutRest: 100_000,
   activationsPerElement: 100_000,
   weight: 16 * 1024 * 1024,

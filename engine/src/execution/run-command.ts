@@ -1,7 +1,8 @@
-import { describeError, type JsonObject } from '@millrace/schemas';
+import { describeError } from '@millrace/schemas';
 import { enter, nodeOf, scopeOf, visitOf, type Entered } from '../behaviors/activities.js';
 import { FailedStep, fail } from '../behaviors/failed-step.js';
 import { requirePart } from '../behaviors/require-part.js';
+import { weigh } from '../behaviors/variable-paths.js';
 import type { Collaborators, Run, Visit } from '../behaviors/run.js';
 import { elementTypes } from '../elements/index.js';
 import type { ElementBehavior } from '../elements/element-type.js';
@@ -25,21 +26,33 @@ export interface Step {
  * steps is reached, and closes scopes in which nothing is left.
  */
 export class CommandRun implements Run {
+  readonly context: DecisionContext;
   readonly events: ProcessEvent[] = [];
   readonly effects: Effect[] = [];
   private current: ProcessState | null;
   private item: DeployedProcess | null = null;
   private steps = 0;
+  private expressions = 0;
+  private bytes = 0;
+  /** How many of the events are counted in `bytes`. */
+  private weighed = 0;
   /** Scopes that opened since they were last looked at: one may be done at once. */
   private opened: number[] = [];
 
   constructor(
     before: ProcessState | null,
-    readonly context: DecisionContext,
+    context: DecisionContext,
     readonly collaborators: Collaborators,
     private readonly limits: ProcessLimits,
   ) {
     this.current = before;
+    this.context = {
+      ...context,
+      ask: (kind, question) => {
+        if (kind === 'expression') this.expressions++;
+        return context.ask(kind, question);
+      },
+    };
   }
 
   get state(): ProcessState {
@@ -125,7 +138,7 @@ export class CommandRun implements Run {
     for (;;) {
       const first = this.current?.status === 'active' ? this.current.queue.first() : undefined;
       if (!first) break;
-      if (this.steps >= this.limits.stepsPerCommand) {
+      if (this.isFull()) {
         this.emit({ type: 'stepsContinued', facts: { steps: this.steps } });
         this.effects.push({ to: this.context.key, command: { type: 'continueInstance' } });
         return;
@@ -138,6 +151,19 @@ export class CommandRun implements Run {
       this.settle(token.scope);
     }
     if (this.current?.status === 'active' && this.current.steps > 0) this.emit({ type: 'stepsSettled', facts: {} });
+  }
+
+  /** Whether this command has done as much as fits into one commit and one decision. */
+  private isFull(): boolean {
+    const { stepsPerCommand, expressionsPerCommand, bytesPerCommand } = this.limits;
+    if (this.steps >= stepsPerCommand || (this.steps > 0 && this.expressions >= expressionsPerCommand)) return true;
+    // A handful of steps is not worth weighing.
+    if (this.steps < 8) return false;
+    for (; this.weighed < this.events.length; this.weighed++) {
+      const event = this.events[this.weighed];
+      this.bytes += 40 + weigh(event?.facts) + weigh(event?.data);
+    }
+    return this.bytes >= bytesPerCommand;
   }
 
   /** Closes a scope in which nothing is left, and those around it that are then done; inner ones that have just opened first. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '@millrace/schemas';
 import { drawProcess } from '../../testing/draw-process.js';
 import { ExecutionRig } from '../../testing/execution-rig.js';
 
@@ -129,17 +130,26 @@ describe('a form of a work item', () => {
     access: { fld_a: 'readOnly' },
   };
 
-  function withForm(): ExecutionRig {
+  function withForm(used: JsonObject = use, data: JsonObject = { order: { amount: 12.5, number: 7 } }): ExecutionRig {
     const rig = new ExecutionRig({
-      process: drawProcess({ t: { type: 'userTask', form: use } }, ['start -> t -> end']),
+      process: drawProcess({ t: { type: 'userTask', form: used } }, ['start -> t -> end']),
       forms: { check: form },
     });
-    rig.start({ data: { order: { amount: 12.5, number: 7 } } });
+    rig.start({ data });
     return rig;
   }
 
   it('is checked with the step’s access against what it was filled with', () => {
     expect(() => withForm().complete('t', { data: { amount: 99, ok: true } })).toThrow(refused('FORM_INVALID'));
+  });
+
+  it('clears a variable whose field was emptied, mapped or by name', () => {
+    const rig = withForm({ ...use, access: {} });
+    rig.complete('t', { data: { ok: true } });
+    expect(rig.variables).toEqual({ order: { number: 7, ok: true } });
+    const byName = withForm({ ref: 'check' }, { amount: 5, other: 'kept' });
+    byName.complete('t', { data: { ok: true } });
+    expect(byName.variables).toEqual({ ok: true, other: 'kept' });
   });
 
   it('is taken over by its output mapping; what may not be changed stays as it was', () => {
