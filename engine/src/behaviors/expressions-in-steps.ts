@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
+import type { DecisionContext } from '../execution/aggregate.js';
 import { fail, FailedStep } from './failed-step.js';
 import type { Run } from './run.js';
 
@@ -7,10 +8,22 @@ import type { Run } from './run.js';
  * `startedAt`, and `waiting`: the principal keys that its open work items wait for. Gives the step up where the expression fails; `where` says in plain words what it was for.
  */
 export function evaluate(run: Run, source: string, input: JsonValue, where: string, bindings?: JsonObject): JsonValue | undefined {
-  const named = source.includes('$instance') ? { ...bindings, instance: instanceFacts(run) } : bindings;
+  const given = source.includes('$instance') ? { ...bindings, instance: instanceFacts(run) } : bindings;
+  const named = withMoment(source, run.context, given);
   const result = run.context.ask('expression', named === undefined ? { source, input } : { source, input, bindings: named });
   if (result.ok) return result.value;
   throw new FailedStep(result.code, `The expression for ${where} failed: ${result.message}`, { where, source });
+}
+
+/**
+ * Bindings with what an expression may not take from its surroundings: `$now()` and `$millis()` are the command's instant, `$random()` follows from the
+ * command's id, so that deciding again gives the same.
+ */
+export function withMoment(source: string, context: Pick<DecisionContext, 'now' | 'commandId'>, bindings?: JsonObject): JsonObject | undefined {
+  if (!/\$(?:now|millis|random|shuffle)\b/.test(source)) return bindings;
+  let seed = 2_166_136_261;
+  for (const letter of context.commandId + source) seed = Math.imul(seed ^ (letter.codePointAt(0) ?? 0), 16_777_619);
+  return { ...bindings, now: context.now, random: (seed >>> 0) / 4_294_967_296 };
 }
 
 /** Whether a condition holds. A value that is absent does not hold; anything but true and false gives the step up. */
