@@ -1,0 +1,91 @@
+import { createEngine, type HistoryEntry } from '@millrace/engine';
+import type { JsonValue } from '@millrace/schemas';
+import { textOption, type Call, type Command } from '../command-line/command.js';
+import { UsageError } from '../command-line/usage-error.js';
+import { storeAddress } from '../stores/store-address.js';
+import { eventWords } from './event-words.js';
+
+/** `millrace history`: what happened to an instance, a page at a time. */
+export const history: Command = {
+  name: 'history',
+  takes: 'ID',
+  about: { en: 'Tells what happened to a process instance.', ru: 'Рассказывает, что происходило с экземпляром процесса.' },
+  teaches: {
+    en: 'Times are UTC. A page holds 100 steps; the last line says how to read on.',
+    ru: 'Время — UTC. На странице 100 шагов; последняя строка подсказывает, как читать дальше.',
+  },
+  examples: [
+    'millrace history 019cad21-cf00-7e7f-a624-60fb12588e37 --store sqlite:data/app.db',
+    'millrace history ID --store sqlite:data/app.db --from 101 --limit 50 --json',
+  ],
+  options: {
+    store: {
+      type: 'string',
+      value: 'ADDRESS',
+      about: { en: 'sqlite:PATH or mongodb://host/database', ru: 'sqlite:ПУТЬ или mongodb://host/database' },
+    },
+    from: { type: 'string', value: 'N', about: { en: 'the first step, from 1', ru: 'с какого шага, начиная с 1' } },
+    limit: { type: 'string', value: 'N', about: { en: 'steps at most, 1 to 1000', ru: 'сколько шагов, от 1 до 1000' } },
+    tenant: { type: 'string', value: 'ID', about: { en: 'the service centre; otherwise main', ru: 'центр обслуживания; иначе main' } },
+  },
+  run: async (call) => {
+    const [id, more] = call.args;
+    if (id === undefined || more !== undefined)
+      throw new UsageError(
+        {
+          en: `Expected one instance id, but found ${call.args.length}.`,
+          ru: `Ожидался один идентификатор экземпляра, найдено: ${call.args.length}.`,
+        },
+        'history',
+      );
+    const [from, limit] = [wholeNumber(call, 'from', 1, Number.MAX_SAFE_INTEGER), wholeNumber(call, 'limit', 1, 1000)];
+    const tenant = textOption(call, 'tenant');
+    const engine = await createEngine({
+      store: storeAddress(textOption(call, 'store'), 'history').open(),
+      work: false,
+      ...(tenant === undefined ? {} : { tenant }),
+    });
+    try {
+      const page = await engine.history(id, { ...(from === undefined ? {} : { from }), ...(limit === undefined ? {} : { limit }) });
+      const { terminal } = call;
+      if (call.options['json'] === true) {
+        terminal.json({ ok: true, id, ...page });
+        return 0;
+      }
+      for (const entry of page.events) terminal.say(lineOf(call, entry));
+      if (page.next !== undefined)
+        terminal.say(terminal.paint('dim', terminal.words({ en: `More: --from ${page.next}`, ru: `Дальше: --from ${page.next}` })));
+      return 0;
+    } finally {
+      await engine.close();
+    }
+  },
+};
+
+function lineOf({ terminal }: Call, { type, at, actor, revision, facts, data }: HistoryEntry): string {
+  const words = eventWords[type];
+  const told = [facts['element'], facts['outcome'], facts['code']].filter((one) => typeof one === 'string').join(' ');
+  const { element: _element, outcome: _outcome, code: _code, hash: _hash, ...rest } = facts;
+  const details = [...Object.entries(rest), ...Object.entries(data ?? {})].map(([name, value]) => `${name}=${short(value)}`).join(' ');
+  const head = `${String(revision).padStart(4)}  ${at.slice(0, 19).replace('T', ' ')}  ${actor.padEnd(8)}`;
+  return `${head}  ${terminal.paint('bold', words ? terminal.words(words) : type)}${told === '' ? '' : ` ${told}`}  ${terminal.paint('dim', details)}`.trimEnd();
+}
+
+function short(value: JsonValue): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+function wholeNumber(call: Call, name: string, least: number, most: number): number | undefined {
+  const text = textOption(call, name);
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new UsageError(
+    {
+      en: `Expected --${name} to be a whole number from ${least}, but found ${text.slice(0, 40)}.`,
+      ru: `Ожидалось, что --${name} — целое число от ${least}; найдено: ${text.slice(0, 40)}.`,
+    },
+    'history',
+  );
+}

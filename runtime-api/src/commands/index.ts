@@ -1,0 +1,10 @@
+import type { Command } from '../command-line/command.js';
+import { check } from './check.js';
+import { demo } from './demo.js';
+import { deploy } from './deploy.js';
+import { history } from './history.js';
+import { rebuild } from './rebuild.js';
+import { scenario } from './scenario.js';
+
+/** The commands, in the order in which help lists them. */
+export const commands: readonly Command[] = [check, scenario, deploy, history, rebuild, demo];
