@@ -49,11 +49,11 @@ export class StoreAnswerer implements Answerer {
     }
     if (kind === 'definition') return this.contents.get(`${tenant}/${(ask as Questions['definition']['ask']).hash}`);
     if (kind === 'latest') return undefined;
-    return this.people.get(peopleKey(kind, ask, tenant)) as Questions[K]['answer'] | undefined;
+    return this.people.get(peopleKey(kind, ask, tenant));
   }
 
   async later<K extends QuestionKind>(kind: K, ask: Questions[K]['ask'], tenant: string): Promise<Questions[K]['answer']> {
-    return (await this.find(kind, ask, tenant)) as Questions[K]['answer'];
+    return (await this.find(kind, ask, tenant));
   }
 
   /** The principal keys of a person; the people they stand for are kept a moment. */

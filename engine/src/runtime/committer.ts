@@ -21,6 +21,11 @@ function isRefusal(cause: unknown): cause is MillraceError {
   return cause instanceof MillraceError && cause.status < 500;
 }
 
+/** Whether the store has no room and has written nothing: whoever waits is told at once, and may send the command again. */
+function isFull(cause: unknown): cause is MillraceError {
+  return cause instanceof MillraceError && cause.code === 'STORE_FULL';
+}
+
 /** What the committer needs. */
 export interface CommitterDeps {
   readonly store: Store;
@@ -172,6 +177,7 @@ export class Committer {
         for (const waiting of batch) await this.write([waiting]);
         return;
       }
+      if (isFull(cause)) return batch.forEach((waiting) => waiting.settle(cause));
       outcomes = batch.map(() => ({ status: 'unknown', cause }));
     }
     const toProject: Waiting[] = [];
@@ -208,6 +214,7 @@ export class Committer {
         }
         wait = again?.status !== 'conflict';
       } catch (cause) {
+        if (isFull(cause)) return waiting.settle(cause);
         log('warning', 'the fate of a commit is not known yet; asking again', { aggregate: commit.aggregate, attempt, cause });
       }
     }

@@ -129,7 +129,7 @@ export class JobWorker {
       // Too large or malformed an output is the handler's failure; anything else says that the job has moved on.
       if (error.status === 413 || error.status === 400) {
         const failed = { type: 'failJob', jobId: id, attempt, error: { code: error.code, message: error.message }, retryable: false };
-        await this.runtime.execute(instance, failed as never, { id: `${id}.${attempt}.f`, actor: 'system' });
+        await this.runtime.execute(instance, failed, { id: `${id}.${attempt}.f`, actor: 'system' });
       }
     }
   }

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { counterAggregate, counterCollections } from '../../testing/counter-aggregate.js';
 import { manualTime } from '../../testing/manual-time.js';
+import { MillraceError } from '@millrace/schemas';
+import { replaced } from '../../testing/conformance/faulty-store.js';
 import type { AggregateType } from '../execution/aggregate.js';
 import type { Store } from '../ports/index.js';
 import { memoryStore } from '../stores/memory/index.js';
@@ -21,7 +23,7 @@ async function start(options: Partial<RuntimeOptions> = {}): Promise<Runtime & {
   const time = options.time ?? manualTime();
   const runtime = await Runtime.start({
     store: memoryStore(),
-    types: [counterAggregate as AggregateType],
+    types: [counterAggregate],
     collections: counterCollections,
     answerer: unanswerable,
     time,
@@ -80,6 +82,24 @@ describe('a runtime node', () => {
     await expect(huge).rejects.toMatchObject({ name: 'MillraceError' });
     await expect(small).resolves.toMatchObject({ answer: { total: 2 } });
     await expect(elsewhere).resolves.toMatchObject({ answer: { total: 2 } });
+  });
+
+  it('tells at once that the store is full, writes nothing, and takes the same command when there is room again', async () => {
+    const inner = memoryStore();
+    let full = true;
+    const store = replaced(inner, {
+      commitAll: (entries) => (full ? Promise.reject(new MillraceError('STORE_FULL', { reason: 'no space left' })) : inner.commitAll(entries)),
+    });
+    const runtime = await start({ store });
+    const ids = [runtime.commandId(), runtime.commandId()];
+    const send = () => Promise.allSettled(ids.map((id) => runtime.execute(KEY, { type: 'add', by: 1 } as never, { id, actor: 'anna' })));
+    const refused = await send();
+    expect(refused).toEqual(ids.map(() => ({ status: 'rejected', reason: expect.objectContaining({ code: 'STORE_FULL' }) as unknown })));
+    expect(await inner.head(KEY)).toBeNull();
+    full = false;
+    const taken = await send();
+    expect(taken.map((each) => each.status)).toEqual(['fulfilled', 'fulfilled']);
+    expect((await runtime.look(KEY)).state).toMatchObject({ total: 2 });
   });
 
   it('rule 18: a large value goes to a blob before the commit and comes back whole', async () => {

@@ -151,7 +151,11 @@ export class Strand {
     } catch (error) {
       this.current = null;
       const shown = this.shown(error);
-      for (const pending of batch.length ? batch : this.queue.splice(0)) pending.reject(shown);
+      // Who is told of the failure must not be decided after all: some of the batch may have gone back to the queue.
+      const told = new Set(batch.length ? batch : this.queue);
+      const left = this.queue.filter((pending) => !told.has(pending));
+      this.queue.splice(0, this.queue.length, ...left);
+      for (const pending of told) pending.reject(shown);
     }
   }
 
@@ -311,7 +315,11 @@ export class Strand {
       this.requeue(everyoneIn(fold));
       return;
     }
-    if (fate instanceof MillraceError) return this.refuseAlone(fold, fate);
+    if (fate instanceof MillraceError) {
+      // Nothing was written. A fault of the store is everybody's, one of the call belongs to some command in it.
+      if (fate.status >= 500) throw fate;
+      return this.refuseAlone(fold, fate);
+    }
     if (fate === 'gone') throw new MillraceError('STORE_UNAVAILABLE', { reason: 'the engine stopped before the outcome was known' });
     remember(base.recent, fold.commands, at);
     this.current = { state: fold.state, revision, commit: id, hash: encoded.hash, at, recent: base.recent };

@@ -63,7 +63,7 @@ function send({ runtime }: Node, round: number, place: number): Promise<unknown>
   if (!command) throw new RangeError('no such command');
   const { to, ...rest } = command;
   const id = `01990000-0000-7000-8000-0000000${round}000${place}`;
-  return runtime.execute(`main/counter/${to}`, { type: 'add', ...rest } as never, { id, actor: 'anna' });
+  return runtime.execute(`main/counter/${to}`, { type: 'add', ...rest }, { id, actor: 'anna' });
 }
 
 async function sendAll(node: Node): Promise<void> {

@@ -59,7 +59,7 @@ export function httpConnector(options: HttpConnectorOptions): JobHandler {
 }
 
 async function prepare(job: Job, options: HttpConnectorOptions): Promise<Call> {
-  const given = { ...job.options, ...job.input } as JsonObject;
+  const given = { ...job.options, ...job.input };
   const rawUrl = given['url'];
   if (typeof rawUrl !== 'string' || !URL.canParse(rawUrl)) throw invalid('an address such as https://host/path in url', rawUrl);
   const url = new URL(rawUrl);
