@@ -227,6 +227,11 @@ export interface Store {
   clear(collection: string): Promise<void>;
 
   saveSnapshot(snapshot: Snapshot): Promise<void>;
+  /**
+   * Calls `forget` when what was read before may no longer be the truth, as after a change of primary (rule 4). Answers how to stop. Absent where that
+   * cannot happen.
+   */
+  onUncertainty?(forget: () => void): () => void;
   /** Calls `wake` when something may have been written by anyone: a hint, never the truth. Answers how to stop. */
   watch(wake: () => void): () => void;
 }

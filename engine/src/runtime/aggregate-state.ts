@@ -70,7 +70,8 @@ export function projectChange(
   change: Pick<Change<unknown>, 'previous' | 'next' | 'events' | 'revision' | 'at'>,
 ): { readonly rows: readonly RowWrite[]; readonly listRow: RowWrite | null } {
   const rank = change.revision * RANKS_PER_REVISION + type.projectionFormat;
-  return type.project({ ...change, key, tenant: key.slice(0, key.indexOf('/')), rank });
+  const { previous, next, events, revision, at } = change;
+  return type.project({ key, tenant: key.slice(0, key.indexOf('/')), previous, next, events, revision, rank, at });
 }
 
 /** The outbox rows of a commit (rule 13). */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 import type { DomainEvent, Effect } from '../execution/aggregate.js';
 
@@ -18,7 +18,7 @@ export interface LoggedCommand {
 
 /** What a commit says. */
 export interface CommitContent {
-  readonly about?: JsonObject;
+  readonly about?: JsonObject | undefined;
   readonly commands: readonly LoggedCommand[];
   readonly events: readonly DomainEvent[];
   readonly effects: readonly Effect[];
@@ -43,7 +43,7 @@ export interface BlobPointer {
 
 /** Only ids, times, codes and amounts: survives erasure. */
 interface FactsPart {
-  readonly about?: JsonObject;
+  readonly about?: JsonObject | undefined;
   readonly commands: readonly { readonly id: string; readonly actor: string; readonly onBehalfOf?: string }[];
   readonly events: readonly { readonly type: string; readonly version?: number; readonly by?: number; readonly facts: JsonObject }[];
   readonly effects?: readonly string[];
@@ -78,7 +78,7 @@ export interface EncodedCommit {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+  return digest('sha256', text, 'base64url');
 }
 
 function hashOf(place: CommitPlace, facts: string, dataHash: string): string {
@@ -102,7 +102,7 @@ function extractLarge(data: DataPart): { data: DataPart; pointers: BlobPointer[]
     } else if (typeof value === 'string') text = JSON.stringify(value);
     // The outer frame (answers, events, one event's data) is never a blob itself: only what stands in it.
     if (text === undefined || text.length <= LARGE_VALUE || at.length < 3) return { value: copy, size: text?.length ?? 8 };
-    const hash = createHash('sha256').update(text).digest('hex');
+    const hash = digest('sha256', text, 'hex');
     pointers.push({ at, hash, size: Buffer.byteLength(text) });
     blobs.push({ hash, text });
     return { value: null, size: 4 };
@@ -111,19 +111,19 @@ function extractLarge(data: DataPart): { data: DataPart; pointers: BlobPointer[]
   return { data: frame, pointers, blobs };
 }
 
+/** What the facts say of an event: nothing of the usual version and cause. */
+function factsOf({ type, version, by, facts }: DomainEvent): FactsPart['events'][number] {
+  if (version === undefined || version === 1) return by ? { type, by, facts } : { type, facts };
+  return by ? { type, version, by, facts } : { type, version, facts };
+}
+
 /** Puts a commit's content into its body: facts and data apart, hashed over their exact text. */
 export function encodeCommit(place: CommitPlace, content: CommitContent, salt: string): EncodedCommit {
-  const facts: FactsPart = {
-    ...(content.about ? { about: content.about } : {}),
-    commands: content.commands.map(({ id, actor, onBehalfOf }) => (onBehalfOf === undefined ? { id, actor } : { id, actor, onBehalfOf })),
-    events: content.events.map(({ type, version, by, facts }) => ({
-      type,
-      ...(version === undefined || version === 1 ? {} : { version }),
-      ...(by ? { by } : {}),
-      facts,
-    })),
-    ...(content.effects.length ? { effects: content.effects.map((effect) => effect.to) } : {}),
-  };
+  const commands = content.commands.map(({ id, actor, onBehalfOf }) => (onBehalfOf === undefined ? { id, actor } : { id, actor, onBehalfOf }));
+  const events = content.events.map(factsOf);
+  const facts: FactsPart = content.effects.length
+    ? { about: content.about, commands, events, effects: content.effects.map((effect) => effect.to) }
+    : { about: content.about, commands, events };
   const data: DataPart = {
     answers: content.commands.map((command) => command.answer),
     events: content.events.map((event) => event.data ?? null),

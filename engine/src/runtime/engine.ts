@@ -314,7 +314,12 @@ export class Engine {
 
 /** Only what was given: an absent property is not the same as one that is `undefined`. */
 function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  const kept: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
+  for (const name in values) {
+    const value = values[name];
+    if (value !== undefined) kept[name] = value as Exclude<typeof value, undefined>;
+  }
+  return kept;
 }
 
 async function readInstanceState(parts: EngineParts, key: AggregateKey, instanceId: string): Promise<{ readonly variables: JsonObject }> {

@@ -1,4 +1,4 @@
-import { createHash, randomFillSync } from 'node:crypto';
+import { hash, randomFillSync } from 'node:crypto';
 import type { IdSource } from '../ports/index.js';
 
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -17,13 +17,19 @@ export function timeOfUuid(id: string): number {
 const pool = Buffer.alloc(10 * 256);
 let used = pool.length;
 
-function randomHex(): string {
+/** Where ten unused bytes of the pool begin. */
+function tenBytes(): number {
   if (used === pool.length) {
     randomFillSync(pool);
     used = 0;
   }
   used += 10;
-  return pool.toString('hex', used - 10, used);
+  return used - 10;
+}
+
+function randomHex(): string {
+  const from = tenBytes();
+  return pool.toString('hex', from, from + 10);
 }
 
 const VARIANT = '89ab';
@@ -51,12 +57,9 @@ export function systemIds(): IdSource {
       return assemble(time, counter.toString(16).padStart(3, '0') + randomHex().slice(3));
     },
     derive(seed, ...parts) {
-      const hash = createHash('sha256')
-        .update(JSON.stringify([seed, ...parts]))
-        .digest('hex');
-      return assemble(seed.slice(0, 8) + seed.slice(9, 13), hash);
+      return assemble(seed.slice(0, 8) + seed.slice(9, 13), hash('sha256', JSON.stringify([seed, ...parts]), 'hex'));
     },
-    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    hash: (text) => hash('sha256', text, 'hex'),
   };
 }
 
@@ -70,7 +73,8 @@ export function newEpochId(now: number): string {
   return time + chance;
 }
 
-/** Twelve random bytes as text: makes the hash of erased data unguessable (rule 21). */
+/** Nine random bytes as twelve characters: makes the hash of erased data unguessable (rule 21). */
 export function newSalt(): string {
-  return Buffer.from(randomHex().slice(0, 18), 'hex').toString('base64url');
+  const from = tenBytes();
+  return pool.toString('base64url', from, from + 9);
 }

@@ -26,7 +26,7 @@ export class QuestionOpen {
  * place in that order.
  */
 export class Interview {
-  private readonly fetched = new Map<number, unknown>();
+  private fetched: Map<number, unknown> | undefined;
   private place = 0;
 
   constructor(
@@ -41,7 +41,7 @@ export class Interview {
 
   ask<K extends QuestionKind>(kind: K, ask: Questions[K]['ask']): Questions[K]['answer'] {
     const place = this.place++;
-    if (this.fetched.has(place)) return this.fetched.get(place);
+    if (this.fetched?.has(place)) return this.fetched.get(place) as Questions[K]['answer'];
     const answer = this.answerer.now(kind, ask, this.tenant);
     if (answer === undefined) throw new QuestionOpen({ kind, ask });
     return answer;
@@ -49,6 +49,9 @@ export class Interview {
 
   /** Finds the answer to the question that stopped the decision. */
   async find(open: QuestionOpen): Promise<void> {
-    this.fetched.set(this.place - 1, await this.answerer.later(open.question.kind, open.question.ask, this.tenant));
+    const place = this.place - 1;
+    const answer = await this.answerer.later(open.question.kind, open.question.ask, this.tenant);
+    this.fetched ??= new Map();
+    this.fetched.set(place, answer);
   }
 }

@@ -130,13 +130,32 @@ describe('a runtime node', () => {
     const store = memoryStore();
     const nodes = [await start({ store }), await start({ store }), await start({ store })];
     const sends = Array.from({ length: 90 }, (_, index) => {
-      const node = nodes[index % 3];
-      return node?.execute(KEY, { type: 'add', by: 1 } as never, { id: node.commandId(), actor: 'anna' });
+      const node = nodes[index % 3] ?? nodes[0];
+      if (!node) throw new Error('no node');
+      return node.execute(KEY, { type: 'add', by: 1 } as never, { id: node.commandId(), actor: 'anna' });
     });
     await Promise.all(sends);
     const fresh = await start({ store });
     expect((await fresh.look(KEY)).state).toMatchObject({ total: 90, steps: 90 });
     expect((await store.get('counters', 'main/c1'))?.fields).toEqual({ total: 90, steps: 90 });
+  });
+
+  it('rule 4: after a change of primary a node reads again before it decides', async () => {
+    const inner = memoryStore();
+    let forget = (): void => undefined;
+    const store = replaced(inner, {
+      onUncertainty: (listener) => {
+        forget = listener;
+        return () => undefined;
+      },
+    });
+    const first = await start({ store });
+    const second = await start({ store: inner });
+    await first.execute(KEY, { type: 'add', by: 1 } as never, { id: first.commandId(), actor: 'anna' });
+    await second.execute(KEY, { type: 'add', by: 10 } as never, { id: second.commandId(), actor: 'anna' });
+    expect((await first.look(KEY)).state).toMatchObject({ total: 1 });
+    forget();
+    expect((await first.look(KEY)).state).toMatchObject({ total: 11 });
   });
 
   it('rule 5: a refusal decided on an old revision is decided again on the newest', async () => {

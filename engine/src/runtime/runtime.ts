@@ -8,6 +8,7 @@ import { systemIds } from './ids.js';
 import { standardLog, type Log } from './log.js';
 import { beginEpoch, Heartbeat } from './node-life.js';
 import { Outbox, outboxCollection } from './outbox.js';
+import { Patience } from './patience.js';
 import type { Answerer } from './questions.js';
 import type { Answered, Committed, Sent } from './strand.js';
 import { Strands } from './strands.js';
@@ -76,6 +77,8 @@ export class Runtime {
   private readonly strands: Strands;
   private readonly outbox: Outbox;
   private readonly heartbeat: Heartbeat;
+  private readonly patience: Patience;
+  private readonly knownTenants = new Set<string>();
   private readonly tenants = new Map<string, Promise<void>>();
   private readonly plans = new Set<() => void>();
   private closed: Promise<void> | undefined;
@@ -100,6 +103,9 @@ export class Runtime {
     );
     const send = (key: AggregateKey, sent: Sent): Promise<Answered> => this.strands.send(key, sent);
     this.outbox = new Outbox({ store, time, log, send, pause });
+    const stopListening = store.onUncertainty?.(() => this.strands.forget());
+    if (stopListening) this.plans.add(stopListening);
+    this.patience = new Patience(time, options.patience ?? 15_000);
     this.heartbeat = new Heartbeat(epoch, { store, time, committer: this.committer, log });
   }
 
@@ -115,10 +121,11 @@ export class Runtime {
   /** Sends a command to an aggregate and answers when it is stored and its rows are there. Rejects with a `MillraceError`. */
   async execute(key: AggregateKey, command: Command, options: ExecuteOptions): Promise<Executed> {
     if (this.closed) throw new MillraceError('ENGINE_CLOSED');
-    await this.knowTenant(parseKey(key).tenant);
+    const { tenant } = parseKey(key);
+    if (!this.knownTenants.has(tenant)) await this.knowTenant(tenant);
     const { id, actor, onBehalfOf } = options;
-    const sent = { id, actor, command, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };
-    const answered = await this.patiently(this.strands.send(key, sent, options.fresh));
+    const sent: Sent = onBehalfOf === undefined ? { id, actor, command } : { id, actor, onBehalfOf, command };
+    const answered = await this.patience.during(this.strands.send(key, sent, options.fresh), unconfirmed);
     const { commitId } = answered;
     const settled = commitId === undefined || !this.outbox.isSettling(commitId) || (await this.waitSettled(commitId));
     return { answer: answered.answer, revision: answered.revision, settled };
@@ -197,7 +204,7 @@ export class Runtime {
   private async takeUp(): Promise<void> {
     await sweepOthers(this.sweepDeps(), this.epoch);
     for (const tenant of await this.tenantIds()) {
-      this.tenants.set(tenant, Promise.resolve());
+      this.knownTenants.add(tenant);
       await this.outbox.recover(tenant);
     }
     for (const ms of SWEEP_AGAIN) {
@@ -244,15 +251,6 @@ export class Runtime {
     });
   }
 
-  private patiently(work: Promise<Answered>): Promise<Answered> {
-    return new Promise((resolve, reject) => {
-      const cancel = this.time.after(this.options.patience ?? 15_000, () => {
-        reject(new MillraceError('STORE_UNAVAILABLE', { reason: 'it has not confirmed the change yet; repeat the command with the same command id' }));
-      });
-      work.then(resolve, reject).finally(cancel);
-    });
-  }
-
   private pause(attempt: number): Promise<void> {
     if (this.options.pause) return this.options.pause(attempt);
     return new Promise((resolve) => this.time.after(backoff(attempt), resolve));
@@ -268,6 +266,10 @@ export class Runtime {
       throw cause instanceof MillraceError ? cause : new MillraceError('STORE_UNAVAILABLE', { reason: 'it could not be written' }, { cause });
     });
     this.tenants.set(tenant, writing);
-    return writing;
+    return writing.then(() => void this.knownTenants.add(tenant));
   }
+}
+
+function unconfirmed(): MillraceError {
+  return new MillraceError('STORE_UNAVAILABLE', { reason: 'it has not confirmed the change yet; repeat the command with the same command id' });
 }

@@ -5,7 +5,6 @@ import {
   applyAll,
   loadAggregate,
   outboxRows,
-  parseKey,
   projectChange,
   remember,
   snapshotOf,
@@ -69,7 +68,11 @@ export interface Answered {
   readonly commitId?: string;
 }
 
-interface Pending extends Sent {
+interface Pending {
+  readonly id: string;
+  readonly actor: string;
+  readonly onBehalfOf: string | undefined;
+  readonly command: Command;
   interview: Interview;
   readonly resolve: (answered: Answered) => void;
   readonly reject: (error: MillraceError) => void;
@@ -80,7 +83,7 @@ interface Pending extends Sent {
 interface Fold {
   /** The commit's instant, the same for all its commands: what is applied now must be what a later load applies. */
   readonly at: number;
-  readonly state: unknown;
+  state: unknown;
   readonly events: DomainEvent[];
   readonly effects: Effect[];
   readonly commands: LoggedCommand[];
@@ -97,7 +100,9 @@ interface Fold {
 export class Strand {
   private readonly queue: Pending[] = [];
   private current: AggregateState | null = null;
+  private readonly tenant: string;
   private running = false;
+  private doubted = false;
   private bytesSinceSnapshot = 0;
   private snapshotBytes = 0;
 
@@ -108,6 +113,7 @@ export class Strand {
     /** A fresh id: nothing is read before the first commit; if it is there after all, the conflict tells. */
     presumeUnborn: boolean,
   ) {
+    this.tenant = key.slice(0, key.indexOf('/'));
     if (presumeUnborn) this.current = unborn();
   }
 
@@ -116,17 +122,27 @@ export class Strand {
     return !this.running && this.queue.length === 0;
   }
 
+  /** Does not trust what it knows: the next command begins by reading. A commit on its way settles its own fate (rule 3). */
+  forget(): void {
+    this.doubted = true;
+  }
+
   /** Sends a command; rejects with a `MillraceError` when it is refused. */
   send(sent: Sent): Promise<Answered> {
     return new Promise((resolve, reject) => {
-      this.queue.push({ ...sent, interview: this.interview(), resolve, reject, late: 0 });
+      const { id, actor, onBehalfOf, command } = sent;
+      this.queue.push({ id, actor, onBehalfOf, command, interview: this.interview(), resolve, reject, late: 0 });
       if (!this.running) void this.run();
     });
   }
 
   /** The state at the newest revision known here; loads it if need be. */
   async look(): Promise<AggregateState> {
-    return (this.current ??= await this.load());
+    if (this.current && !this.doubted) return this.current;
+    const loaded = await this.load();
+    // A command may have gone further meanwhile.
+    if (!this.running) this.current = loaded;
+    return this.current ?? loaded;
   }
 
   private async run(): Promise<void> {
@@ -142,6 +158,8 @@ export class Strand {
   private async turn(): Promise<void> {
     let batch: Pending[] = [];
     try {
+      if (this.doubted) this.current = null;
+      this.doubted = false;
       this.current ??= await this.load();
       batch = this.queue.splice(0, FOLD_COMMANDS);
       const folding = this.decideAll(this.current, batch);
@@ -178,7 +196,7 @@ export class Strand {
   }
 
   private interview(): Interview {
-    return new Interview(this.deps.answerer, parseKey(this.key).tenant);
+    return new Interview(this.deps.answerer, this.tenant);
   }
 
   /** Puts commands back at the head of the queue, to be decided anew on another state: what they were answered no longer counts. */
@@ -192,8 +210,7 @@ export class Strand {
     return { at, state: base.state, events: [], effects: [], commands: [], accepted: [], refused: [], repeated: [] };
   }
 
-  private decideAll(base: AggregateState, batch: Pending[], from = 0, given = this.begin(base)): Fold | Promise<Fold> {
-    let fold = given;
+  private decideAll(base: AggregateState, batch: Pending[], from = 0, fold = this.begin(base)): Fold | Promise<Fold> {
     for (let index = from; index < batch.length; index++) {
       const pending = batch[index];
       if (!pending) break;
@@ -206,16 +223,15 @@ export class Strand {
       const decided = this.decideOne(fold, pending);
       if (decided instanceof QuestionOpen) {
         const next = index;
-        const soFar = fold;
         if (++pending.late > LATE_QUESTIONS) {
           fold.refused.push({ pending, error: new MillraceError('COMMAND_TOO_COMPLEX', { limit: LATE_QUESTIONS, what: 'questions' }) });
           continue;
         }
         return pending.interview.find(decided).then(
-          () => this.decideAll(base, batch, next, soFar),
+          () => this.decideAll(base, batch, next, fold),
           (error: unknown) => {
-            soFar.refused.push({ pending, error: this.shown(error) });
-            return this.decideAll(base, batch, next + 1, soFar);
+            fold.refused.push({ pending, error: this.shown(error) });
+            return this.decideAll(base, batch, next + 1, fold);
           },
         );
       }
@@ -227,7 +243,7 @@ export class Strand {
         this.requeue(batch.slice(index));
         break;
       }
-      fold = this.join(fold, pending, decided);
+      this.join(fold, pending, decided);
     }
     return fold;
   }
@@ -239,15 +255,11 @@ export class Strand {
   private decideOne(fold: Fold, pending: Pending): Decision | QuestionOpen | MillraceError {
     const { interview } = pending;
     interview.rewind();
-    const context: DecisionContext = {
-      tenant: parseKey(this.key).tenant,
-      key: this.key,
-      commandId: pending.id,
-      actor: pending.actor,
-      ...(pending.onBehalfOf === undefined ? {} : { onBehalfOf: pending.onBehalfOf }),
-      now: fold.at,
-      ask: (kind, ask) => interview.ask(kind, ask),
-    };
+    const { tenant, key } = this;
+    const { id: commandId, actor, onBehalfOf } = pending;
+    const ask: DecisionContext['ask'] = (kind, question) => interview.ask(kind, question);
+    const common = { tenant, key, commandId, actor, now: fold.at, ask };
+    const context: DecisionContext = onBehalfOf === undefined ? common : { ...common, onBehalfOf };
     try {
       const decision = this.type.decide(fold.state, pending.command, context);
       const effects = decision.effects?.length ?? 0;
@@ -259,22 +271,21 @@ export class Strand {
     }
   }
 
-  private join(fold: Fold, pending: Pending, decision: Decision): Fold {
+  private join(fold: Fold, pending: Pending, decision: Decision): void {
     const by = fold.commands.length;
     const events = by === 0 ? decision.events : decision.events.map((event) => ({ ...event, by }));
-    let state: unknown;
     try {
-      state = applyAll(this.type, fold.state, events, fold.at);
+      fold.state = decision.next ?? applyAll(this.type, fold.state, events, fold.at);
     } catch (error) {
       fold.refused.push({ pending, error: this.shown(error) });
-      return fold;
+      return;
     }
     fold.events.push(...events);
     if (decision.effects) fold.effects.push(...decision.effects);
-    const behalf = pending.onBehalfOf === undefined ? {} : { onBehalfOf: pending.onBehalfOf };
-    fold.commands.push({ id: pending.id, actor: pending.actor, ...behalf, answer: decision.answer });
+    const { id, actor, onBehalfOf } = pending;
+    const { answer } = decision;
+    fold.commands.push(onBehalfOf === undefined ? { id, actor, answer } : { id, actor, onBehalfOf, answer });
     fold.accepted.push(pending);
-    return { ...fold, state };
   }
 
   /** Rule 5: a refusal rests on a revision, so the log is asked whether a newer one exists before anybody is told. */
@@ -298,7 +309,7 @@ export class Strand {
     const { at } = fold;
     const revision = base.revision + 1;
     const about = this.type.about?.(fold.state);
-    const content = { ...(about ? { about } : {}), commands: fold.commands, events: fold.events, effects: fold.effects };
+    const content = { about, commands: fold.commands, events: fold.events, effects: fold.effects };
     const encoded = encodeCommit({ aggregate: this.key, revision, at, prevHash: base.hash }, content, newSalt());
     if (this.tooLarge(encoded)) return this.splitOrRefuse(fold, encoded);
 

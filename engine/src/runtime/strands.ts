@@ -41,6 +41,11 @@ export class Strands {
     return this.strand(key, false).look();
   }
 
+  /** Reads everything anew before it is used again: what was read may have been rolled back (rule 4). */
+  forget(): void {
+    for (const strand of this.strands.values()) strand.forget();
+  }
+
   /** Takes no more commands; those on their way are finished. */
   close(): void {
     this.closing = true;

@@ -1,5 +1,6 @@
 import { MillraceError } from '@millrace/schemas';
 import { isServerRefusal, storeError } from './driver-errors.js';
+import { PrimaryWatch } from './primary-watch.js';
 import type { Settings } from './options.js';
 import type * as MongooseModule from 'mongoose';
 import type { Connection, mongo } from 'mongoose';
@@ -16,7 +17,7 @@ export interface MongoConnection {
 }
 
 /** Connects. Rejects with `STORE_UNAVAILABLE` when no server answers in time, or when mongoose is not installed. */
-export async function connect(settings: Settings): Promise<MongoConnection> {
+export async function connect(settings: Settings, primary = new PrimaryWatch()): Promise<MongoConnection> {
   const { Mongoose, mongo: driver, Schema } = await importMongoose();
   const client = new driver.MongoClient(settings.uri, {
     appName: 'millrace',
@@ -32,7 +33,9 @@ export async function connect(settings: Settings): Promise<MongoConnection> {
   });
   // The driver's own handshake tells, so that servers without the command `hello` need not be asked.
   let set = false;
-  client.on('serverDescriptionChanged', ({ newDescription: { type, setName } }) => {
+  client.on('serverDescriptionChanged', ({ newDescription }) => {
+    const { type, setName } = newDescription;
+    primary.hear(newDescription);
     if (setName !== null || type === 'Mongos' || type === 'LoadBalancer') set = true;
   });
   try {

@@ -20,6 +20,7 @@ import { Epochs } from './epochs.js';
 import { Projections } from './projections.js';
 import { untilAnswered } from './row-models.js';
 import { Snapshots } from './snapshots.js';
+import { PrimaryWatch } from './primary-watch.js';
 import { CommitWatch } from './watch.js';
 import type { Settings } from './options.js';
 import type {
@@ -52,6 +53,7 @@ export class MongoStore implements Store {
   readonly #settings: Settings;
   readonly #collections = new Collections();
   readonly #watchers = new Set<() => void>();
+  readonly #primary = new PrimaryWatch();
   readonly #asked = new Set<Promise<unknown>>();
   #parts: Promise<Parts> | null = null;
   #watch: CommitWatch | null = null;
@@ -99,7 +101,7 @@ export class MongoStore implements Store {
   }
 
   async #connect(): Promise<Parts> {
-    const connection = await connect(this.#settings);
+    const connection = await connect(this.#settings, this.#primary);
     const { db } = connection;
     const log = new CommitLog(db);
     const snapshots = new Snapshots(db);
@@ -241,6 +243,10 @@ export class MongoStore implements Store {
       checkAggregate(snapshot.aggregate);
       return snapshots.save(snapshot);
     });
+  }
+
+  onUncertainty(forget: () => void): () => void {
+    return this.#primary.on(forget);
   }
 
   watch(wake: () => void): () => void {
