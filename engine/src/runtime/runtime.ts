@@ -261,12 +261,16 @@ export class Runtime {
     const known = this.tenants.get(tenant);
     if (known) return known;
     const row: RowWrite = { collection: tenantsCollection.name, key: `${SYSTEM}/${tenant}`, rank: 1, at: this.time.now(), fields: {}, body: '{}' };
-    const writing = this.store.project([row]).catch((cause: unknown) => {
-      this.tenants.delete(tenant);
-      throw cause instanceof MillraceError ? cause : new MillraceError('STORE_UNAVAILABLE', { reason: 'it could not be written' }, { cause });
-    });
+    // The same promise for all who wait, so that they go on in the order they came.
+    const writing = this.store.project([row]).then(
+      () => void this.knownTenants.add(tenant),
+      (cause: unknown) => {
+        this.tenants.delete(tenant);
+        throw cause instanceof MillraceError ? cause : new MillraceError('STORE_UNAVAILABLE', { reason: 'it could not be written' }, { cause });
+      },
+    );
     this.tenants.set(tenant, writing);
-    return writing.then(() => void this.knownTenants.add(tenant));
+    return writing;
   }
 }
 
