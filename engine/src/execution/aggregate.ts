@@ -74,6 +74,8 @@ export interface DecisionContext {
 export interface Decision<E extends DomainEvent = DomainEvent> {
   readonly events: readonly E[];
   readonly effects?: readonly Effect[];
+  /** The state after the events, exactly as `apply` folds them from the state decided on; given by those who had to fold them anyway, so it is not done twice. */
+  readonly next?: unknown;
   /** Told to the caller once the commit is stored, and again to whoever repeats the command id. */
   readonly answer: JsonValue;
 }

@@ -51,7 +51,8 @@ export function decideProcess(
   const handle = handlers[command.type] as (run: CommandRun, command: ProcessCommand) => JsonValue;
   try {
     const answer = handle(run, command);
-    return run.effects.length === 0 ? { events: run.events, answer } : { events: run.events, effects: run.effects, answer };
+    const { events, effects, next } = run;
+    return effects.length === 0 ? { events, next, answer } : { events, effects, next, answer };
   } catch (error) {
     // Outside of a step there is nothing an incident could hang on: whoever sent the command is told.
     if (error instanceof FailedStep) throw new MillraceError('STEP_FAILED', { code: error.code, message: error.message }, { cause: error });

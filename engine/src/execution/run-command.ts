@@ -59,6 +59,11 @@ export class CommandRun implements Run {
     return requirePart(this.current ?? undefined, 'the instance');
   }
 
+  /** The state after all that was recorded. */
+  get next(): ProcessState | null {
+    return this.current;
+  }
+
   get deployed(): DeployedProcess {
     return (this.item ??= this.context.ask('definition', { hash: this.state.hash }) as DeployedProcess);
   }

@@ -74,21 +74,21 @@ export interface WorkItem {
   readonly activity: number;
   readonly element: string;
   /** A vote belongs to an approval; `slot` is the principal key it speaks for. */
-  readonly slot?: string;
-  readonly round?: number;
+  readonly slot?: string | undefined;
+  readonly round?: number | undefined;
   readonly status: WorkItemStatus;
   /** Principal keys that may take it; empty when nobody was named, then anybody may. */
   readonly offeredTo: readonly string[];
   /** Person id: who holds it, in the end who completed it. */
   readonly assignee?: string | undefined;
   /** Person id of who may not take it: the initiator where self-approval is not allowed. */
-  readonly barred?: string;
+  readonly barred?: string | undefined;
   readonly priority: number;
-  readonly dueAt?: number;
-  readonly followUpAt?: number;
+  readonly dueAt?: number | undefined;
+  readonly followUpAt?: number | undefined;
   readonly createdAt: number;
-  readonly endedAt?: number;
-  readonly outcome?: string;
+  readonly endedAt?: number | undefined;
+  readonly outcome?: string | undefined;
   /** Why it was cancelled: `interrupted`, `decided`, `terminated`, `instanceCancelled` … */
   readonly endReason?: string;
   readonly draft?: JsonObject | undefined;

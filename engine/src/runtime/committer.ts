@@ -7,6 +7,8 @@ import type { Log } from './log.js';
 const BATCH_COMMITS = 128;
 const BATCH_CHARACTERS = 4_000_000;
 const BATCHES_UNDER_WAY = 2;
+/** Answers given in one turn of the event loop: each sets its sender going, who may decide the next command at once, and others want their turn too. */
+const ANSWERS_A_TURN = 32;
 /** After this long a commit's rows are left to roll-forward: tombstones that would stop an old row live only so long (rule 8). */
 const PROJECT_FOR = 3_600_000;
 
@@ -181,14 +183,15 @@ export class Committer {
       outcomes = batch.map(() => ({ status: 'unknown', cause }));
     }
     const toProject: Waiting[] = [];
-    batch.forEach((waiting, index) => {
+    for (const [index, waiting] of batch.entries()) {
+      if (index > 0 && index % ANSWERS_A_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
       const outcome = outcomes[index];
       if (outcome?.status === 'stored') {
         this.unstored.delete(waiting.entry.commit.seq);
         if (outcome.projected) waiting.settle('stored');
         else toProject.push(waiting);
       } else void this.findFate(waiting, outcome?.status === 'conflict');
-    });
+    }
     if (toProject.length) void this.project(toProject);
   }
 

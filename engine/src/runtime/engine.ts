@@ -314,12 +314,9 @@ export class Engine {
 
 /** Only what was given: an absent property is not the same as one that is `undefined`. */
 function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const kept: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
-  for (const name in values) {
-    const value = values[name];
-    if (value !== undefined) kept[name] = value as Exclude<typeof value, undefined>;
-  }
-  return kept;
+  const kept: { [K in keyof T]?: unknown } = {};
+  for (const name in values) if (values[name] !== undefined) kept[name] = values[name];
+  return kept as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 async function readInstanceState(parts: EngineParts, key: AggregateKey, instanceId: string): Promise<{ readonly variables: JsonObject }> {
