@@ -2,7 +2,7 @@ import { MillraceError } from '@millrace/schemas';
 import type { Command } from '../execution/aggregate.js';
 import type { AggregateKey, CollectionSpec, RowWrite, Store, TimeSource } from '../ports/index.js';
 import type { Log } from './log.js';
-import type { Answered, Sent } from './strand.js';
+import type { Answered, Sent } from './sent.js';
 
 /** The outbox's rows: what other aggregates are still to be told (rule 13). */
 export const outboxCollection: CollectionSpec = {

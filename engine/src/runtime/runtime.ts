@@ -10,7 +10,7 @@ import { beginEpoch, Heartbeat } from './node-life.js';
 import { Outbox, outboxCollection } from './outbox.js';
 import { Patience } from './patience.js';
 import type { Answerer } from './questions.js';
-import type { Answered, Committed, Sent } from './strand.js';
+import type { Answered, Committed, Sent } from './sent.js';
 import { Strands } from './strands.js';
 import { audit, rebuild, sweepEpoch, sweepOthers, TOMBSTONES_FOR, type RebuildProgress, type SweepDeps } from './sweep.js';
 import { systemTime } from './system-time.js';

@@ -1,6 +1,6 @@
-import { MillraceError, type JsonValue } from '@millrace/schemas';
-import type { AggregateType, Command, Decision, DecisionContext, DomainEvent, Effect } from '../execution/aggregate.js';
-import type { AggregateKey, CommitEntry, IdSource, RowWrite, Store, TimeSource } from '../ports/index.js';
+import { MillraceError } from '@millrace/schemas';
+import type { AggregateType, Decision, DecisionContext } from '../execution/aggregate.js';
+import type { AggregateKey, CommitEntry, IdSource, Store, TimeSource } from '../ports/index.js';
 import {
   applyAll,
   loadAggregate,
@@ -12,12 +12,13 @@ import {
   type AggregateState,
   type LoadedAggregate,
 } from './aggregate-state.js';
-import { backoff } from './backoff.js';
 import { encodeCommit, type EncodedCommit, type LoggedCommand } from './commit-codec.js';
 import type { Committer } from './committer.js';
+import { everyoneIn, type Fold, type Pending } from './fold.js';
 import { newSalt } from './ids.js';
 import type { Log } from './log.js';
 import { Interview, QuestionOpen, type Answerer } from './questions.js';
+import type { Answered, Committed, Sent } from './sent.js';
 
 /** Commands folded into one commit, at most (rule 2). */
 const FOLD_COMMANDS = 256;
@@ -30,15 +31,6 @@ const LATE_QUESTIONS = 1000;
 /** A snapshot is taken when the commits since the last outweigh it, and never for less than this (rule 18). */
 const SNAPSHOT_FROM = 256 * 1024;
 
-/** What a strand tells of a stored commit: its rows and effects, so that jobs, timers and receivers hear of them. */
-export interface Committed {
-  readonly key: AggregateKey;
-  readonly commitId: string;
-  readonly at: number;
-  readonly rows: readonly RowWrite[];
-  readonly effects: readonly Effect[];
-}
-
 /** What strands share. */
 export interface StrandDeps {
   readonly store: Store;
@@ -50,47 +42,6 @@ export interface StrandDeps {
   readonly pause?: (attempt: number) => Promise<void>;
   /** Called after the rows are there, before the commands are answered. */
   readonly onCommitted: (committed: Committed) => void;
-}
-
-/** A command on its way. */
-export interface Sent {
-  readonly id: string;
-  readonly actor: string;
-  readonly onBehalfOf?: string;
-  readonly command: Command;
-}
-
-/** What the sender hears. */
-export interface Answered {
-  readonly answer: JsonValue;
-  readonly revision: number;
-  /** The commit whose effects this answer may wait for; absent for a repeated command. */
-  readonly commitId?: string;
-}
-
-interface Pending {
-  readonly id: string;
-  readonly actor: string;
-  readonly onBehalfOf: string | undefined;
-  readonly command: Command;
-  interview: Interview;
-  readonly resolve: (answered: Answered) => void;
-  readonly reject: (error: MillraceError) => void;
-  late: number;
-}
-
-/** A run of commands decided on one revision and not yet stored. */
-interface Fold {
-  /** The commit's instant, the same for all its commands: what is applied now must be what a later load applies. */
-  readonly at: number;
-  state: unknown;
-  readonly events: DomainEvent[];
-  readonly effects: Effect[];
-  readonly commands: LoggedCommand[];
-  /** What to tell once the fold is stored. */
-  readonly accepted: Pending[];
-  readonly refused: { readonly pending: Pending; readonly error: MillraceError }[];
-  readonly repeated: { readonly pending: Pending; readonly answer: JsonValue }[];
 }
 
 /**
@@ -401,13 +352,4 @@ export class Strand {
     this.deps.log('error', 'a command failed unexpectedly', { aggregate: this.key, reference, cause: error });
     return new MillraceError('INTERNAL', { reference }, { cause: error });
   }
-}
-
-function everyoneIn(fold: Fold): Pending[] {
-  return [...fold.accepted, ...fold.refused.map((entry) => entry.pending), ...fold.repeated.map((entry) => entry.pending)];
-}
-
-/** Waits before trying again; also for callers outside the strand. */
-export function pauseOf(deps: Pick<StrandDeps, 'time' | 'pause'>, attempt: number): Promise<void> {
-  return deps.pause ? deps.pause(attempt) : new Promise((resolve) => deps.time.after(backoff(attempt), resolve));
 }

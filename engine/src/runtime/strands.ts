@@ -2,7 +2,8 @@ import { MillraceError } from '@millrace/schemas';
 import type { AggregateType } from '../execution/aggregate.js';
 import type { AggregateKey } from '../ports/index.js';
 import { parseKey, type AggregateState } from './aggregate-state.js';
-import { Strand, type Answered, type Sent, type StrandDeps } from './strand.js';
+import type { Answered, Sent } from './sent.js';
+import { Strand, type StrandDeps } from './strand.js';
 
 const KEY = /^[0-9a-z][0-9a-z._-]{0,63}\/[a-z]{1,32}\/[0-9a-z][0-9a-z._-]{0,199}$/;
 
