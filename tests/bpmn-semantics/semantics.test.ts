@@ -10,6 +10,10 @@ import { describe, expect, it } from 'vitest';
 interface Step {
   readonly start?: { readonly data?: JsonObject; readonly businessKey?: string };
   readonly complete?: string;
+  /** Elements whose work item is begun, set aside (with `reason` and `code`) or gone on with. */
+  readonly begin?: string;
+  readonly suspend?: string;
+  readonly resume?: string;
   readonly completeJob?: string;
   readonly failJob?: string;
   readonly retry?: string;
@@ -24,6 +28,7 @@ interface Step {
   readonly data?: JsonObject;
   readonly outcome?: string;
   readonly reason?: string;
+  readonly code?: string;
   readonly output?: JsonObject;
   readonly retryable?: boolean;
   readonly refused?: string;
@@ -37,6 +42,10 @@ interface Expectation {
   readonly variables?: JsonObject;
   /** Elements with open work items, in the order of their creation. */
   readonly open?: readonly string[];
+  /** `<element> <state>` of all work items. */
+  readonly work?: readonly string[];
+  /** Types of all events about work items. */
+  readonly workEvents?: readonly string[];
   /** `<element> <code>` of open incidents. */
   readonly incidents?: readonly string[];
   readonly timers?: readonly string[];
@@ -80,6 +89,13 @@ function act(rig: ExecutionRig, step: Step): void {
   const sender = { actor: by, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };
   if (step.start) rig.start(step.start, by === 'system' ? {} : sender);
   if (step.complete) rig.complete(step.complete, { ...sender, ...given({ data, outcome, reason }) });
+  if (step.begin) rig.send({ type: 'startWorkItem', workItemId: rig.workItem(step.begin, by) }, sender);
+  if (step.suspend)
+    rig.send(
+      { type: 'suspendWorkItem', workItemId: rig.workItem(step.suspend, by), reason: reason ?? '', ...given({ code: step.code }) },
+      sender,
+    );
+  if (step.resume) rig.send({ type: 'resumeWorkItem', workItemId: rig.workItem(step.resume, by) }, sender);
   if (step.completeJob) rig.send({ type: 'completeJob', ...job(rig, step.completeJob), ...given({ output: step.output }) });
   if (step.failJob) {
     const error = { code: 'FAILED', message: 'it failed' };
@@ -99,6 +115,8 @@ function hold(rig: ExecutionRig, expected: Expectation): void {
     status: rig.state.status,
     variables: rig.variables,
     open: rig.rows('workItems').flatMap((row) => (row.fields?.['open'] === true ? [String(row.fields['elementId'])] : [])),
+    work: rig.rows('workItems').map((row) => `${String(row.fields?.['elementId'])} ${String(row.fields?.['state'])}`),
+    workEvents: rig.events.flatMap(({ type }) => (type.startsWith('workItem') ? [type] : [])),
     incidents: rig.rows('incidents').map((row) => `${String(row.fields?.['elementId'])} ${String(row.fields?.['code'])}`),
     timers: elements('timers') as readonly string[],
     jobs: elements('jobs') as readonly string[],

@@ -16,6 +16,8 @@ export const workItemAppliers: Appliers<
   | 'workItemStarted'
   | 'workItemReleased'
   | 'workItemReassigned'
+  | 'workItemSuspended'
+  | 'workItemResumed'
   | 'workItemDraftSaved'
   | 'workItemCompleted'
   | 'workItemsCancelled'
@@ -55,6 +57,19 @@ export const workItemAppliers: Appliers<
   workItemReleased: (state, { facts }) => changed(state, facts.item, (item) => ({ ...item, assignee: undefined, status: 'offered' })),
   workItemReassigned: (state, { facts }) =>
     changed(state, facts.item, (item) => ({ ...item, status: 'claimed', assignee: facts.assignee })),
+  workItemSuspended: (state, { facts, data }, at) =>
+    changed(state, facts.item, (item) => ({
+      ...item,
+      status: 'suspended',
+      suspension: {
+        reason: data?.reason ?? '',
+        ...(facts.code === undefined ? {} : { code: facts.code }),
+        at,
+        from: item.suspension?.from ?? (item.status === 'started' ? 'started' : 'claimed'),
+      },
+    })),
+  workItemResumed: (state, { facts }) =>
+    changed(state, facts.item, (item) => ({ ...item, status: item.suspension?.from ?? item.status, suspension: undefined })),
   workItemDraftSaved(state, { facts, data }) {
     if (!data) return state;
     const before = itemAt(state, facts.item).draft;

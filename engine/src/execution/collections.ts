@@ -36,7 +36,8 @@ export const instancesCollection: CollectionSpec = {
 
 /**
  * Work items, open and ended. `visibleTo` are principal keys (rule 10); `dueOrder` is `dueAt`, or `NEVER`, so that what has no due time comes last. The body has
- * `{ hash, title?, offeredTo, followUpAt?, outcome?, endReason?, round?, slot?, hasDraft? }`; the item's name is the element's in the definition `hash`.
+ * `{ hash, title?, offeredTo, followUpAt?, outcome?, endReason?, suspension?: { reason, code?, at }, round?, slot?, hasDraft? }`; the item's name is the
+ * element's in the definition `hash`.
  */
 export const workItemsCollection: CollectionSpec = {
   name: 'workItems',

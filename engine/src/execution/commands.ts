@@ -42,6 +42,22 @@ export interface ReassignWorkItem {
   readonly reason?: string;
 }
 
+/** Sets a held item aside: until it goes on, it does not count as being worked on. Said again with other words, it begins a new stretch. */
+export interface SuspendWorkItem {
+  readonly type: 'suspendWorkItem';
+  readonly workItemId: string;
+  /** Why, in a person's words; up to 2000 characters. */
+  readonly reason: string;
+  /** Why, as reports count it: up to 64 letters, digits, `.`, `_` and `-`. */
+  readonly code?: string;
+}
+
+/** Goes on with an item that was set aside. */
+export interface ResumeWorkItem {
+  readonly type: 'resumeWorkItem';
+  readonly workItemId: string;
+}
+
 /** Keeps what was typed so far; nothing is checked. */
 export interface SaveDraft {
   readonly type: 'saveDraft';
@@ -124,6 +140,8 @@ export type ProcessCommand =
   | StartWorkItem
   | ReleaseWorkItem
   | ReassignWorkItem
+  | SuspendWorkItem
+  | ResumeWorkItem
   | SaveDraft
   | CompleteWorkItem
   | ActivateJob

@@ -14,6 +14,7 @@ import { CommandRun } from './run-command.js';
 import type { ProcessState } from './state.js';
 import { fireTimer } from './timer-commands.js';
 import { claimWorkItem, completeWorkItem, reassignWorkItem, releaseWorkItem, saveDraft, startWorkItem } from './work-item-commands.js';
+import { resumeWorkItem, suspendWorkItem } from './work-item-suspension.js';
 
 type Handlers = {
   readonly [T in ProcessCommand['type']]: (run: CommandRun, command: Extract<ProcessCommand, { readonly type: T }>) => JsonValue;
@@ -28,6 +29,8 @@ const handlers: Handlers = {
   startWorkItem,
   releaseWorkItem,
   reassignWorkItem,
+  suspendWorkItem,
+  resumeWorkItem,
   saveDraft,
   completeWorkItem,
   activateJob,

@@ -26,6 +26,8 @@ export type ProcessEvent =
   | WorkItemStarted
   | WorkItemReleased
   | WorkItemReassigned
+  | WorkItemSuspended
+  | WorkItemResumed
   | WorkItemDraftSaved
   | WorkItemCompleted
   | WorkItemsCancelled
@@ -136,12 +138,24 @@ export type WorkItemStarted = Event<'workItemStarted', { item: number; assignee:
 export type WorkItemReleased = Event<'workItemReleased', { item: number }, { reason?: string }>;
 /** Another person holds it now. */
 export type WorkItemReassigned = Event<'workItemReassigned', { item: number; assignee: string; from?: string }, { reason?: string }>;
+/**
+ * The holder set it aside: from here it waits and no handling time counts. `code` is the reason as reports count it. Once more without a `workItemResumed` between
+ * means: still aside, from here for this reason.
+ */
+export type WorkItemSuspended = Event<'workItemSuspended', { item: number; code?: string }, { reason: string }>;
+/**
+ * It goes on where it was, claimed or started. Recorded before anything else that its holder or another person does to a suspended item (begun, completed, given back,
+ * given to another); only a cancellation ends a suspension without it.
+ */
+export type WorkItemResumed = Event<'workItemResumed', { item: number }>;
 /** What was typed so far, unchecked. */
 export type WorkItemDraftSaved = Event<'workItemDraftSaved', { item: number }, { draft: JsonObject }>;
-/** Done by `person`. For a vote `outcome` is `approved`, `refused` or `returned`. */
+/**
+ * Done by `person`. For a vote `outcome` is `approved`, `refused` or `returned` and `round` is the approval's: returns for rework are counted by these facts alone.
+ */
 export type WorkItemCompleted = Event<
   'workItemCompleted',
-  { item: number; person: string; outcome?: string; onBehalfOf?: string },
+  { item: number; person: string; outcome?: string; round?: number; onBehalfOf?: string },
   { submitted?: JsonObject; reason?: string; comment?: string }
 >;
 /** Nobody needs these any more. */

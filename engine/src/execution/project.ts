@@ -6,7 +6,7 @@ import type { RowWrite } from '../ports/index.js';
 import type { Change, Projection } from './aggregate.js';
 import { EVERYONE, NEVER } from './collections.js';
 import type { ProcessEvent } from './events.js';
-import type { Incident, Job, ProcessState, Timer, WorkItem } from './state.js';
+import type { Incident, Job, ProcessState, Suspension, Timer, WorkItem } from './state.js';
 
 type ProcessChange = Change<ProcessState, ProcessEvent>;
 
@@ -154,10 +154,15 @@ function workItemRow(change: ProcessChange, item: WorkItem, id: string, instance
       ...(item.followUpAt === undefined ? {} : { followUpAt: item.followUpAt }),
       ...(item.outcome === undefined ? {} : { outcome: item.outcome }),
       ...(item.endReason === undefined ? {} : { endReason: item.endReason }),
+      ...(item.status === 'suspended' && item.suspension ? { suspension: shown(item.suspension) } : {}),
       ...(item.slot === undefined ? {} : { slot: item.slot, round: item.round ?? 1 }),
       ...(item.draft === undefined ? {} : { hasDraft: true }),
     },
   );
+}
+
+function shown({ reason, code, at }: Suspension): object {
+  return { reason, ...(code === undefined ? {} : { code }), at };
 }
 
 function jobRow(change: ProcessChange, job: Job, id: string, instance: string): RowWrite {

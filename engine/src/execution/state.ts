@@ -66,7 +66,17 @@ export interface Scope {
   readonly rounds: Readonly<Record<string, FinishedRound>>;
 }
 
-export type WorkItemStatus = 'offered' | 'claimed' | 'started' | 'completed' | 'cancelled';
+export type WorkItemStatus = 'offered' | 'claimed' | 'started' | 'suspended' | 'completed' | 'cancelled';
+
+/** Why and since when a work item is set aside. */
+export interface Suspension {
+  readonly reason: string;
+  readonly code?: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly at: number;
+  /** What it was, and will be when it goes on. */
+  readonly from: 'claimed' | 'started';
+}
 
 /** A work item (WfMC): one piece of work for one person. */
 export interface WorkItem {
@@ -89,6 +99,8 @@ export interface WorkItem {
   readonly createdAt: number;
   readonly endedAt?: number | undefined;
   readonly outcome?: string | undefined;
+  /** Of an item that is set aside. */
+  readonly suspension?: Suspension | undefined;
   /** Why it was cancelled: `interrupted`, `decided`, `terminated`, `instanceCancelled` … */
   readonly endReason?: string;
   readonly draft?: JsonObject | undefined;

@@ -1,16 +1,14 @@
-import { MillraceError, type JsonValue } from '@millrace/schemas';
+import type { JsonValue } from '@millrace/schemas';
 import { visitOf } from '../behaviors/activities.js';
 import { describeFound } from '../behaviors/command-input.js';
-import { mayTake } from '../behaviors/participants.js';
 import { requirePart } from '../behaviors/require-part.js';
 import { formInput, type Completion } from '../behaviors/work-items.js';
 import { asPaths, settle } from '../behaviors/variables.js';
 import { checkForm } from './check-form.js';
 import type { ClaimWorkItem, CompleteWorkItem, ReassignWorkItem, ReleaseWorkItem, SaveDraft, StartWorkItem } from './commands.js';
 import { refuse, requireObject } from './instance-commands.js';
-import { partNumber } from './process-ids.js';
+import { goOn, openItem, refuseOthers, refuseSelfApproval } from './open-work-items.js';
 import type { CommandRun } from './run-command.js';
-import type { WorkItem } from './state.js';
 
 /** Takes an offered item. Taking what one holds already changes nothing. */
 export function claimWorkItem(run: CommandRun, command: ClaimWorkItem): JsonValue {
@@ -24,7 +22,7 @@ export function claimWorkItem(run: CommandRun, command: ClaimWorkItem): JsonValu
 export function startWorkItem(run: CommandRun, command: StartWorkItem): JsonValue {
   const item = openItem(run, command.workItemId);
   refuseOthers(run, item, command.workItemId);
-  if (item.status !== 'started')
+  if (goOn(run, item).status !== 'started')
     run.emit({ type: 'workItemStarted', facts: { item: item.id, assignee: item.assignee ?? run.context.actor } });
   return null;
 }
@@ -34,6 +32,7 @@ export function releaseWorkItem(run: CommandRun, command: ReleaseWorkItem): Json
   const item = openItem(run, command.workItemId);
   if (item.assignee === undefined) refuse('WORK_ITEM_NOT_CLAIMED', { id: command.workItemId });
   refuseOthers(run, item, command.workItemId);
+  goOn(run, item);
   run.emit({ type: 'workItemReleased', facts: { item: item.id }, ...reasonData(command.reason) });
   return null;
 }
@@ -44,6 +43,7 @@ export function reassignWorkItem(run: CommandRun, command: ReassignWorkItem): Js
   const { assignee, offeredTo } = command;
   if (typeof assignee === 'string' && assignee !== '' && offeredTo === undefined) {
     refuseSelfApproval(item, [assignee]);
+    goOn(run, item);
     const from = item.assignee === undefined ? {} : { from: item.assignee };
     run.emit({ type: 'workItemReassigned', facts: { item: item.id, assignee, ...from }, ...reasonData(command.reason) });
   } else if (
@@ -52,6 +52,7 @@ export function reassignWorkItem(run: CommandRun, command: ReassignWorkItem): Js
     offeredTo.length > 0 &&
     offeredTo.every((key) => /^(user|group|position):./.test(String(key)))
   ) {
+    goOn(run, item);
     run.emit({ type: 'workItemOffered', facts: { item: item.id, offeredTo }, ...reasonData(command.reason) });
   } else
     refuse('INVALID_INPUT', {
@@ -89,12 +90,14 @@ export function completeWorkItem(run: CommandRun, command: CompleteWorkItem): Js
   const { actor, onBehalfOf } = run.context;
   const { outcome, ...words } = completion;
   const data = { ...(Object.keys(submitted).length === 0 ? {} : { submitted }), ...words };
+  goOn(run, item);
   run.emit({
     type: 'workItemCompleted',
     facts: {
       item: item.id,
       person: actor,
       ...(outcome === undefined ? {} : { outcome }),
+      ...(item.round === undefined ? {} : { round: item.round }),
       ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
     },
     ...(Object.keys(data).length === 0 ? {} : { data }),
@@ -103,29 +106,6 @@ export function completeWorkItem(run: CommandRun, command: CompleteWorkItem): Js
   run.attempt({ kind: 'workItem', visit, about: item.id }, () => behavior.onWorkItem?.(run, visit, completed));
   run.finish(visit.scope);
   return null;
-}
-
-function openItem(run: CommandRun, id: string): WorkItem {
-  const item = run.state.workItems.get(partNumber(run.context.key, id, '/workItemId'));
-  if (!item) throw new MillraceError('WORK_ITEM_NOT_FOUND', { id });
-  if (item.status === 'completed') throw new MillraceError('WORK_ITEM_ALREADY_COMPLETED', { id });
-  if (item.status === 'cancelled') throw new MillraceError('WORK_ITEM_CANCELLED', { id, reason: item.endReason ?? '' });
-  return item;
-}
-
-/** A held item is its holder's; another is for whoever it is offered to. A substitute acts with the rights of the person behind. */
-function refuseOthers(run: CommandRun, item: WorkItem, id: string): void {
-  const { actor, onBehalfOf } = run.context;
-  refuseSelfApproval(item, [actor, onBehalfOf]);
-  if (item.assignee !== undefined) {
-    if (item.assignee !== actor && item.assignee !== onBehalfOf && actor !== 'system')
-      throw new MillraceError('WORK_ITEM_ALREADY_CLAIMED', { id });
-  } else if (!mayTake(run, item.offeredTo, onBehalfOf ?? actor)) throw new MillraceError('WORK_ITEM_NOT_OFFERED', { id });
-}
-
-function refuseSelfApproval(item: WorkItem, persons: readonly (string | undefined)[]): void {
-  if (item.barred !== undefined && persons.includes(item.barred))
-    throw new MillraceError('SELF_APPROVAL_NOT_ALLOWED', { person: item.barred });
 }
 
 function completionOf(command: CompleteWorkItem): Completion {

@@ -139,6 +139,20 @@ export class Engine {
     return this.toPart(workItemId, { type: 'reassignWorkItem', workItemId, ...given({ assignee, offeredTo, reason }) }, options);
   }
 
+  /**
+   * Sets an item aside that the sender holds, saying why; `code` is the reason as reports count it. Deadlines run on. Whoever completes a suspended item, begins it,
+   * gives it back or to another, resumes it by that.
+   */
+  suspend(workItemId: string, options: Sender & { readonly reason: string; readonly code?: string }): Promise<Settled> {
+    const { reason, code } = options;
+    return this.toPart(workItemId, { type: 'suspendWorkItem', workItemId, reason, ...given({ code }) }, options);
+  }
+
+  /** Goes on with an item that was set aside; does nothing to one that was not. */
+  resume(workItemId: string, sender: Sender): Promise<Settled> {
+    return this.toPart(workItemId, { type: 'resumeWorkItem', workItemId }, sender);
+  }
+
   /** Keeps what was typed so far, unchecked. */
   saveDraft(workItemId: string, data: JsonObject, sender: Sender): Promise<Settled> {
     return this.toPart(workItemId, { type: 'saveDraft', workItemId, data }, sender);

@@ -45,7 +45,7 @@ export interface WorkItemView {
   readonly elementId: string;
   /** Of the element, as the definition has it. */
   readonly name?: JsonValue;
-  readonly state: 'offered' | 'claimed' | 'started' | 'completed' | 'cancelled';
+  readonly state: 'offered' | 'claimed' | 'started' | 'suspended' | 'completed' | 'cancelled';
   readonly open: boolean;
   readonly title?: string;
   readonly assignee?: string;
@@ -58,6 +58,8 @@ export interface WorkItemView {
   readonly endedAt?: string;
   readonly outcome?: string;
   readonly endReason?: string;
+  /** Of an item that is set aside: why, and since when. */
+  readonly suspension?: { readonly reason: string; readonly code?: string; readonly since: string };
   /** Of a vote: the approval's round. */
   readonly round?: number;
   readonly hasDraft: boolean;
@@ -209,9 +211,16 @@ async function workItemView(parts: EngineParts, tenant: string, row: Row): Promi
     ...instant('endedAt', fields['endedAt']),
     ...text('outcome', body['outcome']),
     ...text('endReason', body['endReason']),
+    ...suspension(body['suspension']),
     ...(typeof body['round'] === 'number' ? { round: body['round'] } : {}),
     hasDraft: body['hasDraft'] === true,
   };
+}
+
+function suspension(found: JsonValue | undefined): Pick<WorkItemView, 'suspension'> {
+  if (typeof found !== 'object' || found === null || Array.isArray(found)) return {};
+  const { reason, code, at } = found as JsonObject;
+  return { suspension: { reason: String(reason), ...text('code', code), since: new Date(Number(at)).toISOString() } };
 }
 
 function incidentView(row: Row): IncidentView {

@@ -21,6 +21,8 @@ export const eventWords: Readonly<Record<string, Words>> = {
   workItemStarted: { en: 'work begun', ru: 'задание начато' },
   workItemReleased: { en: 'work given back', ru: 'задание возвращено' },
   workItemReassigned: { en: 'work given to another', ru: 'задание передано' },
+  workItemSuspended: { en: 'work set aside', ru: 'задание отложено' },
+  workItemResumed: { en: 'work goes on', ru: 'задание продолжено' },
   workItemDraftSaved: { en: 'draft saved', ru: 'черновик сохранён' },
   workItemCompleted: { en: 'work completed', ru: 'задание выполнено' },
   workItemsCancelled: { en: 'work not needed any more', ru: 'задания больше не нужны' },

@@ -992,8 +992,8 @@ export const catalogue = {
   },
   WORK_ITEM_NOT_CLAIMED: {
     status: 409,
-    en: 'Expected work item {id} to be held by somebody, but nobody holds it. There is nothing to release.',
-    ru: 'Задание {id} никто не взял. Возвращать нечего.',
+    en: 'Expected work item {id} to be held by somebody, but nobody holds it. There is nothing to give back or set aside; take it first.',
+    ru: 'Задание {id} никто не взял. Возвращать и откладывать нечего; сначала возьмите его.',
   },
   WORK_ITEM_NOT_FOUND: {
     status: 404,
