@@ -16,6 +16,13 @@ describe('SHA-256', () => {
       }),
     );
   });
+
+  it('agrees with Node on bytes around every block boundary', () => {
+    for (const size of [0, 1, 55, 56, 63, 64, 65, 119, 120, 1000, 100_000]) {
+      const bytes = Uint8Array.from({ length: size }, (_, i) => (i * 7 + 3) & 255);
+      expect(sha256(bytes)).toBe(createHash('sha256').update(bytes).digest('hex'));
+    }
+  });
 });
 
 describe('rule 1: parts of keys that people made', () => {

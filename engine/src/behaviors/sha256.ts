@@ -1,9 +1,9 @@
 /**
- * SHA-256 (FIPS 180-4) of a text's UTF-8 bytes, lower-case hex. Written here because pure code needs a key for what people typed while it
+ * SHA-256 (FIPS 180-4) of bytes, or of a text's UTF-8 bytes, lower-case hex. Written here because pure code needs a key for what people typed while it
  * decides, and neither Node's nor the browser's own hash can be had there (the browser's answers only later).
  */
-export function sha256(text: string): string {
-  const message = padded(utf8(text));
+export function sha256(content: string | Uint8Array): string {
+  const message = padded(typeof content === 'string' ? utf8(content) : content);
   const hash = [...initial];
   const schedule = new Int32Array(64);
   for (let block = 0; block < message.length; block += 16) {
@@ -39,11 +39,9 @@ function compress(hash: number[], schedule: Int32Array): void {
 const rotate = (word: number, by: number): number => (word >>> by) | (word << (32 - by));
 
 /** The bytes as big-endian words, closed by one bit, zeros and the length in bits, to whole blocks of 16 words. */
-function padded(bytes: readonly number[]): Int32Array {
+function padded(bytes: readonly number[] | Uint8Array): Int32Array {
   const words = new Int32Array((((bytes.length + 8) >> 6) + 1) * 16);
-  bytes.forEach((byte, i) => {
-    words[i >> 2]! |= byte << (24 - (i & 3) * 8);
-  });
+  for (let i = 0; i < bytes.length; i++) words[i >> 2]! |= bytes[i]! << (24 - (i & 3) * 8);
   words[bytes.length >> 2]! |= 0x80 << (24 - (bytes.length & 3) * 8);
   words[words.length - 2] = Math.floor(bytes.length / 0x2000_0000);
   words[words.length - 1] = (bytes.length << 3) | 0;

@@ -1,5 +1,5 @@
 import { checkHash, checkRange, checkTenant } from '../contract/index.js';
-import { sha256 } from './sha256.js';
+import { sha256 } from '../../behaviors/sha256.js';
 import type { BlobRef, BlobStore } from '../../ports/index.js';
 
 /** Blobs in a map. `guard` is called first and may refuse (a closed store). */
