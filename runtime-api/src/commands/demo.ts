@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { createEngine } from '@millrace/engine';
 import { plantSeed } from '@millrace/engine/testing';
 import { textOption, type Command } from '../command-line/command.js';
 import { Play } from '../demo/play.js';
 import { stories } from '../demo/stories.js';
 import { readApplication } from '../files/read-application.js';
+import { openEngine } from '../stores/open-engine.js';
 import { storeAddress } from '../stores/store-address.js';
 
 /** The example of this repository, as seen from `dist/commands` and `src/commands` alike. */
@@ -42,7 +42,7 @@ export const demo: Command = {
     const { terminal } = call;
     const application = await readApplication(textOption(call, 'application') ?? example);
     const address = storeAddress(textOption(call, 'store') ?? 'sqlite:data/purchase.db', 'demo');
-    const engine = await createEngine({ store: address.open() });
+    const engine = await openEngine(address, { work: true });
     try {
       const quiet = call.options['json'] === true;
       const play = new Play(engine, {

@@ -1,4 +1,4 @@
-import { createEngine, DeploymentRefused, type Deployment } from '@millrace/engine';
+import { DeploymentRefused, type Deployment } from '@millrace/engine';
 import { plantSeed, type PeopleSeed, type RecordsSeed } from '@millrace/engine/testing';
 import type { JsonObject } from '@millrace/schemas';
 import { textOption, type Command } from '../command-line/command.js';
@@ -9,6 +9,7 @@ import { findFiles } from '../files/find-files.js';
 import { FileRefused } from '../files/problem.js';
 import { readApplication, type Source } from '../files/read-application.js';
 import { readJson } from '../files/read-json.js';
+import { openEngine } from '../stores/open-engine.js';
 import { storeAddress } from '../stores/store-address.js';
 
 interface ToDeploy {
@@ -55,7 +56,7 @@ export const deploy: Command = {
     const address = storeAddress(textOption(call, 'store'), 'deploy');
     const ready = await read(call.args, textOption(call, 'application'));
     const note = textOption(call, 'note');
-    const engine = await createEngine({ store: address.open(), work: false });
+    const engine = await openEngine(address, { work: false });
     try {
       const done = await engine.deploy(ready.source.document, note === undefined ? {} : { note });
       if (done.version === 1) await plantSeed(engine, ready);

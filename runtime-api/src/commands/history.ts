@@ -1,7 +1,8 @@
-import { createEngine, type HistoryEntry } from '@millrace/engine';
+import type { HistoryEntry } from '@millrace/engine';
 import type { JsonValue } from '@millrace/schemas';
 import { textOption, type Call, type Command } from '../command-line/command.js';
 import { UsageError } from '../command-line/usage-error.js';
+import { openEngine } from '../stores/open-engine.js';
 import { storeAddress } from '../stores/store-address.js';
 import { eventWords } from './event-words.js';
 
@@ -40,11 +41,8 @@ export const history: Command = {
       );
     const [from, limit] = [wholeNumber(call, 'from', 1, Number.MAX_SAFE_INTEGER), wholeNumber(call, 'limit', 1, 1000)];
     const tenant = textOption(call, 'tenant');
-    const engine = await createEngine({
-      store: storeAddress(textOption(call, 'store'), 'history').open(),
-      work: false,
-      ...(tenant === undefined ? {} : { tenant }),
-    });
+    const address = storeAddress(textOption(call, 'store'), 'history');
+    const engine = await openEngine(address, { work: false, mustExist: true, ...(tenant === undefined ? {} : { tenant }) });
     try {
       const page = await engine.history(id, { ...(from === undefined ? {} : { from }), ...(limit === undefined ? {} : { limit }) });
       const { terminal } = call;

@@ -1,5 +1,5 @@
-import { createEngine } from '@millrace/engine';
 import { textOption, type Command } from '../command-line/command.js';
+import { openEngine } from '../stores/open-engine.js';
 import { storeAddress } from '../stores/store-address.js';
 
 /** `millrace rebuild`: writes every list anew from the histories. */
@@ -28,7 +28,7 @@ export const rebuild: Command = {
     const { terminal } = call;
     const address = storeAddress(textOption(call, 'store'), 'rebuild');
     const tenant = textOption(call, 'tenant');
-    const engine = await createEngine({ store: address.open(), work: false, ...(tenant === undefined ? {} : { tenant }) });
+    const engine = await openEngine(address, { work: false, mustExist: true, ...(tenant === undefined ? {} : { tenant }) });
     try {
       const done = await engine.rebuild({
         drop: call.options['drop'] === true,

@@ -1,4 +1,5 @@
 import { createEngine, DeploymentRefused, memoryStore } from '@millrace/engine';
+import { validateDefinition } from '@millrace/schemas';
 import type { Source } from './read-application.js';
 import { inFile } from './read-application.js';
 import { type FileProblem, fileProblem } from './problem.js';
@@ -10,6 +11,11 @@ type Found = DeploymentRefused['problems'][number];
  * files. Problems come with the file, line and column they are at.
  */
 export async function checkSource(source: Source, options: { readonly alone: boolean }): Promise<readonly FileProblem[]> {
+  if (Array.isArray(source.document)) {
+    // An engine takes a list of definitions; a file holds one definition.
+    const checked = validateDefinition(source.document);
+    return checked.ok ? [] : checked.problems.map((problem) => located(source, problem));
+  }
   const engine = await createEngine({ store: memoryStore(), work: false, log: () => undefined });
   try {
     const { problems } = await engine.deploy(source.document);

@@ -6,6 +6,8 @@ import { UsageError } from '../command-line/usage-error.js';
 export interface StoreAddress {
   /** Without passwords: for people. */
   readonly shown: string;
+  /** The file, where it is one. */
+  readonly file?: string;
   readonly open: () => Store;
 }
 
@@ -23,7 +25,8 @@ export function storeAddress(text: string | undefined, command?: string): StoreA
   const [scheme = '', ...rest] = text.split(':');
   const path = rest.join(':');
   if (scheme === 'memory' && path === '') return { shown: 'memory:', open: () => memoryStore() };
-  if (scheme === 'sqlite' && path !== '' && !path.startsWith('//')) return { shown: `sqlite:${path}`, open: () => sqliteStore(path) };
+  if (scheme === 'sqlite' && path !== '' && !path.startsWith('//'))
+    return { shown: `sqlite:${path}`, file: path, open: () => sqliteStore(path) };
   if (/^mongodb(\+srv)?$/.test(scheme) && path.startsWith('//')) {
     const shown = `${scheme}://${path
       .slice(2)
