@@ -61,7 +61,6 @@ export const workItemsCollection: CollectionSpec = {
     { anyOf: 'visibleTo', fields: ['open', 'dueOrder'] },
     { anyOf: 'visibleTo', fields: ['open', 'priority', 'createdAt'] },
     { anyOf: 'visibleTo', fields: ['open', 'createdAt'] },
-    { fields: ['assignee', 'open', 'dueOrder'] },
     { fields: ['instance'] },
   ],
 };

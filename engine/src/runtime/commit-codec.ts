@@ -119,7 +119,9 @@ function factsOf({ type, version, by, facts }: DomainEvent): FactsPart['events']
 
 /** Puts a commit's content into its body: facts and data apart, hashed over their exact text. */
 export function encodeCommit(place: CommitPlace, content: CommitContent, salt: string): EncodedCommit {
-  const commands = content.commands.map(({ id, actor, onBehalfOf }) => (onBehalfOf === undefined ? { id, actor } : { id, actor, onBehalfOf }));
+  const commands = content.commands.map(({ id, actor, onBehalfOf }) =>
+    onBehalfOf === undefined ? { id, actor } : { id, actor, onBehalfOf },
+  );
   const events = content.events.map(factsOf);
   const facts: FactsPart = content.effects.length
     ? { about: content.about, commands, events, effects: content.effects.map((effect) => effect.to) }

@@ -30,7 +30,7 @@ export class Patience {
         },
         (error: unknown) => {
           this.over(wait);
-          reject(error as Error);
+          reject(error);
         },
       );
     });
