@@ -176,6 +176,14 @@ describe('the check of a process', () => {
     expect(problems.map((problem) => `${problem.code} ${problem.pointer}`)).toContain(expected);
   });
 
+  it('refuses an approval whose result variable is declared as something that cannot hold it', () => {
+    const declared = (type: string): JsonObject => changed(good, ['processes', 'main', 'variables'], { answer: { type } });
+    expect(found(declared('text'))).toEqual(['ATTRIBUTE_INVALID /elements/a/approval/result']);
+    expect(check(declared('text'))[0]).toMatchObject({ elementId: 'a', params: { found: 'answer: text' } });
+    expect(found(declared('object'))).toEqual([]);
+    expect(found(declared('any'))).toEqual([]);
+  });
+
   it('does not look into processes that are only drawn', () => {
     const drawn = changed(changed(good, ['processes', 'sketch'], { executable: false }), ['elements', 'x'], {
       type: 'complexGateway',

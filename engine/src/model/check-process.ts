@@ -64,7 +64,8 @@ function checkElement(
   const byId = new Map(flows.map((flow) => [flow.id, flow]));
   const outgoing = outgoingOf(definition, id).flatMap((flow) => byId.get(flow) ?? []);
   const incoming = flows.filter((flow) => flow.to === id);
-  const checker = new ElementChecker(id, ['elements', id], element, incoming, outgoing, problems);
+  const typeOf = (variable: string): string | undefined => declaredType(definition, element.scope, variable);
+  const checker = new ElementChecker(id, ['elements', id], element, incoming, outgoing, problems, typeOf);
   const type = Object.hasOwn(elementTypes, element.type) ? elementTypes[element.type] : undefined;
   if (!type) {
     checker.report('ELEMENT_TYPE_UNSUPPORTED', ['type'], { found: element.type, types: Object.keys(elementTypes).join(', ') });
@@ -79,6 +80,20 @@ function checkElement(
     checker.report('DEFAULT_UNKNOWN', ['default']);
   type.check(element, checker);
   if (type.scope) checkVariables(['elements', id, 'variables'], element['variables'], problems);
+}
+
+/** The type of the variable that a step in a scope writes to: the nearest declaration around it. */
+function declaredType(definition: ProcessDefinition, scope: string | undefined, variable: string): string | undefined {
+  const seen = new Set<string>();
+  for (let at = scope; at !== undefined && !seen.has(at);) {
+    seen.add(at);
+    const around = Object.hasOwn(definition.elements, at) ? definition.elements[at] : undefined;
+    const variables: unknown = around ? around['variables'] : definition.processes[at]?.variables;
+    const declared = isMap(variables) && Object.hasOwn(variables, variable) ? variables[variable] : undefined;
+    if (isDeclaration(declared)) return declared.type;
+    at = around?.scope;
+  }
+  return undefined;
 }
 
 /** Every element, executed or only drawn, must stand in a process: one that does not would silently be left out. */

@@ -18,6 +18,8 @@ export interface ElementCheck {
   participant(place: readonly (string | number)[], single?: boolean): void;
   /** A place to write to: a path without `[]`. */
   path(place: readonly (string | number)[]): void;
+  /** The path at a place takes an object: a variable declared as something else would never hold it. */
+  takesObject(place: readonly (string | number)[]): void;
   /** Who a work item is for: an assignee, candidates or both. */
   assignment(place: readonly (string | number)[]): void;
   /** A literal of a form, or `{ expression }`. A `length` is a duration without months and no expression. */

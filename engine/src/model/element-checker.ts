@@ -39,6 +39,8 @@ export class ElementChecker implements ElementCheck {
     readonly incoming: readonly ExecutableFlow[],
     readonly outgoing: readonly ExecutableFlow[],
     private readonly problems: Problem[],
+    /** The declared type of the variable an element of this scope writes to by that name; nothing where none is declared. */
+    private readonly declaredType: (variable: string) => string | undefined = () => undefined,
   ) {}
 
   report(code: ErrorCode, place: Place, params: ErrorParams = {}, severity: 'error' | 'warning' = 'error'): void {
@@ -95,6 +97,15 @@ export class ElementChecker implements ElementCheck {
     const value = this.at(place);
     if (typeof value !== 'string' || !pathPattern.test(value))
       this.report('ATTRIBUTE_INVALID', place, { expected: 'the name of a variable' });
+  }
+
+  takesObject(place: Place): void {
+    this.path(place);
+    const path = this.at(place);
+    if (typeof path !== 'string' || path.includes('.')) return;
+    const type = this.declaredType(path);
+    if (type === undefined || type === 'object' || type === 'any') return;
+    this.report('ATTRIBUTE_INVALID', place, { expected: 'a variable declared as object or any', found: `${path}: ${type}` });
   }
 
   participant(place: Place, single = false): void {

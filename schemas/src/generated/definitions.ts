@@ -524,7 +524,7 @@ export interface Approval {
   readonly allowReturn?: boolean;
   /** After rework, ask everybody again or keep the approvals given. */
   readonly onReturn?: 'askAll' | 'keepApprovals';
-  /** The variable that takes the outcome. */
+  /** The variable that takes `{ outcome, round, votes, reason? }`, the outcome being `approved`, `refused` or `returned`: a flow after it asks `answer.outcome = 'approved'`. Declare it as `object` or `any`, or not at all. */
   readonly result: string;
 }
 
@@ -570,7 +570,7 @@ export interface DecisionCall {
   readonly ref: string;
   /** The decision’s inputs by name and the expressions that give them; absent: the variables of the same names. */
   readonly in?: NameMapping;
-  /** The variable that takes the result. */
+  /** The variable that takes the result: the answer itself where the decision has one output, else an object by output; a list of them for `collect` without aggregation. */
   readonly result: string;
 }
 

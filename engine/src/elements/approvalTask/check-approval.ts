@@ -15,7 +15,7 @@ export function checkApproval(element: ElementDefinition, check: ElementCheck): 
   if (Array.isArray(participants) && participants.length > 0)
     participants.forEach((_, index) => check.participant(['approval', 'participants', index]));
   else check.report('ATTRIBUTE_INVALID', ['approval', 'participants'], { expected: 'a list of at least one participant' });
-  check.path(['approval', 'result']);
+  check.takesObject(['approval', 'result']);
   if (approval['order'] !== undefined) check.word(['approval', 'order'], ['parallel', 'sequential']);
   if (approval['onReturn'] !== undefined) check.word(['approval', 'onReturn'], ['askAll', 'keepApprovals']);
   for (const flag of ['allowSelfApproval', 'allowReturn']) if (approval[flag] !== undefined) check.word(['approval', flag], [true, false]);
