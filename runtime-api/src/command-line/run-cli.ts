@@ -78,7 +78,7 @@ function parsed(
       allowPositionals: true,
       strict: true,
     });
-    return { values: found.values as Readonly<Record<string, string | boolean | undefined>>, positionals: found.positionals };
+    return { values: found.values, positionals: found.positionals };
   } catch (error) {
     const wrong = args.find((arg) => arg.startsWith('-') && !Object.hasOwn(options, arg.replace(/^-+/, '').split('=')[0] ?? ''));
     if (wrong !== undefined)

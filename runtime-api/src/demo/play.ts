@@ -163,7 +163,7 @@ export class Play {
   }
 
   private async rework(instanceId: string, item: WorkItemView, who: Words, quantity: number | undefined): Promise<void> {
-    const { subject, supplier, budgetLine, lines } = (await this.engine.variables(instanceId)) as unknown as JsonObject;
+    const { subject, supplier, budgetLine, lines } = await this.engine.variables(instanceId);
     const rows = (lines as readonly JsonObject[]).map(({ sum: _sum, ...row }) => ({
       ...row,
       ...(quantity === undefined ? {} : { quantity }),

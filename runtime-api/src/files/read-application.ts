@@ -51,7 +51,7 @@ export async function readApplication(folder: string): Promise<ReadApplication> 
     bundle: bundle as unknown as BundleDefinition,
     ...(people === undefined ? {} : { people }),
     scenarios,
-    source: { document: bundle as unknown as JsonValue, items, manifest },
+    source: { document: bundle, items, manifest },
   };
 }
 
