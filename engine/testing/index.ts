@@ -21,3 +21,4 @@ export {
   type ScenarioOptions,
   type ScenarioReport,
 } from './scenario/index.js';
+export { decodeCommit, verifyCommit, type CommitContent, type CommitPlace, type DecodedCommit } from '../src/runtime/commit-codec.js';

@@ -6,9 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { createEngine, sqliteStore, type Engine } from '@millrace/engine';
+import { decodeCommit, verifyCommit } from '@millrace/engine/testing';
 import { expect } from 'vitest';
-// The store's own words, which no public entry gives: what is in the log is checked as it was written.
-import { decodeCommit, verifyCommit } from '../../engine/src/runtime/commit-codec.js';
 import { handlers, plant } from './definitions.mjs';
 
 /** What the killed engines told, and were therefore bound to keep. */

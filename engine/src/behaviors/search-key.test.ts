@@ -14,7 +14,7 @@ describe('rule 10: keys that people sort and search by', () => {
   it('cuts long texts without halving a character', () => {
     const key = sortKey('😀'.repeat(300));
     expect([...key]).toHaveLength(200);
-    expect(key.isWellFormed?.() ?? true).toBe(true);
+    expect(encodeURIComponent(key)).not.toBe('');
   });
 
   it('gives each word once', () => {

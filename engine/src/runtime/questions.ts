@@ -41,7 +41,7 @@ export class Interview {
 
   ask<K extends QuestionKind>(kind: K, ask: Questions[K]['ask']): Questions[K]['answer'] {
     const place = this.place++;
-    if (this.fetched?.has(place)) return this.fetched.get(place) as Questions[K]['answer'];
+    if (this.fetched?.has(place)) return this.fetched.get(place);
     const answer = this.answerer.now(kind, ask, this.tenant);
     if (answer === undefined) throw new QuestionOpen({ kind, ask });
     return answer;

@@ -33,12 +33,12 @@ function data(number: fc.Arbitrary<number>): fc.Arbitrary<JsonValue> {
   return fc.oneof({ weight: 6, arbitrary: document }, { weight: 1, arbitrary: value }, { weight: 1, arbitrary: rows });
 }
 
-interface Shapes {
+type Shapes = {
   expression: string;
   operand: string;
   path: string;
   call: string;
-}
+};
 
 /** Sources of the part that runs in place. `wholeOnly` leaves out what JSONata computes as floats. */
 function sources(wholeOnly: boolean): fc.Arbitrary<string> {

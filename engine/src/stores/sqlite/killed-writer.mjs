@@ -16,6 +16,7 @@ await store.open(collections);
 const perBatch = 20;
 let seq = 0;
 
+/** @param {string} name @param {number} revision */
 function entry(name, revision) {
   seq++;
   const row = { key: `acme/${name}`, rank: revision * 4096, at: seq, body: '{}' };
@@ -35,9 +36,12 @@ function entry(name, revision) {
   };
 }
 
+/** @param {number} batch */
 async function write(batch) {
+  /** @param {number} of */
   const names = (of) => Array.from({ length: perBatch / 2 }, (_, i) => `${epoch}.${of}.${i}`);
   const entries = [...names(batch).map((name) => entry(name, 1)), ...names(batch - 1).map((name) => entry(name, 2))];
+  /** @type {{ status: string }[]} */
   const outcomes = await store.commitAll(entries);
   if (outcomes.some(({ status }) => status !== 'stored')) throw new Error(`batch ${batch}: ${JSON.stringify(outcomes)}`);
   writeSync(1, `${batch}\n`);
