@@ -19,7 +19,11 @@ export function evaluate(run: Run, source: string, input: JsonValue, where: stri
  * Bindings with what an expression may not take from its surroundings: `$now()` and `$millis()` are the command's instant, `$random()` follows from the
  * command's id, so that deciding again gives the same.
  */
-export function withMoment(source: string, context: Pick<DecisionContext, 'now' | 'commandId'>, bindings?: JsonObject): JsonObject | undefined {
+export function withMoment(
+  source: string,
+  context: Pick<DecisionContext, 'now' | 'commandId'>,
+  bindings?: JsonObject,
+): JsonObject | undefined {
   if (!/\$(?:now|millis|random|shuffle)\b/.test(source)) return bindings;
   let seed = 2_166_136_261;
   for (const letter of context.commandId + source) seed = Math.imul(seed ^ (letter.codePointAt(0) ?? 0), 16_777_619);
