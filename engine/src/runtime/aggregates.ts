@@ -14,6 +14,7 @@ import {
   reservationsCollection,
   uniqueAggregate,
 } from '../registers/index.js';
+import { leasesCollection } from './job-leases.js';
 
 /** Every kind of aggregate of the product. The runtime hands each only its own commands, states and events. */
 export const aggregateTypes = [
@@ -43,4 +44,5 @@ export const collections: readonly CollectionSpec[] = [
   reservationsCollection,
   numbersCollection,
   ...notificationCollections,
+  leasesCollection,
 ];

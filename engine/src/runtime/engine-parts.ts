@@ -6,6 +6,7 @@ import { StoreAnswerer } from './answerer.js';
 import { builtInHandlers } from './connectors/index.js';
 import type { EngineOptions } from './engine-options.js';
 import { createExpressionHost } from './expressions/index.js';
+import { sweepLeases } from './job-leases.js';
 import { JobWorker } from './job-worker.js';
 import { LatestReads } from './latest-reads.js';
 import { HORIZON } from './near-rows.js';
@@ -19,6 +20,9 @@ export interface EngineParts {
   readonly runtime: Runtime;
   readonly answerer: StoreAnswerer;
   latest(tenant: string, kind: string, id: string): Promise<DeployedItemRow | null>;
+  /** Types of jobs that handlers inside run: every node of an installation is given the same ones. */
+  readonly insideTypes: readonly string[];
+  runsInside(type: string): boolean;
   instanceVariables(state: unknown): { readonly variables: JsonObject };
   /** Runs a read or write of the store; what it cannot do is `STORE_UNAVAILABLE`. */
   available<T>(work: () => Promise<T>): Promise<T>;
@@ -56,11 +60,14 @@ export async function startParts(options: EngineOptions): Promise<EngineParts> {
     await expressions.close();
     throw error;
   });
+  const handlers = { ...builtInHandlers(runtime, options.http), ...options.handlers };
   const latest = new LatestReads(options.store);
   const parts: EngineParts = {
     runtime,
     answerer,
     latest: (tenant, kind, id) => latest.read(tenant, kind, id),
+    insideTypes: Object.keys(handlers),
+    runsInside: (type) => Object.hasOwn(handlers, type),
     instanceVariables: processVariables,
     async available(work) {
       try {
@@ -88,13 +95,13 @@ export async function startParts(options: EngineOptions): Promise<EngineParts> {
     },
   };
   if (works) {
-    const handlers = { ...builtInHandlers(runtime, options.http), ...options.handlers };
     workers = { jobs: new JobWorker(runtime, handlers, options.jobsAtOnce), timers: new TimerWorker(runtime) };
     const { jobs, timers } = workers;
     const lookAhead = async (): Promise<void> => {
       for (const tenant of await runtime.tenantIds()) {
         await jobs.recover(tenant);
         await timers.recover(tenant);
+        await sweepLeases(runtime, tenant);
       }
     };
     await lookAhead();

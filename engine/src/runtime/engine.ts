@@ -9,6 +9,8 @@ import type { EngineParts } from './engine-parts.js';
 import { history, type HistoryOptions, type HistoryPage } from './history.js';
 import { isUuidV7, timeOfUuid } from './ids.js';
 import { instanceOfPart } from '../execution/process-ids.js';
+import { extendLock, refuseTaken } from './job-leases.js';
+import { findJobs, type JobQuery, type JobView } from './job-views.js';
 import { PeopleDesk } from './people-desk.js';
 import { RecordsDesk } from './records-desk.js';
 import {
@@ -179,11 +181,30 @@ export class Engine {
     return this.toInstance(instanceId, { type: 'setVariables', set, reason: options.reason }, options);
   }
 
-  /** Takes a job for a worker outside this process; `attempt` of the answer must come back with its result (rule 16). */
+  /** Jobs: those that a worker outside this process may take now, the longest due first, unless asked for others. */
+  jobs(query: JobQuery = {}): Promise<ListPage<JobView>> {
+    return findJobs(this.parts, this.tenant, query);
+  }
+
+  /**
+   * Takes a job for a worker outside this process; `attempt` of the answer must come back with its result (rule 16). A job whose lock and heartbeat both ran out
+   * goes to whoever takes it next, and the first worker's result is refused. What handlers inside run is not given out.
+   */
   async activateJob(jobId: string, worker: string, lockMs: number, sender: Sender = {}): Promise<JsonValue> {
     const command: ProcessCommand = { type: 'activateJob', jobId, worker, lockMs };
-    const done = await this.send(this.instanceKey(instanceOfPart(jobId)), command, sender);
+    const key = this.instanceKey(instanceOfPart(jobId));
+    await refuseTaken(this.parts, this.tenant, jobId);
+    const done = await this.send(key, command, sender);
     return done.answer;
+  }
+
+  /**
+   * An outside worker's heartbeat: it keeps the job for `lockMs` from now. `lockUntil` is milliseconds since 1970 UTC. `JOB_LOCK_LOST` and `JOB_ATTEMPT_STALE` mean
+   * that another may have the job: stop working on it.
+   */
+  async extendJobLock(jobId: string, attempt: number, lockMs: number): Promise<{ readonly lockUntil: number }> {
+    this.instanceKey(instanceOfPart(jobId));
+    return { lockUntil: await extendLock(this.parts, this.tenant, jobId, attempt, lockMs) };
   }
 
   /** The result of a job that an outside worker ran. */

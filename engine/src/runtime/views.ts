@@ -144,7 +144,8 @@ async function list<T>(parts: EngineParts, query: Query, view: (row: Row) => Pro
   return { items, ...(found.cursor === undefined ? {} : { cursor: found.cursor }) };
 }
 
-function page({ limit = 100, cursor }: PageOptions): { readonly limit: number; readonly cursor?: string } {
+/** The page asked for, with a limit within bounds. */
+export function page({ limit = 100, cursor }: PageOptions): { readonly limit: number; readonly cursor?: string } {
   if (!Number.isSafeInteger(limit) || limit < 1 || limit > 1000) {
     throw new MillraceError('INVALID_INPUT', { place: 'limit', expected: 'a number from 1 to 1000', found: limit });
   }
@@ -155,14 +156,16 @@ function equal(values: Readonly<Record<string, string | undefined>>): Filter {
   return { and: Object.entries(values).flatMap(([field, eq]) => (eq === undefined ? [] : [{ field, eq }])) };
 }
 
-const idOf = (row: Row): string => row.key.slice(row.key.indexOf('/') + 1);
+/** The public id of a row: its key without the tenant. */
+export const idOf = (row: Row): string => row.key.slice(row.key.indexOf('/') + 1);
 
 /** An instant of a row as people and programs read it; absent when there is none. */
-function instant<K extends string>(name: K, value: unknown): { readonly [name in K]?: string } {
+export function instant<K extends string>(name: K, value: unknown): { readonly [name in K]?: string } {
   return (typeof value === 'number' ? { [name]: new Date(value).toISOString() } : {}) as { readonly [name in K]?: string };
 }
 
-function text<K extends string>(name: K, value: unknown): { readonly [name in K]?: string } {
+/** A text of a row; absent when there is none. */
+export function text<K extends string>(name: K, value: unknown): { readonly [name in K]?: string } {
   return (typeof value === 'string' ? { [name]: value } : {}) as { readonly [name in K]?: string };
 }
 
