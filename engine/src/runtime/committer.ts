@@ -42,6 +42,8 @@ interface Waiting {
   readonly entry: CommitEntry;
   readonly blobs: readonly { readonly hash: string; readonly text: string }[];
   readonly settle: (fate: Fate) => void;
+  /** Whether the store was ever given it: if not, its number will never be stored. */
+  sent: boolean;
 }
 
 /**
@@ -58,6 +60,7 @@ export class Committer {
   private readonly unstored = new Set<number>();
   private readonly unprojected = new Set<number>();
   private idle: (() => void)[] = [];
+  private leftBehind = 0;
 
   constructor(private readonly deps: CommitterDeps) {}
 
@@ -79,16 +82,27 @@ export class Committer {
     return this.through(this.unprojected);
   }
 
+  /** Whether nothing was given up that the store had been given: then there is nothing to sweep. */
+  get clean(): boolean {
+    return this.leftBehind === 0;
+  }
+
   /** Stores a commit; its large values first (rule 18). Resolves when its fate is known and its rows are there; never rejects. */
   submit(entry: CommitEntry, blobs: Waiting['blobs'] = []): Promise<Fate> {
     return new Promise((settle) => {
       const waiting: Waiting = {
         entry,
         blobs,
+        sent: false,
         settle: (fate) => {
-          this.unstored.delete(entry.commit.seq);
-          this.unprojected.delete(entry.commit.seq);
+          // What may be stored without its rows keeps its number open: a sweep must find it (rule 11).
+          if (fate === 'gone' && waiting.sent) this.leftBehind++;
+          else {
+            this.unstored.delete(entry.commit.seq);
+            this.unprojected.delete(entry.commit.seq);
+          }
           settle(fate);
+          this.wakeIdle();
         },
       };
       if (this.stopped) return waiting.settle('gone');
@@ -99,7 +113,8 @@ export class Committer {
 
   /** Resolves when nothing is under way. */
   async drained(): Promise<void> {
-    while (this.queue.length || this.underWay || this.unprojected.size) await new Promise<void>((resolve) => this.idle.push(resolve));
+    while (this.queue.length || this.underWay || this.unprojected.size > this.leftBehind)
+      await new Promise<void>((resolve) => this.idle.push(resolve));
   }
 
   /** Gives up what is not settled: its fate is left to the next loader. */
@@ -127,6 +142,7 @@ export class Committer {
         for (const blob of waiting.blobs) await this.deps.store.blobs.put(tenant, Buffer.from(blob.text));
         return this.enqueue(waiting);
       } catch (cause) {
+        if (isRefusal(cause)) return waiting.settle(cause);
         this.deps.log('warning', 'a large value could not be stored; trying again', { cause });
         await this.pause(attempt);
       }
@@ -157,6 +173,7 @@ export class Committer {
       count++;
     }
     const batch = this.queue.splice(0, count);
+    for (const waiting of batch) waiting.sent = true;
     this.underWay++;
     void this.write(batch).finally(() => {
       this.underWay--;
@@ -217,7 +234,8 @@ export class Committer {
         }
         wait = again?.status !== 'conflict';
       } catch (cause) {
-        if (isFull(cause)) return waiting.settle(cause);
+        // It was not there when the key was read, and the store will not take it: nothing was written.
+        if (isFull(cause) || isRefusal(cause)) return waiting.settle(cause);
         log('warning', 'the fate of a commit is not known yet; asking again', { aggregate: commit.aggregate, attempt, cause });
       }
     }

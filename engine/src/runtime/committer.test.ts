@@ -1,0 +1,92 @@
+import { MillraceError } from '@millrace/schemas';
+import { describe, expect, it } from 'vitest';
+import { manualTime, type ManualTime } from '../../testing/manual-time.js';
+import { replaced, withoutTransactions } from '../../testing/conformance/faulty-store.js';
+import type { CommitEntry, Store } from '../ports/index.js';
+import { memoryStore } from '../stores/memory/index.js';
+import { Committer } from './committer.js';
+
+const collection = { name: 'things', fields: { state: 'text' }, indexes: [] } as const;
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+async function opened(): Promise<Store> {
+  const store = memoryStore();
+  await store.open([collection]);
+  return store;
+}
+
+function committerOn(store: Store, time: ManualTime = manualTime()): Committer {
+  return new Committer({ store, time, log: () => undefined, epoch: 'e1', pause: turn });
+}
+
+function entry(committer: Committer, name: string): CommitEntry {
+  const { id, epoch, seq } = committer.next();
+  return {
+    commit: { id, aggregate: `main/thing/${name}`, revision: 1, prev: null, epoch, seq, at: 1, body: '{}' },
+    rows: [],
+    listRow: { collection: 'things', key: `main/${name}`, rank: 4096, at: 1, fields: { state: 'new' }, body: '{}' },
+  };
+}
+
+const refusal = new MillraceError('INVALID_INPUT', { place: 'body', expected: 'a commit that fits', found: 'another' });
+
+describe('the fate of a commit', () => {
+  it('rule 3: is a refusal when the store, asked again after an unknown outcome, will not take it', async () => {
+    let calls = 0;
+    const store = replaced(await opened(), {
+      commitAll: () => Promise.reject(++calls === 1 ? new Error('the connection was lost') : refusal),
+    });
+    const committer = committerOn(store);
+    expect(await committer.submit(entry(committer, 'a'))).toBe(refusal);
+    expect(committer.storedThrough).toBe(1);
+  });
+
+  it('is a refusal when the store will not take its large value', async () => {
+    const inside = await opened();
+    const store = replaced(inside, { blobs: { ...inside.blobs, put: () => Promise.reject(refusal) } });
+    const committer = committerOn(store);
+    expect(await committer.submit(entry(committer, 'a'), [{ hash: 'a'.repeat(64), text: 'x' }])).toBe(refusal);
+  });
+
+  it('is waited for until it was found by asking, and no longer', async () => {
+    const inside = await opened();
+    let calls = 0;
+    const store = replaced(inside, {
+      commitAll: async (entries) => {
+        if (++calls > 1) return inside.commitAll(entries);
+        return entries.map(() => ({ status: 'unknown', cause: new Error('the connection was lost') }));
+      },
+    });
+    const committer = committerOn(store);
+    const fate = committer.submit(entry(committer, 'a'));
+    await turn();
+    let drained = false;
+    void committer.drained().then(() => (drained = true));
+    expect(await fate).toBe('stored');
+    await turn();
+    expect(drained).toBe(true);
+  });
+});
+
+describe('what a node says of its commits', () => {
+  it('rule 11: leaves a commit without its rows open, so that a sweep finds it', async () => {
+    const inside = await opened();
+    const time = manualTime();
+    const store = withoutTransactions(replaced(inside, { project: () => Promise.reject(new Error('no rows today')) }));
+    const committer = committerOn(store, time);
+    const fate = committer.submit(entry(committer, 'a'));
+    for (let turns = 0; turns < 5; turns++) await turn();
+    time.advance(3_700_000);
+    expect(await fate).toBe('gone');
+    expect([committer.storedThrough, committer.projectedThrough, committer.clean]).toEqual([1, 0, false]);
+    await committer.drained();
+  });
+
+  it('rule 11: counts what was never given to the store as never stored', async () => {
+    const committer = committerOn(await opened());
+    const fate = committer.submit(entry(committer, 'a'));
+    committer.stop();
+    expect(await fate).toBe('gone');
+    expect([committer.storedThrough, committer.projectedThrough, committer.clean]).toEqual([1, 1, true]);
+  });
+});
