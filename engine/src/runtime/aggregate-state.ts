@@ -98,6 +98,8 @@ export interface LoadedAggregate {
   readonly at: AggregateState;
   readonly owed: readonly RowWrite[];
   readonly owedListRow: RowWrite | null;
+  /** Characters of the commits that had to be read: what a new snapshot would spare the next loader. */
+  readonly bytes: number;
 }
 
 interface FrozenState {
@@ -195,7 +197,7 @@ async function fold(store: Store, type: AggregateType, key: string, loaded: Load
       owedListRow = projection.listRow ?? owedListRow;
     }
   }
-  return { at, owed, owedListRow };
+  return { at, owed, owedListRow, bytes: commits.reduce((sum, { body }) => sum + body.length, 0) };
 }
 
 async function wholeLog(store: Store, key: string): Promise<Commit[]> {

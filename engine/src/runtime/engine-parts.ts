@@ -15,6 +15,9 @@ import { systemTime } from './system-time.js';
 import { TimerWorker } from './timer-worker.js';
 import { processVariables } from './views.js';
 
+/** Milliseconds that handlers and timers on their way may take to end when the engine closes. */
+const CLOSE_WITHIN = 10_000;
+
 /** What an engine is put together from; shared by its tenants. */
 export interface EngineParts {
   readonly runtime: Runtime;
@@ -88,8 +91,8 @@ export async function startParts(options: EngineOptions): Promise<EngineParts> {
       }
     },
     async close() {
-      await workers?.timers.stop();
-      await workers?.jobs.stop();
+      const stopped = Promise.all([workers?.timers.stop(), workers?.jobs.stop()]).then(() => true as const);
+      await runtime.within(CLOSE_WITHIN, stopped);
       await runtime.close();
       await expressions.close();
     },
@@ -104,7 +107,12 @@ export async function startParts(options: EngineOptions): Promise<EngineParts> {
         await sweepLeases(runtime, tenant);
       }
     };
-    await lookAhead();
+    try {
+      await lookAhead();
+    } catch (error) {
+      await parts.close();
+      throw error;
+    }
     runtime.every(HORIZON / 2, lookAhead);
   }
   return parts;

@@ -54,6 +54,17 @@ export class Outbox {
     this.settling.set(commitId, all);
   }
 
+  /** Takes over effects whose rows were written late, for a writer that died before it could deliver them. */
+  take(rows: readonly RowWrite[]): void {
+    for (const { collection, key, body, fields } of rows) {
+      if (collection !== outboxCollection.name || !fields) continue;
+      const slash = key.indexOf('/');
+      const { to, command } = JSON.parse(body) as { to: AggregateKey; command: Command };
+      const id = key.slice(slash + 1);
+      this.post(id, [{ id, tenant: key.slice(0, slash), to, command }]);
+    }
+  }
+
   /** Resolves when a commit's effects, and theirs in turn, have been answered (rule 9). */
   async settled(commitId: string): Promise<void> {
     await this.settling.get(commitId);
@@ -112,6 +123,11 @@ export class Outbox {
         return answered.commitId;
       } catch (error) {
         if (error instanceof MillraceError && error.code === 'ENGINE_CLOSED') return undefined;
+        if (error instanceof MillraceError && error.code === 'AGGREGATE_DAMAGED') {
+          // The receiver has not answered: its row stays until somebody has repaired it, and is taken up at the next start.
+          this.deps.log('error', 'an effect waits for a damaged receiver', { to: letter.to, type: letter.command.type });
+          return undefined;
+        }
         if (error instanceof MillraceError && !PASSING.has(error.code)) {
           this.deps.log('warning', 'an effect was refused by its receiver', { to: letter.to, type: letter.command.type, code: error.code });
           this.strike(letter);

@@ -98,7 +98,16 @@ export class Runtime {
     this.committer = new Committer({ store, time, log, epoch, pause });
     this.strands = new Strands(
       this.types,
-      { store, time, ids, log, committer: this.committer, answerer: options.answerer, pause, onCommitted: (committed) => this.committed(committed) },
+      {
+        store,
+        time,
+        ids,
+        log,
+        committer: this.committer,
+        answerer: options.answerer,
+        pause,
+        onCommitted: (committed) => this.committed(committed),
+      },
       options.keepStrands ?? 10_000,
     );
     const send = (key: AggregateKey, sent: Sent): Promise<Answered> => this.strands.send(key, sent);
@@ -114,7 +123,12 @@ export class Runtime {
     const own = [outboxCollection, tenantsCollection];
     await options.store.open([...options.collections, ...own]);
     const runtime = new Runtime(options, await beginEpoch(options.store, options.time ?? systemTime()));
-    if (options.takesUpWork !== false) await runtime.takeUp();
+    try {
+      if (options.takesUpWork !== false) await runtime.takeUp();
+    } catch (error) {
+      runtime.letGo();
+      throw error;
+    }
     return runtime;
   }
 
@@ -139,7 +153,7 @@ export class Runtime {
   /** Every tenant this installation has seen. */
   async tenantIds(): Promise<readonly string[]> {
     const found: string[] = [];
-    for (let cursor: string | undefined; ; ) {
+    for (let cursor: string | undefined; ;) {
       const query = { collection: tenantsCollection.name, tenant: SYSTEM, limit: 1000 };
       const page = await this.store.find(cursor === undefined ? query : { ...query, cursor });
       found.push(...page.rows.map((row) => row.key.slice(SYSTEM.length + 1)));
@@ -154,7 +168,10 @@ export class Runtime {
   }
 
   /** Writes every row of a tenant anew from the log; answers how many aggregates there were. */
-  rebuild(tenant: string, options?: { readonly drop?: boolean; readonly onProgress?: (progress: RebuildProgress) => void }): Promise<number> {
+  rebuild(
+    tenant: string,
+    options?: { readonly drop?: boolean; readonly onProgress?: (progress: RebuildProgress) => void },
+  ): Promise<number> {
     return rebuild(this.sweepDeps(), tenant, options);
   }
 
@@ -192,13 +209,38 @@ export class Runtime {
 
   private async end(): Promise<void> {
     for (const cancel of this.plans) cancel();
-    await this.outbox.stop();
     this.strands.close();
-    const finished = Promise.all([this.strands.drained(), this.committer.drained()]).then(() => true);
-    const clean = await this.within(CLOSE_WITHIN, finished);
+    const finish = async (): Promise<true> => {
+      await this.outbox.stop();
+      await Promise.all([this.strands.drained(), this.committer.drained()]);
+      // Deliveries that were answered meanwhile are struck off while the store is still there.
+      await this.outbox.stop();
+      return true;
+    };
+    const finished = await this.within(CLOSE_WITHIN, finish());
     this.committer.stop();
-    await this.heartbeat.stop(clean).catch((cause: unknown) => this.log('warning', 'the last heartbeat could not be written', { cause }));
-    await this.store.close();
+    const lastBeat = this.heartbeat.stop(finished && this.committer.clean).catch((cause: unknown) => {
+      this.log('warning', 'the last heartbeat could not be written', { cause });
+    });
+    // A store that answers no more must not keep the program from ending.
+    await this.within(
+      CLOSE_WITHIN,
+      lastBeat.then(() => true),
+    );
+    await this.within(
+      CLOSE_WITHIN,
+      this.store.close().then(() => true),
+    );
+  }
+
+  /** Ends a node that could not start. The store stays open: it is the caller's until the node has it. */
+  private letGo(): void {
+    this.closed = Promise.resolve();
+    for (const cancel of this.plans) cancel();
+    this.strands.close();
+    this.committer.stop();
+    void this.outbox.stop();
+    this.heartbeat.stop(false).catch((cause: unknown) => this.log('warning', 'the last heartbeat could not be written', { cause }));
   }
 
   private async takeUp(): Promise<void> {
@@ -225,10 +267,11 @@ export class Runtime {
   }
 
   private sweepDeps(): SweepDeps {
-    return { store: this.store, types: this.types, log: this.log, onRows: (rows) => this.options.onRows?.(rows) };
+    return { store: this.store, types: this.types, log: this.log, onRows: (rows) => this.late(rows) };
   }
 
   private committed({ key, commitId, rows, effects }: Committed): void {
+    if (commitId === '') return this.late(rows);
     this.options.onRows?.(rows);
     if (effects.length === 0) return;
     const { tenant } = parseKey(key);
@@ -238,13 +281,22 @@ export class Runtime {
     );
   }
 
+  /** Rows of a writer that did not come to it: their jobs, timers and effects are taken up here. */
+  private late(rows: readonly RowWrite[]): void {
+    this.options.onRows?.(rows);
+    if (this.options.takesUpWork !== false) this.outbox.take(rows);
+  }
+
   private async waitSettled(commitId: string): Promise<boolean> {
     const settling = this.outbox.settled(commitId);
-    return this.within(SETTLE_WITHIN, settling.then(() => true));
+    return this.within(
+      SETTLE_WITHIN,
+      settling.then(() => true),
+    );
   }
 
   /** `false` when it takes longer than `ms`. */
-  private within(ms: number, work: Promise<true> | Promise<boolean>): Promise<boolean> {
+  within(ms: number, work: Promise<true> | Promise<boolean>): Promise<boolean> {
     return new Promise((resolve, reject) => {
       const cancel = this.time.after(ms, () => resolve(false));
       (work as Promise<boolean>).then(resolve, reject).finally(cancel);
@@ -260,13 +312,22 @@ export class Runtime {
   private knowTenant(tenant: string): Promise<void> | undefined {
     const known = this.tenants.get(tenant);
     if (known) return known;
-    const row: RowWrite = { collection: tenantsCollection.name, key: `${SYSTEM}/${tenant}`, rank: 1, at: this.time.now(), fields: {}, body: '{}' };
+    const row: RowWrite = {
+      collection: tenantsCollection.name,
+      key: `${SYSTEM}/${tenant}`,
+      rank: 1,
+      at: this.time.now(),
+      fields: {},
+      body: '{}',
+    };
     // The same promise for all who wait, so that they go on in the order they came.
     const writing = this.store.project([row]).then(
       () => void this.knownTenants.add(tenant),
       (cause: unknown) => {
         this.tenants.delete(tenant);
-        throw cause instanceof MillraceError ? cause : new MillraceError('STORE_UNAVAILABLE', { reason: 'it could not be written' }, { cause });
+        throw cause instanceof MillraceError
+          ? cause
+          : new MillraceError('STORE_UNAVAILABLE', { reason: 'it could not be written' }, { cause });
       },
     );
     this.tenants.set(tenant, writing);
@@ -275,5 +336,7 @@ export class Runtime {
 }
 
 function unconfirmed(): MillraceError {
-  return new MillraceError('STORE_UNAVAILABLE', { reason: 'it has not confirmed the change yet; repeat the command with the same command id' });
+  return new MillraceError('STORE_UNAVAILABLE', {
+    reason: 'it has not confirmed the change yet; repeat the command with the same command id',
+  });
 }

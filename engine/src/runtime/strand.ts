@@ -89,10 +89,11 @@ export class Strand {
 
   /** The state at the newest revision known here; loads it if need be. */
   async look(): Promise<AggregateState> {
-    if (this.current && !this.doubted) return this.current;
+    const before = this.current;
+    if (before && !this.doubted) return before;
     const loaded = await this.load();
     // A command may have gone further meanwhile.
-    if (!this.running) this.current = loaded;
+    if (!this.running && this.current === before) this.current = loaded;
     return this.current ?? loaded;
   }
 
@@ -142,8 +143,17 @@ export class Strand {
     if (loaded.owed.length || loaded.owedListRow) {
       this.deps.onCommitted({ key: this.key, commitId: '', at: loaded.at.at, rows: loaded.owed, effects: [] });
     }
-    this.bytesSinceSnapshot = 0;
+    this.bytesSinceSnapshot = loaded.bytes;
     return loaded.at;
+  }
+
+  private async head(): ReturnType<Store['head']> {
+    try {
+      return await this.deps.store.head(this.key);
+    } catch (cause) {
+      if (cause instanceof MillraceError) throw cause;
+      throw new MillraceError('STORE_UNAVAILABLE', { reason: 'it could not be read' }, { cause });
+    }
   }
 
   private interview(): Interview {
@@ -239,11 +249,11 @@ export class Strand {
     fold.accepted.push(pending);
   }
 
-  /** Rule 5: a refusal rests on a revision, so the log is asked whether a newer one exists before anybody is told. */
+  /** Rule 5: a refusal, and an answer that changes nothing, rest on a revision, so the log is asked whether a newer one exists before anybody is told. */
   private async answerWithoutCommit(base: AggregateState, fold: Fold): Promise<void> {
     const all = everyoneIn(fold);
-    if (fold.refused.length) {
-      const head = await this.deps.store.head(this.key);
+    if (fold.refused.length || fold.accepted.length) {
+      const head = await this.head();
       if ((head?.revision ?? 0) !== base.revision) {
         this.current = null;
         this.requeue(all);
@@ -329,7 +339,10 @@ export class Strand {
   private async splitOrRefuse(fold: Fold, encoded: EncodedCommit): Promise<void> {
     const all = everyoneIn(fold);
     if (fold.accepted.length === 1) {
-      return this.refuseAlone(fold, new MillraceError('COMMAND_TOO_LARGE', { limit: COMMIT_BYTES, found: Buffer.byteLength(encoded.body) }));
+      return this.refuseAlone(
+        fold,
+        new MillraceError('COMMAND_TOO_LARGE', { limit: COMMIT_BYTES, found: Buffer.byteLength(encoded.body) }),
+      );
     }
     await this.decideFirst(all, Math.ceil(all.length / 2));
   }
