@@ -161,8 +161,7 @@ export class JobWorker {
       if (this.stopped) return 'aborted';
       if (error instanceof JobError) return { code: error.code, message: error.message, retryable: error.retryable };
       // A handler's own message may carry anything: it goes to the log and the incident, without its stack.
-      const message = error instanceof Error ? error.message : String(error);
-      return { code: 'HANDLER_FAILED', message: message.slice(0, 2000), retryable: true };
+      return { code: 'HANDLER_FAILED', message: messageOf(error).slice(0, 2000), retryable: true };
     } finally {
       this.aborts.delete(abort);
     }
@@ -185,7 +184,17 @@ export class JobWorker {
   }
 }
 
-type Outcome = { readonly output: JsonObject } | { readonly code: string; readonly message: string; readonly retryable: boolean } | 'aborted';
+type Outcome =
+  { readonly output: JsonObject } | { readonly code: string; readonly message: string; readonly retryable: boolean } | 'aborted';
+
+/** What a handler threw, in words: it may be anything, also what cannot be turned into text. */
+function messageOf(thrown: unknown): string {
+  try {
+    return String(thrown instanceof Error ? thrown.message : thrown);
+  } catch {
+    return 'The handler threw something that has no text.';
+  }
+}
 
 /** A handler's answer as plain JSON, the same as it will be after a restart. */
 function jsonObject(output: unknown): JsonObject {
@@ -194,10 +203,16 @@ function jsonObject(output: unknown): JsonObject {
   try {
     plain = JSON.parse(JSON.stringify(output)) as JsonValue;
   } catch (cause) {
-    throw new JobError('HANDLER_RESULT_INVALID', 'Expected the handler to answer with plain JSON, but its answer cannot be written as JSON.', { retryable: false, cause });
+    throw new JobError(
+      'HANDLER_RESULT_INVALID',
+      'Expected the handler to answer with plain JSON, but its answer cannot be written as JSON.',
+      { retryable: false, cause },
+    );
   }
   if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) {
-    throw new JobError('HANDLER_RESULT_INVALID', 'Expected the handler to answer with an object or nothing, but found another value.', { retryable: false });
+    throw new JobError('HANDLER_RESULT_INVALID', 'Expected the handler to answer with an object or nothing, but found another value.', {
+      retryable: false,
+    });
   }
   return plain as JsonObject;
 }
