@@ -12,6 +12,7 @@ await plant(engine);
 writeSync(1, 'ready\n');
 setTimeout(() => process.exit(0), Number(seconds) * 1000);
 
+/** @param {string} line */
 const told = (line) => writeSync(1, `${line}\n`);
 const passing = new Set([
   'WORK_ITEM_ALREADY_COMPLETED',
@@ -21,18 +22,24 @@ const passing = new Set([
   'INSTANCE_ENDED',
   'WORK_ITEM_NOT_OFFERED',
 ]);
-/** `true` when acknowledged; a refusal that another's success explains is no fault. */
+/**
+ * `true` when acknowledged; a refusal that another's success explains is no fault.
+ *
+ * @param {Promise<unknown>} work
+ */
 async function done(work) {
   try {
     await work;
     return true;
-  } catch (error) {
+  } catch (cause) {
+    const error = /** @type {{ code: string, stack: string }} */ (cause);
     if (passing.has(error.code)) return false;
     told(`! ${error.code ?? error.stack}`);
     return false;
   }
 }
 
+/** @param {number} number */
 async function starter(number) {
   for (let n = 0; ; n++) {
     const commandId = engine.newCommandId();
@@ -51,7 +58,7 @@ async function completer() {
     const { items } = await engine.workItems({ for: 'anna', limit: 20 });
     // All three at once: one of them completes it, the others are refused.
     await Promise.all(
-      items.flatMap(({ id }) =>
+      items.flatMap((/** @type {{ id: string }} */ { id }) =>
         crew.map(async (actor) => {
           if (await done(engine.complete(id, { actor }))) told(`c ${id} ${actor}`);
         }),
