@@ -1,4 +1,5 @@
-import type { ErrorCode, ErrorParams, JsonObject, JsonValue } from '@millrace/schemas';
+import type { ErrorCode, ErrorParams, JsonObject, JsonValue, ValueDeclaration } from '@millrace/schemas';
+import { checkedValue, patternOf, within } from './checked-value.js';
 import type { VariableDeclaration } from '../model/definition.js';
 import type { ExecutableProcess } from '../model/executable.js';
 import { decimalDigits, isDecimal, round } from './values/decimal.js';
@@ -22,9 +23,9 @@ export function conformValue(
   if (declaration.type === 'decimal' && typeof value === 'number') {
     const scale = declaration.scale;
     const settled = origin === 'entered' || scale === undefined ? value : round(value, scale);
-    if (isDecimal(settled, scale)) return settled === 0 ? 0 : settled;
+    if (isDecimal(settled, scale)) value = settled === 0 ? 0 : settled;
   }
-  const expected = mismatch(declaration, value);
+  const expected = mismatch(declaration as ValueDeclaration, value);
   return expected === null ? value : refuse('VARIABLE_INVALID', { name, expected, found: shown(value) });
 }
 
@@ -41,23 +42,68 @@ export function declarationsOf(process: ExecutableProcess, scope: string): Reado
   return process.scopes.get(scope)?.variables ?? {};
 }
 
-function mismatch(declaration: VariableDeclaration, value: JsonValue): string | null {
+/** What was expected instead, or nothing where the value keeps to its type and every bound of its declaration. */
+function mismatch(declaration: ValueDeclaration, value: JsonValue): string | null {
+  const typed = mistyped(declaration, value);
+  if (typed !== null) return typed;
+  const bounded = within(declaration, value);
+  return bounded.ok ? null : bounded.expected;
+}
+
+function mistyped(declaration: ValueDeclaration, value: JsonValue): string | null {
   switch (declaration.type) {
     case 'text':
-      return typeof value === 'string' ? null : 'a text';
+      return mistypedText(declaration, value);
     case 'boolean':
       return typeof value === 'boolean' ? null : 'true or false';
     case 'integer':
       return Number.isSafeInteger(value) ? null : 'a whole number';
     case 'decimal':
-      return `a number of at most ${decimalDigits} significant digits${declaration.scale === undefined ? '' : ` and ${declaration.scale} after the point`}`;
+      return isDecimal(value, declaration.scale)
+        ? null
+        : `a number of at most ${decimalDigits} significant digits${declaration.scale === undefined ? '' : ` and ${declaration.scale} after the point`}`;
     case 'list':
-      return Array.isArray(value) ? null : 'a list';
+      return mistypedList(declaration, value);
     case 'object':
-      return typeof value === 'object' && !Array.isArray(value) ? null : 'an object';
-    default:
+      return mistypedObject(declaration, value);
+    case 'any':
       return null;
+    default: {
+      const checked = checkedValue(declaration, value);
+      return checked.ok ? null : checked.expected;
+    }
   }
+}
+
+function mistypedText({ maxLength, pattern }: ValueDeclaration, value: JsonValue): string | null {
+  if (typeof value !== 'string') return 'a text';
+  // Characters, not UTF-16 units, as JSON Schema counts them.
+  if (maxLength !== undefined && value.length > maxLength && [...value].length > maxLength)
+    return `a text of at most ${maxLength} characters`;
+  return pattern === undefined || patternOf(pattern).matcher(value).find() ? null : `a text like ${pattern}`;
+}
+
+function mistypedList({ items, maxItems }: ValueDeclaration, value: JsonValue): string | null {
+  if (!Array.isArray(value)) return 'a list';
+  const entries = value as readonly JsonValue[];
+  if (maxItems !== undefined && entries.length > maxItems) return `a list of at most ${maxItems}`;
+  if (items === undefined) return null;
+  for (const entry of entries) {
+    const expected = entry === null ? null : mismatch(items, entry);
+    if (expected !== null) return `a list where each entry is ${expected}`;
+  }
+  return null;
+}
+
+/** Properties nobody declared stay: a row brings its own id, and a service more than is asked for. */
+function mistypedObject({ properties }: ValueDeclaration, value: JsonValue): string | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'an object';
+  for (const [name, declared] of Object.entries(properties ?? {})) {
+    const part = Object.hasOwn(value, name) ? (value as JsonObject)[name] : undefined;
+    const expected = part === undefined || part === null ? null : mismatch(declared, part);
+    if (expected !== null) return `an object whose ${name} is ${expected}`;
+  }
+  return null;
 }
 
 function shown(value: JsonValue): JsonValue {

@@ -43,7 +43,11 @@ export const steps: Definitions = {
       allowSelfApproval: { description: 'Whether the one who started may approve; `false` when absent.', type: 'boolean' },
       allowReturn: { description: 'Whether an approver may return it for rework; `false` when absent.', type: 'boolean' },
       onReturn: oneOfWords(['askAll', 'keepApprovals'], 'After rework, ask everybody again or keep the approvals given.'),
-      result: { ...ref('Path'), description: 'The variable that takes `{ outcome, round, votes, reason? }`, the outcome being `approved`, `refused` or `returned`: a flow after it asks `answer.outcome = \'approved\'`. Declare it as `object` or `any`, or not at all.' },
+      result: {
+        ...ref('Path'),
+        description:
+          "The variable that takes `{ outcome, round, votes, reason? }`, the outcome being `approved`, `refused` or `returned`: a flow after it asks `answer.outcome = 'approved'`. Declare it as `object` or `any`, or not at all.",
+      },
     },
     ['participants', 'result'],
   ),
@@ -86,7 +90,11 @@ export const steps: Definitions = {
         ...ref('NameMapping'),
         description: 'The decision’s inputs by name and the expressions that give them; absent: the variables of the same names.',
       },
-      result: { ...ref('Path'), description: 'The variable that takes the result: the answer itself where the decision has one output, else an object by output; a list of them for `collect` without aggregation.' },
+      result: {
+        ...ref('Path'),
+        description:
+          'The variable that takes the result: the answer itself where the decision has one output, else an object by output; a list of them for `collect` without aggregation.',
+      },
     },
     ['ref', 'result'],
   ),
