@@ -20,7 +20,7 @@ for (const [network, prefix] of [
   closed.addSubnet(network, prefix, 'ipv4');
 }
 for (const [network, prefix] of [
-  ['::', 127],
+  ['::', 96],
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
   ['100::', 64],
@@ -41,7 +41,9 @@ export function isPrivateAddress(address: string): boolean {
   const family = isIP(plain);
   if (family === 4) return closed.check(plain, 'ipv4');
   if (family !== 6) return true;
-  const mapped = /^::ffff:(?:(\d+\.\d+\.\d+\.\d+)|([0-9a-f]{1,4}):([0-9a-f]{1,4}))$/i.exec(new URL(`http://[${plain}]`).hostname.slice(1, -1));
+  const mapped = /^::ffff:(?:(\d+\.\d+\.\d+\.\d+)|([0-9a-f]{1,4}):([0-9a-f]{1,4}))$/i.exec(
+    new URL(`http://[${plain}]`).hostname.slice(1, -1),
+  );
   if (mapped) {
     const [, dotted, high, low] = mapped;
     if (dotted !== undefined) return closed.check(dotted, 'ipv4');

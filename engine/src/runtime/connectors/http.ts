@@ -20,6 +20,10 @@ export interface HttpConnectorOptions {
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 const MAX_REDIRECTS = 5;
+/** Headers that say where a call goes and where it ends: ours alone, or the list of hosts and the length of the body could be talked round. */
+const OURS = /^(?:host|content-length|transfer-encoding|connection|keep-alive|upgrade|te|trailer|expect|proxy-.*)$/;
+/** What another origin is told after a redirect; everything else may be meant for the first alone (RFC 9110 §15.4). */
+const FOR_EVERYBODY = new Set(['accept', 'content-type', 'idempotency-key']);
 
 interface Call {
   readonly method: string;
@@ -44,7 +48,10 @@ export function httpConnector(options: HttpConnectorOptions): JobHandler {
       const location = response.headers.location;
       if (status >= 300 && status < 400 && status !== 304 && location !== undefined) {
         response.destroy();
-        if (redirects === MAX_REDIRECTS) throw new JobError('HTTP_REDIRECTS', `Expected at most ${MAX_REDIRECTS} redirects, but found more. Check the address.`, { retryable: false });
+        if (redirects === MAX_REDIRECTS)
+          throw new JobError('HTTP_REDIRECTS', `Expected at most ${MAX_REDIRECTS} redirects, but found more. Check the address.`, {
+            retryable: false,
+          });
         call = redirected(call, status, location);
         continue;
       }
@@ -63,15 +70,23 @@ async function prepare(job: Job, options: HttpConnectorOptions): Promise<Call> {
   const rawUrl = given['url'];
   if (typeof rawUrl !== 'string' || !URL.canParse(rawUrl)) throw invalid('an address such as https://host/path in url', rawUrl);
   const url = new URL(rawUrl);
+  if (url.username !== '' || url.password !== '')
+    throw invalid('an address without a name or password in it; put them in a header as secret:<name>', url.host);
   for (const [name, value] of entriesOf(given['query'], 'query')) {
-    for (const one of Array.isArray(value) ? (value as readonly JsonValue[]) : [value]) if (one !== null) url.searchParams.append(name, text(one));
+    for (const one of Array.isArray(value) ? (value as readonly JsonValue[]) : [value])
+      if (one !== null) url.searchParams.append(name, text(one));
   }
   const body = given['body'] === undefined ? undefined : JSON.stringify(given['body']);
   const method = (given['method'] ?? (body === undefined ? 'GET' : 'POST')) as JsonValue;
-  if (typeof method !== 'string' || !METHODS.has(method.toUpperCase())) throw invalid(`one of ${[...METHODS].join(', ')} in method`, method);
+  if (typeof method !== 'string' || !METHODS.has(method.toUpperCase()))
+    throw invalid(`one of ${[...METHODS].join(', ')} in method`, method);
   const headers: Record<string, string> = { accept: 'application/json', 'idempotency-key': job.id };
   if (body !== undefined) headers['content-type'] = 'application/json';
-  for (const [name, value] of entriesOf(given['headers'], 'headers')) headers[name.toLowerCase()] = await withSecrets(text(value ?? ''), options);
+  for (const [name, value] of entriesOf(given['headers'], 'headers')) {
+    const lower = name.toLowerCase();
+    if (OURS.test(lower)) throw invalid('headers other than those of the connection', lower);
+    headers[lower] = await withSecrets(text(value ?? ''), options);
+  }
   return { method: method.toUpperCase(), url, headers, body };
 }
 
@@ -80,7 +95,10 @@ async function withSecrets(value: string, options: HttpConnectorOptions): Promis
   let filled = value;
   for (const [place, name] of value.matchAll(/secret:([A-Za-z0-9_-]{1,64})/g)) {
     const secret = await options.secret?.(name ?? '');
-    if (secret === undefined) throw new JobError('SECRET_UNKNOWN', `Expected a secret named ${name ?? ''}, but there is none. Store it first.`, { retryable: false });
+    if (secret === undefined)
+      throw new JobError('SECRET_UNKNOWN', `Expected a secret named ${name ?? ''}, but there is none. Store it first.`, {
+        retryable: false,
+      });
     filled = filled.replace(place, () => secret);
   }
   return filled;
@@ -101,15 +119,23 @@ function send(call: Call, job: Job, options: HttpConnectorOptions): Promise<Inco
       const open = mayBePrivate ? addresses : addresses.filter(({ address }) => !isPrivateAddress(address));
       const [first] = open;
       if (!first) return done(notAllowed(url.host, 'it resolves to a private address'), '', 0);
-      return lookupOptions.all === true ? (done as (e: null, all: typeof open) => void)(null, open) : done(null, first.address, first.family);
+      return lookupOptions.all === true
+        ? (done as (e: null, all: typeof open) => void)(null, open)
+        : done(null, first.address, first.family);
     });
   };
   return new Promise((resolve, reject) => {
-    const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(
-      url,
-      { method: call.method, headers: call.headers, lookup: checkedLookup, signal: job.signal, agent: false },
-      resolve,
-    );
+    let request: ReturnType<typeof httpRequest>;
+    try {
+      request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(
+        url,
+        { method: call.method, headers: call.headers, lookup: checkedLookup, signal: job.signal, agent: false },
+        resolve,
+      );
+    } catch {
+      // Node names the header, and its message could name more: the value may be a secret.
+      return reject(invalid('names and values of headers as HTTP has them', Object.keys(call.headers).join(', ')));
+    }
     request.on('error', (cause) => reject(cause instanceof JobError ? cause : unreachable(url, cause)));
     request.end(call.body);
   });
@@ -118,9 +144,10 @@ function send(call: Call, job: Job, options: HttpConnectorOptions): Promise<Inco
 function redirected(call: Call, status: number, location: string): Call {
   if (!URL.canParse(location, call.url.href)) throw invalid('an address in the redirect', location);
   const url = new URL(location, call.url);
-  const headers = { ...call.headers };
-  // Another origin must not see what was meant for the first (RFC 9110 §15.4).
-  if (url.origin !== call.url.origin) for (const name of ['authorization', 'cookie', 'proxy-authorization', 'x-api-key']) delete headers[name];
+  const headers: Record<string, string> = { ...call.headers };
+  if (url.origin !== call.url.origin) for (const name of Object.keys(headers)) if (!FOR_EVERYBODY.has(name)) delete headers[name];
+  url.username = '';
+  url.password = '';
   const asGet = status === 303 || ((status === 301 || status === 302) && call.method === 'POST');
   if (!asGet) return { ...call, url, headers };
   delete headers['content-type'];
@@ -133,11 +160,16 @@ async function read(response: IncomingMessage, limit: number): Promise<string> {
   try {
     for await (const chunk of response as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > limit) throw new JobError('HTTP_RESPONSE_TOO_LARGE', `Expected an answer of at most ${limit} bytes, but found more.`, { retryable: false });
+      if (size > limit)
+        throw new JobError('HTTP_RESPONSE_TOO_LARGE', `Expected an answer of at most ${limit} bytes, but found more.`, {
+          retryable: false,
+        });
       chunks.push(chunk);
     }
   } catch (cause) {
-    throw cause instanceof JobError ? cause : new JobError('HTTP_UNREACHABLE', 'Expected a whole answer, but the connection broke off.', { cause });
+    throw cause instanceof JobError
+      ? cause
+      : new JobError('HTTP_UNREACHABLE', 'Expected a whole answer, but the connection broke off.', { cause });
   }
   return Buffer.concat(chunks).toString('utf8');
 }
@@ -168,11 +200,17 @@ function text(value: JsonValue): string {
 }
 
 function invalid(expected: string, found: unknown): JobError {
-  return new JobError('HTTP_CALL_INVALID', `Expected ${expected}, but found ${String(JSON.stringify(found) ?? 'nothing').slice(0, 200)}.`, { retryable: false });
+  return new JobError('HTTP_CALL_INVALID', `Expected ${expected}, but found ${String(JSON.stringify(found) ?? 'nothing').slice(0, 200)}.`, {
+    retryable: false,
+  });
 }
 
 function notAllowed(host: string, why: string): JobError {
-  return new JobError('HTTP_HOST_NOT_ALLOWED', `Expected a host that may be called, but ${host} may not: ${why}. Ask an administrator to allow it.`, { retryable: false });
+  return new JobError(
+    'HTTP_HOST_NOT_ALLOWED',
+    `Expected a host that may be called, but ${host} may not: ${why}. Ask an administrator to allow it.`,
+    { retryable: false },
+  );
 }
 
 function unreachable(url: URL, cause: Error): JobError {

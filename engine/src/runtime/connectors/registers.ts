@@ -34,7 +34,11 @@ export function registerConnectors(runtime: Runtime): JobHandlers {
       const { register } = job.options;
       const { id } = job.input;
       if (typeof register !== 'string' || typeof id !== 'string') {
-        throw new JobError('CONNECTOR_INPUT_INVALID', 'Expected a register in the options and the id of a record in the input, but found others.', { retryable: false });
+        throw new JobError(
+          'CONNECTOR_INPUT_INVALID',
+          'Expected a register in the options and the id of a record in the input, but found others.',
+          { retryable: false },
+        );
       }
       const state = (await runtime.look(recordKey(job.tenant, register, id))).state as RecordState | null;
       if (!state || state.status === 'reserving' || state.status === 'refused') return { found: false };
