@@ -3,7 +3,6 @@ import { MillraceError } from '@millrace/schemas';
 import { counterAggregate, counterCollections } from '../../testing/counter-aggregate.js';
 import { manualTime } from '../../testing/manual-time.js';
 import { replaced, withoutTransactions } from '../../testing/conformance/faulty-store.js';
-import type { AggregateType } from '../execution/aggregate.js';
 import type { Store } from '../ports/index.js';
 import { memoryStore } from '../stores/memory/index.js';
 import { Runtime, type RuntimeOptions } from './runtime.js';
