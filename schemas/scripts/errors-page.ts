@@ -12,7 +12,7 @@ export function errorsPage(): Promise<string> {
 
 const head = `# Errors
 
-<!-- Generated from schemas/src/errors/catalogue.ts by \`pnpm --filter @millrace/schemas generate\`. -->
+<!-- Generated from schemas/src/errors/catalogue/ by \`pnpm --filter @millrace/schemas generate\`. -->
 
 Every error has a code that never changes its meaning, and a message that says what was expected, what was found and what to do.
 \`{name}\` is filled from the error's params. Over HTTP an error is problem details (RFC 9457) with the code and the status given here.`;

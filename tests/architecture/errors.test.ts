@@ -4,8 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { allSources, type Source } from './sources.js';
 
 const codes = Object.keys(catalogue);
-/** The catalogue, in one file or in a folder of that name. */
+/** The catalogue: a file that assembles it, and a folder of that name with a file for each area. */
 const catalogueFile = 'schemas/src/errors/catalogue';
+const areas = allSources()
+  .filter(({ path }) => path.startsWith(`${catalogueFile}/`) && !path.endsWith('/entry.ts'))
+  .map(({ path, text }) => ({ path, codes: [...text.matchAll(/^  ([A-Z][A-Z0-9_]*): \{$/gm)].map(([, code]) => code ?? '') }));
 const sources = allSources().filter(({ path }) => !path.startsWith(catalogueFile) && /^(?:schemas|engine|runtime-api)\//.test(path));
 
 /** Codes that a text makes errors of by name: `new MillraceError('CODE')` or `describeError('CODE')`. */
@@ -35,7 +38,7 @@ describe('the error catalogue', () => {
     const unknown = sources.flatMap((source) =>
       codesMadeIn(source)
         .filter((code) => !codes.includes(code) && !source.path.endsWith('.test.ts'))
-        .map((code) => `${source.path}: ${code} is not in ${catalogueFile}. Add it there in both languages.`),
+        .map((code) => `${source.path}: ${code} is not in ${catalogueFile}/. Add it to the file of its area in both languages.`),
     );
     expect(unknown).toEqual([]);
   });
@@ -43,11 +46,16 @@ describe('the error catalogue', () => {
   it('has no code that nothing makes', () => {
     const product = sources.filter(({ path }) => !path.endsWith('.test.ts') && !path.startsWith('engine/testing/'));
     const unused = codes.filter((code) => !product.some(({ text }) => mentions(text, code)));
-    expect(unused.map((code) => `${code}: nothing makes it. Remove it from ${catalogueFile}, or use it.`)).toEqual([]);
+    expect(unused.map((code) => `${code}: nothing makes it. Remove it from ${catalogueFile}/, or use it.`)).toEqual([]);
   });
 
-  it('is in alphabetical order', () => {
-    expect(codes).toEqual([...codes].sort());
+  it.each(areas)('is in alphabetical order in $path', ({ codes: listed }) => {
+    expect(listed.length).toBeGreaterThan(0);
+    expect(listed).toEqual([...listed].sort());
+  });
+
+  it('says each code in one file only', () => {
+    expect(areas.flatMap(({ codes: listed }) => listed).sort()).toEqual([...codes].sort());
   });
 
   it.each(Object.entries(catalogue))('%s says the same in both languages, with an HTTP status', (code, { status, en, ru }) => {

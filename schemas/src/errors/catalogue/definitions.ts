@@ -1,0 +1,135 @@
+import type { CatalogueEntry } from './entry.js';
+
+/** Definitions and their deployment. In alphabetical order. */
+export const definitionErrors = {
+  ASSIGNEE_NOT_ONE: {
+    status: 422,
+    en: 'Expected the assignee of {element} to be exactly one person, but found {found}. Name one person, or use candidates.',
+    ru: 'Исполнителем {element} должен быть ровно один человек, а найдено: {found}. Укажите одного человека или используйте кандидатов.',
+  },
+  ATTRIBUTE_INVALID: {
+    status: 422,
+    en: 'Expected {attribute} of {element} to be {expected}, but found {found}. Correct it.',
+    ru: '{attribute} элемента {element}: ожидается {expected}, а указано {found}. Исправьте.',
+  },
+  ATTRIBUTE_MISSING: {
+    status: 422,
+    en: 'Expected {element} to say {attribute}, but it does not. Add it.',
+    ru: 'У элемента {element} не указано: {attribute}. Добавьте.',
+  },
+  ATTRIBUTE_UNSUPPORTED: {
+    status: 422,
+    en: 'Expected nothing on {element} that would not be executed exactly, but found {attribute}: {reason}. Remove it, or draw it another way.',
+    ru: 'На элементе {element} есть то, что нельзя исполнить в точности: {attribute} ({reason}). Уберите это или нарисуйте иначе.',
+  },
+  BOUNDARY_NEVER_HAPPENS: {
+    status: 422,
+    en: 'Expected {host} to take time, but it is done in the moment it is reached, so {element} never happens. Attach it to another activity, or remove it.',
+    ru: '{host} выполняется мгновенно, поэтому {element} никогда не произойдёт. Прикрепите событие к другому действию или удалите.',
+  },
+  CONDITION_MISSING: {
+    status: 422,
+    en: 'Expected flow {flow} out of {element} to have a condition or to be the default, but it has none. Add a condition, or make it the default flow.',
+    ru: 'У потока {flow} из {element} нет условия, и он не поток по умолчанию. Добавьте условие или сделайте его потоком по умолчанию.',
+  },
+  CONDITION_NOT_ALLOWED: {
+    status: 422,
+    en: 'Expected flow {flow} out of {element} to have no condition, because {reason}. Remove the condition.',
+    ru: 'У потока {flow} из {element} не может быть условия: {reason}. Уберите условие.',
+  },
+  CONDITION_ORDER_UNSAID: {
+    status: 422,
+    en: 'Expected {element} to list its flows in outgoing, in the order in which conditions are tried, but it does not; they are tried by id: {flows}. List them.',
+    ru: 'У {element} не указан порядок проверки условий (outgoing); они проверяются по идентификаторам: {flows}. Укажите порядок.',
+  },
+  CONTENT_UNKNOWN: {
+    status: 404,
+    en: 'Expected deployed content {hash}, but there is none. Deploy the application again.',
+    ru: 'Развёрнутое содержимое {hash} не найдено. Разверните приложение ещё раз.',
+  },
+  DEFAULT_UNKNOWN: {
+    status: 422,
+    en: 'Expected the default flow of {element} to be one of its outgoing flows, but found {found}. Choose one of them.',
+    ru: 'Поток по умолчанию элемента {element} должен быть одним из его исходящих потоков, а указан {found}. Выберите один из них.',
+  },
+  DEFINITION_REFUSED: {
+    status: 422,
+    en: 'Expected definition {id} to be free of errors, but at {place} there is one: {reason} Mend it and check the definition again.',
+    ru: 'В определении {id} не должно быть ошибок, но в {place} есть ошибка: {reason} Исправьте её и проверьте определение ещё раз.',
+  },
+  DEPLOYMENT_REFUSED: {
+    status: 422,
+    en: 'Expected an application without errors, but found {count}; the first: {first} See the list of problems.',
+    ru: 'Приложение содержит ошибки ({count}); первая: {first} См. список замечаний.',
+  },
+  ELEMENT_TYPE_UNSUPPORTED: {
+    status: 422,
+    en: 'Expected {element} to be of a type that is executed ({types}), but it is a {found}. Use one of these, or keep it in a process that is only drawn.',
+    ru: 'Элемент {element} имеет тип {found}, который не исполняется. Исполняются: {types}. Используйте один из них или оставьте процесс только нарисованным.',
+  },
+  ELEMENT_UNREACHABLE: {
+    status: 422,
+    en: 'Expected {element} to be reachable from the start of its scope, but no flow leads there. Connect it, or remove it.',
+    ru: 'К элементу {element} не ведёт ни один поток от начала. Соедините его или удалите.',
+  },
+  FLOW_INVALID: {
+    status: 422,
+    en: 'Expected flow {flow} to lead from one element to another in the same scope, but {reason}. Correct it.',
+    ru: 'Поток {flow} должен вести от элемента к элементу в одной области, но {reason}. Исправьте.',
+  },
+  ID_DUPLICATE: {
+    status: 422,
+    en: 'Expected id {id} to be used once, but {first} and {second} both have it. Give one of them another id.',
+    ru: 'Идентификатор {id} использован дважды: {first} и {second}. Дайте одному из них другой.',
+  },
+  ITEM_TAKEN: {
+    status: 409,
+    en: 'Expected {kind} {id} to belong to this application, but application {application} deployed it. Rename yours, or deploy it there.',
+    ru: 'Определение {kind} {id} опубликовано приложением {application}. Переименуйте своё или публикуйте его там.',
+  },
+  ITEM_TOO_LARGE: {
+    status: 422,
+    en: 'Expected {kind} {id} to have at most {limit} characters as JSON, but it has {found}. Split it, or move large texts and pictures out of it.',
+    ru: 'Определение {kind} {id} должно занимать не более {limit} символов JSON, а занимает {found}. Разделите его или вынесите большие тексты и рисунки.',
+  },
+  ITEM_TWICE: {
+    status: 422,
+    en: 'Expected one {kind} with the id {id} in an application, but found two. Rename one of them, or leave one out.',
+    ru: 'В приложении должно быть одно определение {kind} с идентификатором {id}, а их два. Переименуйте или уберите одно.',
+  },
+  LINK_MISSING: {
+    status: 422,
+    en: 'Expected {kind} {id} to be deployed with the process, but it is not. Deploy the application again with it.',
+    ru: 'Вместе с процессом не развёрнуто: {kind} {id}. Разверните приложение заново вместе с ним.',
+  },
+  PROCESS_NOT_DEPLOYED: {
+    status: 404,
+    en: 'Expected a deployed process {id}, but there is none. Deploy it first, or check the id.',
+    ru: 'Процесс {id} не развёрнут. Сначала разверните его или проверьте идентификатор.',
+  },
+  PROCESS_NOT_EXECUTABLE: {
+    status: 422,
+    en: 'Expected at least one process marked executable, but found none. Mark one, or do not deploy the drawing.',
+    ru: 'Ни один процесс не отмечен как исполняемый. Отметьте хотя бы один или не разворачивайте рисунок.',
+  },
+  PROCESS_REFERENCE_UNKNOWN: {
+    status: 422,
+    en: 'Expected {attribute} of {element} to name {expected}, but there is no {found}. Correct the reference.',
+    ru: '{attribute} элемента {element} должно указывать на {expected}, но {found} не существует. Исправьте ссылку.',
+  },
+  PROCESS_VERSION_UNKNOWN: {
+    status: 404,
+    en: 'Expected version {version} of process {id}, but there is none. Leave the version out for the newest.',
+    ru: 'Версия {version} процесса {id} не найдена. Не указывайте версию, чтобы взять новейшую.',
+  },
+  REFERENCE_UNKNOWN: {
+    status: 422,
+    en: 'Expected {kind} {id} to be in this application or deployed already, but there is none. Add it, or correct the reference.',
+    ru: 'Не найдено ни в этом приложении, ни среди опубликованных: {kind} {id}. Добавьте это определение или исправьте ссылку.',
+  },
+  START_EVENT_COUNT: {
+    status: 422,
+    en: 'Expected exactly one start event in {scope}, but found {found}. Draw exactly one.',
+    ru: 'В {scope} должно быть ровно одно стартовое событие, а найдено {found}. Нарисуйте одно.',
+  },
+} as const satisfies Record<string, CatalogueEntry>;

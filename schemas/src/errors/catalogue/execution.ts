@@ -1,0 +1,80 @@
+import type { CatalogueEntry } from './entry.js';
+
+/** Process instances while they run. In alphabetical order. */
+export const executionErrors = {
+  CONDITION_NOT_BOOLEAN: {
+    status: 422,
+    en: 'Expected {where} to be true or false, but it is {found}. Write a comparison, for example amount > 100.',
+    ru: 'Условие ({where}) должно быть истинным или ложным, а получилось {found}. Напишите сравнение, например amount > 100.',
+  },
+  INCIDENT_GONE: {
+    status: 404,
+    en: 'Expected an open incident {id}, but there is none: it was retried, or its work has ended. Look at the instance.',
+    ru: 'Открытого инцидента {id} нет: его уже повторили или работа завершилась. Посмотрите экземпляр процесса.',
+  },
+  INCIDENT_TAKES_NO_INPUT: {
+    status: 400,
+    en: 'Expected no input with incident {id}: only a failed job can run with another input. Correct the variables, then retry without input.',
+    ru: 'Для инцидента {id} нельзя задать входные данные: они есть только у неудавшегося задания службы. Исправьте переменные и повторите без данных.',
+  },
+  INSTANCE_ENDED: {
+    status: 409,
+    en: 'Expected a running instance, but it is {status}. Nothing can happen to it any more; start a new one.',
+    ru: 'Экземпляр процесса уже завершён ({status}). С ним больше ничего нельзя сделать; запустите новый.',
+  },
+  INSTANCE_EXISTS: {
+    status: 409,
+    en: 'Expected a new instance, but it has been started before. Send the start with a fresh command id.',
+    ru: 'Этот экземпляр процесса уже запущен. Отправьте запуск с новым идентификатором команды.',
+  },
+  INSTANCE_NOT_FOUND: {
+    status: 404,
+    en: 'Expected a process instance {id}, but there is none. Check the id.',
+    ru: 'Экземпляр процесса {id} не найден. Проверьте идентификатор.',
+  },
+  JOIN_STUCK: {
+    status: 422,
+    en: 'Expected a token on every flow into {element}, but none can come along {missing} any more. Correct the process: an exclusive choice must not be joined by a parallel gateway.',
+    ru: 'Шлюз {element} ждёт токенов по потокам {missing}, но они уже не придут. Исправьте процесс: исключающий выбор нельзя соединять параллельным шлюзом.',
+  },
+  LOOP_LIMIT: {
+    status: 422,
+    en: 'Expected {element} not to run for ever, but there were more than {limit} {what}. Look for a loop without a wait, correct it or the data, and retry.',
+    ru: 'Элемент {element} исполняется без конца: больше {limit} ({what}). Найдите цикл без ожидания, исправьте его или данные и повторите.',
+  },
+  NO_FLOW_TAKEN: {
+    status: 422,
+    en: 'Expected a condition out of {element} to hold, but none does and there is no default flow. Correct the data and retry, or add a default flow.',
+    ru: 'Ни одно условие на выходе {element} не выполнено, и потока по умолчанию нет. Исправьте данные и повторите или добавьте поток по умолчанию.',
+  },
+  RELATION_EMPTY: {
+    status: 422,
+    en: 'Expected somebody to be {relation} of {of}, but nobody is. Enter it among the people and retry.',
+    ru: 'У {of} не найден никто в отношении {relation}. Внесите его в сведения о людях и повторите.',
+  },
+  STATE_TOO_LARGE: {
+    status: 422,
+    en: 'Expected an instance of at most about {limit} bytes, but it would have {found}. Keep large values as files, and retry.',
+    ru: 'Экземпляр процесса может занимать около {limit} байт, а займёт {found}. Храните большие значения файлами и повторите.',
+  },
+  STEP_FAILED: {
+    status: 422,
+    en: 'Expected the step to be possible, but it is not ({code}): {message} Nothing was changed; correct the cause and try again.',
+    ru: 'Шаг не удался ({code}): {message} Ничего не изменено; устраните причину и повторите.',
+  },
+  TIMER_GONE: {
+    status: 404,
+    en: 'Expected a waiting timer {id}, but there is none: it has fired, or its work has ended. Nothing is to be done.',
+    ru: 'Таймера {id} нет: он сработал или его работа завершилась. Делать ничего не нужно.',
+  },
+  TIMER_NOT_DUE: {
+    status: 409,
+    en: 'Expected timer {id} to be due, but its time is {dueAt}. It fires then by itself.',
+    ru: 'Время таймера {id} — {dueAt}. Он сработает сам.',
+  },
+  VARIABLE_INVALID: {
+    status: 422,
+    en: "Expected variable {name} to be {expected}, but found {found}. Correct the value, or the variable's declaration.",
+    ru: 'Переменная {name}: ожидается {expected}, а получено {found}. Исправьте значение или описание переменной.',
+  },
+} as const satisfies Record<string, CatalogueEntry>;
