@@ -108,7 +108,7 @@ function checkOutgoing(id: string, element: ElementDefinition, flows: readonly E
     element: id,
     attribute: 'outgoing',
     expected: `each of its outgoing flows once (${own.join(', ') || 'none'})`,
-    found: outgoing.join(', '),
+    found: outgoing.join(', ') || 'none',
   };
   problems.push(problem('ATTRIBUTE_INVALID', { path: ['elements', id, 'outgoing'], elementId: id, params }));
 }

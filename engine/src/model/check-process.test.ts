@@ -184,6 +184,40 @@ describe('the check of a process', () => {
     expect(found(declared('any'))).toEqual([]);
   });
 
+  it('speaks Russian without English halves', () => {
+    const mistakes: readonly JsonObject[] = [
+      changed(good, ['elements', 't', 'outgoing'], []),
+      changed(good, ['elements', 't', 'scope'], 'nowhere'),
+      changed(good, ['elements', 't', 'lane'], 'nolane'),
+      changed(good, ['elements', 't', 'due'], 'friday'),
+      changed(good, ['elements', 't', 'priority'], 101),
+      changed(good, ['elements', 't', 'assignment'], { assignee: { group: 'g' } }),
+      changed(good, ['elements', 't', 'loopCharacteristics'], { type: 'standardLoopCharacteristics' }),
+      changed(good, ['elements', 't', 'form'], { ref: '' }),
+      changed(good, ['elements', 'late', 'attachedTo'], 'gw'),
+      changed(good, ['elements', 'late', 'cancelActivity'], true),
+      changed(good, ['elements', 'late', 'event'], { type: 'timer', duration: 'PT1H', date: '2026-03-02T09:00:00Z' }),
+      changed(good, ['elements', 'start', 'event'], { type: 'message' }),
+      changed(good, ['elements', 'a', 'approval', 'rule'], { type: 'percent', value: 150 }),
+      changed(good, ['elements', 'a', 'approval', 'rule'], { type: 'all', value: 1 }),
+      changed(good, ['elements', 'a', 'approval', 'participants'], []),
+      changed(good, ['elements', 'call', 'service', 'timeout'], 'P1M'),
+      changed(good, ['elements', 'call', 'service', 'retry', 'factor'], 99),
+      changed(good, ['flows', 'back'], { from: 'end', to: 'start' }),
+      changed(good, ['flows', 'f_end2', 'when'], 'a > 1'),
+      changed(good, ['flows', 'gw_end', 'when'], 'a > 1'),
+      changed(good, ['processes', 'main', 'variables'], { n: { type: 'integer', initial: 'one' } }),
+      changed(good, ['processes', 'main', 'variables'], { d: { type: 'decimal', scale: 2, initial: 1.234 } }),
+      changed(good, ['processes', 'main', 'variables'], { answer: { type: 'text' } }),
+    ];
+    for (const mistake of mistakes) {
+      const problems = check(mistake);
+      expect(problems).not.toEqual([]);
+      for (const { message } of problems)
+        expect(message.ru).not.toMatch(/\b(?:an|the|is|its|no|not|nothing|only|such|each|are|list|number)\b/);
+    }
+  });
+
   it('does not look into processes that are only drawn', () => {
     const drawn = changed(changed(good, ['processes', 'sketch'], { executable: false }), ['elements', 'x'], {
       type: 'complexGateway',

@@ -1,4 +1,5 @@
 import { describeError, type ErrorCode, type ErrorParams } from '@millrace/schemas';
+import { inRussian } from './phrases.js';
 
 /** One sentence in both languages of the product. */
 export interface Message {
@@ -38,7 +39,7 @@ export function problem(code: ErrorCode, place: ProblemPlace): Problem {
     code,
     severity: place.severity ?? 'error',
     pointer: pointerTo(place.path),
-    message: { en: describeError(code, params, 'en'), ru: describeError(code, params, 'ru') },
+    message: { en: describeError(code, params, 'en'), ru: describeError(code, inRussian(params), 'ru') },
     params,
     ...(place.elementId === undefined ? {} : { elementId: place.elementId }),
   };
