@@ -11,6 +11,7 @@ import { isUuidV7, timeOfUuid } from './ids.js';
 import { instanceOfPart } from '../execution/process-ids.js';
 import { extendLock, refuseTaken } from './job-leases.js';
 import { findJobs, type JobQuery, type JobView } from './job-views.js';
+import { plainInput, shownInput } from './plain-input.js';
 import { PeopleDesk } from './people-desk.js';
 import { RecordsDesk } from './records-desk.js';
 import {
@@ -76,8 +77,12 @@ export class Engine {
 
   /** The same engine for another tenant; nothing crosses from one to the other. */
   forTenant(tenant: string): Engine {
-    if (!/^[0-9a-z][0-9a-z_-]{0,63}$/.test(tenant) || tenant === 'system') {
-      throw new MillraceError('INVALID_INPUT', { place: 'tenant', expected: 'up to 64 letters a-z, digits, _ or -, and not "system"', found: tenant.slice(0, 80) });
+    if (typeof tenant !== 'string' || !/^[0-9a-z][0-9a-z_-]{0,63}$/.test(tenant) || tenant === 'system') {
+      throw new MillraceError('INVALID_INPUT', {
+        place: 'tenant',
+        expected: 'up to 64 letters a-z, digits, _ or -, and not "system"',
+        found: shownInput(tenant),
+      });
     }
     return new Engine(this.parts, tenant);
   }
@@ -274,7 +279,11 @@ export class Engine {
   }
 
   /** Sends a command to any aggregate: people, groups, records, accounts. */
-  execute(key: AggregateKey, command: Command, sender: Sender = {}): Promise<{ readonly answer: JsonValue; readonly revision: number } & Settled> {
+  execute(
+    key: AggregateKey,
+    command: Command,
+    sender: Sender = {},
+  ): Promise<{ readonly answer: JsonValue; readonly revision: number } & Settled> {
     return this.send(this.ownKey(key), command, sender);
   }
 
@@ -294,18 +303,18 @@ export class Engine {
   }
 
   private ownKey(key: AggregateKey): AggregateKey {
-    if (key.startsWith(`${this.tenant}/`)) return key;
-    throw new MillraceError('INVALID_INPUT', { place: 'key', expected: `a key of tenant ${this.tenant}`, found: key.slice(0, 100) });
+    if (typeof key === 'string' && key.startsWith(`${this.tenant}/`)) return key;
+    throw new MillraceError('INVALID_INPUT', { place: 'key', expected: `a key of tenant ${this.tenant}`, found: shownInput(key) });
   }
 
   private instanceKey(instanceId: string): AggregateKey {
-    if (!isUuidV7(instanceId)) throw new MillraceError('INSTANCE_NOT_FOUND', { id: String(instanceId).slice(0, 80) });
+    if (!isUuidV7(instanceId)) throw new MillraceError('INSTANCE_NOT_FOUND', { id: shownInput(instanceId) });
     return `${this.tenant}/process/${instanceId}`;
   }
 
   private async toPart(partId: string, command: ProcessCommand, sender: Sender): Promise<Settled> {
     if (typeof partId !== 'string' || !isUuidV7(instanceOfPart(partId))) {
-      throw new MillraceError('INVALID_INPUT', { place: 'id', expected: 'an id such as the lists give', found: String(partId).slice(0, 80) });
+      throw new MillraceError('INVALID_INPUT', { place: 'id', expected: 'an id such as the lists give', found: shownInput(partId) });
     }
     return this.toInstance(instanceOfPart(partId), command, sender);
   }
@@ -315,10 +324,20 @@ export class Engine {
     return { settled };
   }
 
-  private send(key: AggregateKey, command: Command, sender: Sender, fresh = false): ReturnType<EngineParts['runtime']['execute']> {
+  private async send(key: AggregateKey, command: Command, sender: Sender, fresh = false): ReturnType<EngineParts['runtime']['execute']> {
     const id = this.commandId(sender, fresh);
+    for (const name of ['actor', 'onBehalfOf'] as const) {
+      const person: unknown = sender[name];
+      if (person !== undefined && (typeof person !== 'string' || person === '' || person.length > 200)) {
+        throw new MillraceError('INVALID_INPUT', { place: name, expected: 'the id of a person', found: shownInput(person) });
+      }
+    }
+    const plain = plainInput(command, 'the command');
+    if (typeof (plain as unknown) !== 'object' || plain === null || typeof plain.type !== 'string') {
+      throw new MillraceError('INVALID_INPUT', { place: 'the command', expected: 'an object with a type', found: shownInput(command) });
+    }
     const behalf = sender.onBehalfOf === undefined ? {} : { onBehalfOf: sender.onBehalfOf };
-    return this.parts.runtime.execute(key, command, { id, actor: sender.actor ?? 'system', ...behalf, fresh });
+    return this.parts.runtime.execute(key, plain, { id, actor: sender.actor ?? 'system', ...behalf, fresh });
   }
 
   /** Ids of starts must be young: the instance's id, and so its place in the store, follows from them (rule 6). */
@@ -327,7 +346,7 @@ export class Engine {
     const id = sender.commandId;
     const now = this.parts.runtime.time.now();
     if (typeof id !== 'string' || !isUuidV7(id) || (young && Math.abs(timeOfUuid(id) - now) > DAY)) {
-      throw new MillraceError('COMMAND_ID_INVALID', { found: String(id).slice(0, 80) });
+      throw new MillraceError('COMMAND_ID_INVALID', { found: shownInput(id) });
     }
     return id;
   }
@@ -337,13 +356,19 @@ export class Engine {
     if (version === undefined) {
       const found = await this.parts.latest(this.tenant, 'process', id);
       if (found) return found;
-      throw new MillraceError('PROCESS_NOT_DEPLOYED', { id: String(id).slice(0, 128) });
+      throw new MillraceError('PROCESS_NOT_DEPLOYED', { id: shownInput(id) });
     }
-    const where = { and: [{ field: 'kind', eq: 'process' }, { field: 'id', eq: id }, { field: 'version', eq: version }] };
+    const where = {
+      and: [
+        { field: 'kind', eq: 'process' },
+        { field: 'id', eq: id },
+        { field: 'version', eq: version },
+      ],
+    };
     const [row] = (await store.find({ collection: 'deployedItems', tenant: this.tenant, where, limit: 1 })).rows;
     if (row) return JSON.parse(row.body) as DeployedItemRow;
     if (await latestItem(store, this.tenant, 'process', id)) throw new MillraceError('PROCESS_VERSION_UNKNOWN', { id, version });
-    throw new MillraceError('PROCESS_NOT_DEPLOYED', { id: String(id).slice(0, 128) });
+    throw new MillraceError('PROCESS_NOT_DEPLOYED', { id: shownInput(id) });
   }
 }
 

@@ -4,8 +4,8 @@ import type { IdSource } from '../ports/index.js';
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /** Whether a text is a UUIDv7 in lower case (RFC 9562 §5.7). */
-export function isUuidV7(text: string): boolean {
-  return UUID_V7.test(text);
+export function isUuidV7(text: unknown): boolean {
+  return typeof text === 'string' && UUID_V7.test(text);
 }
 
 /** The instant of a UUIDv7, milliseconds since 1970 UTC. */
