@@ -4,39 +4,39 @@ import { MillraceError, type JsonValue } from '@millrace/schemas';
 const deepest = 200;
 
 /**
- * What a program hands in, as it will be read back from the store: what JSON has no word for is left out or written as JSON writes it, so an instance
- * in memory never knows more than its history. What cannot be written as JSON at all is refused.
+ * A copy of what a program hands in, as it will be read back from the store: what JSON has no word for is left out or written as JSON writes it, and what
+ * the caller changes afterwards changes nothing here. What cannot be written as JSON at all, or is nested without end, is refused.
  */
-export function plainInput<T>(input: T): T {
-  if (isPlain(input, 0)) return input;
+export function plainInput<T>(input: T, place: string): T {
+  let copy: JsonValue;
   try {
-    return JSON.parse(JSON.stringify(input)) as T;
+    const text = JSON.stringify(input) as string | undefined;
+    if (text === undefined) throw new TypeError('no JSON');
+    copy = JSON.parse(text) as JsonValue;
   } catch {
-    throw refused('plain JSON', 'a value that cannot be written as JSON');
+    throw new MillraceError('INVALID_INPUT', { place, expected: 'plain JSON', found: shownInput(input) });
+  }
+  refuseDeep(copy, place, 0);
+  return copy as T;
+}
+
+/** A short description of whatever a caller gave, for messages; never throws. */
+export function shownInput(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return value.slice(0, 80);
+    case 'object':
+      return value === null ? 'null' : 'an object';
+    case 'symbol':
+    case 'function':
+      return `a ${typeof value}`;
+    default:
+      return String(value).slice(0, 80);
   }
 }
 
-/** The person a command is sent by. */
-export function actorOf(actor: unknown): string {
-  if (actor === undefined) return 'system';
-  if (typeof actor === 'string' && actor.trim() !== '' && actor.length <= 200) return actor;
-  throw new MillraceError('INVALID_INPUT', { place: 'actor', expected: 'the id of a person', found: shown(actor) });
-}
-
-function isPlain(value: unknown, depth: number): boolean {
-  if (depth > deepest) throw refused(`values nested at most ${deepest} deep`, 'deeper ones');
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
-  if (typeof value === 'number') return Number.isFinite(value);
-  if (typeof value !== 'object') return false;
-  if (Array.isArray(value)) return value.every((entry) => isPlain(entry, depth + 1));
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return (prototype === Object.prototype || prototype === null) && Object.values(value).every((part) => isPlain(part, depth + 1));
-}
-
-function refused(expected: string, found: JsonValue): MillraceError {
-  return new MillraceError('INVALID_INPUT', { place: 'the command', expected, found });
-}
-
-function shown(value: unknown): string {
-  return typeof value === 'string' ? `a text of ${value.length} characters` : value === null ? 'null' : typeof value;
+function refuseDeep(value: JsonValue, place: string, depth: number): void {
+  if (depth > deepest)
+    throw new MillraceError('INVALID_INPUT', { place, expected: `values nested at most ${deepest} deep`, found: 'deeper ones' });
+  if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) refuseDeep(part as JsonValue, place, depth + 1);
 }
