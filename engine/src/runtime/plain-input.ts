@@ -38,5 +38,5 @@ export function shownInput(value: unknown): string {
 function refuseDeep(value: JsonValue, place: string, depth: number): void {
   if (depth > deepest)
     throw new MillraceError('INVALID_INPUT', { place, expected: `values nested at most ${deepest} deep`, found: 'deeper ones' });
-  if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) refuseDeep(part as JsonValue, place, depth + 1);
+  if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) refuseDeep(part, place, depth + 1);
 }
