@@ -4,13 +4,14 @@ export type { EngineOptions, Sender, Settled } from './runtime/engine-options.js
 export { DeploymentRefused, type Deployment, type DeployOptions } from './runtime/deploy.js';
 export type { HistoryEntry, HistoryOptions, HistoryPage } from './runtime/history.js';
 export type { IncidentView, InstanceQuery, InstanceView, ListPage, PageOptions, WorkItemQuery, WorkItemView } from './runtime/views.js';
+export type { JobQuery, JobView } from './runtime/job-views.js';
 export { JobError } from './runtime/job-error.js';
 export { httpConnector, type HttpConnectorOptions } from './runtime/connectors/http.js';
 export { systemTime } from './runtime/system-time.js';
 export { systemIds } from './runtime/ids.js';
 export { standardLog, type Log } from './runtime/log.js';
 export { folderBlobs } from './stores/blobs-folder.js';
-export { sqliteStore } from './stores/sqlite/index.js';
+export { sqliteStore, type SqliteOptions } from './stores/sqlite/index.js';
 export { memoryStore } from './stores/memory/index.js';
 export type * from './ports/index.js';
 export { MillraceError } from '@millrace/schemas';

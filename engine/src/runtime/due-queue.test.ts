@@ -56,4 +56,14 @@ describe('the queue of what becomes due', () => {
     expect(seen).toHaveLength(10_000);
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
   });
+
+  it('keeps its order when most keys were dropped', () => {
+    const time = manualTime(0);
+    const rung: number[] = [];
+    const queue = new DueQueue(time, (keys) => rung.push(...keys.map(Number)));
+    for (let at = 1; at <= 5000; at++) queue.push(String(at), at);
+    for (let at = 1; at <= 5000; at++) if (at % 100 !== 0) queue.drop(String(at));
+    time.advance(6000);
+    expect(rung).toEqual(Array.from({ length: 50 }, (_, index) => (index + 1) * 100));
+  });
 });

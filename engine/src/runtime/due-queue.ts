@@ -7,7 +7,7 @@ interface Due {
 
 /** Keys that become due at an instant, the nearest first. Only what is near is held here; the rest waits in the store. */
 export class DueQueue {
-  private readonly heap: Due[] = [];
+  private heap: Due[] = [];
   private readonly held = new Map<string, number>();
   private cancel: () => void = () => undefined;
   private plannedFor = Infinity;
@@ -33,7 +33,9 @@ export class DueQueue {
 
   /** Forgets a key. */
   drop(key: string): void {
-    this.held.delete(key);
+    if (!this.held.delete(key) || this.heap.length < 2 * this.held.size + 1000) return;
+    // Dropped keys leave their places behind; when they outnumber the others the heap is made anew. A sorted list is a heap.
+    this.heap = Array.from(this.held, ([held, at]) => ({ key: held, at })).sort((a, b) => a.at - b.at);
   }
 
   stop(): void {
@@ -82,7 +84,7 @@ export class DueQueue {
     const last = this.heap.pop();
     if (!last || this.heap.length === 0) return;
     this.heap[0] = last;
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const left = 2 * at + 1;
       const right = left + 1;
       let least = at;
@@ -95,7 +97,7 @@ export class DueQueue {
   }
 
   private up(from: number): void {
-    for (let at = from; at > 0; ) {
+    for (let at = from; at > 0;) {
       const parent = (at - 1) >> 1;
       if (!this.before(at, parent)) return;
       this.swap(at, parent);

@@ -1,7 +1,9 @@
 /** Lets at most `limit` pieces of work run at once; the rest wait in the order they came. */
 export class Gate {
   private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  /** In the order they came; those before `next` have begun. */
+  private waiting: (() => void)[] = [];
+  private next = 0;
   private idle: (() => void)[] = [];
 
   constructor(private readonly limit: number) {}
@@ -12,7 +14,7 @@ export class Gate {
       this.running++;
       void work().finally(() => {
         this.running--;
-        this.waiting.shift()?.();
+        this.beginNext();
         if (this.running === 0) for (const wake of this.idle.splice(0)) wake();
       });
     };
@@ -20,9 +22,17 @@ export class Gate {
     else this.waiting.push(begin);
   }
 
+  private beginNext(): void {
+    const begin = this.waiting[this.next++];
+    if (begin) return begin();
+    this.waiting = [];
+    this.next = 0;
+  }
+
   /** Forgets what has not begun. */
   clear(): void {
-    this.waiting.length = 0;
+    this.waiting = [];
+    this.next = 0;
   }
 
   /** Resolves when nothing runs. */

@@ -68,7 +68,10 @@ describe('a runtime node', () => {
   it('rule 2: refuses a command that is too big alone, and the others go on', async () => {
     const runtime = await start();
     // Many small notes cannot become blobs; one event with a text of two million letters can.
-    const big = runtime.execute(KEY, { type: 'add', by: 1, tell: Array.from({ length: 501 }, (_, i) => `t${i}`) } as never, { id: runtime.commandId(), actor: 'anna' });
+    const big = runtime.execute(KEY, { type: 'add', by: 1, tell: Array.from({ length: 501 }, (_, i) => `t${i}`) } as never, {
+      id: runtime.commandId(),
+      actor: 'anna',
+    });
     const small = runtime.execute(KEY, { type: 'add', by: 2 } as never, { id: runtime.commandId(), actor: 'anna' });
     await expect(big).rejects.toMatchObject({ code: 'COMMAND_TOO_COMPLEX' });
     await expect(small).resolves.toMatchObject({ answer: { total: 2 } });
@@ -76,7 +79,10 @@ describe('a runtime node', () => {
 
   it('refuses a command whose row the store will not take, and the others go on', async () => {
     const runtime = await start();
-    const huge = runtime.execute(KEY, { type: 'add', by: 1, note: 'x'.repeat(3_000_000) } as never, { id: runtime.commandId(), actor: 'anna' });
+    const huge = runtime.execute(KEY, { type: 'add', by: 1, note: 'x'.repeat(3_000_000) } as never, {
+      id: runtime.commandId(),
+      actor: 'anna',
+    });
     const small = runtime.execute(KEY, { type: 'add', by: 2 } as never, { id: runtime.commandId(), actor: 'anna' });
     const elsewhere = runtime.execute('main/counter/c2', { type: 'add', by: 2 } as never, { id: runtime.commandId(), actor: 'anna' });
     await expect(huge).rejects.toMatchObject({ name: 'MillraceError' });
@@ -88,7 +94,8 @@ describe('a runtime node', () => {
     const inner = memoryStore();
     let full = true;
     const store = replaced(inner, {
-      commitAll: (entries) => (full ? Promise.reject(new MillraceError('STORE_FULL', { reason: 'no space left' })) : inner.commitAll(entries)),
+      commitAll: (entries) =>
+        full ? Promise.reject(new MillraceError('STORE_FULL', { reason: 'no space left' })) : inner.commitAll(entries),
     });
     const runtime = await start({ store });
     const ids = [runtime.commandId(), runtime.commandId()];
@@ -120,7 +127,9 @@ describe('a runtime node', () => {
     const first = await runtime.execute(KEY, { type: 'add', by: 5 } as never, { id, actor: 'anna' });
     const again = await runtime.execute(KEY, { type: 'add', by: 9 } as never, { id, actor: 'anna' });
     expect(again.answer).toEqual(first.answer);
-    await expect(runtime.execute(KEY, { type: 'add', by: 5 } as never, { id, actor: 'boris' })).rejects.toMatchObject({ code: 'COMMAND_ID_TAKEN' });
+    await expect(runtime.execute(KEY, { type: 'add', by: 5 } as never, { id, actor: 'boris' })).rejects.toMatchObject({
+      code: 'COMMAND_ID_TAKEN',
+    });
     const other = await start({ store });
     expect((await other.execute(KEY, { type: 'add', by: 9 } as never, { id, actor: 'anna' })).answer).toEqual({ total: 5 });
     expect(await revisions(store)).toBe(1);
@@ -171,13 +180,19 @@ describe('a runtime node', () => {
 
   it('waits for an answer that is not at hand, and decides again', async () => {
     const runtime = await start();
-    const done = await runtime.execute(KEY, { type: 'addComputed', expression: 'slow' } as never, { id: runtime.commandId(), actor: 'anna' });
+    const done = await runtime.execute(KEY, { type: 'addComputed', expression: 'slow' } as never, {
+      id: runtime.commandId(),
+      actor: 'anna',
+    });
     expect(done.answer).toEqual({ total: 7 });
   });
 
   it('rule 13: an effect reaches its receiver once, in order, and its outbox row goes', async () => {
     const runtime = await start();
-    const done = await runtime.execute(KEY, { type: 'add', by: 3, tell: ['c2', 'c3', 'c2'] } as never, { id: runtime.commandId(), actor: 'anna' });
+    const done = await runtime.execute(KEY, { type: 'add', by: 3, tell: ['c2', 'c3', 'c2'] } as never, {
+      id: runtime.commandId(),
+      actor: 'anna',
+    });
     expect(done.settled).toBe(true);
     expect((await runtime.look('main/counter/c2')).state).toMatchObject({ total: 6 });
     expect((await runtime.look('main/counter/c3')).state).toMatchObject({ total: 3 });
@@ -191,10 +206,16 @@ describe('a runtime node', () => {
     await runtime.execute(KEY, { type: 'add', by: 1 } as never, { id: runtime.commandId(), actor: 'anna' });
     const [first] = await store.read(KEY, 1, 1);
     if (!first) throw new Error('no commit');
-    await store.commitAll([{ commit: { ...first, id: 'x.1', epoch: 'x', seq: 1, revision: 2, prev: 'somebodyelse.1' }, rows: [], listRow: null }]);
+    await store.commitAll([
+      { commit: { ...first, id: 'x.1', epoch: 'x', seq: 1, revision: 2, prev: 'somebodyelse.1' }, rows: [], listRow: null },
+    ]);
     const second = await start({ store });
-    await expect(second.execute(KEY, { type: 'add', by: 1 } as never, { id: second.commandId(), actor: 'anna' })).rejects.toMatchObject({ code: 'AGGREGATE_DAMAGED' });
-    await expect(second.execute('main/counter/c2', { type: 'add', by: 1 } as never, { id: second.commandId(), actor: 'anna' })).resolves.toMatchObject({ revision: 1 });
+    await expect(second.execute(KEY, { type: 'add', by: 1 } as never, { id: second.commandId(), actor: 'anna' })).rejects.toMatchObject({
+      code: 'AGGREGATE_DAMAGED',
+    });
+    await expect(
+      second.execute('main/counter/c2', { type: 'add', by: 1 } as never, { id: second.commandId(), actor: 'anna' }),
+    ).resolves.toMatchObject({ revision: 1 });
   });
 
   it('rule 19: an event that this release does not know stops that aggregate and is named', async () => {
@@ -204,7 +225,9 @@ describe('a runtime node', () => {
     const [first] = await store.read(KEY, 1, 1);
     if (!first) throw new Error('no commit');
     const body = first.body.replace('"type":"added"', '"type":"multiplied"');
-    await store.commitAll([{ commit: { ...first, id: 'x.1', epoch: 'x', seq: 1, revision: 2, prev: first.id, body }, rows: [], listRow: null }]);
+    await store.commitAll([
+      { commit: { ...first, id: 'x.1', epoch: 'x', seq: 1, revision: 2, prev: first.id, body }, rows: [], listRow: null },
+    ]);
     const second = await start({ store });
     await expect(second.look(KEY)).rejects.toThrow(/multiplied/);
   });
@@ -240,17 +263,43 @@ describe('a runtime node', () => {
     expect((await store.get('counters', 'main/c1'))?.body).toBe('"format 2"');
   });
 
+  it('rule 11: a life that ended in a crash is swept for a day and then no more', async () => {
+    const store = memoryStore();
+    const row = { epoch: 'crashed', startedAt: 1, beat: 7, storedThrough: 0, projectedThrough: 0, closed: false };
+    await store.open([]);
+    await store.saveEpoch(row, 'create');
+    const time = manualTime();
+    await start({ store, time });
+    const crashed = async () => (await store.epochs()).find((each) => each.epoch === 'crashed');
+    time.advance(80_000_000);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(await crashed()).toMatchObject({ closed: false });
+    time.advance(10_000_000);
+    for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
+    expect(await crashed()).toMatchObject({ beat: 7, closed: true });
+  });
+
   it('refuses commands after it was closed', async () => {
     const runtime = await start();
     await runtime.close();
-    await expect(runtime.execute(KEY, { type: 'add', by: 1 } as never, { id: 'x', actor: 'anna' })).rejects.toMatchObject({ code: 'ENGINE_CLOSED' });
+    await expect(runtime.execute(KEY, { type: 'add', by: 1 } as never, { id: 'x', actor: 'anna' })).rejects.toMatchObject({
+      code: 'ENGINE_CLOSED',
+    });
   });
 
-  it.each(['', 'main', 'main/counter', 'main/nothing/x', 'main/counter/../x', 'MAIN/counter/x', 'main/counter/a b', `main/counter/${'x'.repeat(300)}`])(
-    'refuses the key %j clearly',
-    async (key) => {
-      const runtime = await start();
-      await expect(runtime.execute(key, { type: 'add', by: 1 } as never, { id: runtime.commandId(), actor: 'anna' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
-    },
-  );
+  it.each([
+    '',
+    'main',
+    'main/counter',
+    'main/nothing/x',
+    'main/counter/../x',
+    'MAIN/counter/x',
+    'main/counter/a b',
+    `main/counter/${'x'.repeat(300)}`,
+  ])('refuses the key %j clearly', async (key) => {
+    const runtime = await start();
+    await expect(runtime.execute(key, { type: 'add', by: 1 } as never, { id: runtime.commandId(), actor: 'anna' })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    });
+  });
 });

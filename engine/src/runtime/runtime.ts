@@ -12,7 +12,7 @@ import { Patience } from './patience.js';
 import type { Answerer } from './questions.js';
 import type { Answered, Committed, Sent } from './sent.js';
 import { Strands } from './strands.js';
-import { audit, rebuild, sweepEpoch, sweepOthers, TOMBSTONES_FOR, type RebuildProgress, type SweepDeps } from './sweep.js';
+import { audit, closeDead, rebuild, sweepEpoch, sweepOthers, TOMBSTONES_FOR, type RebuildProgress, type SweepDeps } from './sweep.js';
 import { systemTime } from './system-time.js';
 
 /** Tenants this installation has seen: whose jobs, timers and effects a starting node takes up. Rows of the pseudo-tenant `system`. */
@@ -244,6 +244,7 @@ export class Runtime {
   }
 
   private async takeUp(): Promise<void> {
+    const lives = await this.store.epochs();
     await sweepOthers(this.sweepDeps(), this.epoch);
     for (const tenant of await this.tenantIds()) {
       this.knownTenants.add(tenant);
@@ -252,7 +253,9 @@ export class Runtime {
     for (const ms of SWEEP_AGAIN) {
       const cancel = this.time.after(ms, () => {
         this.plans.delete(cancel);
-        sweepOthers(this.sweepDeps(), this.epoch).catch((cause: unknown) => this.log('warning', 'a sweep failed', { cause }));
+        sweepOthers(this.sweepDeps(), this.epoch)
+          .then(() => (ms === SWEEP_AGAIN.at(-1) ? closeDead(this.store, lives, this.epoch) : undefined))
+          .catch((cause: unknown) => this.log('warning', 'a sweep failed', { cause }));
       });
       this.plans.add(cancel);
     }

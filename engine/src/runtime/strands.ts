@@ -65,14 +65,15 @@ export class Strands {
       throw new MillraceError('INVALID_INPUT', { place: 'the key', expected: 'the key of an aggregate', found: key.slice(0, 100) });
     const strand = new Strand(key, type, this.deps, fresh);
     this.strands.set(key, strand);
-    if (this.strands.size > this.keep) this.evict();
+    if (this.strands.size > this.keep) this.evict(key);
     return strand;
   }
 
-  private evict(): void {
+  /** Drops idle strands, but not the one that is about to be used. */
+  private evict(except: AggregateKey): void {
     for (const [key, strand] of this.strands) {
       if (this.strands.size <= this.keep * 0.9) return;
-      if (strand.idle) this.strands.delete(key);
+      if (strand.idle && key !== except) this.strands.delete(key);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { AggregateType } from '../execution/aggregate.js';
-import type { AggregateKey, RowWrite, Store } from '../ports/index.js';
+import type { AggregateKey, RowWrite, Store, EpochRow } from '../ports/index.js';
 import { listRowKey, loadAggregate, parseKey, projectChange, RANKS_PER_REVISION } from './aggregate-state.js';
 import type { Log } from './log.js';
 
@@ -47,6 +47,14 @@ export async function sweepOthers(deps: SweepDeps, ownEpoch: string): Promise<nu
     if (row.epoch !== ownEpoch && !row.closed) repaired += await sweepEpoch(deps, row.epoch, row.projectedThrough);
   }
   return repaired;
+}
+
+/** Marks lives whose heartbeat has not moved since `before` as ended: their tails have been swept for the last time (rule 11). */
+export async function closeDead(store: Store, before: readonly EpochRow[], ownEpoch: string): Promise<void> {
+  const beats = new Map(before.map((row) => [row.epoch, row.beat]));
+  for (const row of await store.epochs()) {
+    if (row.epoch !== ownEpoch && !row.closed && beats.get(row.epoch) === row.beat) await store.saveEpoch({ ...row, closed: true }, 'beat');
+  }
 }
 
 /** Compares every aggregate's newest commit with its list row; answers what had to be repaired, which must be nothing (rule 11). */
