@@ -1,5 +1,14 @@
 import { MillraceError, type JsonObject, type JsonValue } from '@millrace/schemas';
-import { applicationKey, contentRows, deploymentCommand, latestItem, prepareDeployment, type DeploymentProblem } from '../deployments/index.js';
+import {
+  applicationKey,
+  contentRows,
+  deploymentCommand,
+  latestItem,
+  prepareDeployment,
+  type DeploymentProblem,
+  type PreparedItem,
+} from '../deployments/index.js';
+import { problem } from '../model/problem.js';
 import { deploymentChecks } from './deployment-checks.js';
 import type { Sender, Settled } from './engine-options.js';
 import type { EngineParts } from './engine-parts.js';
@@ -18,7 +27,14 @@ export interface Deployment extends Settled {
   readonly version: number;
   /** Whether anything is new. */
   readonly changed: boolean;
-  readonly items: readonly { readonly kind: string; readonly id: string; readonly version: number; readonly layoutRevision: number; readonly hash: string; readonly outcome: string }[];
+  readonly items: readonly {
+    readonly kind: string;
+    readonly id: string;
+    readonly version: number;
+    readonly layoutRevision: number;
+    readonly hash: string;
+    readonly outcome: string;
+  }[];
   readonly retired: readonly { readonly kind: string; readonly id: string }[];
   /** Warnings; errors would have refused it. */
   readonly problems: readonly DeploymentProblem[];
@@ -36,7 +52,8 @@ export class DeploymentRefused extends MillraceError {
 /** Checks, stores the contents, and then names them in one small commit (rule 17). */
 export async function deploy(parts: EngineParts, tenant: string, document: unknown, options: DeployOptions): Promise<Deployment> {
   const { runtime } = parts;
-  const prepared = await prepareDeployment(asDocument(document), {
+  const given = asDocument(document);
+  const prepared = await prepareDeployment(given, {
     ...deploymentChecks,
     hash: (text) => runtime.ids.hash(text),
     latest: (kind, id) => latestItem(runtime.store, tenant, kind, id),
@@ -44,14 +61,39 @@ export async function deploy(parts: EngineParts, tenant: string, document: unkno
   if (!prepared.ok) throw new DeploymentRefused(prepared.problems);
   await parts.available(() => runtime.store.project(contentRows(tenant, prepared.items, runtime.time.now())));
   const { note, expectedVersion } = options;
-  const command = deploymentCommand(prepared, { ...(note === undefined ? {} : { note }), ...(expectedVersion === undefined ? {} : { expectedVersion }) });
+  const command = deploymentCommand(prepared, {
+    ...(note === undefined ? {} : { note }),
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
+  });
   const behalf = options.onBehalfOf === undefined ? {} : { onBehalfOf: options.onBehalfOf };
   const done = await runtime.execute(applicationKey(tenant, prepared.application), command, {
     id: options.commandId ?? runtime.ids.next(runtime.time.now()),
     actor: options.actor ?? 'system',
     ...behalf,
   });
-  return { ...(done.answer as unknown as Omit<Deployment, 'settled' | 'problems'>), settled: done.settled, problems: prepared.problems };
+  return {
+    ...(done.answer as unknown as Omit<Deployment, 'settled' | 'problems'>),
+    settled: done.settled,
+    problems: [...prepared.problems, ...withoutHandler(parts, prepared.items, (given as JsonObject)['kind'] === 'bundle')],
+  };
+}
+
+/** Services that nobody here runs: their jobs wait for an outside worker, which may be what was meant. */
+function withoutHandler(parts: EngineParts, items: readonly PreparedItem[], bundled: boolean): readonly DeploymentProblem[] {
+  return items.flatMap(({ kind, id, definition }, index) => {
+    const elements = kind === 'process' ? Object.entries((definition['elements'] ?? {}) as JsonObject) : [];
+    return elements.flatMap(([elementId, element]) => {
+      const { type, service } = element as { readonly type?: string; readonly service?: { readonly type?: string } };
+      if (type !== 'serviceTask' || service?.type === undefined || parts.runsInside(service.type)) return [];
+      const place = {
+        path: ['elements', elementId, 'service', 'type'],
+        elementId,
+        severity: 'warning' as const,
+        params: { type: service.type },
+      };
+      return [{ ...problem('SERVICE_WITHOUT_HANDLER', place), item: { kind, id } }];
+    });
+  });
 }
 
 /** Several definitions are an application with the first one's id. */

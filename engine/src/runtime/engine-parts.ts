@@ -36,7 +36,8 @@ export interface EngineParts {
 /** Opens the store and starts a node: runtime, workers for jobs and timers, expression workers. */
 export async function startParts(options: EngineOptions): Promise<EngineParts> {
   const time = options.time ?? systemTime();
-  const expressions = createExpressionHost({ after: (ms, run) => time.after(ms, run) });
+  // Its limit guards the machine, not a deadline: it runs on the machine's own clock, also where time stands still.
+  const expressions = createExpressionHost({});
   const answerer = new StoreAnswerer(options.store, expressions, time);
   let workers: { readonly jobs: JobWorker; readonly timers: TimerWorker } | undefined;
   const onRows = (rows: readonly RowWrite[]): void => {

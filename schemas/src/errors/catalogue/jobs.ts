@@ -32,4 +32,9 @@ export const jobErrors = {
     en: 'Expected job {id} to be for outside workers, but a handler inside the engine runs jobs of type {type}. Leave it to the engine, or start the engine without that handler.',
     ru: 'Задания типа {type} выполняет обработчик внутри движка, поэтому задание {id} наружу не выдаётся. Оставьте его движку или запустите движок без этого обработчика.',
   },
+  SERVICE_WITHOUT_HANDLER: {
+    status: 422,
+    en: 'Expected a handler for services of type {type}, but this engine has none. Give it one, or let an outside worker take these jobs; until then they wait.',
+    ru: 'Для сервисных задач типа {type} в этом движке нет обработчика. Добавьте его или поручите эти задания внешнему исполнителю; до тех пор они ждут.',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
