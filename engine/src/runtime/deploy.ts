@@ -86,7 +86,7 @@ function withoutHandler(parts: EngineParts, items: readonly PreparedItem[], bund
       const { type, service } = element as { readonly type?: string; readonly service?: { readonly type?: string } };
       if (type !== 'serviceTask' || service?.type === undefined || parts.runsInside(service.type)) return [];
       const place = {
-        path: ['elements', elementId, 'service', 'type'],
+        path: [...(bundled ? ['items', index] : []), 'elements', elementId, 'service', 'type'],
         elementId,
         severity: 'warning' as const,
         params: { type: service.type },
