@@ -33,15 +33,20 @@ export const counterAggregate: AggregateType<CounterState, CounterCommand> = {
     const total = state?.total ?? 0;
     switch (command.type) {
       case 'add': {
-        if (total + command.by < 0) throw new MillraceError('INVALID_INPUT', { place: 'by', expected: 'a total of at least 0', found: total + command.by });
+        if (total + command.by < 0)
+          throw new MillraceError('INVALID_INPUT', { place: 'by', expected: 'a total of at least 0', found: total + command.by });
         const data: JsonObject | undefined = command.note === undefined ? undefined : { note: command.note };
         const event: DomainEvent = { type: 'added', facts: { by: command.by }, ...(data ? { data } : {}) };
-        const effects = (command.tell ?? []).map((id) => ({ to: `${context.tenant}/counter/${id}`, command: { type: 'add', by: command.by } as Command }));
+        const effects = (command.tell ?? []).map((id) => ({
+          to: `${context.tenant}/counter/${id}`,
+          command: { type: 'add', by: command.by } as Command,
+        }));
         return { events: [event], effects, answer: { total: total + command.by } };
       }
       case 'addComputed': {
         const result = context.ask('expression', { source: command.expression, input: { total } });
-        if (!result.ok || typeof result.value !== 'number') throw new MillraceError('INVALID_INPUT', { place: 'expression', expected: 'a number', found: 'none' });
+        if (!result.ok || typeof result.value !== 'number')
+          throw new MillraceError('INVALID_INPUT', { place: 'expression', expected: 'a number', found: 'none' });
         return { events: [{ type: 'added', facts: { by: result.value } }], answer: { total: total + result.value } };
       }
       case 'refuse':
@@ -73,10 +78,20 @@ export const counterAggregate: AggregateType<CounterState, CounterCommand> = {
     });
     const before = previous?.steps ?? 0;
     const steps = Array.from({ length: next.steps - before }, (_, index) => before + index + 1);
-    const rows = [...(before > 0 && previous && before % 3 === 0 ? [stepRow(before, false)] : []), ...steps.flatMap((step) => (step % 3 === 0 ? [stepRow(step, step === next.steps)] : []))];
+    const rows = [
+      ...(before > 0 && previous && before % 3 === 0 ? [stepRow(before, false)] : []),
+      ...steps.flatMap((step) => (step % 3 === 0 ? [stepRow(step, step === next.steps)] : [])),
+    ];
     return {
       rows,
-      listRow: { collection: 'counters', key: `${tenant}/${id}`, rank, at, fields: { total: next.total, steps: next.steps }, body: JSON.stringify(next) },
+      listRow: {
+        collection: 'counters',
+        key: `${tenant}/${id}`,
+        rank,
+        at,
+        fields: { total: next.total, steps: next.steps },
+        body: JSON.stringify(next),
+      },
     };
   },
 };

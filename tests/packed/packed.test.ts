@@ -42,7 +42,9 @@ describe('the packed packages, in an empty project', { timeout: 240_000 }, () =>
     const { contents } = packed[name];
     expect(contents).toEqual(expect.arrayContaining(['LICENSE', 'package.json']));
     expect(
-      contents.filter((path) => !/^(?:(?:dist|generated)\/.*\.(?:js|d\.ts|json)|bin\/[a-z-]+\.mjs|LICENSE|README\.md|package\.json)$/.test(path)),
+      contents.filter(
+        (path) => !/^(?:(?:dist|generated)\/.*\.(?:js|d\.ts|json)|bin\/[a-z-]+\.mjs|LICENSE|README\.md|package\.json)$/.test(path),
+      ),
     ).toEqual([]);
     expect(contents.filter((path) => /\.test\.|tsbuildinfo/.test(path))).toEqual([]);
   });

@@ -144,7 +144,7 @@ describe('a node that cannot go on', () => {
     const early = runtime.look('main/counter/a');
     while (!release) await turn();
     await add(runtime, 'a', 1);
-    (release)();
+    release();
     await early;
     expect((await runtime.look('main/counter/a')).state).toMatchObject({ total: 2 });
   });

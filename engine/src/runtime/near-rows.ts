@@ -8,7 +8,7 @@ export const HORIZON = 3_600_000;
 export async function* nearRows(runtime: Runtime, collection: 'jobs' | 'timers', tenant: string): AsyncGenerator<Row> {
   const near: Filter = { field: 'dueAt', lte: runtime.time.now() + HORIZON };
   const where: Filter = collection === 'jobs' ? { and: [{ field: 'state', eq: 'due' }, near] } : near;
-  for (let cursor: string | undefined; ; ) {
+  for (let cursor: string | undefined; ;) {
     const query = { collection, tenant, where, sort: [{ field: 'dueAt' }], limit: 1000 };
     const page = await runtime.store.find(cursor === undefined ? query : { ...query, cursor });
     yield* page.rows;

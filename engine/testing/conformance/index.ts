@@ -62,7 +62,12 @@ export interface TestRunner {
  * import { describe, it } from 'vitest';
  * describeStore('memory', harness, { describe, it });
  */
-export function describeStore(name: string, harness: StoreHarness, { describe, it }: TestRunner, options: RuntimeConformanceOptions = {}): void {
+export function describeStore(
+  name: string,
+  harness: StoreHarness,
+  { describe, it }: TestRunner,
+  options: RuntimeConformanceOptions = {},
+): void {
   describe(`store conformance: ${name}`, () => {
     for (const { name: sentence, run } of storeConformance(harness)) it(sentence, run, 60_000);
   });

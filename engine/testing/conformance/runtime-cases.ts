@@ -221,14 +221,19 @@ function lateCases(harness: Harness): readonly ConformanceCase[] {
       const node = await startNode(watching);
       await sendAll(node);
       for (const order of [kept, [...kept].reverse(), kept]) {
-        for (const { rows, listRow } of order) await store.project([...rows.filter((row) => row.collection !== 'outbox'), ...(listRow ? [listRow] : [])]);
+        for (const { rows, listRow } of order)
+          await store.project([...rows.filter((row) => row.collection !== 'outbox'), ...(listRow ? [listRow] : [])]);
       }
       await stopNode(node);
       await verify(await harness.reopen());
     }),
     alone('rule 8: the next loader rolls forward what a dead writer left without rows', async () => {
       const store = await harness.open();
-      const node = await startNode(withoutTransactions(replaced(store, { project: async (rows) => (rows.some((row) => row.collection === 'tenants') ? store.project(rows) : never()) })));
+      const node = await startNode(
+        withoutTransactions(
+          replaced(store, { project: async (rows) => (rows.some((row) => row.collection === 'tenants') ? store.project(rows) : never()) }),
+        ),
+      );
       const lost = send(node, 0, 0).catch(() => undefined);
       for (let turn = 0; turn < 100_000 && (await store.head('main/counter/a')) === null; turn++) await tick();
       await stopNode(node);
@@ -244,7 +249,9 @@ function lateCases(harness: Harness): readonly ConformanceCase[] {
       await send(node, 1, 2);
       const [commit] = await store.read('main/counter/c', 1, 1);
       ok(commit);
-      const body = commit.body.replace(/"answers":\[.*?\]/, '"answers":[null]').replaceAll(/01990000-[0-9a-f-]+/g, '01990000-0000-7000-8000-00000000ffff');
+      const body = commit.body
+        .replace(/"answers":\[.*?\]/, '"answers":[null]')
+        .replaceAll(/01990000-[0-9a-f-]+/g, '01990000-0000-7000-8000-00000000ffff');
       const late = { ...commit, id: 'frozen.1', epoch: 'frozen', seq: 1, revision: 2, prev: commit.id, body };
       await store.saveEpoch({ epoch: 'frozen', startedAt: 1, beat: 1, storedThrough: 0, projectedThrough: 0, closed: false }, 'create');
       const [outcome] = await store.commitAll([{ commit: late, rows: [], listRow: null }]);
@@ -284,7 +291,10 @@ function lateCases(harness: Harness): readonly ConformanceCase[] {
       const store = await harness.open();
       const node = await startNode(store);
       const add = (tenant: string, by: number): Promise<unknown> =>
-        node.runtime.execute(`${tenant}/counter/a`, { type: 'add', by } as never, { id: '01990000-0000-7000-8000-00000000000a', actor: 'anna' });
+        node.runtime.execute(`${tenant}/counter/a`, { type: 'add', by } as never, {
+          id: '01990000-0000-7000-8000-00000000000a',
+          actor: 'anna',
+        });
       await add('north', 1);
       await add('south', 2);
       deepEqual((await store.get('counters', 'north/a'))?.fields, { total: 1, steps: 1 });
