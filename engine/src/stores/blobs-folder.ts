@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MillraceError } from '@millrace/schemas';
 import { checkHash, checkRange, checkTenant } from './contract/index.js';
+import { makeFolder } from './make-folder.js';
 import type { BlobRef, BlobStore } from '../ports/index.js';
 
 /**
@@ -18,12 +19,12 @@ export function folderBlobs(folder: string): BlobStore {
       checkTenant(tenant);
       const incoming = join(folder, tenant, '.incoming');
       const temporary = join(incoming, randomUUID());
-      await onDisk(() => mkdir(incoming, { recursive: true }));
+      await onDisk(() => makeFolder(incoming));
       try {
         const { hash, size } = await write(temporary, bytes);
         const target = place(tenant, hash);
         await onDisk(async () => {
-          await mkdir(join(folder, tenant, hash.slice(0, 2)), { recursive: true });
+          await makeFolder(join(folder, tenant, hash.slice(0, 2)));
           await rename(temporary, target);
           // The names are on the disk only when their folders are.
           for (const parent of [join(target, '..'), join(folder, tenant), folder]) await syncFolder(parent);

@@ -1,5 +1,5 @@
+import { makeFolder } from '../make-folder.js';
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { MillraceError } from '@millrace/schemas';
 import {
@@ -86,7 +86,7 @@ export class SqliteStore implements Store {
     if (this.#state === 'closed') this.#guard();
     const added = this.#collections.add(collections);
     try {
-      await mkdir(dirname(this.#path), { recursive: true });
+      await makeFolder(dirname(this.#path));
     } catch (error) {
       throw new MillraceError('STORE_UNAVAILABLE', { reason: `the folder of ${this.#path} cannot be made` }, { cause: error });
     }
