@@ -5,7 +5,7 @@ import { describeError, type ErrorCode, type ErrorParams } from '@millrace/schem
  * leaves `decide`.
  */
 export class FailedStep extends Error {
-  override readonly name = 'FailedStep';
+  override readonly name: string = 'FailedStep';
 
   constructor(
     readonly code: string,
@@ -13,6 +13,21 @@ export class FailedStep extends Error {
     readonly params: ErrorParams = {},
   ) {
     super(message);
+  }
+}
+
+/**
+ * What was handed in does not fit the variables it goes to. Where the person is still there, the completion is refused with it instead of becoming an incident,
+ * for a retry would take over the same values.
+ */
+export class UnfitSubmission extends FailedStep {
+  override readonly name = 'UnfitSubmission';
+
+  constructor(
+    override readonly code: ErrorCode,
+    override readonly params: ErrorParams,
+  ) {
+    super(code, describeError(code, params), params);
   }
 }
 

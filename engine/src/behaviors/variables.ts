@@ -17,17 +17,17 @@ export function visibleVariables(state: ProcessState, scope: number): JsonObject
 
 /**
  * Writes values to paths. Each goes to the nearest scope that declares the variable, else to the process. Values of declared variables are checked against
- * their type and normalised (decimals to their scale). One that does not fit gives the step up, or is refused by `refuse` where a person entered it. `cleared`
- * are paths that lose their value: empty is absent.
+ * their type and normalised (decimals to their scale). One that does not fit gives the step up, by `unfit` where it is given, or is refused by `refuse` where a
+ * person entered it as it is. `cleared` are paths that lose their value: empty is absent.
  */
 export function setVariables(
   run: Run,
   scope: number,
   values: Readonly<Record<string, JsonValue | undefined>>,
-  options: { readonly refuse?: Refuse; readonly reason?: string; readonly cleared?: readonly string[] } = {},
+  options: { readonly refuse?: Refuse; readonly unfit?: Refuse; readonly reason?: string; readonly cleared?: readonly string[] } = {},
 ): void {
   const reason = options.reason === undefined ? {} : { reason: options.reason };
-  const byScope = settle(run, scope, values, options.refuse);
+  const byScope = settle(run, scope, values, options.refuse, options.unfit);
   const cleared = clearedByScope(run, scope, options.cleared ?? []);
   for (const target of new Set([...byScope.keys(), ...cleared.keys()])) {
     const gone = cleared.get(target);
@@ -42,6 +42,7 @@ export function settle(
   scope: number,
   values: Readonly<Record<string, JsonValue | undefined>>,
   refuse?: Refuse,
+  unfit: Refuse = refuse ?? fail,
 ): ReadonlyMap<number, JsonObject> {
   const origin = refuse ? 'entered' : 'computed';
   const byScope = new Map<number, Record<string, JsonValue>>();
@@ -52,7 +53,7 @@ export function settle(
     const names = parsePath(path);
     const [variable = ''] = names;
     // An assignment to this name would set the prototype of what is recorded, and the value would be lost.
-    if (variable === '__proto__') (refuse ?? fail)('VARIABLE_INVALID', { name: variable, expected: 'called otherwise', found: 'a value' });
+    if (variable === '__proto__') unfit('VARIABLE_INVALID', { name: variable, expected: 'called otherwise', found: 'a value' });
     const target = scopeDeclaring(run, scope, variable);
     const set = byScope.get(target) ?? {};
     byScope.set(target, set);
@@ -62,12 +63,11 @@ export function settle(
       set[path] = value;
       continue;
     }
-    if (names.length === 1) set[path] = conformValue(declaration, value, variable, origin, refuse ?? fail);
+    if (names.length === 1) set[path] = conformValue(declaration, value, variable, origin, unfit);
     else {
       // A path into a declared object is checked as part of the whole, and only the part is recorded.
       const whole = writePath(scopeOf(run, target).variables, names, value);
-      set[path] =
-        readPath({ [variable]: conformValue(declaration, whole[variable] ?? null, variable, origin, refuse ?? fail) }, names) ?? null;
+      set[path] = readPath({ [variable]: conformValue(declaration, whole[variable] ?? null, variable, origin, unfit) }, names) ?? null;
     }
   }
   return byScope;

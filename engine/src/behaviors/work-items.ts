@@ -3,7 +3,8 @@ import type { WorkItem } from '../execution/state.js';
 import type { Assignment, FormUse, Timing } from '../model/definition.js';
 import type { Entered } from './activities.js';
 import { deadline } from './deadlines.js';
-import { fail } from './failed-step.js';
+import type { Refuse } from './declared-values.js';
+import { fail, UnfitSubmission } from './failed-step.js';
 import { mapIn, mapOut } from './mappings.js';
 import { resolveAssignment } from './participants.js';
 import type { Run, Visit } from './run.js';
@@ -58,17 +59,22 @@ export function plannedFacts(
 
 /**
  * Takes over what was handed in with an item: by the form's mapping, by the task's, or each field as a variable of its name. What a form's field has no value for
- * any more is cleared: empty is absent.
+ * any more is cleared: empty is absent. A value that does not fit its variable gives the step up with `UnfitSubmission`.
  */
 export function takeSubmission(run: Run, visit: Visit, item: Pick<WorkItem, 'id' | 'submitted' | 'outcome'>, plan: WorkItemPlan): void {
   const submitted = item.submitted ?? {};
   const outcome: JsonObject = item.outcome === undefined ? {} : { outcome: item.outcome };
   if (plan.form?.out) {
     const values = mapOut(run, visit, plan.form.out, submitted, outcome);
-    setVariables(run, visit.scope, values, { cleared: Object.keys(plan.form.out).filter((path) => !Object.hasOwn(values, path)) });
+    setVariables(run, visit.scope, values, {
+      unfit,
+      cleared: Object.keys(plan.form.out).filter((path) => !Object.hasOwn(values, path)),
+    });
   }
-  if (plan.out)
-    setVariables(run, visit.scope, mapOut(run, visit, plan.out, { ...visibleVariables(run.state, visit.scope), data: submitted }, outcome));
+  if (plan.out) {
+    const input = { ...visibleVariables(run.state, visit.scope), data: submitted };
+    setVariables(run, visit.scope, mapOut(run, visit, plan.out, input, outcome), { unfit });
+  }
   if (!plan.form?.out && !plan.out) mergeSubmission(run, visit, item.id, submitted, plan.form ? emptied(run, plan.form, submitted) : []);
 }
 
@@ -86,15 +92,19 @@ function mergeSubmission(run: Run, visit: Visit, item: number, submitted: JsonOb
   const values = asPaths(submitted);
   if (cleared.every((path) => readPath(visibleVariables(run.state, visit.scope), parsePath(path)) === undefined)) {
     if (Object.keys(submitted).length === 0) return;
-    const byScope = settle(run, visit.scope, values);
+    const byScope = settle(run, visit.scope, values, undefined, unfit);
     const [only] = byScope;
     if (byScope.size === 1 && only && Object.keys(values).every((path) => only[1][path] === values[path])) {
       run.emit({ type: 'submissionMerged', facts: { item, ...(only[0] === 0 ? {} : { scope: only[0] }) } });
       return;
     }
   }
-  setVariables(run, visit.scope, values, { cleared });
+  setVariables(run, visit.scope, values, { unfit, cleared });
 }
+
+const unfit: Refuse = (code, params) => {
+  throw new UnfitSubmission(code, params);
+};
 
 /** Fields of the form that were handed in empty. */
 function emptied(run: Run, use: FormUse, submitted: JsonObject): readonly string[] {

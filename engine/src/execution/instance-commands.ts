@@ -51,7 +51,7 @@ export function startInstance(run: CommandRun, command: StartInstance): JsonValu
   });
   const visit = { node, scope: 0 };
   // A start that cannot take over what was handed in is refused: its starter is there and nothing has happened yet.
-  if (form?.out) setVariables(run, 0, mapOut(run, visit, form.out, submitted));
+  if (form?.out) setVariables(run, 0, mapOut(run, visit, form.out, submitted), { unfit: refuse });
   giveTitle(run, scope.title);
   run.activate(visit);
   run.finish(0);

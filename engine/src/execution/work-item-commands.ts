@@ -1,6 +1,7 @@
 import type { JsonValue } from '@millrace/schemas';
 import { visitOf } from '../behaviors/activities.js';
 import { describeFound } from '../behaviors/command-input.js';
+import { UnfitSubmission } from '../behaviors/failed-step.js';
 import { requirePart } from '../behaviors/require-part.js';
 import { formInput, type Completion } from '../behaviors/work-items.js';
 import { asPaths, settle } from '../behaviors/variables.js';
@@ -71,7 +72,7 @@ export function saveDraft(run: CommandRun, command: SaveDraft): JsonValue {
   return null;
 }
 
-/** Completes an item: checks who, what and the form, keeps it, and lets the process go on. */
+/** Completes an item: checks who, what, the form and the variables it goes to, keeps it, and lets the process go on. */
 export function completeWorkItem(run: CommandRun, command: CompleteWorkItem): JsonValue {
   const item = openItem(run, command.workItemId);
   refuseOthers(run, item, command.workItemId);
@@ -103,9 +104,21 @@ export function completeWorkItem(run: CommandRun, command: CompleteWorkItem): Js
     ...(Object.keys(data).length === 0 ? {} : { data }),
   });
   const completed = requirePart(run.state.workItems.get(item.id), `work item ${item.id}`);
-  run.attempt({ kind: 'workItem', visit, about: item.id }, () => behavior.onWorkItem?.(run, visit, completed));
+  run.attempt({ kind: 'workItem', visit, about: item.id }, () => {
+    orRefuse(() => behavior.onWorkItem?.(run, visit, completed));
+  });
   run.finish(visit.scope);
   return null;
+}
+
+/** The person who handed it in is there and nothing is kept yet: values that do not fit are refused, whatever mapping they came through. */
+function orRefuse(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof UnfitSubmission) refuse(error.code, error.params);
+    throw error;
+  }
 }
 
 function completionOf(command: CompleteWorkItem): Completion {

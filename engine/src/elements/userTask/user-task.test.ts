@@ -130,6 +130,53 @@ describe('a user task', () => {
     expect(rig.variables).toEqual({ amount: 1.23 });
   });
 
+  it('refuses what its output mapping makes of the data where a declared variable cannot take it; nothing is recorded', () => {
+    const rig = rigOf(
+      { out: { amount: 'data.x', 'order.total': 'data.total' } },
+      {},
+      {
+        variables: { amount: { type: 'decimal', scale: 2 }, order: { type: 'object', properties: { total: { type: 'integer' } } } },
+      },
+    );
+    rig.start();
+    const { length } = rig.events;
+    expect(() => rig.complete('t', { data: { x: 'abc' } })).toThrow(
+      expect.objectContaining({ code: 'VARIABLE_INVALID', params: expect.objectContaining({ name: 'amount', found: 'abc' }) }),
+    );
+    expect(() => rig.complete('t', { data: { x: 1, total: 'much' } })).toThrow(refused('VARIABLE_INVALID'));
+    expect(rig.events).toHaveLength(length);
+    expect(rig.rows('incidents')).toEqual([]);
+    expect(rig.rows('workItems')[0]?.fields).toMatchObject({ open: true });
+    rig.complete('t', { data: { x: 1.005, total: 3 } });
+    expect(rig.variables).toEqual({ amount: 1, order: { total: 3 } });
+    expect(rig.state.status).toBe('completed');
+  });
+
+  it('refuses a form whose mapping writes what a declared variable cannot take; nothing is recorded', () => {
+    const form = {
+      kind: 'form',
+      format: 1,
+      id: 'check',
+      defaultLanguage: 'en',
+      name: 'Check',
+      data: { type: 'object', properties: { note: { type: 'string' } } },
+      root: 'page',
+      nodes: { page: { type: 'page', children: ['fld_n'] }, fld_n: { type: 'text', bind: 'note', label: 'Note' } },
+      rules: {},
+    };
+    const rig = rigOf(
+      { form: { ref: 'check', out: { code: 'note' } } },
+      { forms: { check: form } },
+      { variables: { code: { type: 'text', maxLength: 3 } } },
+    );
+    rig.start();
+    const { length } = rig.events;
+    expect(() => rig.complete('t', { data: { note: 'abcd' } })).toThrow(refused('VARIABLE_INVALID'));
+    expect(rig.events).toHaveLength(length);
+    rig.complete('t', { data: { note: 'abc' } });
+    expect(rig.variables).toEqual({ code: 'abc' });
+  });
+
   it('sends a token along every outgoing flow', () => {
     const rig = new ExecutionRig({ process: drawProcess({ t: { type: 'userTask' } }, ['start -> t -> end1', 't -> end2']) });
     rig.start();
