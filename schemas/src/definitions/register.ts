@@ -33,9 +33,10 @@ export const register: Definitions = {
     ['attributes'],
   ),
   AttributeDefinition: object(
-    'An attribute of a register’s records.',
+    'An attribute of a register’s records. One of type decimal or money needs `scale`, one of type reference needs `register`.',
     {
       ...valueProperties,
+      scale: { ...valueProperties.scale, description: 'Digits after the point; a decimal or an amount of money must have it.' },
       label: { ...ref('Text'), description: 'What people call it.' },
       help: { ...ref('Text'), description: 'What explains it.' },
       required: { description: 'Every record has it.', type: 'boolean' },

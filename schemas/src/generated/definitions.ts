@@ -1315,7 +1315,7 @@ export interface RegisterDefinition {
   readonly ledger?: LedgerSettings;
 }
 
-/** An attribute of a register’s records. */
+/** An attribute of a register’s records. One of type decimal or money needs `scale`, one of type reference needs `register`. */
 export interface AttributeDefinition {
   /** The type of the value. */
   readonly type:
@@ -1339,7 +1339,7 @@ export interface AttributeDefinition {
     | 'list'
     | 'object'
     | 'any';
-  /** Digits after the point of a decimal or an amount of money. */
+  /** Digits after the point; a decimal or an amount of money must have it. */
   readonly scale?: number;
   /** The only currency an amount may have: three capital letters. */
   readonly currency?: string;
