@@ -66,7 +66,9 @@ const readers: Readonly<Record<ValueDeclaration['type'], Reader>> = {
       : refused(declaration, `a number of at most 15 digits, ${declaration.scale ?? 15} after the point`, value),
   money: (declaration, value) => {
     const expected = `an amount of money${declaration.currency === undefined ? '' : ` in ${declaration.currency}`}, { amount, currency }`;
-    if (!isMoney(value) || !isDecimal(value.amount, declaration.scale)) return refused(declaration, expected, value);
+    if (!isMoney(value)) return refused(declaration, expected, value);
+    if (!isDecimal(value.amount, declaration.scale))
+      return refused(declaration, `an amount of money of at most 15 digits, ${declaration.scale ?? 15} after the point`, value.amount);
     if (declaration.currency !== undefined && value.currency !== declaration.currency)
       return refused(declaration, expected, value.currency);
     return accept({ amount: value.amount, currency: value.currency });

@@ -62,7 +62,36 @@ const phrases: Readonly<Record<string, string>> = {
   'nothing can follow an end event': 'после конечного события ничего быть не может',
   'nothing can lead to a start event': 'в стартовое событие потоки не входят',
   'nothing can lead to a boundary event': 'в граничное событие потоки не входят',
+  'have a scale': 'указать scale, число знаков после запятой',
+  'name the register it refers to': 'указать register, на который он ссылается',
+  'it names none': 'он не указан',
+  'have a minimum below its maximum': 'указать minimum меньше maximum',
+  'have a pattern that can be read': 'указать читаемое выражение pattern',
+  'it cannot': 'прочитать его не удалось',
+  'it is not': 'оно другое',
+  'it has neither': 'там нет ни того, ни другого',
+  'it has not': 'там его нет',
+  'have a type whose values can be compared, because it is part of a unique key':
+    'тип, значения которого можно сравнить: атрибут входит в уникальный ключ',
+  'be a text, because it takes a number of a series': 'тип text: в него записывается номер серии',
+  'have {yyyy} or {yy} in the prefix, because its series restarts': 'указать {yyyy} или {yy} в prefix: нумерация начинается заново',
+  'have {MM} in the prefix, because its series restarts monthly': 'указать {MM} в prefix: нумерация начинается заново каждый месяц',
+  'an instant such as 2026-11-22T09:00:00Z': 'момент, например 2026-11-22T09:00:00Z',
+  'a day such as 2026-11-22': 'дата, например 2026-11-22',
+  'a time such as 09:30': 'время, например 09:30',
+  'a duration such as PT8H': 'длительность, например PT8H',
+  'a period such as P1M': 'период, например P1M',
+  'a time zone such as Europe/Moscow': 'часовой пояс, например Europe/Moscow',
+  'a text by language { en, ru }': 'текст по языкам { en, ru }',
+  'a file { hash, name, type, size }': 'файл { hash, name, type, size }',
 };
+
+/** Phrases around another phrase, which is put after the words. */
+const wrappers: readonly (readonly [RegExp, string])[] = [
+  [/^have an initial value that is (.*)$/s, 'начальное значение, подходящее под описание: '],
+  [/^a list where each entry is (.*)$/s, 'список, где каждый элемент — '],
+  [/^an object whose (\w+) is (.*)$/s, 'объект, где $1 — '],
+];
 
 /** Phrases with something in them: `$1` stands for it. */
 const patterns: readonly (readonly [RegExp, string])[] = [
@@ -78,6 +107,17 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^at most (.*)$/, 'не больше $1'],
   [/^at least (.*)$/, 'не меньше $1'],
   [/^one of (.*)$/s, 'одно из $1'],
+  [/^its type is (\w+) and it has none$/, 'у типа $1 он не указан'],
+  [/^its type is (\w+)$/, 'указан тип $1'],
+  [/^it is (\w+)$/, 'указан тип $1'],
+  [/^(-?[\d.e+-]+) is above (-?[\d.e+-]+)$/, '$1 больше $2'],
+  [/^a number of at most 15 digits, (\d+) after the point$/, 'число не длиннее 15 цифр, после запятой не больше $1'],
+  [/^a text of 1 to (\d+) characters$/, 'текст длиной от 1 до $1 знаков'],
+  [/^an amount of money in (\w+), \{ amount, currency \}$/, 'денежная сумма в $1, { amount, currency }'],
+  [/^an amount of money, \{ amount, currency \}$/, 'денежная сумма, { amount, currency }'],
+  [/^an amount of money of at most 15 digits, (\d+) after the point$/, 'денежная сумма не длиннее 15 цифр, после запятой не больше $1'],
+  [/^a reference \{ register: (.*), id \}$/s, 'ссылка { register: $1, id }'],
+  [/^an object of (.*)$/s, 'объект из $1'],
   [/^a (\w+) takes all its flows$/, '$1 идёт по всем своим потокам'],
   [/^(\w+) or (\w+)$/, '$1 или $2'],
   [/^(\w+) or (\w+) or (\w+)$/, '$1, $2 или $3'],
@@ -96,6 +136,10 @@ export function inRussian(params: ErrorParams): ErrorParams {
 
 function phraseOf(text: string): string {
   if (Object.hasOwn(phrases, text)) return phrases[text] ?? text;
+  for (const [pattern, words] of wrappers) {
+    const inner = pattern.exec(text)?.at(-1);
+    if (inner !== undefined) return text.replace(pattern, words) + phraseOf(inner);
+  }
   for (const [pattern, words] of patterns) if (pattern.test(text)) return text.replace(pattern, words);
   return text;
 }

@@ -113,6 +113,16 @@ const register = (more: Partial<RegisterDefinition>): RegisterDefinition => ({
   ...more,
 });
 
+describe('an amount of money', () => {
+  it('with too many digits after the point is told so', () => {
+    expect(checkedValue({ type: 'money', scale: 2 }, { amount: 1.005, currency: 'RUB' })).toEqual({
+      ok: false,
+      expected: 'an amount of money of at most 15 digits, 2 after the point',
+      found: '1.005',
+    });
+  });
+});
+
 describe('checking a register', () => {
   it('finds nothing wrong with a sound one', () => {
     const sound = register({
@@ -144,5 +154,19 @@ describe('checking a register', () => {
     [{ attributes: { a: { type: 'integer', initial: 'x' } } }, '/attributes/a/initial'],
   ])('finds what is wrong in %j', (more, pointer) => {
     expect(checkRegister(register(more)).map((found) => found.pointer)).toEqual([pointer]);
+  });
+
+  it.each<[Partial<RegisterDefinition>, string]>([
+    [
+      { attributes: { a: { type: 'money' } } },
+      'Атрибут a: требуется указать scale, число знаков после запятой, но у типа money он не указан.',
+    ],
+    [{ attributes: { a: { type: 'integer', initial: 'x' } } }, 'начальное значение, подходящее под описание: целое число, но оно другое.'],
+    [{ attributes: { a: { type: 'list', items: { type: 'reference' } } } }, 'указать register, на который он ссылается, но он не указан.'],
+    [{ attributes: { a: { type: 'integer', minimum: 5, maximum: 1 } } }, 'указать minimum меньше maximum, но 5 больше 1.'],
+    [{ attributes: { a: { type: 'list', unique: true } } }, 'тип, значения которого можно сравнить'],
+    [{ number: { attribute: 'n', prefix: 'N-', restart: 'yearly' } }, 'нумерация начинается заново, но там нет ни того, ни другого.'],
+  ])('says it wholly in Russian for %j', (more, words) => {
+    expect(checkRegister(register(more))[0]?.message.ru).toContain(words);
   });
 });
