@@ -138,6 +138,16 @@ function fromSnapshot(type: AggregateType, snapshot: Snapshot): AggregateState {
   };
 }
 
+/** A store that is away is not a damaged history. */
+async function blobOf(store: Store, tenant: string, hash: string): Promise<Uint8Array | null> {
+  try {
+    return await store.blobs.get(tenant, hash);
+  } catch (cause) {
+    if (cause instanceof MillraceError) throw cause;
+    throw new MillraceError('STORE_UNAVAILABLE', { reason: 'a large value could not be read' }, { cause });
+  }
+}
+
 /** The content of a commit, with its large values fetched. */
 export async function contentOf(store: Store, commit: Commit): Promise<{ readonly content: CommitContent; readonly hash: string }> {
   const decoded = decodeCommit(commit.body);
@@ -145,8 +155,11 @@ export async function contentOf(store: Store, commit: Commit): Promise<{ readonl
   const { tenant } = parseKey(commit.aggregate);
   const texts: string[] = [];
   for (const blob of decoded.blobs) {
-    const bytes = await store.blobs.get(tenant, blob.hash);
-    if (!bytes) throw new Error(`the large value ${blob.hash} of commit ${commit.id} is missing`);
+    const bytes = await blobOf(store, tenant, blob.hash);
+    if (!bytes) {
+      const found = `the large value ${blob.hash} of commit ${commit.id} is missing`;
+      throw new MillraceError('AGGREGATE_DAMAGED', { aggregate: commit.aggregate, found });
+    }
     texts.push(Buffer.from(bytes).toString('utf8'));
   }
   return { content: decoded.fill(texts), hash: decoded.hash };

@@ -56,7 +56,7 @@ export async function deploy(parts: EngineParts, tenant: string, document: unkno
   const prepared = await prepareDeployment(given, {
     ...deploymentChecks,
     hash: (text) => runtime.ids.hash(text),
-    latest: (kind, id) => latestItem(runtime.store, tenant, kind, id),
+    latest: (kind, id) => parts.available(() => latestItem(runtime.store, tenant, kind, id)),
   });
   if (!prepared.ok) throw new DeploymentRefused(prepared.problems);
   await parts.available(() => runtime.store.project(contentRows(tenant, prepared.items, runtime.time.now())));
@@ -72,7 +72,7 @@ export async function deploy(parts: EngineParts, tenant: string, document: unkno
     ...behalf,
   });
   return {
-    ...(done.answer as unknown as Omit<Deployment, 'settled' | 'problems'>),
+    ...(structuredClone(done.answer) as unknown as Omit<Deployment, 'settled' | 'problems'>),
     settled: done.settled,
     problems: [...prepared.problems, ...withoutHandler(parts, prepared.items, (given as JsonObject)['kind'] === 'bundle')],
   };

@@ -69,7 +69,7 @@ export async function startParts(options: EngineOptions): Promise<EngineParts> {
   const parts: EngineParts = {
     runtime,
     answerer,
-    latest: (tenant, kind, id) => latest.read(tenant, kind, id),
+    latest: (tenant, kind, id) => parts.available(() => latest.read(tenant, kind, id)),
     insideTypes: Object.keys(handlers),
     runsInside: (type) => Object.hasOwn(handlers, type),
     instanceVariables: processVariables,

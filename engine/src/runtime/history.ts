@@ -2,6 +2,7 @@ import { MillraceError, type JsonObject } from '@millrace/schemas';
 import type { AggregateKey } from '../ports/index.js';
 import { contentOf } from './aggregate-state.js';
 import type { EngineParts } from './engine-parts.js';
+import { shownInput } from './plain-input.js';
 
 /** Which part of a history. */
 export interface HistoryOptions {
@@ -36,16 +37,18 @@ export interface HistoryPage {
 /** Reads an aggregate's history, oldest first. */
 export async function history(parts: EngineParts, key: AggregateKey, shownId: string, options: HistoryOptions = {}): Promise<HistoryPage> {
   const { from = 1, limit = 100 } = options;
-  if (!Number.isSafeInteger(from) || from < 1) throw new MillraceError('INVALID_INPUT', { place: 'from', expected: 'a revision from 1 on', found: from });
+  if (!Number.isSafeInteger(from) || from < 1)
+    throw new MillraceError('INVALID_INPUT', { place: 'from', expected: 'a revision from 1 on', found: shownInput(from) });
   if (!Number.isSafeInteger(limit) || limit < 1 || limit > 1000) {
-    throw new MillraceError('INVALID_INPUT', { place: 'limit', expected: 'a number from 1 to 1000', found: limit });
+    throw new MillraceError('INVALID_INPUT', { place: 'limit', expected: 'a number from 1 to 1000', found: shownInput(limit) });
   }
   const { store } = parts.runtime;
-  const commits = await store.read(key, from, limit);
-  if (commits.length === 0 && (await store.head(key)) === null) throw new MillraceError('INSTANCE_NOT_FOUND', { id: shownId });
+  const commits = await parts.available(() => store.read(key, from, limit));
+  if (commits.length === 0 && (await parts.available(() => store.head(key))) === null)
+    throw new MillraceError('INSTANCE_NOT_FOUND', { id: shownId });
   const events: HistoryEntry[] = [];
   for (const commit of commits) {
-    const { content } = await contentOf(store, commit);
+    const { content } = await readable(key, () => contentOf(store, commit));
     for (const { type, version = 1, by = 0, facts, data } of content.events) {
       const command = content.commands[by];
       events.push({
@@ -64,4 +67,18 @@ export async function history(parts: EngineParts, key: AggregateKey, shownId: st
   }
   const last = commits.at(-1);
   return last && commits.length === limit ? { events, next: last.revision + 1 } : { events };
+}
+
+/** What is in the store but cannot be read is damaged: trying again does not help. */
+async function readable<T>(key: AggregateKey, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (cause) {
+    if (cause instanceof MillraceError) throw cause;
+    throw new MillraceError(
+      'AGGREGATE_DAMAGED',
+      { aggregate: key, found: cause instanceof Error ? cause.message : String(cause) },
+      { cause },
+    );
+  }
 }
