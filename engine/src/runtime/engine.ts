@@ -3,6 +3,7 @@ import type { Command } from '../execution/aggregate.js';
 import type { ProcessCommand } from '../execution/commands.js';
 import type { AggregateKey, Page, Query } from '../ports/index.js';
 import { latestItem, type DeployedItemRow } from '../deployments/index.js';
+import { checkSender, optionsOf, present, refuse, tenantOf, textGiven } from './call-input.js';
 import { deploy, type Deployment, type DeployOptions } from './deploy.js';
 import { type Settled, type Sender } from './engine-options.js';
 import type { EngineParts } from './engine-parts.js';
@@ -14,6 +15,7 @@ import { findJobs, type JobQuery, type JobView } from './job-views.js';
 import { plainInput, shownInput } from './plain-input.js';
 import { PeopleDesk } from './people-desk.js';
 import { RecordsDesk } from './records-desk.js';
+import { queryOf, rowQueryOf } from './query-input.js';
 import {
   findInstances,
   findIncidents,
@@ -60,6 +62,9 @@ export interface CompleteOptions extends Sender {
   readonly comment?: string;
 }
 
+/** A command, or what makes it of the options once they are known to be some. */
+type Given<O> = ProcessCommand | ((options: O) => ProcessCommand);
+
 /**
  * The process engine as one tenant sees it. Commands reject with a `MillraceError` whose code says what was wrong; when they resolve, what they did is stored and
  * visible to every read that follows.
@@ -77,14 +82,7 @@ export class Engine {
 
   /** The same engine for another tenant; nothing crosses from one to the other. */
   forTenant(tenant: string): Engine {
-    if (typeof tenant !== 'string' || !/^[0-9a-z][0-9a-z_-]{0,63}$/.test(tenant) || tenant === 'system') {
-      throw new MillraceError('INVALID_INPUT', {
-        place: 'tenant',
-        expected: 'up to 64 letters a-z, digits, _ or -, and not "system"',
-        found: shownInput(tenant),
-      });
-    }
-    return new Engine(this.parts, tenant);
+    return new Engine(this.parts, tenantOf(tenant));
   }
 
   /** A new id for a command, to send it again with the same id if its answer got lost. */
@@ -96,13 +94,17 @@ export class Engine {
    * Deploys one definition, several, or a bundle as an application: all of it or nothing. Problems refuse with `DEPLOYMENT_REFUSED`; the error's `problems` lists
    * them. Deploying the same again changes nothing.
    */
-  deploy(document: unknown, options: DeployOptions = {}): Promise<Deployment> {
-    return deploy(this.parts, this.tenant, document, options);
+  async deploy(document: unknown, options: DeployOptions = {}): Promise<Deployment> {
+    const given = optionsOf(options);
+    checkSender(given);
+    return deploy(this.parts, this.tenant, document, { ...given, commandId: this.commandId(given, false) });
   }
 
   /** Starts an instance of a deployed process. Repeated with the same `commandId` it finds the first. */
-  async start(processId: string, options: StartOptions = {}): Promise<Started> {
+  async start(processId: string, given: StartOptions = {}): Promise<Started> {
     const { ids } = this.parts.runtime;
+    const options = optionsOf(given);
+    checkSender(options);
     const commandId = this.commandId(options, true);
     const actor = options.actor ?? 'system';
     const instanceId = ids.derive(commandId, this.tenant, actor);
@@ -110,7 +112,7 @@ export class Engine {
     const command: ProcessCommand = {
       type: 'startInstance',
       definition: { id: processId, version: found.version, hash: found.hash },
-      ...given({
+      ...present({
         process: options.process,
         data: options.data,
         variables: options.variables,
@@ -134,7 +136,7 @@ export class Engine {
 
   /** Gives a claimed item back to those it was offered to. */
   release(workItemId: string, options: Sender & { readonly reason?: string }): Promise<Settled> {
-    return this.toPart(workItemId, { type: 'releaseWorkItem', workItemId, ...given({ reason: options.reason }) }, options);
+    return this.toPart(workItemId, ({ reason }) => ({ type: 'releaseWorkItem', workItemId, ...present({ reason }) }), options);
   }
 
   /** Gives an item to another person, or offers it to other principal keys. Whether the sender may is the caller's to check. */
@@ -142,8 +144,11 @@ export class Engine {
     workItemId: string,
     options: Sender & { readonly assignee?: string; readonly offeredTo?: readonly string[]; readonly reason?: string },
   ): Promise<Settled> {
-    const { assignee, offeredTo, reason } = options;
-    return this.toPart(workItemId, { type: 'reassignWorkItem', workItemId, ...given({ assignee, offeredTo, reason }) }, options);
+    return this.toPart(
+      workItemId,
+      ({ assignee, offeredTo, reason }) => ({ type: 'reassignWorkItem', workItemId, ...present({ assignee, offeredTo, reason }) }),
+      options,
+    );
   }
 
   /**
@@ -151,8 +156,7 @@ export class Engine {
    * gives it back or to another, resumes it by that.
    */
   suspend(workItemId: string, options: Sender & { readonly reason: string; readonly code?: string }): Promise<Settled> {
-    const { reason, code } = options;
-    return this.toPart(workItemId, { type: 'suspendWorkItem', workItemId, reason, ...given({ code }) }, options);
+    return this.toPart(workItemId, ({ reason, code }) => ({ type: 'suspendWorkItem', workItemId, reason, ...present({ code }) }), options);
   }
 
   /** Goes on with an item that was set aside; does nothing to one that was not. */
@@ -162,33 +166,36 @@ export class Engine {
 
   /** Keeps what was typed so far, unchecked. */
   saveDraft(workItemId: string, data: JsonObject, sender: Sender): Promise<Settled> {
-    return this.toPart(workItemId, { type: 'saveDraft', workItemId, data }, sender);
+    return this.toPart(workItemId, () => ({ type: 'saveDraft', workItemId, data: optionsOf(data, 'data') }), sender);
   }
 
   /** Completes a work item, or casts a vote of an approval. */
   complete(workItemId: string, options: CompleteOptions = {}): Promise<Settled> {
-    const { data, outcome, reason, comment } = options;
-    return this.toPart(workItemId, { type: 'completeWorkItem', workItemId, ...given({ data, outcome, reason, comment }) }, options);
+    return this.toPart(
+      workItemId,
+      ({ data, outcome, reason, comment }) => ({ type: 'completeWorkItem', workItemId, ...present({ data, outcome, reason, comment }) }),
+      options,
+    );
   }
 
   /** Runs the step of an incident again. `input` replaces a failed job's input and gives the job a new id. */
   retryIncident(incidentId: string, options: Sender & { readonly input?: JsonObject } = {}): Promise<Settled> {
-    return this.toPart(incidentId, { type: 'retryIncident', incidentId, ...given({ input: options.input }) }, options);
+    return this.toPart(incidentId, ({ input }) => ({ type: 'retryIncident', incidentId, ...present({ input }) }), options);
   }
 
   /** Ends an instance with everything open in it. */
   cancel(instanceId: string, options: Sender & { readonly reason: string }): Promise<Settled> {
-    return this.toInstance(instanceId, { type: 'cancelInstance', reason: options.reason }, options);
+    return this.toInstance(instanceId, ({ reason }) => ({ type: 'cancelInstance', reason }), options);
   }
 
   /** Corrects variables of an instance by hand; the keys are paths. */
   setVariables(instanceId: string, set: JsonObject, options: Sender & { readonly reason: string }): Promise<Settled> {
-    return this.toInstance(instanceId, { type: 'setVariables', set, reason: options.reason }, options);
+    return this.toInstance(instanceId, ({ reason }) => ({ type: 'setVariables', set: optionsOf(set, 'set'), reason }), options);
   }
 
   /** Jobs: those that a worker outside this process may take now, the longest due first, unless asked for others. */
-  jobs(query: JobQuery = {}): Promise<ListPage<JobView>> {
-    return findJobs(this.parts, this.tenant, query);
+  async jobs(query: JobQuery = {}): Promise<ListPage<JobView>> {
+    return findJobs(this.parts, this.tenant, queryOf(query));
   }
 
   /**
@@ -197,7 +204,7 @@ export class Engine {
    */
   async activateJob(jobId: string, worker: string, lockMs: number, sender: Sender = {}): Promise<JsonValue> {
     const command: ProcessCommand = { type: 'activateJob', jobId, worker, lockMs };
-    const key = this.instanceKey(instanceOfPart(jobId));
+    const key = this.instanceKey(instanceOfPart(textGiven('the job id', jobId)));
     await refuseTaken(this.parts, this.tenant, jobId);
     const done = await this.send(key, command, sender);
     return done.answer;
@@ -208,7 +215,7 @@ export class Engine {
    * that another may have the job: stop working on it.
    */
   async extendJobLock(jobId: string, attempt: number, lockMs: number): Promise<{ readonly lockUntil: number }> {
-    this.instanceKey(instanceOfPart(jobId));
+    this.instanceKey(instanceOfPart(textGiven('the job id', jobId)));
     return { lockUntil: await extendLock(this.parts, this.tenant, jobId, attempt, lockMs) };
   }
 
@@ -224,17 +231,17 @@ export class Engine {
     error: { readonly code: string; readonly message: string },
     options: Sender & { readonly retryable?: boolean } = {},
   ): Promise<Settled> {
-    return this.toPart(jobId, { type: 'failJob', jobId, attempt, error, ...given({ retryable: options.retryable }) }, options);
+    return this.toPart(jobId, ({ retryable }) => ({ type: 'failJob', jobId, attempt, error, ...present({ retryable }) }), options);
   }
 
   /** An instance, or `null`. */
-  instance(instanceId: string): Promise<InstanceView | null> {
-    return readInstance(this.parts, this.tenant, instanceId);
+  async instance(instanceId: string): Promise<InstanceView | null> {
+    return readInstance(this.parts, this.tenant, textGiven('the instance id', instanceId));
   }
 
   /** Instances, newest first. */
-  instances(query: InstanceQuery = {}): Promise<ListPage<InstanceView>> {
-    return findInstances(this.parts, this.tenant, query);
+  async instances(query: InstanceQuery = {}): Promise<ListPage<InstanceView>> {
+    return findInstances(this.parts, this.tenant, queryOf(query));
   }
 
   /** The variables of an instance. */
@@ -244,42 +251,45 @@ export class Engine {
   }
 
   /** A work item, or `null`. */
-  workItem(workItemId: string): Promise<WorkItemView | null> {
-    return readWorkItem(this.parts, this.tenant, workItemId);
+  async workItem(workItemId: string): Promise<WorkItemView | null> {
+    return readWorkItem(this.parts, this.tenant, textGiven('the work item id', workItemId));
   }
 
   /** Work items: what waits for a person (`for`), of an instance, or all. Open ones unless told otherwise. */
-  workItems(query: WorkItemQuery = {}): Promise<ListPage<WorkItemView>> {
-    return findWorkItems(this.parts, this.tenant, query);
+  async workItems(query: WorkItemQuery = {}): Promise<ListPage<WorkItemView>> {
+    return findWorkItems(this.parts, this.tenant, queryOf(query));
   }
 
   /** Open incidents, oldest first. */
-  incidents(query: PageOptions & { readonly instanceId?: string } = {}): Promise<ListPage<IncidentView>> {
-    return findIncidents(this.parts, this.tenant, query);
+  async incidents(query: PageOptions & { readonly instanceId?: string } = {}): Promise<ListPage<IncidentView>> {
+    return findIncidents(this.parts, this.tenant, queryOf(query));
   }
 
   /** What happened to an instance, oldest first, a page at a time. */
-  history(instanceId: string, options: HistoryOptions = {}): Promise<HistoryPage> {
-    return history(this.parts, this.instanceKey(instanceId), instanceId, options);
+  async history(instanceId: string, options: HistoryOptions = {}): Promise<HistoryPage> {
+    return history(this.parts, this.instanceKey(instanceId), instanceId, optionsOf(options));
   }
 
-  /** The newest state of any aggregate of this tenant, or `null`. Read-only: it is shared. */
+  /** The newest state of any aggregate of this tenant, or `null`: a copy. */
   async look(key: AggregateKey): Promise<unknown> {
-    return (await this.parts.runtime.look(this.ownKey(key))).state;
+    const own = this.ownKey(key);
+    return structuredClone((await this.parts.available(() => this.parts.runtime.look(own))).state);
   }
 
   /** Rows of any collection; the query's tenant must be this one. */
-  findRows(query: Query): Promise<Page> {
-    return this.parts.available(() => this.parts.runtime.store.find({ ...query, tenant: this.tenant }));
+  async findRows(query: Query): Promise<Page> {
+    const plain = rowQueryOf(query, this.tenant);
+    return this.parts.available(() => this.parts.runtime.store.find(plain));
   }
 
   /** The keys that work is offered to a person under. */
-  principals(person: string): Promise<readonly string[]> {
-    return this.parts.available(() => this.parts.answerer.principals(this.tenant, person));
+  async principals(person: string): Promise<readonly string[]> {
+    const id = textGiven('the person', person);
+    return [...(await this.parts.available(() => this.parts.answerer.principals(this.tenant, id)))];
   }
 
   /** Sends a command to any aggregate: people, groups, records, accounts. */
-  execute(
+  async execute(
     key: AggregateKey,
     command: Command,
     sender: Sender = {},
@@ -293,8 +303,12 @@ export class Engine {
   }
 
   /** Writes every row of this tenant anew from its histories; answers how many aggregates there were. */
-  rebuild(options?: Parameters<EngineParts['runtime']['rebuild']>[1]): Promise<number> {
-    return this.parts.runtime.rebuild(this.tenant, options);
+  async rebuild(options?: Parameters<EngineParts['runtime']['rebuild']>[1]): Promise<number> {
+    const given = optionsOf(options);
+    const { drop, onProgress }: Readonly<Record<string, unknown>> = given;
+    if (drop !== undefined && typeof drop !== 'boolean') refuse('drop', 'true or false', drop);
+    if (onProgress !== undefined && typeof onProgress !== 'function') refuse('onProgress', 'a function', onProgress);
+    return this.parts.available(() => this.parts.runtime.rebuild(this.tenant, given));
   }
 
   /** Takes no more commands, finishes those on their way and closes the store. */
@@ -312,32 +326,31 @@ export class Engine {
     return `${this.tenant}/process/${instanceId}`;
   }
 
-  private async toPart(partId: string, command: ProcessCommand, sender: Sender): Promise<Settled> {
+  private async toPart<O extends Sender>(partId: string, command: Given<O>, options: O): Promise<Settled> {
     if (typeof partId !== 'string' || !isUuidV7(instanceOfPart(partId))) {
       throw new MillraceError('INVALID_INPUT', { place: 'id', expected: 'an id such as the lists give', found: shownInput(partId) });
     }
-    return this.toInstance(instanceOfPart(partId), command, sender);
+    return this.toInstance(instanceOfPart(partId), command, options);
   }
 
-  private async toInstance(instanceId: string, command: ProcessCommand, sender: Sender): Promise<Settled> {
-    const { settled } = await this.send(this.instanceKey(instanceId), command, sender);
+  private async toInstance<O extends Sender>(instanceId: string, command: Given<O>, options: O): Promise<Settled> {
+    const given = optionsOf(options);
+    const { settled } = await this.send(this.instanceKey(instanceId), typeof command === 'function' ? command(given) : command, given);
     return { settled };
   }
 
-  private async send(key: AggregateKey, command: Command, sender: Sender, fresh = false): ReturnType<EngineParts['runtime']['execute']> {
+  private async send(key: AggregateKey, command: Command, given: Sender, fresh = false): ReturnType<EngineParts['runtime']['execute']> {
+    const sender = optionsOf(given);
     const id = this.commandId(sender, fresh);
-    for (const name of ['actor', 'onBehalfOf'] as const) {
-      const person: unknown = sender[name];
-      if (person !== undefined && (typeof person !== 'string' || person === '' || person.length > 200)) {
-        throw new MillraceError('INVALID_INPUT', { place: name, expected: 'the id of a person', found: shownInput(person) });
-      }
-    }
+    checkSender(sender);
     const plain = plainInput(command, 'the command');
     if (typeof (plain as unknown) !== 'object' || plain === null || typeof plain.type !== 'string') {
       throw new MillraceError('INVALID_INPUT', { place: 'the command', expected: 'an object with a type', found: shownInput(command) });
     }
     const behalf = sender.onBehalfOf === undefined ? {} : { onBehalfOf: sender.onBehalfOf };
-    return this.parts.runtime.execute(key, plain, { id, actor: sender.actor ?? 'system', ...behalf, fresh });
+    const done = await this.parts.runtime.execute(key, plain, { id, actor: sender.actor ?? 'system', ...behalf, fresh });
+    // The engine keeps the answer for whoever repeats the command.
+    return { ...done, answer: structuredClone(done.answer) };
   }
 
   /** Ids of starts must be young: the instance's id, and so its place in the store, follows from them (rule 6). */
@@ -352,12 +365,14 @@ export class Engine {
   }
 
   private async deployed(id: string, version: number | undefined): Promise<Pick<DeployedItemRow, 'hash' | 'version'>> {
+    textGiven('the process id', id);
     const { store } = this.parts.runtime;
     if (version === undefined) {
       const found = await this.parts.latest(this.tenant, 'process', id);
       if (found) return found;
       throw new MillraceError('PROCESS_NOT_DEPLOYED', { id: shownInput(id) });
     }
+    if (!Number.isSafeInteger(version)) refuse('version', 'a whole number', version);
     const where = {
       and: [
         { field: 'kind', eq: 'process' },
@@ -365,22 +380,17 @@ export class Engine {
         { field: 'version', eq: version },
       ],
     };
-    const [row] = (await store.find({ collection: 'deployedItems', tenant: this.tenant, where, limit: 1 })).rows;
+    const query = { collection: 'deployedItems', tenant: this.tenant, where, limit: 1 };
+    const [row] = (await this.parts.available(() => store.find(query))).rows;
     if (row) return JSON.parse(row.body) as DeployedItemRow;
-    if (await latestItem(store, this.tenant, 'process', id)) throw new MillraceError('PROCESS_VERSION_UNKNOWN', { id, version });
+    if (await this.parts.available(() => latestItem(store, this.tenant, 'process', id)))
+      throw new MillraceError('PROCESS_VERSION_UNKNOWN', { id, version });
     throw new MillraceError('PROCESS_NOT_DEPLOYED', { id: shownInput(id) });
   }
 }
 
-/** Only what was given: an absent property is not the same as one that is `undefined`. */
-function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const kept: { [K in keyof T]?: unknown } = {};
-  for (const name in values) if (values[name] !== undefined) kept[name] = values[name];
-  return kept as { [K in keyof T]?: Exclude<T[K], undefined> };
-}
-
 async function readInstanceState(parts: EngineParts, key: AggregateKey, instanceId: string): Promise<{ readonly variables: JsonObject }> {
-  const { state } = await parts.runtime.look(key);
+  const { state } = await parts.available(() => parts.runtime.look(key));
   if (state === null) throw new MillraceError('INSTANCE_NOT_FOUND', { id: instanceId });
-  return parts.instanceVariables(state);
+  return structuredClone(parts.instanceVariables(state));
 }

@@ -1,7 +1,9 @@
-import { MillraceError, type JsonValue, type Text } from '@millrace/schemas';
+import type { JsonValue, Text } from '@millrace/schemas';
 import type { Person, PersonInput, PositionInput } from '../people/index.js';
+import { optionsOf, refuse } from './call-input.js';
 import type { Sender, Settled } from './engine-options.js';
 import type { Engine } from './engine.js';
+import { plainInput } from './plain-input.js';
 
 /** People, groups and positions of a tenant: whom work is offered to. */
 export class PeopleDesk {
@@ -9,16 +11,17 @@ export class PeopleDesk {
 
   /** Creates a person or changes their details; what is not named stays. */
   save(id: string, details: PersonInput & { readonly name: string }, sender: Sender = {}): Promise<Settled> {
-    return this.saveOne('person', id, { type: 'createPerson', ...details }, { type: 'changePerson', changes: details }, sender);
+    return this.saveOne('person', id, details, ['createPerson', 'changePerson'], sender);
   }
 
   /** Their groups' work is not offered to them any more; what they did stays. */
-  deactivate(id: string, reason: string, sender: Sender = {}): Promise<Settled> {
+  async deactivate(id: string, reason: string, sender: Sender = {}): Promise<Settled> {
     return this.engine.execute(this.key('person', id), { type: 'deactivatePerson', reason } as never, sender);
   }
 
   /** Creates a group with these members, or makes these its members. */
   async saveGroup(id: string, name: Text, members: readonly string[], sender: Sender = {}): Promise<Settled> {
+    if (!Array.isArray(plainInput(members, 'members'))) refuse('members', 'a list of person ids', members);
     const known = (await this.engine.look(this.key('group', id))) as { readonly members: readonly string[] } | null;
     if (!known) return this.engine.execute(this.key('group', id), { type: 'createGroup', name, members } as never, sender);
     const add = members.filter((member) => !known.members.includes(member));
@@ -28,7 +31,7 @@ export class PeopleDesk {
 
   /** Creates a position or changes it; its holders are the managers of the holders of positions that report to it. */
   savePosition(id: string, details: PositionInput & { readonly name: Text }, sender: Sender = {}): Promise<Settled> {
-    return this.saveOne('position', id, { type: 'createPosition', ...details }, { type: 'changePosition', changes: details }, sender);
+    return this.saveOne('position', id, details, ['createPosition', 'changePosition'], sender);
   }
 
   /** A person, or `null`. */
@@ -43,14 +46,21 @@ export class PeopleDesk {
 
   private key(type: string, id: string): string {
     if (typeof id !== 'string' || !/^[0-9a-z][0-9a-z._-]{0,63}$/.test(id)) {
-      throw new MillraceError('INVALID_INPUT', { place: 'id', expected: 'up to 64 letters a-z, digits, dots, _ or -', found: String(id).slice(0, 80) });
+      refuse('id', 'up to 64 letters a-z, digits, dots, _ or -', id);
     }
     return `${this.engine.tenant}/${type}/${id}`;
   }
 
-  private async saveOne(type: string, id: string, create: object, change: object, sender: Sender): Promise<Settled> {
+  private async saveOne(
+    type: string,
+    id: string,
+    given: object,
+    [create, change]: readonly [string, string],
+    sender: Sender,
+  ): Promise<Settled> {
+    const details = plainInput(optionsOf(given, 'the details'), 'the details');
     const key = this.key(type, id);
     const known: JsonValue | unknown = await this.engine.look(key);
-    return this.engine.execute(key, (known === null ? create : change) as never, sender);
+    return this.engine.execute(key, (known === null ? { ...details, type: create } : { type: change, changes: details }) as never, sender);
   }
 }

@@ -3,6 +3,7 @@ import { EVERYONE, type ProcessState } from '../execution/index.js';
 import type { DeployedProcess } from '../model/executable.js';
 import type { Filter, Query, Row } from '../ports/index.js';
 import type { EngineParts } from './engine-parts.js';
+import { shownInput } from './plain-input.js';
 
 /** Which page of a list. */
 export interface PageOptions {
@@ -103,7 +104,11 @@ export async function readInstance(parts: EngineParts, tenant: string, id: strin
 /** Instances, newest first. */
 export function findInstances(parts: EngineParts, tenant: string, query: InstanceQuery): Promise<ListPage<InstanceView>> {
   const where = equal({ definition: query.definition, status: query.status, initiator: query.initiator, businessKey: query.businessKey });
-  return list(parts, { collection: 'instances', tenant, where, sort: [{ field: 'startedAt', descending: true }], ...page(query) }, async (row) => instanceView(row));
+  return list(
+    parts,
+    { collection: 'instances', tenant, where, sort: [{ field: 'startedAt', descending: true }], ...page(query) },
+    async (row) => instanceView(row),
+  );
 }
 
 /** A work item, or `null`. */
@@ -123,13 +128,21 @@ export async function findWorkItems(parts: EngineParts, tenant: string, query: W
   if (query.instanceId !== undefined) conditions.push({ field: 'instance', eq: query.instanceId });
   if (query.open !== 'all') conditions.push({ field: 'open', eq: query.open ?? true });
   const sort = query.for === undefined ? [] : [{ field: 'dueOrder' }];
-  return list(parts, { collection: 'workItems', tenant, where: { and: conditions }, sort, ...page(query) }, (row) => workItemView(parts, tenant, row));
+  return list(parts, { collection: 'workItems', tenant, where: { and: conditions }, sort, ...page(query) }, (row) =>
+    workItemView(parts, tenant, row),
+  );
 }
 
 /** Open incidents, oldest first. */
-export function findIncidents(parts: EngineParts, tenant: string, query: PageOptions & { readonly instanceId?: string }): Promise<ListPage<IncidentView>> {
+export function findIncidents(
+  parts: EngineParts,
+  tenant: string,
+  query: PageOptions & { readonly instanceId?: string },
+): Promise<ListPage<IncidentView>> {
   const where = equal({ instance: query.instanceId });
-  return list(parts, { collection: 'incidents', tenant, where, sort: [{ field: 'createdAt' }], ...page(query) }, async (row) => incidentView(row));
+  return list(parts, { collection: 'incidents', tenant, where, sort: [{ field: 'createdAt' }], ...page(query) }, async (row) =>
+    incidentView(row),
+  );
 }
 
 /** The variables of an instance's process, in its present state. */
@@ -147,7 +160,7 @@ async function list<T>(parts: EngineParts, query: Query, view: (row: Row) => Pro
 /** The page asked for, with a limit within bounds. */
 export function page({ limit = 100, cursor }: PageOptions): { readonly limit: number; readonly cursor?: string } {
   if (!Number.isSafeInteger(limit) || limit < 1 || limit > 1000) {
-    throw new MillraceError('INVALID_INPUT', { place: 'limit', expected: 'a number from 1 to 1000', found: limit });
+    throw new MillraceError('INVALID_INPUT', { place: 'limit', expected: 'a number from 1 to 1000', found: shownInput(limit) });
   }
   return { limit, ...(cursor === undefined ? {} : { cursor }) };
 }
@@ -194,14 +207,16 @@ async function workItemView(parts: EngineParts, tenant: string, row: Row): Promi
   const { fields } = row;
   const body = JSON.parse(row.body) as JsonObject;
   const elementId = String(fields['elementId']);
-  const deployed = (await parts.available(() => parts.answerer.later('definition', { hash: String(body['hash']) }, tenant))) as DeployedProcess;
+  const deployed = (await parts.available(() =>
+    parts.answerer.later('definition', { hash: String(body['hash']) }, tenant),
+  )) as DeployedProcess;
   const name = deployed.process.nodes.get(elementId)?.name;
   return {
     id: idOf(row),
     instanceId: String(fields['instance']),
     definition: String(fields['definition']),
     elementId,
-    ...(name === undefined ? {} : { name }),
+    ...(name === undefined ? {} : { name: structuredClone(name) }),
     state: fields['state'] as WorkItemView['state'],
     open: fields['open'] === true,
     ...text('title', body['title']),

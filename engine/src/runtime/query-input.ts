@@ -1,0 +1,27 @@
+import type { Query } from '../ports/index.js';
+import { optionsOf, refuse, refuseNoText } from './call-input.js';
+import { plainInput } from './plain-input.js';
+
+/** What queries may ask by, all of it text. `type` and `state` are those of jobs; `cursor` is of the page before. */
+const texts = ['definition', 'status', 'initiator', 'businessKey', 'instanceId', 'for', 'type', 'state', 'cursor'];
+
+/** A query as its list reads it: an object, with text where text belongs. */
+export function queryOf<T extends object>(query: T): T {
+  const given = optionsOf(query, 'the query');
+  const values = given as Readonly<Record<string, unknown>>;
+  refuseNoText(Object.fromEntries(texts.map((name) => [name, values[name]])));
+  const open = values['open'];
+  if (open !== undefined && typeof open !== 'boolean' && open !== 'all') refuse('open', "true, false or 'all'", open);
+  return given;
+}
+
+/** A query of the store as a program gives it: plain JSON, of this tenant. The store checks the fields; what has no shape at all is refused here. */
+export function rowQueryOf(query: Query, tenant: string): Query {
+  const given = optionsOf(query, 'the query');
+  optionsOf(given.where, 'where');
+  const sort: unknown = given.sort === undefined ? [] : plainInput(given.sort, 'sort');
+  if (!Array.isArray(sort)) refuse('sort', 'a list of fields', sort);
+  const plain = plainInput(given, 'the query');
+  for (const by of plain.sort ?? []) refuseNoText({ 'sort.field': optionsOf(by, 'sort').field });
+  return { ...plain, tenant };
+}
