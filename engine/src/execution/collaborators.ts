@@ -13,7 +13,8 @@ export const collaborators: Collaborators = {
       before,
       ...(access === undefined ? {} : { access: access as Readonly<Record<string, Access>> }),
       newRowId: (index) => `${run.context.commandId}.${index}`.slice(-64),
-      evaluate: (source, input, bindings) => run.context.ask('expression', { source, input, bindings: withMoment(source, run.context, bindings) ?? bindings }),
+      evaluate: (source, input, bindings) =>
+        run.context.ask('expression', { source, input, bindings: withMoment(source, run.context, bindings) ?? bindings }),
     });
     if (result.ok) return { ok: true, data: result.data, problems: [] };
     return { ok: false, data: {}, problems: result.problems as unknown as readonly JsonObject[] };

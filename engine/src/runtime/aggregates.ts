@@ -2,7 +2,14 @@ import { applicationAggregate, applicationsCollection, contentsCollection, deplo
 import type { AggregateType } from '../execution/aggregate.js';
 import { processAggregate, processCollections } from '../execution/index.js';
 import { notificationCollections, notificationTypes } from '../notifications/index.js';
-import { groupAggregate, groupsCollection, peopleCollection, personAggregate, positionAggregate, positionsCollection } from '../people/index.js';
+import {
+  groupAggregate,
+  groupsCollection,
+  peopleCollection,
+  personAggregate,
+  positionAggregate,
+  positionsCollection,
+} from '../people/index.js';
 import type { CollectionSpec } from '../ports/index.js';
 import {
   accountAggregate,

@@ -53,7 +53,7 @@ export class StoreAnswerer implements Answerer {
   }
 
   async later<K extends QuestionKind>(kind: K, ask: Questions[K]['ask'], tenant: string): Promise<Questions[K]['answer']> {
-    return (await this.find(kind, ask, tenant));
+    return await this.find(kind, ask, tenant);
   }
 
   /** The principal keys of a person; the people they stand for are kept a moment. */
