@@ -25,7 +25,7 @@ async function serve(
 
 const secret = (name: string): string | undefined => (name === 'erp' ? 's3cret-value' : name === 'broken' ? 'line\r\nbreak' : undefined);
 
-function call(hosts: readonly string[], input: JsonObject): Promise<unknown> {
+function call(hosts: readonly string[], input: JsonObject, options: JsonObject = {}): Promise<unknown> {
   const job: Job = {
     id: 'j.1',
     tenant: 'main',
@@ -35,7 +35,7 @@ function call(hosts: readonly string[], input: JsonObject): Promise<unknown> {
     elementId: 'e',
     attempt: 1,
     input,
-    options: {},
+    options,
     initiator: 'anna',
     signal: new AbortController().signal,
   };
@@ -47,7 +47,11 @@ describe('the HTTP connector', () => {
     let seen: IncomingHttpHeaders = {};
     const second = await serve((headers) => ((seen = headers), {}));
     const first = await serve(() => ({ status: 302, headers: { location: `http://${second}/` } }));
-    await call([first, second], { url: `http://${first}/`, headers: { 'X-Auth-Token': 'secret:erp', Authorization: 'Bearer secret:erp' } });
+    await call(
+      [first, second],
+      { url: `http://${first}/` },
+      { headers: { 'X-Auth-Token': 'secret:erp', Authorization: 'Bearer secret:erp' } },
+    );
     expect(seen['idempotency-key']).toBe('j.1');
     expect(JSON.stringify(seen)).not.toContain('s3cret-value');
   });
@@ -65,11 +69,18 @@ describe('the HTTP connector', () => {
 
   it('refuses a header that HTTP cannot carry, for good and without telling its value', async () => {
     const host = await serve(() => ({}));
-    const failed = await call([host], { url: `http://${host}/`, headers: { 'x-key': 'secret:broken' } }).catch(
+    const failed = await call([host], { url: `http://${host}/` }, { headers: { 'x-key': 'secret:broken' } }).catch(
       (error: unknown) => error as Error,
     );
     expect(failed).toMatchObject({ code: 'HTTP_CALL_INVALID', retryable: false });
     expect((failed as Error).message).not.toContain('break');
+  });
+
+  it('fills in secrets that the definition names, and leaves what came with the input as it is', async () => {
+    let seen: IncomingHttpHeaders = {};
+    const host = await serve((headers) => ((seen = headers), {}));
+    await call([host], { url: `http://${host}/`, headers: { 'x-note': 'secret:erp' } }, { headers: { 'x-key': 'secret:erp' } });
+    expect(seen).toMatchObject({ 'x-key': 's3cret-value', 'x-note': 'secret:erp' });
   });
 
   it('refuses an address with a password in it, without repeating it', async () => {

@@ -34,7 +34,7 @@ interface Call {
 
 /**
  * Handles service tasks of type `http`. The task's options and input together give `url`, `method` (default `GET`, or `POST` with a body), `query`, `headers` and
- * `body` (sent as JSON); input wins. The result is `{ status, headers, body }`, with the body parsed when it is JSON.
+ * `body` (sent as JSON); input wins, header by header. The result is `{ status, headers, body }`, with the body parsed when it is JSON.
  *
  * Each call carries `Idempotency-Key: <job id>`, the same over all retries. Statuses 408, 425, 429 and 5xx and network failures are retried; other statuses from
  * 400 on fail for good as `HTTP_STATUS`. Only allowed hosts are called, checked again after resolving and at every redirect (`HTTP_HOST_NOT_ALLOWED`).
@@ -82,15 +82,18 @@ async function prepare(job: Job, options: HttpConnectorOptions): Promise<Call> {
     throw invalid(`one of ${[...METHODS].join(', ')} in method`, method);
   const headers: Record<string, string> = { accept: 'application/json', 'idempotency-key': job.id };
   if (body !== undefined) headers['content-type'] = 'application/json';
-  for (const [name, value] of entriesOf(given['headers'], 'headers')) {
+  // Only the definition's own headers may name secrets: the input may be what somebody typed.
+  const fixed = entriesOf(job.options['headers'], 'headers').map(([name, value]) => [name, value, true] as const);
+  const mapped = entriesOf(job.input['headers'], 'headers').map(([name, value]) => [name, value, false] as const);
+  for (const [name, value, trusted] of [...fixed, ...mapped]) {
     const lower = name.toLowerCase();
     if (OURS.test(lower)) throw invalid('headers other than those of the connection', lower);
-    headers[lower] = await withSecrets(text(value ?? ''), options);
+    headers[lower] = trusted ? await withSecrets(text(value ?? ''), options) : text(value ?? '');
   }
   return { method: method.toUpperCase(), url, headers, body };
 }
 
-/** `secret:name` anywhere in a header's value becomes the secret; it never reaches the definition, the history or a log. */
+/** `secret:name` anywhere in a header's value, as the task's options give it, becomes the secret; it never reaches the definition, the history or a log. */
 async function withSecrets(value: string, options: HttpConnectorOptions): Promise<string> {
   let filled = value;
   for (const [place, name] of value.matchAll(/secret:([A-Za-z0-9_-]{1,64})/g)) {
