@@ -1,5 +1,5 @@
 import type { JsonValue, Text } from '@millrace/schemas';
-import type { Person, PersonInput, PositionInput } from '../people/index.js';
+import type { Group, Person, PersonInput, PositionInput } from '../people/index.js';
 import { optionsOf, refuse } from './call-input.js';
 import type { Sender, Settled } from './engine-options.js';
 import type { Engine } from './engine.js';
@@ -19,11 +19,14 @@ export class PeopleDesk {
     return this.engine.execute(this.key('person', id), { type: 'deactivatePerson', reason } as never, sender);
   }
 
-  /** Creates a group with these members, or makes these its members. */
+  /** Creates a group with this name and these members, or makes them its own. */
   async saveGroup(id: string, name: Text, members: readonly string[], sender: Sender = {}): Promise<Settled> {
     if (!Array.isArray(plainInput(members, 'members'))) refuse('members', 'a list of person ids', members);
-    const known = (await this.engine.look(this.key('group', id))) as { readonly members: readonly string[] } | null;
+    const known = (await this.engine.look(this.key('group', id))) as Pick<Group, 'name' | 'members'> | null;
     if (!known) return this.engine.execute(this.key('group', id), { type: 'createGroup', name, members } as never, sender);
+    // A repeated command id belongs to the change of members; the new name is a command of its own and changes nothing when it is the same.
+    const { commandId: _ofMembers, ...renamer } = sender;
+    await this.engine.execute(this.key('group', id), { type: 'renameGroup', name } as never, renamer);
     const add = members.filter((member) => !known.members.includes(member));
     const remove = known.members.filter((member) => !members.includes(member));
     return this.engine.execute(this.key('group', id), { type: 'changeGroupMembers', add, remove } as never, sender);
