@@ -11,10 +11,10 @@ const leftInTests = ['it', 'test', 'describe'].flatMap((object) =>
 );
 
 export default [
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/generated/**', 'data/**', 'coverage/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '**/generated/**', '**/storybook-static/**', 'data/**', 'coverage/**'] },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   {
-    files: ['**/*.ts', '**/*.mjs'],
+    files: ['**/*.ts', '**/*.tsx', '**/*.mjs'],
     plugins: { millrace, '@typescript-eslint': tseslint.plugin },
     languageOptions: { parser: tseslint.parser, ecmaVersion: 2023, sourceType: 'module' },
     rules: {
@@ -36,8 +36,10 @@ export default [
     },
   },
   {
-    files: ['**/*.ts'],
-    languageOptions: { parserOptions: { project: ['./tsconfig.check.json'], tsconfigRootDir: import.meta.dirname } },
+    files: ['**/*.ts', '**/*.tsx'],
+    languageOptions: {
+      parserOptions: { project: ['./tsconfig.check.json', './tsconfig.check-browser.json'], tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/ban-ts-comment': 'error',

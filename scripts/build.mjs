@@ -7,9 +7,9 @@ import { cache, top } from './repository.mjs';
 import { runNode, secondsSince, tool } from './run.mjs';
 
 /** Packages that are built, in the order of their dependencies; each has its output in `dist`. */
-const packages = ['schemas', 'engine', 'runtime-api'];
+const packages = ['schemas', 'engine', 'designer', 'runtime-api'];
 const stamp = join(cache, 'build');
-const notSource = new Set(['node_modules', 'dist', 'data', 'coverage']);
+const notSource = new Set(['node_modules', 'dist', 'data', 'coverage', 'storybook-static']);
 
 /**
  * Builds what is older than its sources and says so; when nothing changed since the last build, answers within a moment.
@@ -50,7 +50,7 @@ function removeOrphans(folder) {
       if (entry.isDirectory()) visit(path);
       else if (
         !entry.name.endsWith('.tsbuildinfo') &&
-        !existsSync(join(folder, compilerOptions.rootDir, path.replace(/\.(?:d\.ts|js)$/, '.ts')))
+        !['.ts', '.tsx'].some((ending) => existsSync(join(folder, compilerOptions.rootDir, path.replace(/\.(?:d\.ts|js)$/, ending))))
       ) {
         rmSync(join(built, path));
       }

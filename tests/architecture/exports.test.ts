@@ -13,7 +13,7 @@ interface Manifest {
 
 const read = (folder: string): Manifest => JSON.parse(readFileSync(join(top, folder, 'package.json'), 'utf8')) as Manifest;
 const examples = readdirSync(join(top, 'examples')).map((name) => `examples/${name}`);
-const everywhere = ['.', 'schemas', 'engine', 'runtime-api', 'tests', ...examples].filter((folder) =>
+const everywhere = ['.', 'schemas', 'engine', 'designer', 'portal', 'runtime-api', 'tests', ...examples].filter((folder) =>
   existsSync(join(top, folder, 'package.json')),
 );
 
@@ -31,9 +31,12 @@ function looseVersions({ dependencies = {}, devDependencies = {} }: Manifest): r
 }
 
 describe('packages', () => {
-  it.each(['schemas', 'engine', 'runtime-api'])('%s has every file that its package.json promises, source and built', (folder) => {
-    expect(missingFiles(folder, read(folder)), 'build first: npx -y pnpm@12 build').toEqual([]);
-  });
+  it.each(['schemas', 'engine', 'designer', 'runtime-api'])(
+    '%s has every file that its package.json promises, source and built',
+    (folder) => {
+      expect(missingFiles(folder, read(folder)), 'build first: npx -y pnpm@12 build').toEqual([]);
+    },
+  );
 
   it.each(everywhere)('%s names exact versions', (folder) => {
     expect(looseVersions(read(folder))).toEqual([]);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { top } from '../../scripts/repository.mjs';
 
-const notOurs = new Set(['node_modules', 'dist', 'data', 'coverage', '.git', '.cache']);
+const notOurs = new Set(['node_modules', 'dist', 'data', 'coverage', '.git', '.cache', 'storybook-static']);
 
 /** A text of the repository. */
 export interface Source {
@@ -23,6 +23,6 @@ export function pathsBelow(folder: string): readonly string[] {
 /** Everything we wrote in TypeScript or JavaScript. */
 export function allSources(): readonly Source[] {
   return pathsBelow('')
-    .filter((path) => /\.(?:ts|mjs)$/.test(path) && !path.includes('/generated/'))
+    .filter((path) => /\.(?:ts|tsx|mjs)$/.test(path) && !path.includes('/generated/'))
     .map((path) => ({ path, text: readFileSync(join(top, path), 'utf8') }));
 }

@@ -44,7 +44,7 @@ export function whyNotImport(file, specifier) {
   }
   if (specifier.startsWith('@millrace/')) return whyNotProduct(file, room, specifier);
   const name = packageName(specifier);
-  if (room.packages.includes(name)) return null;
+  if (room.packages.some((known) => known === name || (known.endsWith('/*') && name.startsWith(known.slice(0, -1))))) return null;
   const home = drivers.get(name);
   if (home) return `${name} is a database driver and may be imported in ${home} only. Use the store port (engine/src/ports/store.ts).`;
   return (
@@ -73,7 +73,7 @@ function whyNotInside(file, room, target) {
   }
   const store = firstGroup(file, /^engine\/src\/stores\/([^/]+)\//);
   const otherStore = firstGroup(target, /^engine\/src\/stores\/([^/]+)\//);
-  const beside = file.endsWith('.test.ts');
+  const beside = /\.test\.tsx?$/.test(file);
   if (!beside && store && otherStore && store !== otherStore && storeAdapters.includes(store) && storeAdapters.includes(otherStore)) {
     return `Store ${store} may not import store ${otherStore}: each has its own driver. Move what both need to engine/src/stores.`;
   }
@@ -89,7 +89,7 @@ function whyNotProduct(file, room, specifier) {
   if (!allowed) {
     return `${room.name} may not import ${specifier}. Of our own packages it may import: ${room.products.join(', ') || 'none'}.`;
   }
-  if (name === `@millrace/${packageOf(file)}` && !file.endsWith('.test.ts') && !file.startsWith('engine/bench/')) {
+  if (name === `@millrace/${packageOf(file)}` && !/\.test\.tsx?$/.test(file) && !file.startsWith('engine/bench/')) {
     return `${file} is inside ${name} itself. Use a relative path.`;
   }
   if (specifier.split('/').includes('dist') || specifier.split('/').includes('src')) {

@@ -52,6 +52,23 @@ const toolPackages = [
   'ajv-formats',
 ];
 
+/** What every part of the HTTP service may use. */
+const servicePackages = ['@sinclair/typebox', '@node-rs/argon2', 'pino'];
+/** What is drawn with, in the designer and the portal. */
+const browserPackages = [
+  'react',
+  'react-dom',
+  '@mui/*',
+  '@emotion/*',
+  '@rjsf/*',
+  '@cfworker/json-schema',
+  'luxon',
+  '@fontsource-variable/inter',
+];
+/** What only the portal needs. */
+const portalPackages = ['react-router', '@tanstack/react-query', 'i18next', 'react-i18next', 'openapi-fetch', 'uuid'];
+const storyPackages = ['storybook', '@storybook/*', '@vitejs/plugin-react', 'vite', 'axe-core', 'playwright-core', 'happy-dom'];
+
 /** Files beside the adapters: what several of them use, on Node. */
 const besideAdapters = '^engine/src/stores/[^/]+$';
 
@@ -73,7 +90,7 @@ export const rooms = [
     files: /^(?:schemas|engine|runtime-api)\/(?:src|testing)\/.*\.test\.ts$/,
     pure: false,
     node: true,
-    packages: [...purePackages, ...testPackages, ...toolPackages, 'libsql', 'mongodb', 'mongoose'],
+    packages: [...purePackages, ...testPackages, ...toolPackages, ...servicePackages, 'express', 'libsql', 'mongodb', 'mongoose'],
     products: ['@millrace/*'],
     inside: null,
   },
@@ -136,12 +153,83 @@ export const rooms = [
     inside: null,
   },
   {
+    name: 'test of the designer or portal',
+    files: /^(?:designer|portal)\/.*\.(?:test|stories|fixture)\.tsx?$|^(?:designer|portal)\/(?:tests|scripts|\.storybook)\//,
+    pure: false,
+    node: true,
+    packages: [...testPackages, ...browserPackages, ...portalPackages, ...storyPackages],
+    products: ['@millrace/*'],
+    inside: null,
+  },
+  {
+    // Drawing and layout know no browser: the server lays out at deployment and draws into mails with the same code.
+    name: 'designer without a browser',
+    files: /^designer\/src\/(?:drawing|layout)\//,
+    pure: true,
+    node: false,
+    packages: ['elkjs'],
+    products: ['@millrace/schemas', '@millrace/engine/model'],
+    inside: /^designer\/src\/(?:drawing|layout)\//,
+  },
+  {
+    name: 'designer',
+    files: /^designer\/(?:src\/|[^/]+\.ts$)/,
+    pure: false,
+    node: false,
+    packages: browserPackages,
+    products: [
+      '@millrace/schemas',
+      '@millrace/engine/model',
+      '@millrace/engine/forms',
+      '@millrace/engine/expressions',
+      '@millrace/engine/decisions',
+    ],
+    inside: /^designer\/src\//,
+  },
+  {
+    name: 'portal build',
+    files: /^(?:portal|designer)\/[^/]+\.(?:ts|mjs)$/,
+    pure: false,
+    node: true,
+    packages: ['vite', '@vitejs/plugin-react'],
+    products: [],
+    inside: null,
+  },
+  {
+    name: 'portal',
+    files: /^portal\/src\//,
+    pure: false,
+    node: false,
+    packages: [...browserPackages, ...portalPackages],
+    products: ['@millrace/schemas', '@millrace/designer', '@millrace/designer/*'],
+    inside: /^portal\/src\//,
+  },
+  {
+    // Express only at the HTTP edge: operations are called without HTTP too.
+    name: 'runtime-api HTTP edge',
+    files: /^runtime-api\/src\/(?:http|[^/]+\.ts$)/,
+    pure: false,
+    node: true,
+    packages: [
+      'express',
+      'express-session',
+      'express-rate-limit',
+      'csrf-sync',
+      'helmet',
+      'compression',
+      'swagger-ui-dist',
+      ...servicePackages,
+    ],
+    products: ['@millrace/engine', '@millrace/engine/*', '@millrace/schemas', '@millrace/designer/drawing', '@millrace/designer/layout'],
+    inside: null,
+  },
+  {
     name: 'runtime-api',
     files: /^runtime-api\//,
     pure: false,
     node: true,
-    packages: [],
-    products: ['@millrace/*'],
+    packages: servicePackages,
+    products: ['@millrace/engine', '@millrace/engine/*', '@millrace/schemas', '@millrace/designer/drawing', '@millrace/designer/layout'],
     inside: null,
   },
   {
@@ -158,7 +246,7 @@ export const rooms = [
     files: /^tests\//,
     pure: false,
     node: true,
-    packages: [...testPackages, ...toolPackages, 'libsql', 'mongodb', 'mongoose'],
+    packages: [...testPackages, ...toolPackages, 'libsql', 'mongodb', 'mongoose', 'playwright-core', 'axe-core'],
     products: ['@millrace/*'],
     inside: null,
   },

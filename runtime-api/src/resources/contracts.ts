@@ -1,0 +1,37 @@
+import type { Contract } from '../http/contract.js';
+import * as access from './access/contract.js';
+import * as applications from './applications/contract.js';
+import * as groups from './groups/contract.js';
+import * as incidents from './incidents/contract.js';
+import * as instances from './instances/contract.js';
+import * as notifications from './notifications/contract.js';
+import * as people from './people/contract.js';
+import * as positions from './positions/contract.js';
+import * as registers from './registers/contract.js';
+import * as roles from './roles/contract.js';
+import * as services from './services/contract.js';
+import * as session from './session/contract.js';
+import * as tokens from './tokens/contract.js';
+import * as workItems from './work-items/contract.js';
+
+const resources = [
+  session,
+  services,
+  instances,
+  workItems,
+  incidents,
+  notifications,
+  registers,
+  applications,
+  people,
+  groups,
+  positions,
+  roles,
+  access,
+  tokens,
+];
+
+/** Every operation of the HTTP interface. */
+export const contracts: readonly Contract[] = resources.flatMap((resource) =>
+  Object.values(resource).filter((one): one is Contract => typeof one === 'object' && 'method' in one && 'path' in one),
+);
