@@ -7,7 +7,7 @@ import { allSources, type Source } from './sources.js';
 
 const linter = new Linter({ cwd: top });
 const setting: Linter.Config = {
-  files: ['**/*.ts', '**/*.mjs'],
+  files: ['**/*.ts', '**/*.tsx', '**/*.mjs'],
   plugins: { millrace },
   languageOptions: { parser: tseslint.parser, sourceType: 'module' },
   rules: architectureRules,

@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { top } from '../../scripts/repository.mjs';
 import { violationsIn } from './house-lint.js';
-import { pureEngineRooms, pureStoreRooms, roomOf } from './rules/rooms.mjs';
+import { pureDesignerRooms, pureEngineRooms, pureStoreRooms, roomOf } from './rules/rooms.mjs';
 
 const configFile = join(top, 'tsconfig.pure.json');
 
@@ -74,6 +74,15 @@ describe('pure rooms', () => {
     expect(violationsIn({ path: 'engine/src/execution/planted.ts', text })).toEqual([]);
   });
 
+  it.each(pureDesignerRooms)('are also those of the designer that run at the server: %s', (room) => {
+    const path = `designer/src/${room}/planted.ts`;
+    expect(violationsIn({ path, text: 'const now = Date.now();' })).toEqual([expect.stringMatching(/^millrace\/purity: /)]);
+    expect(violationsIn({ path, text: "import { useState } from 'react'; export const use = useState;" })).toEqual([
+      expect.stringMatching(/^millrace\/imports: .* may not import react/),
+    ]);
+    expect(compilePure({ path, text: 'document;\nexport {};\n' }).join('\n')).toContain("Cannot find name 'document'");
+  });
+
   it('are the only ones that the rule is for', () => {
     expect(violationsIn({ path: 'engine/src/runtime/planted.ts', text: 'const now = Date.now();' })).toEqual([]);
   });
@@ -90,5 +99,7 @@ describe('the list of rooms', () => {
     const compiled = config.include.filter((folder) => folder.startsWith('engine/src/'));
     const rooms = [...pureEngineRooms, ...pureStoreRooms.map((room) => `stores/${room}`)];
     expect(compiled.sort()).toEqual(rooms.map((room) => `engine/src/${room}`).sort());
+    const drawn = config.include.filter((folder) => folder.startsWith('designer/'));
+    expect(drawn.sort()).toEqual(pureDesignerRooms.map((room) => `designer/src/${room}`).sort());
   });
 });

@@ -83,14 +83,14 @@ function whyNotInside(file, room, target) {
 /** @param {string} file @param {import('./rooms.mjs').Room} room @param {string} specifier */
 function whyNotProduct(file, room, specifier) {
   const name = packageName(specifier);
+  if (name === `@millrace/${packageOf(file)}` && !/\.(?:test|stories)\.tsx?$/.test(file) && !file.startsWith('engine/bench/')) {
+    return `${file} may not import ${specifier}: it is inside ${name} itself. Use a relative path.`;
+  }
   const allowed = room.products.some(
     (product) => product === specifier || (product.endsWith('*') && specifier.startsWith(product.slice(0, -1))),
   );
   if (!allowed) {
     return `${room.name} may not import ${specifier}. Of our own packages it may import: ${room.products.join(', ') || 'none'}.`;
-  }
-  if (name === `@millrace/${packageOf(file)}` && !/\.test\.tsx?$/.test(file) && !file.startsWith('engine/bench/')) {
-    return `${file} is inside ${name} itself. Use a relative path.`;
   }
   if (specifier.split('/').includes('dist') || specifier.split('/').includes('src')) {
     return `${specifier} is not a public entry. Import one that package.json "exports" names.`;

@@ -34,12 +34,16 @@ export const pureEngineRooms = [
 /** Pure folders of `engine/src/stores`: what all adapters agree on, and the one that needs no driver. */
 export const pureStoreRooms = ['contract', 'memory'];
 
+/** Pure folders of `designer/src`: they run at the server too. */
+export const pureDesignerRooms = ['drawing', 'layout'];
+
 /** Adapters of the store port. Each has its own driver, so none imports another. */
 export const storeAdapters = ['memory', 'sqlite', 'mongodb', 'postgres'];
 
 /** Packages that run in the browser and at the server alike. */
 const purePackages = ['jsonata', 'big.js', 're2js', 'feelin', 'bpmn-moddle', 'dmn-moddle'];
 const pureInside = new RegExp(`^engine/src/(?:${pureEngineRooms.join('|')}|stores/(?:${pureStoreRooms.join('|')}))/`);
+const pureDesigner = `^designer/src/(?:${pureDesignerRooms.join('|')})/`;
 const testPackages = ['vitest', 'fast-check'];
 const toolPackages = [
   'typescript',
@@ -90,7 +94,17 @@ export const rooms = [
     files: /^(?:schemas|engine|runtime-api)\/(?:src|testing)\/.*\.test\.ts$/,
     pure: false,
     node: true,
-    packages: [...purePackages, ...testPackages, ...toolPackages, ...servicePackages, 'express', 'libsql', 'mongodb', 'mongoose'],
+    packages: [
+      ...purePackages,
+      ...testPackages,
+      ...toolPackages,
+      ...servicePackages,
+      'express',
+      'openapi-typescript',
+      'libsql',
+      'mongodb',
+      'mongoose',
+    ],
     products: ['@millrace/*'],
     inside: null,
   },
@@ -164,12 +178,12 @@ export const rooms = [
   {
     // Drawing and layout know no browser: the server lays out at deployment and draws into mails with the same code.
     name: 'designer without a browser',
-    files: /^designer\/src\/(?:drawing|layout)\//,
+    files: new RegExp(pureDesigner),
     pure: true,
     node: false,
     packages: ['elkjs'],
     products: ['@millrace/schemas', '@millrace/engine/model'],
-    inside: /^designer\/src\/(?:drawing|layout)\//,
+    inside: new RegExp(pureDesigner),
   },
   {
     name: 'designer',
@@ -203,6 +217,15 @@ export const rooms = [
     packages: [...browserPackages, ...portalPackages],
     products: ['@millrace/schemas', '@millrace/designer', '@millrace/designer/*'],
     inside: /^portal\/src\//,
+  },
+  {
+    name: 'runtime-api scripts',
+    files: /^runtime-api\/scripts\//,
+    pure: false,
+    node: true,
+    packages: [...toolPackages, 'openapi-typescript'],
+    products: ['@millrace/*'],
+    inside: null,
   },
   {
     // Express only at the HTTP edge: operations are called without HTTP too.
