@@ -1,1 +1,19 @@
-export {};
+export { MillraceTheme, type MillraceThemeProps } from './MillraceTheme.js';
+export { createMillraceTheme, schemeAttribute } from './create-theme.js';
+export { schemeKey, schemeScript } from './scheme-script.js';
+export { contrast, judgeAccent, luminance, markContrast, textContrast, type AccentVerdict } from './contrast.js';
+export {
+  codeFamily,
+  colours,
+  controlHeights,
+  fontFamily,
+  gridUnit,
+  motion,
+  radii,
+  sizes,
+  typeScale,
+  weights,
+  type SchemeChoice,
+  type SchemeColours,
+  type SchemeName,
+} from './tokens.js';

@@ -1,0 +1,5 @@
+/** Address of a file that the bundler copies beside the page. */
+declare module '*.woff2?url' {
+  const address: string;
+  export default address;
+}
