@@ -11,7 +11,17 @@ const leftInTests = ['it', 'test', 'describe'].flatMap((object) =>
 );
 
 export default [
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/generated/**', '**/storybook-static/**', 'data/**', 'coverage/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '**/generated/**',
+      'portal/src/api/generated.ts',
+      '**/storybook-static/**',
+      'data/**',
+      'coverage/**',
+    ],
+  },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts', '**/*.tsx', '**/*.mjs'],

@@ -1,0 +1,1 @@
+export { apiBase, openApiDocument, type OpenApiDocument } from './document.js';
