@@ -9,6 +9,11 @@ export function aggregateKey(tenant: string, type: string, id: string): Aggregat
   return `${tenant}/${type}/${id}`;
 }
 
+/** The key of what gives an instance's reservations back when it is cancelled: `<tenant>/holder/<instance>`. */
+export function holderKey(tenant: string, instanceId: string): AggregateKey {
+  return aggregateKey(tenant, 'holder', instanceId);
+}
+
 /** The id of an aggregate: what stands in its key after tenant and type. */
 export function idOfKey(key: AggregateKey): string {
   return key.slice(key.indexOf('/', key.indexOf('/') + 1) + 1);

@@ -1,4 +1,5 @@
 import { MillraceError, type ErrorCode, type ErrorParams, type JsonObject, type JsonValue } from '@millrace/schemas';
+import { holderKey, idOfKey } from '../behaviors/aggregate-key.js';
 import { describeFound } from '../behaviors/command-input.js';
 import { conformValue, declarationsOf, initialVariables } from '../behaviors/declared-values.js';
 import { evaluate } from '../behaviors/expressions-in-steps.js';
@@ -58,6 +59,16 @@ export function startInstance(run: CommandRun, command: StartInstance): JsonValu
   return null;
 }
 
+/** Has what the instance holds given back: reservations whose task says `holder: "instance"`, also one that is only being made. */
+export function giveBack(run: CommandRun): void {
+  for (const { config } of run.deployed.process.nodes.values()) {
+    const { job } = (config ?? {}) as { readonly job?: { readonly options?: JsonObject } };
+    if (job?.options?.['holder'] !== 'instance') continue;
+    run.effects.push({ to: holderKey(run.context.tenant, idOfKey(run.context.key)), command: { type: 'endHolder' } });
+    return;
+  }
+}
+
 /** Goes on with the queue after a limit of steps. An instance that ended meanwhile has nothing to go on with. */
 export function continueInstance(run: CommandRun, _command: ContinueInstance): JsonValue {
   if (run.state.status === 'active') run.finish(0);
@@ -67,6 +78,7 @@ export function continueInstance(run: CommandRun, _command: ContinueInstance): J
 /** Ends the instance with everything open in it. */
 export function cancelInstance(run: CommandRun, command: CancelInstance): JsonValue {
   run.emit({ type: 'instanceCancelled', facts: {}, data: { reason: requireReason(command.reason) } });
+  giveBack(run);
   return null;
 }
 

@@ -15,7 +15,12 @@ export type LedgerEntry = {
   readonly closedBy: string | null;
   /** The entry that this one posts or reverses. */
   readonly of: string | null;
+  /** The days it covers: no two entries that stand may cover the same day. */
+  readonly period?: LedgerPeriod;
 };
+
+/** Whole days, both ends included: `2026-07-06` to `2026-07-19`. */
+export type LedgerPeriod = { readonly from: string; readonly to: string };
 
 /** A ledger account. Amounts are exact decimals of the account's scale. */
 export interface AccountState {
@@ -40,7 +45,13 @@ export interface AccountState {
 /** What an entry says: key, amount and day are facts; the note is what somebody typed. */
 type EntryEvent<T extends string> = {
   readonly type: T;
-  readonly facts: { readonly entry: string; readonly amount: number; readonly date: string; readonly of: string | null };
+  readonly facts: {
+    readonly entry: string;
+    readonly amount: number;
+    readonly date: string;
+    readonly of: string | null;
+    readonly period?: LedgerPeriod;
+  };
   readonly data: { readonly note: string | null };
 };
 
@@ -75,6 +86,14 @@ export function balanceOn(account: AccountState, date: string): number {
   return account.days.entries().reduce((sum, [day, amount]) => (day <= date ? add(sum, amount) : sum), 0);
 }
 
+/** An entry that stands and covers a day of the period: an open reservation, or a posting that was not reversed. */
+export function coveringEntry(account: AccountState, { from, to }: LedgerPeriod): LedgerPeriod | undefined {
+  const found = account.entries
+    .entries()
+    .find(([, { status, period }]) => status === 'open' && period !== undefined && period.from <= to && from <= period.to);
+  return found?.[1].period;
+}
+
 /** Folds one event into an account; evaluates nothing. Frozen once released. */
 export function applyAccountEvent(state: AccountState | null, event: AccountEvent): AccountState {
   switch (event.type) {
@@ -94,7 +113,7 @@ export function applyAccountEvent(state: AccountState | null, event: AccountEven
       return entered(freed(state!, event, 'released'), event, 'release', event.facts.amount);
     case 'reservationPosted':
       // A reservation is used up whatever the final amount: what was set aside and not spent is free again.
-      return posted(freed(state!, event, 'posted'), event, -event.facts.amount);
+      return posted(freed(state!, event, 'posted'), event, 0 - event.facts.amount);
     case 'entryReversed':
       return posted(closed(state!, event, 'reversed'), event, event.facts.amount);
     default:
@@ -126,10 +145,11 @@ function closed(state: AccountState, event: AnyEntry, status: LedgerEntry['statu
 }
 
 function entered(state: AccountState, event: AnyEntry, kind: LedgerEntry['kind'], amount: number): AccountState {
-  const { entry, date, of } = event.facts;
+  const { entry, date, of, period } = event.facts;
+  const covers = period === undefined ? {} : { period };
   return {
     ...state,
-    entries: state.entries.with(entry, { kind, amount, date, status: 'open', closedBy: null, of }),
+    entries: state.entries.with(entry, { kind, amount, date, status: 'open', closedBy: null, of, ...covers }),
     revision: state.revision + 1,
   };
 }

@@ -164,6 +164,35 @@ describe('rule 15: a ledger account', () => {
     );
   });
 
+  it('covers each day once: another entry that stands refuses it, one that was given back or reversed does not', () => {
+    const rig = newRig();
+    enter(rig, 'postEntry', 'a', { amount: 28 });
+    const july = { from: '2026-07-06', to: '2026-07-19' };
+    enter(rig, 'reserveAmount', 'r', { amount: 14, period: july });
+    for (const taken of [july, { from: '2026-07-19', to: '2026-07-19' }, { from: '2026-07-01', to: '2026-07-06' }])
+      expect(() => enter(rig, 'reserveAmount', 's', { amount: 1, period: taken })).toThrowError(
+        /another entry covers 2026-07-06 to 2026-07-19/,
+      );
+    enter(rig, 'reserveAmount', 'next', { amount: 1, period: { from: '2026-07-20', to: '2026-07-20' } });
+    enter(rig, 'postReservation', 'p', { reservation: 'r' });
+    expect(() => enter(rig, 'reserveAmount', 's', { amount: 0, period: july })).toThrowError(/another entry covers/);
+    enter(rig, 'reverseEntry', 'x', { of: 'p' });
+    expect(enter(rig, 'reserveAmount', 's', { amount: 0, period: july })).toMatchObject({ balance: 28, reserved: 1 });
+    enter(rig, 'releaseReservation', 'y', { reservation: 's' });
+    expect(enter(rig, 'reserveAmount', 't', { amount: 14, period: july })).toMatchObject({ changed: true, reserved: 15 });
+    expect(enter(rig, 'reserveAmount', 't', { amount: 14, period: july })).toMatchObject({ changed: false });
+    expect(() => enter(rig, 'reserveAmount', 't', { amount: 14, period: { ...july, to: '2026-07-20' } })).toThrowError(/entry key t/);
+    rig.checkRebuild();
+  });
+
+  it.each([
+    [{ from: '2026-07-06' }, /a day such as/],
+    [{ from: '2026-07-06', to: '2026-07-05' }, /a day not before 2026-07-06/],
+    ['2026-07-06', /a day such as/],
+  ])('refuses the period %j', (period, message) => {
+    expect(() => enter(newRig(), 'reserveAmount', 'r', { amount: 1, period: period as JsonObject })).toThrowError(message);
+  });
+
   it('rule 18: copies little of ten thousand entries', () => {
     const rig = newRig();
     for (let i = 0; i < 10_000; i++) enter(rig, 'postEntry', `e${i}`, { amount: 1 });

@@ -6,9 +6,18 @@ import { TextMap } from '../behaviors/text-map.js';
 import { refuseUnknownCommand } from '../behaviors/unknown-event.js';
 import { decimalDigits, formatInstant, isDecimal, subtract } from '../behaviors/values/index.js';
 import type { AggregateType, Decision, DecisionContext } from '../execution/aggregate.js';
-import type { CollectionSpec } from '../ports/index.js';
-import { applyAccountEvent, availableOf, type AccountEvent, type AccountState, type LedgerEntry } from './account-state.js';
+import type { AggregateKey, CollectionSpec } from '../ports/index.js';
+import {
+  applyAccountEvent,
+  availableOf,
+  coveringEntry,
+  type AccountEvent,
+  type AccountState,
+  type LedgerEntry,
+  type LedgerPeriod,
+} from './account-state.js';
 import { accountKey, recordPart } from './keys.js';
+import type { HolderCommand } from './holder.js';
 import { checkedValue } from './values.js';
 
 /**
@@ -32,13 +41,25 @@ export type AccountCommand =
   | { readonly type: 'setAccountLimit'; readonly limit: number; readonly reason: string }
   /** Adds to the balance, or takes from it with a negative amount. */
   | { readonly type: 'postEntry'; readonly entry: string; readonly amount: number; readonly date?: string; readonly note?: string }
-  /** Sets an amount aside. */
-  | { readonly type: 'reserveAmount'; readonly entry: string; readonly amount: number; readonly date?: string; readonly note?: string }
-  /** Gives back what was set aside under the key `reservation`. */
+  /**
+   * Sets an amount aside; with a period, also the days it covers, and then the amount may be zero. `holder` is the key of whatever gives it back when its owner
+   * is cancelled (`holderKey`).
+   */
+  | {
+      readonly type: 'reserveAmount';
+      readonly entry: string;
+      readonly amount: number;
+      readonly period?: LedgerPeriod;
+      readonly holder?: AggregateKey;
+      readonly date?: string;
+      readonly note?: string;
+    }
+  /** Gives back what was set aside under the key `reservation`; with `ifOpen`, one that is closed stays as it is. */
   | {
       readonly type: 'releaseReservation';
       readonly entry: string;
       readonly reservation: string;
+      readonly ifOpen?: boolean;
       readonly date?: string;
       readonly note?: string;
     }
@@ -75,11 +96,11 @@ export const accountsCollection: CollectionSpec = {
 /**
  * A ledger account: `<tenant>/account/<register>.<id>`, opened with its record. Its entries are its events; what must hold over several of them holds here,
  * because one account decides one command at a time (rule 15): unless it may go below zero, nothing is spent or set aside beyond `available` =
- * balance − reserved + limit. Amounts are exact. Every entry answers `{ entry, changed, balance, reserved, available }`; `available` is null where nothing
+ * balance − reserved + limit, and no two entries that stand cover the same day. Amounts are exact. Every entry answers `{ entry, changed, balance, reserved, available }`; `available` is null where nothing
  * limits it.
  *
  * Errors: `NOT_FOUND`, `INSUFFICIENT_FUNDS`, `LEDGER_KEY_TAKEN` (the key belongs to a different entry), `LEDGER_ENTRY_CLOSED` (released, posted or
- * reversed before), `DECIMAL_INVALID`, `INVALID_INPUT`.
+ * reversed before), `LEDGER_PERIOD_TAKEN`, `DECIMAL_INVALID`, `INVALID_INPUT`.
  */
 export const accountAggregate: AggregateType<AccountState, AccountCommand, AccountEvent> = {
   type: 'account',
@@ -163,16 +184,32 @@ function enter(account: AccountState, command: EntryCommand, context: DecisionCo
   const wish = wishOf(account, command);
   if (known !== undefined) {
     // The same entry again: a job's second attempt, or an answer that got lost.
-    if (known.kind === wish.entry.kind && known.amount === wish.entry.amount && known.of === wish.of) return told(account, entry, []);
+    if (known.kind === wish.entry.kind && known.amount === wish.entry.amount && known.of === wish.of && samePeriod(known, wish))
+      return told(account, entry, []);
     throw new MillraceError('LEDGER_KEY_TAKEN', { entry, account: nameOf(account) });
   }
+  if (command.type === 'releaseReservation' && command.ifOpen === true && account.entries.get(command.reservation)?.status !== 'open')
+    return told(account, entry, []);
   wish.check();
-  const event = { type: wish.type, facts: { entry, amount: wish.amount, date, of: wish.of }, data } as AccountEvent;
+  const covers = wish.period === undefined ? {} : { period: wish.period };
+  const event = { type: wish.type, facts: { entry, amount: wish.amount, date, of: wish.of, ...covers }, data } as AccountEvent;
   const next = applyAccountEvent(account, event);
   amountOf(next.balance, account.scale, '/amount');
   amountOf(next.reserved, account.scale, '/amount');
-  return told(account, entry, [event]);
+  return { ...told(account, entry, [event]), ...heldBy(command, context) };
 }
+
+/** Tells the holder of a reservation what it is to give back. */
+function heldBy(command: EntryCommand, context: DecisionContext): Pick<Decision<AccountEvent>, 'effects'> {
+  if (command.type !== 'reserveAmount' || command.holder === undefined) return {};
+  const holder = requireText(command.holder, '/holder');
+  if (!holder.startsWith(`${context.tenant}/holder/`)) refuseInput('/holder', `a key such as ${context.tenant}/holder/…`, holder);
+  const note: HolderCommand = { type: 'noteReservation', account: context.key, reservation: command.entry };
+  return { effects: [{ to: holder, command: note }] };
+}
+
+const samePeriod = (known: LedgerEntry, { period }: Wish): boolean =>
+  known.period?.from === period?.from && known.period?.to === period?.to;
 
 /** What a command wants to enter, before it is checked against the account: a repetition is recognised by it. */
 interface Wish {
@@ -180,6 +217,7 @@ interface Wish {
   /** As the event says it. */
   readonly amount: number;
   readonly of: string | null;
+  readonly period?: LedgerPeriod | undefined;
   /** As the entry will be remembered. */
   readonly entry: Pick<LedgerEntry, 'kind' | 'amount'>;
   readonly check: () => void;
@@ -193,14 +231,15 @@ function wishOf(account: AccountState, command: EntryCommand): Wish {
       return { type: 'amountPosted', amount, of: null, entry: { kind: 'post', amount }, check: () => requireFunds(account, -amount, 0) };
     }
     case 'reserveAmount': {
-      const amount = positive(command.amount, account.scale);
-      return {
-        type: 'amountReserved',
-        amount,
-        of: null,
-        entry: { kind: 'reserve', amount },
-        check: () => requireFunds(account, amount, 0),
+      const period = command.period === undefined ? undefined : periodOf(command.period);
+      // Days may be taken that cost nothing, for example leave without pay.
+      const free = period !== undefined && command.amount === 0;
+      const amount = free ? 0 : positive(command.amount, account.scale);
+      const check = (): void => {
+        if (period !== undefined) requireDays(account, period);
+        requireFunds(account, amount, 0);
       };
+      return { type: 'amountReserved', amount, of: null, period, entry: { kind: 'reserve', amount }, check };
     }
     case 'releaseReservation': {
       const { amount, of, check } = reservationOf(account, command.reservation);
@@ -213,7 +252,8 @@ function wishOf(account: AccountState, command: EntryCommand): Wish {
         reservation.check();
         requireFunds(account, amount, reservation.amount);
       };
-      return { type: 'reservationPosted', amount, of: reservation.of, entry: { kind: 'post', amount: -amount }, check };
+      const { of, period } = reservation;
+      return { type: 'reservationPosted', amount, of, period, entry: { kind: 'post', amount: 0 - amount }, check };
     }
     case 'reverseEntry': {
       const of = requireText(command.of, '/of');
@@ -229,14 +269,17 @@ function wishOf(account: AccountState, command: EntryCommand): Wish {
   }
 }
 
-function reservationOf(account: AccountState, key: unknown): { readonly of: string; readonly amount: number; readonly check: () => void } {
+function reservationOf(
+  account: AccountState,
+  key: unknown,
+): { readonly of: string; readonly amount: number; readonly period: LedgerPeriod | undefined; readonly check: () => void } {
   const of = requireText(key, '/reservation');
   const reservation = entryOf(account, of);
   const check = (): void => {
     if (reservation.kind !== 'reserve') refuseInput('/reservation', 'the key of a reservation', of);
     requireOpen(account, of, reservation);
   };
-  return { of, amount: reservation.amount, check };
+  return { of, amount: reservation.amount, period: reservation.period, check };
 }
 
 function entryOf(account: AccountState, key: string): LedgerEntry {
@@ -247,6 +290,13 @@ function entryOf(account: AccountState, key: string): LedgerEntry {
 
 function requireOpen(account: AccountState, entry: string, { status }: LedgerEntry): void {
   if (status !== 'open') throw new MillraceError('LEDGER_ENTRY_CLOSED', { entry, account: nameOf(account), found: status });
+}
+
+/** Refuses days that another entry which stands covers already. */
+function requireDays(account: AccountState, period: LedgerPeriod): void {
+  const taken = coveringEntry(account, period);
+  if (taken === undefined) return;
+  throw new MillraceError('LEDGER_PERIOD_TAKEN', { account: nameOf(account), ...period, takenFrom: taken.from, takenTo: taken.to });
 }
 
 /** Refuses to spend or set aside more than is available; `freed` is what the same entry gives back. Nothing is refused that only gives. */
@@ -274,9 +324,21 @@ function positive(value: unknown, scale: number): number {
   return amount > 0 ? amount : refuseInput('/amount', 'an amount above zero', amount);
 }
 
+function periodOf(value: unknown): LedgerPeriod {
+  const { from, to } = (typeof value === 'object' && value !== null ? value : {}) as Partial<LedgerPeriod>;
+  const period = { from: dayOf(from, '/period/from'), to: dayOf(to, '/period/to') };
+  return period.from <= period.to ? period : refuseInput('/period/to', `a day not before ${period.from}`, period.to);
+}
+
+function dayOf(value: unknown, place: string): string {
+  return typeof value === 'string' && checkedValue({ type: 'date' }, value).ok
+    ? value
+    : refuseInput(place, 'a day such as 2026-11-22', value as never);
+}
+
 function dateOf(value: string | undefined, now: number): string {
   if (value === undefined) return formatInstant(now).slice(0, 10);
-  return checkedValue({ type: 'date' }, value).ok ? value : refuseInput('/date', 'a day such as 2026-11-22', value);
+  return dayOf(value, '/date');
 }
 
 function told(account: AccountState, entry: string | null, events: readonly AccountEvent[]): Decision<AccountEvent> {

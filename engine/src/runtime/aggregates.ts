@@ -14,6 +14,7 @@ import type { CollectionSpec } from '../ports/index.js';
 import {
   accountAggregate,
   accountsCollection,
+  holderAggregate,
   numberAggregate,
   numbersCollection,
   recordAggregate,
@@ -32,6 +33,7 @@ export const aggregateTypes = [
   positionAggregate,
   recordAggregate,
   accountAggregate,
+  holderAggregate,
   uniqueAggregate,
   numberAggregate,
   ...notificationTypes,

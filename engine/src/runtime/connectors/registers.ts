@@ -7,12 +7,16 @@ import { registerCommands } from '../../registers/connector-commands.js';
 import { JobError } from '../job-error.js';
 import type { Runtime } from '../runtime.js';
 
+/** Refusals that are an answer to a process that asks for it (`refusals: "answer"` in the task's options): somebody is to choose otherwise, nothing is broken. */
+const ANSWERS = new Set(['INSUFFICIENT_FUNDS', 'LEDGER_ENTRY_CLOSED', 'LEDGER_PERIOD_TAKEN', 'RECORD_VALUE_TAKEN']);
+
 /** Refusals that another try may not meet. */
 const PASSING = new Set(['STORE_UNAVAILABLE', 'INTERNAL', 'RECORD_CHANGE_PENDING', 'REVISION_CHANGED']);
 
 /**
  * Handlers that write registers, ledgers and notifications: they send one command under the job's id, so a job that runs twice writes once. `record.get` reads:
- * input `id`, result `{ found, status?, title?, attributes? }`.
+ * input `id`, result `{ found, status?, title?, attributes? }`. With the option `refusals: "answer"` a lack of funds, taken days, a taken value and a closed entry
+ * are no incident but the result `{ refused: code, … }`, on which a gateway decides.
  */
 export function registerConnectors(runtime: Runtime): JobHandlers {
   const sending =
@@ -24,6 +28,8 @@ export function registerConnectors(runtime: Runtime): JobHandlers {
         const created = command.type === 'createRecord' ? await outcomeOf(runtime, to) : {};
         return { ...(typeof answer === 'object' ? (answer as JsonObject) : {}), ...created };
       } catch (error) {
+        if (job.options['refusals'] === 'answer' && error instanceof MillraceError && ANSWERS.has(error.code))
+          return { refused: error.code, ...(error.params as JsonObject) };
         throw asJobError(error);
       }
     };

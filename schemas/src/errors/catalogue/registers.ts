@@ -17,6 +17,11 @@ export const registerErrors = {
     en: 'Expected entry key {entry} of account {account} to be new, but another entry has it. Use a fresh key for a different entry.',
     ru: 'Ключ проводки {entry} на счёте {account} уже занят другой проводкой. Для другой проводки возьмите новый ключ.',
   },
+  LEDGER_PERIOD_TAKEN: {
+    status: 409,
+    en: 'Expected {from} to {to} to be free on account {account}, but another entry covers {takenFrom} to {takenTo}. Choose other days, or give those back first.',
+    ru: 'Дни с {from} по {to} на счёте {account} пересекаются с уже занятыми: с {takenFrom} по {takenTo}. Выберите другие дни или сначала освободите занятые.',
+  },
   RECORD_ARCHIVED: {
     status: 409,
     en: 'Expected {entity} to be in use, but it is archived. Restore it first.',
