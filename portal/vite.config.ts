@@ -1,0 +1,26 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Where the HTTP service listens while the portal is worked on; `vite` passes calls on to it. */
+const service = process.env['MILLRACE_PUBLIC_URL'] ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  // Our own packages are read from their sources, so that a build of the portal needs no build before it.
+  resolve: { conditions: ['@millrace/source', 'module', 'browser', 'development|production'], dedupe: ['react', 'react-dom'] },
+  // The HTTP service puts a fresh nonce in its place with every page: the Content-Security-Policy allows nothing else that is inline.
+  html: { cspNonce: '__CSP_NONCE__' },
+  server: { port: 5173, strictPort: true, proxy: { '/api': { target: service, changeOrigin: false } } },
+  build: {
+    target: 'es2023',
+    outDir: 'dist',
+    emptyOutDir: true,
+    // The budget script follows the manifest to count what a page loads.
+    manifest: true,
+    modulePreload: { polyfill: false },
+    // An inlined picture or face would need `data:` in the policy.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 400,
+  },
+});
