@@ -190,7 +190,7 @@ describe('rule 15: a ledger account', () => {
     [{ from: '2026-07-06', to: '2026-07-05' }, /a day not before 2026-07-06/],
     ['2026-07-06', /a day such as/],
   ])('refuses the period %j', (period, message) => {
-    expect(() => enter(newRig(), 'reserveAmount', 'r', { amount: 1, period: period as JsonObject })).toThrowError(message);
+    expect(() => enter(newRig(), 'reserveAmount', 'r', { amount: 1, period: period })).toThrowError(message);
   });
 
   it('rule 18: copies little of ten thousand entries', () => {

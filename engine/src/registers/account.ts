@@ -333,7 +333,7 @@ function periodOf(value: unknown): LedgerPeriod {
 function dayOf(value: unknown, place: string): string {
   return typeof value === 'string' && checkedValue({ type: 'date' }, value).ok
     ? value
-    : refuseInput(place, 'a day such as 2026-11-22', value as never);
+    : refuseInput(place, 'a day such as 2026-11-22', value);
 }
 
 function dateOf(value: string | undefined, now: number): string {

@@ -1,7 +1,9 @@
+import { idOfKey } from '../behaviors/aggregate-key.js';
+import { row } from '../behaviors/rows.js';
 import { refuseUnknownCommand, refuseUnknownEvent } from '../behaviors/unknown-event.js';
 import { TextMap } from '../behaviors/text-map.js';
 import type { AggregateType, Effect } from '../execution/aggregate.js';
-import type { AggregateKey } from '../ports/index.js';
+import type { AggregateKey, CollectionSpec } from '../ports/index.js';
 
 /** What an instance holds in accounts, so that it can be given back when the instance is cancelled. */
 export interface HolderState {
@@ -19,6 +21,13 @@ export type HolderEvent =
   | { readonly type: 'reservationNoted'; readonly facts: { readonly account: AggregateKey; readonly reservation: string } }
   | { readonly type: 'holderEnded'; readonly facts: Record<string, never> };
 
+/** Rows of holders: what a sweep compares their newest commits with, so that no effect is lost with its writer. */
+export const holdersCollection: CollectionSpec = {
+  name: 'holders',
+  fields: { ended: 'boolean', reservations: 'number' },
+  indexes: [],
+};
+
 /**
  * What gives an instance's reservations back: `<tenant>/holder/<instance>`. The account notes each reservation here; when the instance is cancelled, all that
  * are still open are released. Whichever arrives first, a reservation or the end, none is left over: one that is noted after the end is given back at once.
@@ -27,7 +36,7 @@ export const holderAggregate: AggregateType<HolderState, HolderCommand, HolderEv
   type: 'holder',
   projectionFormat: 1,
   stateFormat: 1,
-  collections: [],
+  collections: [holdersCollection.name],
 
   decide(state, command) {
     switch (command.type) {
@@ -66,7 +75,11 @@ export const holderAggregate: AggregateType<HolderState, HolderCommand, HolderEv
     }
   },
 
-  project: () => ({ rows: [], listRow: null }),
+  project(change) {
+    const { ended, reservations } = change.next;
+    const fields = { ended, reservations: reservations.size };
+    return { rows: [], listRow: row(change, holdersCollection.name, idOfKey(change.key), fields, fields) };
+  },
 
   freeze: ({ ended, reservations }) => ({ ended, reservations: reservations.entries() }),
   thaw(json) {

@@ -2,7 +2,7 @@ export { accountAggregate, accountsCollection, type AccountCommand } from './acc
 export { availableOf, balanceOn, type AccountEvent, type AccountState, type LedgerEntry } from './account-state.js';
 export { checkRegister } from './check-register.js';
 export { registerCommands } from './connector-commands.js';
-export { holderAggregate, type HolderCommand, type HolderEvent, type HolderState } from './holder.js';
+export { holderAggregate, holdersCollection, type HolderCommand, type HolderEvent, type HolderState } from './holder.js';
 export { accountKey, recordKey, recordPart } from './keys.js';
 export { numberAggregate, numbersCollection, type NumberCommand, type NumberEvent, type NumberSeriesState } from './number.js';
 export { recordAggregate, type RecordCommand } from './record.js';

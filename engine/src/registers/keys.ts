@@ -51,10 +51,19 @@ export interface SeriesAt {
  * and month in UTC. Each year or month of a restarting series is an aggregate of its own.
  */
 export function seriesAt(tenant: string, register: string, number: NumberSeries, at: number): SeriesAt {
+  const { prefix, period } = periodOf(number, at);
+  return { key: aggregateKey(tenant, 'number', `${keyPart(register)}${period}`), prefix, digits: number.digits ?? 1 };
+}
+
+/** What stands before the numbers of a series at `at`, and what its key ends with: each year or month of one that restarts is a series of its own. */
+export function periodOf(
+  number: Pick<NumberSeries, 'prefix' | 'restart'>,
+  at: number,
+): { readonly prefix: string; readonly period: string } {
   const date = new Date(at);
   const year = String(date.getUTCFullYear()).padStart(4, '0');
   const month = String(date.getUTCMonth() + 1).padStart(2, '0');
   const period = { never: '', yearly: `.${year}`, monthly: `.${year}-${month}` }[number.restart ?? 'never'];
   const prefix = (number.prefix ?? '').replaceAll('{yyyy}', year).replaceAll('{yy}', year.slice(-2)).replaceAll('{MM}', month);
-  return { key: aggregateKey(tenant, 'number', `${keyPart(register)}${period}`), prefix, digits: number.digits ?? 1 };
+  return { prefix, period };
 }
