@@ -223,7 +223,7 @@ export const rooms = [
     files: /^runtime-api\/scripts\//,
     pure: false,
     node: true,
-    packages: [...toolPackages, 'openapi-typescript'],
+    packages: [...testPackages, ...toolPackages, 'openapi-typescript'],
     products: ['@millrace/*'],
     inside: null,
   },
