@@ -1,6 +1,8 @@
 import type { operations } from './generated.js';
 
-type Answer<O> = O extends { responses: infer R } ? { [S in keyof R]: R[S] extends { content: { 'application/json': infer T } } ? T : never }[Extract<keyof R, 200 | 201>] : never;
+type Answer<O> = O extends { responses: infer R }
+  ? { [S in keyof R]: R[S] extends { content: { 'application/json': infer T } } ? T : never }[Extract<keyof R, 200 | 201>]
+  : never;
 
 /** Who is signed in, the token for writes, and the demo accounts of an installation for trying out. */
 export type Session = Answer<operations['readSession']>;

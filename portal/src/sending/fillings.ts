@@ -99,7 +99,8 @@ export class Fillings {
 
   /** Removes what nobody came back to for a month. */
   tidy(): void {
-    for (const filling of this.#all()) if (this.ground.now() - filling.savedAt > forgottenAfter) this.#remove(this.ground.storage, nameOf(filling));
+    for (const filling of this.#all())
+      if (this.ground.now() - filling.savedAt > forgottenAfter) this.#remove(this.ground.storage, nameOf(filling));
   }
 
   #usable(filling: Filling): Filling {

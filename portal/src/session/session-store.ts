@@ -155,7 +155,9 @@ export class SessionStore {
   }
 
   #take(session: Session, why: 'never' | 'left' | 'leftElsewhere'): void {
-    this.#set(session.person === null ? { kind: 'nobody', session, why } : { kind: 'somebody', session, person: session.person, expired: false });
+    this.#set(
+      session.person === null ? { kind: 'nobody', session, why } : { kind: 'somebody', session, person: session.person, expired: false },
+    );
   }
 
   #set(state: SessionState): void {
