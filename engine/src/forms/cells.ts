@@ -25,6 +25,10 @@ export interface Cell {
   locked: boolean;
   computed: boolean;
   required: boolean;
+  /** The values that rules allow, where some do. */
+  allowed: readonly JsonValue[] | null;
+  /** Whether it is there, open or what its value is hangs on a rule that could not be decided here: nothing can be said against it. */
+  unsure: boolean;
 }
 
 /** Where rules look from: the whole data, or one row of a table. */

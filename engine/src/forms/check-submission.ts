@@ -9,10 +9,11 @@ import { layOut } from './lay-out.js';
 import { messageFrom, ProblemList } from './problem-list.js';
 import { isPlain } from './rows.js';
 import { runRules, toDeclaredScale } from './run-rules.js';
-import type { Submission, SubmissionResult } from './submission.js';
+import type { Submission, SubmissionResult, TryEvaluate } from './submission.js';
 import { faultsOf, shown } from './value-check.js';
 
-const maxDepth = 64;
+/** How deep the data of a form may be nested. */
+export const maxDataDepth = 64;
 /** A read-only rule may bring back a value that changes what another one says; more than this is a circle. */
 const maxRounds = 4;
 
@@ -35,18 +36,27 @@ export function checkSubmission(form: CompiledForm, submission: Submission): Sub
   const problems = new ProblemList();
   const top = { path: [], nodeId: null };
   if (!isPlain(data)) problems.add('FORM_VALUE_TYPE', top, { expected: 'object', found: shown(data) });
-  else if (isDeeper(data, maxDepth)) problems.add('FORM_DATA_TOO_DEEP', top, { limit: maxDepth });
-  else return settle(form, submission, data);
+  else if (isDeeper(data, maxDataDepth)) problems.add('FORM_DATA_TOO_DEEP', top, { limit: maxDataDepth });
+  else return conclude(form, settle(form, submission, data));
   return { ok: false, problems: problems.all() };
 }
 
-function settle(form: CompiledForm, submission: Submission, data: JsonObject): SubmissionResult {
+/**
+ * Lays out what was sent and runs the rules over it until nothing changes any more: a read-only rule brings back a value, a rule that cannot be decided
+ * leaves others undecided.
+ */
+export function settle(form: CompiledForm, submission: Attempted, data: JsonObject): Attempt {
   const kept = new Set<string>();
-  for (let round = 1; ; round += 1) {
-    const attempt = run(form, submission, data, kept);
+  const undecided = new Set<string>();
+  for (let round = 1; ;) {
+    const before = undecided.size;
+    const attempt = run(form, submission, data, { kept, undecided });
+    // Each time at least one rule more is undecided, so this ends.
+    if (undecided.size > before) continue;
     const found = round < maxRounds ? attempt.sheet.cells.filter((cell) => isLeftOut(cell) && !kept.has(pointerTo(cell.path))) : [];
-    if (found.length === 0) return conclude(form, attempt);
+    if (found.length === 0) return attempt;
     for (const cell of found) kept.add(pointerTo(cell.path));
+    round += 1;
   }
 }
 
@@ -62,32 +72,62 @@ function isLeftOut(cell: Cell): boolean {
   );
 }
 
-interface Attempt {
+/** A submission whose rules may be left undecided. */
+export interface Attempted extends Omit<Submission, 'data' | 'evaluate'> {
+  readonly evaluate: TryEvaluate;
+}
+
+/** A submission that was laid out and whose rules have run. */
+export interface Attempt {
   readonly sheet: Sheet;
   readonly problems: ProblemList;
   readonly warnings: ProblemList;
   readonly hasFaults: boolean;
+  /** The ids of rules that could not be decided. */
+  readonly undecided: ReadonlySet<string>;
 }
 
-function run(form: CompiledForm, submission: Submission, data: JsonObject, kept: ReadonlySet<string>): Attempt {
+function run(
+  form: CompiledForm,
+  submission: Attempted,
+  data: JsonObject,
+  { kept, undecided }: { readonly kept: ReadonlySet<string>; readonly undecided: Set<string> },
+): Attempt {
   const problems = new ProblemList();
   const warnings = new ProblemList();
   const accessOf = accessByNode(form, submission.access);
   const sheet = layOut(data, submission.before ?? {}, { form, accessOf, problems, newRowId: submission.newRowId, kept });
   const hasFaults = !problems.isEmpty() || sheet.cells.some((cell) => cell.faults.length > 0);
-  runRules({ form, sheet, evaluate: submission.evaluate, problems, warnings, hasFaults });
-  return { sheet, problems, warnings, hasFaults };
+  runRules({ form, sheet, evaluate: submission.evaluate, problems, warnings, hasFaults, undecided });
+  return { sheet, problems, warnings, hasFaults, undecided };
 }
 
-function conclude(form: CompiledForm, { sheet, problems, warnings, hasFaults }: Attempt): SubmissionResult {
+function conclude(form: CompiledForm, attempt: Attempt): SubmissionResult {
+  judge(form, attempt);
+  if (!attempt.problems.isEmpty()) return { ok: false, problems: attempt.problems.all() };
+  return { ok: true, data: dataOf(attempt.sheet), warnings: attempt.warnings.all() };
+}
+
+/** Tells what is wrong with each value, after the rules have run. */
+export function judge(form: CompiledForm, { sheet, problems, hasFaults, undecided }: Attempt): void {
   for (const cell of sheet.cells) {
+    if (undecided.size > 0 && isUnsure(sheet, cell)) continue;
     refuseChange(form, cell, problems, hasFaults);
     if (!cell.hidden && (cell.shape.kind !== 'object' || hasOpen(sheet, cell))) checkValue(form, cell, problems);
   }
-  if (!problems.isEmpty()) return { ok: false, problems: problems.all() };
+}
+
+/** What is kept: without what is empty; what a rule hides keeps its old value where the person could not change it. */
+export function dataOf(sheet: Sheet): JsonObject {
   for (const cell of sheet.cells) if (cell.hidden && cell.access !== 'editable') setValue(cell, withoutEmpty(cell.before));
   const data = withoutEmpty(sheet.root.row);
-  return { ok: true, data: isPlain(data) ? data : {}, warnings: warnings.all() };
+  return isPlain(data) ? data : {};
+}
+
+/** Whether a value, or one inside it, hangs on a rule that could not be decided. */
+function isUnsure(sheet: Sheet, cell: Cell): boolean {
+  if (cell.unsure || cell.shape.kind === 'leaf') return cell.unsure;
+  return sheet.cells.some((other) => other.unsure && cell.path.every((step, index) => other.path[index] === step));
 }
 
 function refuseChange(form: CompiledForm, cell: Cell, problems: ProblemList, hasFaults: boolean): void {

@@ -5,7 +5,7 @@ import type { FormDefinition } from './definition.js';
 import { plainSchema } from './plain-schema.js';
 import { bindingsOf, readPage } from './page.js';
 import { readRules, referencesOf } from './read-rules.js';
-import { orderRules } from './rule-order.js';
+import { dependenciesOf, orderRules } from './rule-order.js';
 import { shapeOf } from './shape.js';
 import { uiSchemaOf } from './ui-schema.js';
 
@@ -16,13 +16,15 @@ export function compileForm(definition: FormDefinition): CompiledForm {
   refuseErrors(definition.id, checkForm(definition));
   const nodes = readPage(definition);
   const rules = readRules(definition);
+  const references = referencesOf(rules, nodes);
   return {
     id: definition.id,
     schema: plainSchema(definition.data),
     uiSchema: uiSchemaOf(definition, nodes),
     root: definition.root,
     nodes,
-    rules: orderRules(rules, nodes, referencesOf(rules, nodes)).rules,
+    rules: orderRules(rules, nodes, references).rules,
+    dependencies: dependenciesOf(rules, nodes, references),
     data: shapeOf(definition.data, definition.root, bindingsOf(nodes)),
   };
 }

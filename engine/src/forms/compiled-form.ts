@@ -39,5 +39,7 @@ export interface CompiledForm {
   readonly nodes: ReadonlyMap<string, CompiledNode>;
   /** In the order they run: computed and visible as they depend on one another, then readOnly, required, allowed, warning, error. */
   readonly rules: readonly CompiledRule[];
+  /** By rule, the rules that decide what it reads and whether its node is there and open. Rules that wait for none are left out. */
+  readonly dependencies: ReadonlyMap<string, readonly string[]>;
   readonly data: ObjectShape;
 }

@@ -4,5 +4,7 @@ export { checkForm } from './check.js';
 export { checkSubmission } from './check-submission.js';
 export { compileForm } from './compile.js';
 export type { CompiledForm, CompiledNode, CompiledRule } from './compiled-form.js';
-export type { Evaluate, Submission, SubmissionProblem, SubmissionResult } from './submission.js';
+export { type EvaluateForm, evaluateForm, type FormState, type NodeState } from './evaluate-form.js';
+export { evaluateInPlace } from './evaluate-in-place.js';
+export type { Evaluate, Submission, SubmissionProblem, SubmissionResult, TryEvaluate } from './submission.js';
 export { viewOf } from './view.js';

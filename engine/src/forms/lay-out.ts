@@ -154,7 +154,7 @@ class Layer {
   private add(shape: Cell['shape'], place: Named, values: Pick<Cell, 'sent' | 'before' | 'rowsChanged'>): Cell {
     const cell: Cell = {
       ...{ shape, holder: place.holder, name: place.name, path: place.path, access: this.accessTo(shape), ...values },
-      ...{ faults: [], hidden: false, locked: false, computed: false, required: shape.required },
+      ...{ faults: [], hidden: false, locked: false, computed: false, required: shape.required, allowed: null, unsure: false },
     };
     this.cells.push(cell);
     for (let scope: Scope | null = place.scope; scope !== null && shape.nodeId !== null; scope = scope.parent) {

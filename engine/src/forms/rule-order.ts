@@ -50,13 +50,40 @@ export function orderRules(
   return { rules: [...ordered, ...sorted.filter((rule) => !isDeciding(rule))], cycle };
 }
 
+/**
+ * By rule, the others whose answer it hangs on: those that compute, hide or lock (a locked field keeps its old value) what it reads, and those that decide
+ * whether its own node is there and open.
+ */
+export function dependenciesOf(
+  rules: readonly CompiledRule[],
+  nodes: ReadonlyMap<string, CompiledNode>,
+  references: ReadonlyMap<string, readonly Reference[]>,
+): ReadonlyMap<string, readonly string[]> {
+  const deciding = rules.filter((rule) => isDeciding(rule) || rule.kind === 'readOnly');
+  return new Map(
+    rules.flatMap((rule): [string, readonly string[]][] => {
+      const found = deciding.filter(
+        (other) =>
+          other !== rule && (isAround(other.target, rule.target, nodes) || needs(references.get(rule.id) ?? [], decidedBy(other, nodes))),
+      );
+      return found.length === 0 ? [] : [[rule.id, found.map((other) => other.id)]];
+    }),
+  );
+}
+
+/** Whether a node is another one or stands around it. */
+function isAround(outer: string, inner: string, nodes: ReadonlyMap<string, CompiledNode>): boolean {
+  for (let node: string | null = inner; node !== null; node = nodes.get(node)?.parent ?? null) if (node === outer) return true;
+  return false;
+}
+
 function isDeciding(rule: CompiledRule): boolean {
   return rule.kind === 'computed' || rule.kind === 'visible';
 }
 
 function decidedBy(rule: CompiledRule, nodes: ReadonlyMap<string, CompiledNode>): readonly DataPath[] {
   const node = nodes.get(rule.target);
-  const ids = rule.kind === 'visible' ? (node?.fields ?? []) : [rule.target];
+  const ids = rule.kind === 'computed' ? [rule.target] : (node?.fields ?? []);
   return ids.flatMap((id) => {
     const path = nodes.get(id)?.path;
     return path ? [path] : [];

@@ -6,7 +6,7 @@ import type { DataSchema } from './definition.js';
 import { isSame, withoutEmpty } from './empty.js';
 import { messageFrom, type ProblemList } from './problem-list.js';
 import { Snapshots } from './snapshot.js';
-import type { Evaluate } from './submission.js';
+import type { TryEvaluate } from './submission.js';
 import { isPlain } from './rows.js';
 import { shown } from './value-check.js';
 
@@ -14,7 +14,9 @@ import { shown } from './value-check.js';
 export interface RuleRun {
   readonly form: CompiledForm;
   readonly sheet: Sheet;
-  readonly evaluate: Evaluate;
+  readonly evaluate: TryEvaluate;
+  /** The ids of rules that could not be decided; what is in it from the start is not asked again, what turns out so is added. */
+  readonly undecided: Set<string>;
   readonly problems: ProblemList;
   readonly warnings: ProblemList;
   /** Whether values of the wrong type were found: a rule that then cannot be computed is not a fault of its own. */
@@ -34,6 +36,7 @@ export function runRules(run: RuleRun): void {
     const table = run.form.nodes.get(rule.target)?.table ?? null;
     const scopes = table === null ? [run.sheet.root] : (run.sheet.rows.get(table) ?? []);
     const running: Running = { ...run, snapshots, changes: [] };
+    if (run.form.dependencies.get(rule.id)?.some((id) => run.undecided.has(id)) === true) run.undecided.add(rule.id);
     for (const scope of scopes) if (!isHidden(run.form, rule.target, scope)) runRule(rule, scope, running);
     for (const change of running.changes) change();
     if (running.changes.length > 0) snapshots.forget();
@@ -42,6 +45,10 @@ export function runRules(run: RuleRun): void {
 
 function runRule(rule: CompiledRule, scope: Scope, run: Running): void {
   const cells = scope.cells.get(rule.target) ?? [];
+  if (run.undecided.has(rule.id)) {
+    leaveOpen(rule, cells, scope, run);
+    return;
+  }
   // A value nobody may set here cannot be missing or wrong; conditions on it are not even asked.
   if ((rule.kind === 'required' || rule.kind === 'allowed') && !cells.some(isOpen)) return;
   const condition = rule.when === null ? true : holds(rule, rule.when, scope, run);
@@ -91,16 +98,37 @@ function ask(rule: CompiledRule, source: string, scope: Scope, run: Running): { 
   const root = run.snapshots.data();
   const bindings: JsonObject = scope.parent === null ? { root } : { root, row: run.snapshots.row(scope) };
   const result = run.evaluate(source, root, bindings);
+  if (result === 'undecided') {
+    run.undecided.add(rule.id);
+    leaveOpen(rule, scope.cells.get(rule.target) ?? [], scope, run);
+    return null;
+  }
   if (result.ok) return { value: withoutEmpty(result.value) };
   if (!run.hasFaults)
     run.problems.add('FORM_RULE_FAILED', spotOf(rule, scope), { rule: rule.id, code: result.code, reason: result.message });
   return null;
 }
 
+/** The rule is left to the server: what it would decide is marked as not known here, and a computed value stays as it was. */
+function leaveOpen(rule: CompiledRule, cells: readonly Cell[], scope: Scope, run: Running): void {
+  if (rule.kind === 'computed') {
+    for (const cell of cells) {
+      cell.unsure = true;
+      // With a condition of its own it may be the person's to fill in.
+      if (rule.when !== null) continue;
+      cell.computed = true;
+      run.changes.push(() => setValue(cell, withoutEmpty(cell.before)));
+    }
+  } else if (rule.kind === 'visible' || rule.kind === 'readOnly') {
+    for (const cell of below(rule.target, scope, run.form)) cell.unsure = true;
+  }
+}
+
 function compute(rule: CompiledRule, cells: readonly Cell[], scope: Scope, run: Running): void {
   for (const cell of cells) {
     cell.computed = true;
     const answer = rule.value === null ? null : ask(rule, rule.value, scope, run);
+    if (cell.unsure) continue;
     const value = answer?.value === undefined ? undefined : toDeclaredScale(answer.value, cell.shape.schema);
     if (!isSame(value, valueOf(cell))) run.changes.push(() => setValue(cell, value));
   }
@@ -121,6 +149,7 @@ function limit(rule: CompiledRule, cells: readonly Cell[], scope: Scope, run: Ru
   // JSONata gives one hit as itself and none as nothing.
   const allowed = Array.isArray(answer.value) ? (answer.value as readonly JsonValue[]) : answer.value === undefined ? [] : [answer.value];
   for (const cell of cells.filter(isOpen)) {
+    cell.allowed = cell.allowed === null ? allowed : cell.allowed.filter((one) => allowed.some((other) => isSame(one, other)));
     const value = valueOf(cell);
     const entries = Array.isArray(value) ? (value as readonly JsonValue[]) : value === undefined ? [] : [value];
     const wrong = entries.find((entry) => !allowed.some((one) => isSame(one, entry)));

@@ -9,6 +9,9 @@ import type { Access } from './access.js';
  */
 export type Evaluate = (source: string, input: JsonValue, bindings: JsonObject) => ExpressionResult;
 
+/** Like `Evaluate`, for who only tries: answers `undecided` where the expression has to be left to the server. */
+export type TryEvaluate = (source: string, input: JsonValue, bindings: JsonObject) => ExpressionResult | 'undecided';
+
 /** What somebody sends with a form, and what they were given. */
 export interface Submission {
   /** All of the form as the person left it: a field that is not there is empty. */
