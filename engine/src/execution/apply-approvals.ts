@@ -18,6 +18,6 @@ export const approvalAppliers: Appliers<'approvalStarted' | 'approvalDecided'> =
     const owner = scopeAt(state, activity.scope);
     const approvals = (activity.approval?.votes ?? []).filter(({ vote }) => vote.outcome === 'approved');
     const rounds = { ...owner.rounds, [activity.element]: { round: facts.round, outcome: facts.outcome, approvals } };
-    return { ...state, scopes: state.scopes.with(activity.scope, { ...owner, rounds }) };
+    return { ...state, outcome: facts.outcome, scopes: state.scopes.with(activity.scope, { ...owner, rounds }) };
   },
 };

@@ -3,6 +3,7 @@ import { requirePart } from '../behaviors/require-part.js';
 import { weigh } from '../behaviors/variable-paths.js';
 import type { Appliers } from './applier.js';
 import { activityAt, owned } from './state-parts.js';
+import { withReaders } from './readers.js';
 import type { ProcessState, Vote, WorkItem } from './state.js';
 
 /** Roughly what a work item weighs beside what people put into it. */
@@ -47,16 +48,27 @@ export const workItemAppliers: Appliers<
       ...owned(state, activity, id, 'workItem'),
       workItems: state.workItems.with(id, item),
       openWorkItems: state.openWorkItems + 1,
+      readers: withReaders(state.readers, facts.offeredTo, assignee),
       weight: state.weight + itemWeight,
     };
   },
-  workItemOffered: (state, { facts }) =>
-    changed(state, facts.item, (item) => ({ ...item, assignee: undefined, status: 'offered', offeredTo: facts.offeredTo })),
-  workItemClaimed: (state, { facts }) => changed(state, facts.item, (item) => ({ ...item, status: 'claimed', assignee: facts.assignee })),
-  workItemStarted: (state, { facts }) => changed(state, facts.item, (item) => ({ ...item, status: 'started', assignee: facts.assignee })),
+  workItemOffered: (state, { facts }) => ({
+    ...changed(state, facts.item, (item) => ({ ...item, assignee: undefined, status: 'offered', offeredTo: facts.offeredTo })),
+    readers: withReaders(state.readers, facts.offeredTo, undefined),
+  }),
+  workItemClaimed: (state, { facts }) => ({
+    ...changed(state, facts.item, (item) => ({ ...item, status: 'claimed', assignee: facts.assignee })),
+    readers: withReaders(state.readers, undefined, facts.assignee),
+  }),
+  workItemStarted: (state, { facts }) => ({
+    ...changed(state, facts.item, (item) => ({ ...item, status: 'started', assignee: facts.assignee })),
+    readers: withReaders(state.readers, undefined, facts.assignee),
+  }),
   workItemReleased: (state, { facts }) => changed(state, facts.item, (item) => ({ ...item, assignee: undefined, status: 'offered' })),
-  workItemReassigned: (state, { facts }) =>
-    changed(state, facts.item, (item) => ({ ...item, status: 'claimed', assignee: facts.assignee })),
+  workItemReassigned: (state, { facts }) => ({
+    ...changed(state, facts.item, (item) => ({ ...item, status: 'claimed', assignee: facts.assignee })),
+    readers: withReaders(state.readers, undefined, facts.assignee),
+  }),
   workItemSuspended: (state, { facts, data }, at) =>
     changed(state, facts.item, (item) => ({
       ...item,
@@ -94,6 +106,7 @@ export const workItemAppliers: Appliers<
       ...withVote(state, item, facts, data, at),
       workItems: state.workItems.with(item.id, completed),
       openWorkItems: state.openWorkItems - 1,
+      readers: withReaders(state.readers, undefined, facts.person),
       weight: state.weight - weigh(item.draft),
     };
   },

@@ -14,16 +14,22 @@ import type { InstanceStarted, ProcessEvent } from './events.js';
 import type { ProcessState, Scope, WorkItem } from './state.js';
 import { newScope } from './state-parts.js';
 
-const instanceAppliers: Appliers<'instanceTitled' | 'instanceCompleted' | 'instanceCancelled' | 'stepsContinued' | 'stepsSettled'> = {
+const instanceAppliers: Appliers<
+  'instanceTitled' | 'instanceNumbered' | 'instanceReminded' | 'instanceCompleted' | 'instanceCancelled' | 'stepsContinued' | 'stepsSettled'
+> = {
   instanceTitled: (state, { data }) => (data ? { ...state, title: data.title } : state),
+  instanceNumbered: (state, { facts }) => ({ ...state, number: facts.text }),
+  instanceReminded: (state, _event, at) => ({ ...state, remindedAt: at }),
   instanceCompleted: (state, _event, at) => ({ ...state, ...nothingOpen, status: 'completed', endedAt: at }),
-  instanceCancelled: (state, _event, at) => ({
+  instanceCancelled: (state, { facts, data }, at) => ({
     ...state,
     ...nothingOpen,
     workItems: cancelledItems(state, at),
     openWorkItems: 0,
     status: 'cancelled',
     endedAt: at,
+    ...(data === undefined ? {} : { endReason: data.reason }),
+    ...(facts.withdrawn === true ? { withdrawn: true } : {}),
   }),
   stepsContinued: (state, { facts }) => ({ ...state, steps: state.steps + facts.steps }),
   stepsSettled: (state) => ({ ...state, steps: 0 }),
@@ -62,6 +68,8 @@ function started({ facts, data }: InstanceStarted, at: number): ProcessState {
     initiator: facts.initiator,
     ...(facts.organisation === undefined ? {} : { organisation: facts.organisation }),
     ...(facts.businessKey === undefined ? {} : { businessKey: facts.businessKey }),
+    ...(facts.service === undefined ? {} : { service: facts.service }),
+    readers: [`user:${facts.initiator}`],
     startedAt: at,
     updatedAt: at,
     counter: 0,

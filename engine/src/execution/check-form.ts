@@ -6,11 +6,22 @@ import type { FormUse } from '../model/definition.js';
 /** What is kept of data handed in with a form: checked, normalised. Refuses with `FORM_INVALID` and the list of problems. */
 export function checkForm(run: Run, use: FormUse, data: JsonObject, before: JsonObject): JsonObject {
   const hash = run.deployed.links.form[use.ref] ?? fail('LINK_MISSING', { kind: 'form', id: use.ref });
+  return checked(run, { id: use.ref, hash }, data, { before, ...(use.access === undefined ? {} : { access: use.access }) });
+}
+
+/** As `checkForm`, with a form that no step of the process names: the catalogue's. */
+export function checkFormOf(run: Run, form: { readonly id: string; readonly hash: string }, data: JsonObject): JsonObject {
+  return checked(run, form, data, { before: {} });
+}
+
+function checked(
+  run: Run,
+  { id, hash }: { readonly id: string; readonly hash: string },
+  data: JsonObject,
+  use: { readonly before: JsonObject; readonly access?: Readonly<Record<string, string>> },
+): JsonObject {
   const form = run.context.ask('definition', { hash });
-  const verdict = run.collaborators.checkSubmission(run, form, data, {
-    before,
-    ...(use.access === undefined ? {} : { access: use.access }),
-  });
-  if (!verdict.ok) throw new MillraceError('FORM_INVALID', { form: use.ref, problems: verdict.problems });
+  const verdict = run.collaborators.checkSubmission(run, form, data, use);
+  if (!verdict.ok) throw new MillraceError('FORM_INVALID', { form: id, problems: verdict.problems });
   return verdict.data;
 }

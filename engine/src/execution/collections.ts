@@ -7,8 +7,9 @@ export const EVERYONE = 'everyone';
 export const NEVER = 8_640_000_000_000_000;
 
 /**
- * Instances, the list row of a process. Times are milliseconds since 1970 UTC. The body has `{ hash, process, title? }` and, while it runs, `at`: ids of up to
- * twenty elements it stands at.
+ * Instances, the list row of a process. Times are milliseconds since 1970 UTC. The body has `{ hash, process, title?, number?, outcome?, withdrawn?, endReason? }` and,
+ * while it runs, `steps`: up to twenty places it stands at, and whom each waits for. `numberKey` is the number as search finds it by its beginning; `readers` are the
+ * principal keys of the initiator and of all to whom work in it was ever offered or given (`EVERYONE` where nobody was named): who may read it without a role.
  */
 export const instancesCollection: CollectionSpec = {
   name: 'instances',
@@ -20,6 +21,9 @@ export const instancesCollection: CollectionSpec = {
     initiator: 'text',
     businessKey: 'text',
     titleKey: 'text',
+    numberKey: 'text',
+    service: 'text',
+    readers: 'texts',
     startedAt: 'number',
     updatedAt: 'number',
     endedAt: 'number',
@@ -31,12 +35,13 @@ export const instancesCollection: CollectionSpec = {
     { fields: ['definition', 'status', 'startedAt'] },
     { fields: ['initiator', 'startedAt'] },
     { fields: ['businessKey'] },
+    { fields: ['numberKey'] },
   ],
 };
 
 /**
  * Work items, open and ended. `visibleTo` are principal keys (rule 10); `dueOrder` is `dueAt`, or `NEVER`, so that what has no due time comes last. The body has
- * `{ hash, title?, offeredTo, followUpAt?, outcome?, endReason?, suspension?: { reason, code?, at }, round?, slot?, hasDraft? }`; the item's name is the
+ * `{ hash, initiator, title?, number?, service?, offeredTo, followUpAt?, outcome?, endReason?, suspension?: { reason, code?, at }, round?, slot?, hasDraft? }`; the item's name is the
  * element's in the definition `hash`.
  */
 export const workItemsCollection: CollectionSpec = {

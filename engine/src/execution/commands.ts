@@ -12,6 +12,10 @@ export interface StartInstance {
   readonly variables?: JsonObject;
   readonly organisation?: string;
   readonly businessKey?: string;
+  /** Id of the catalogue's service it was asked for by. */
+  readonly service?: string;
+  /** Checks what was handed in where the process's start has no form of its own. */
+  readonly form?: { readonly id: string; readonly hash: string };
 }
 
 /** Takes an offered work item. */
@@ -119,6 +123,25 @@ export interface CancelInstance {
   readonly reason: string;
 }
 
+/** The one who started the instance takes it back, where the process allows it. */
+export interface WithdrawInstance {
+  readonly type: 'withdrawInstance';
+  readonly reason: string;
+}
+
+/** The one who started the instance has those reminded whom it waits for; once in 24 hours. */
+export interface RemindInstance {
+  readonly type: 'remindInstance';
+}
+
+/** The number series' answer. */
+export interface NumberAssigned {
+  readonly type: 'numberAssigned';
+  readonly series: string;
+  readonly number: number;
+  readonly text: string;
+}
+
 /** The engine's own: goes on with the queue after a limit. */
 export interface ContinueInstance {
   readonly type: 'continueInstance';
@@ -150,5 +173,8 @@ export type ProcessCommand =
   | FireTimer
   | RetryIncident
   | CancelInstance
+  | WithdrawInstance
+  | RemindInstance
+  | NumberAssigned
   | ContinueInstance
   | SetVariables;

@@ -10,6 +10,8 @@ import { retryIncident } from './incident-commands.js';
 import { cancelInstance, changeVariables, continueInstance, startInstance } from './instance-commands.js';
 import { activateJob, completeJob, failJob } from './job-commands.js';
 import type { ProcessLimits } from './limits.js';
+import { takeNumber } from './number-commands.js';
+import { remindInstance, withdrawInstance } from './request-commands.js';
 import { CommandRun } from './run-command.js';
 import type { ProcessState } from './state.js';
 import { fireTimer } from './timer-commands.js';
@@ -24,6 +26,9 @@ const handlers: Handlers = {
   startInstance,
   continueInstance,
   cancelInstance,
+  withdrawInstance,
+  remindInstance,
+  numberAssigned: takeNumber,
   setVariables: changeVariables,
   claimWorkItem,
   startWorkItem,
@@ -63,12 +68,15 @@ export function decideProcess(
   }
 }
 
-/** An instance starts once, and after its end nothing happens to it any more but an idle `continueInstance`. */
+/** What may still come to an instance that has ended: its own idle continuation, and its number. */
+const afterEnd: readonly ProcessCommand['type'][] = ['continueInstance', 'numberAssigned'];
+
+/** An instance starts once, and after its end nothing is done to it any more. */
 function refuseWrongMoment(state: ProcessState | null, command: ProcessCommand, context: DecisionContext): void {
   if (command.type === 'startInstance') {
     if (state !== null) throw new MillraceError('INSTANCE_EXISTS');
   } else if (state === null) throw new MillraceError('INSTANCE_NOT_FOUND', { id: idOfKey(context.key) });
-  else if (state.status !== 'active' && command.type !== 'continueInstance') refuseAfterEnd(state, command);
+  else if (state.status !== 'active' && !afterEnd.includes(command.type)) refuseAfterEnd(state, command);
 }
 
 /** Whoever comes too late with a work item hears what became of it rather than that all is over. */

@@ -9,6 +9,8 @@ import type { ApprovalOutcome, IncidentStep } from './state.js';
 export type ProcessEvent =
   | InstanceStarted
   | InstanceTitled
+  | InstanceNumbered
+  | InstanceReminded
   | InstanceCompleted
   | InstanceCancelled
   | StepsContinued
@@ -66,15 +68,28 @@ export type NewProcessEvent = {
 /** The instance exists and runs on this content. `variables` are the initial values and what the starter gave. */
 export type InstanceStarted = Event<
   'instanceStarted',
-  { definition: string; version: number; hash: string; process: string; initiator: string; organisation?: string; businessKey?: string },
+  {
+    definition: string;
+    version: number;
+    hash: string;
+    process: string;
+    initiator: string;
+    organisation?: string;
+    businessKey?: string;
+    service?: string;
+  },
   { variables?: JsonObject; submitted?: JsonObject }
 >;
 /** What lists call the instance. */
 export type InstanceTitled = Event<'instanceTitled', object, { title: string }>;
+/** It has its number of a series without gaps; `text` is how it is written. */
+export type InstanceNumbered = Event<'instanceNumbered', { series: string; number: number; text: string }>;
+/** The initiator had those reminded whom these work items wait for. */
+export type InstanceReminded = Event<'instanceReminded', { items: readonly number[] }>;
 /** Nothing is left to do. `terminated` when a terminate end event said so. */
 export type InstanceCompleted = Event<'instanceCompleted', { terminated?: boolean }>;
-/** A person ended the instance; everything open is cancelled with it. */
-export type InstanceCancelled = Event<'instanceCancelled', object, { reason: string }>;
+/** A person ended the instance; everything open is cancelled with it. `withdrawn`: the one who had started it. */
+export type InstanceCancelled = Event<'instanceCancelled', { withdrawn?: boolean }, { reason: string }>;
 /** The step limit of one command was reached; a `continueInstance` goes on with the queue. */
 export type StepsContinued = Event<'stepsContinued', { steps: number }>;
 /** After continuing, the instance came to rest. */

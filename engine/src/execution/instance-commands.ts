@@ -1,5 +1,4 @@
 import { MillraceError, type ErrorCode, type ErrorParams, type JsonObject, type JsonValue } from '@millrace/schemas';
-import { holderKey, idOfKey } from '../behaviors/aggregate-key.js';
 import { describeFound } from '../behaviors/command-input.js';
 import { conformValue, declarationsOf, initialVariables } from '../behaviors/declared-values.js';
 import { evaluate } from '../behaviors/expressions-in-steps.js';
@@ -11,7 +10,8 @@ import { parsePath } from '../behaviors/variable-paths.js';
 import type { DeployedProcess } from '../model/executable.js';
 import type { StartEventConfig } from '../elements/startEvent/start-event.js';
 import type { CancelInstance, ContinueInstance, SetVariables, StartInstance } from './commands.js';
-import { checkForm } from './check-form.js';
+import { checkForm, checkFormOf } from './check-form.js';
+import { askNumber } from './number-commands.js';
 import type { CommandRun } from './run-command.js';
 
 /** Refuses with a code of the catalogue. */
@@ -27,7 +27,8 @@ export function startInstance(run: CommandRun, command: StartInstance): JsonValu
   const node = requirePart(deployed.process.nodes.get(scope.start), `the start event of ${process}`);
   const { form } = node.config as StartEventConfig;
 
-  const submitted = form ? checkForm(run, form, requireObject(command.data, '/data'), {}) : requireObject(command.data, '/data');
+  const given = requireObject(command.data, '/data');
+  const submitted = form ? checkForm(run, form, given, {}) : command.form ? checkFormOf(run, command.form, given) : given;
   const merged = { ...requireObject(command.variables, '/variables'), ...(form?.out ? {} : submitted) };
   const declared = declarationsOf(deployed.process, process);
   const variables: Record<string, JsonValue> = { ...initialVariables(deployed.process, process) };
@@ -47,6 +48,7 @@ export function startInstance(run: CommandRun, command: StartInstance): JsonValu
       initiator: run.context.onBehalfOf ?? run.context.actor,
       ...(command.organisation === undefined ? {} : { organisation: command.organisation }),
       ...(command.businessKey === undefined ? {} : { businessKey: command.businessKey }),
+      ...(command.service === undefined ? {} : { service: requireText(command.service, '/service') }),
     },
     ...(Object.keys(variables).length === 0 && !mapped.submitted ? {} : { data: { variables, ...mapped } }),
   });
@@ -54,19 +56,10 @@ export function startInstance(run: CommandRun, command: StartInstance): JsonValu
   // A start that cannot take over what was handed in is refused: its starter is there and nothing has happened yet.
   if (form?.out) setVariables(run, 0, mapOut(run, visit, form.out, submitted), { unfit: refuse });
   giveTitle(run, scope.title);
+  askNumber(run, scope.number);
   run.activate(visit);
   run.finish(0);
   return null;
-}
-
-/** Has what the instance holds given back: reservations whose task says `holder: "instance"`, also one that is only being made. */
-export function giveBack(run: CommandRun): void {
-  for (const { config } of run.deployed.process.nodes.values()) {
-    const { job } = (config ?? {}) as { readonly job?: { readonly options?: JsonObject } };
-    if (job?.options?.['holder'] !== 'instance') continue;
-    run.effects.push({ to: holderKey(run.context.tenant, idOfKey(run.context.key)), command: { type: 'endHolder' } });
-    return;
-  }
 }
 
 /** Goes on with the queue after a limit of steps. An instance that ended meanwhile has nothing to go on with. */
@@ -78,7 +71,6 @@ export function continueInstance(run: CommandRun, _command: ContinueInstance): J
 /** Ends the instance with everything open in it. */
 export function cancelInstance(run: CommandRun, command: CancelInstance): JsonValue {
   run.emit({ type: 'instanceCancelled', facts: {}, data: { reason: requireReason(command.reason) } });
-  giveBack(run);
   return null;
 }
 
@@ -102,7 +94,13 @@ export function requireObject(value: unknown, place: string): JsonObject {
   return refuse('INVALID_INPUT', { place, expected: 'an object', found: describeFound(value) });
 }
 
-function requireReason(reason: unknown): string {
+function requireText(value: unknown, place: string): string {
+  if (typeof value === 'string' && value !== '' && value.length <= 200) return value;
+  return refuse('INVALID_INPUT', { place, expected: 'a text of 1 to 200 characters', found: describeFound(value) });
+}
+
+/** What somebody gives as a reason, trimmed. */
+export function requireReason(reason: unknown): string {
   if (typeof reason === 'string' && reason.trim() !== '') return reason.trim();
   return refuse('INVALID_INPUT', { place: '/reason', expected: 'a reason', found: describeFound(reason) });
 }

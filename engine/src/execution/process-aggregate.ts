@@ -23,8 +23,8 @@ export function createProcessAggregate(
   const collaborators = { ...usualCollaborators, ...given.collaborators };
   return {
     type: 'process',
-    projectionFormat: 1,
-    stateFormat: 1,
+    projectionFormat: 2,
+    stateFormat: 2,
     collections: processCollections.map((collection) => collection.name),
     decide: (state, command, context) => decideProcess(state, command, context, collaborators, limits),
     apply: applyProcessEvent,

@@ -6,6 +6,7 @@ import type { RowWrite } from '../ports/index.js';
 import type { Change, Projection } from './aggregate.js';
 import { EVERYONE, NEVER } from './collections.js';
 import type { ProcessEvent } from './events.js';
+import { stepsOf } from './steps.js';
 import type { Incident, Job, ProcessState, Suspension, Timer, WorkItem } from './state.js';
 
 type ProcessChange = Change<ProcessState, ProcessEvent>;
@@ -40,7 +41,10 @@ export function projectProcess(change: ProcessChange): Projection {
       } else if (before?.get(number) !== part) rows.push(toRow(part, id));
     }
   };
-  put(touched.workItems, 'workItems', next.workItems, previous?.workItems, (item, id) => workItemRow(change, item, id, instance, title));
+  // What lists say of the instance stands in the rows of its work items too.
+  const itemsBefore =
+    previous !== null && (previous.number !== next.number || previous.title !== next.title) ? undefined : previous?.workItems;
+  put(touched.workItems, 'workItems', next.workItems, itemsBefore, (item, id) => workItemRow(change, item, id, instance, title));
   put(touched.jobs, 'jobs', next.jobs, previous?.jobs, (job, id) => jobRow(change, job, id, instance));
   put(touched.timers, 'timers', next.timers, previous?.timers, (timer, id) => timerRow(change, timer, id, instance));
   put(touched.incidents, 'incidents', next.incidents, previous?.incidents, (incident, id) => incidentRow(change, incident, id, instance));
@@ -60,7 +64,8 @@ function touchedBy({ previous, next, events }: ProcessChange): Touched {
       for (const activity of event.facts.activities) touchOwned(touched, previous, activity);
       if (event.facts.within !== undefined) for (const id of previous.incidents.keys()) touched.incidents.add(id);
     } else if (event.type === 'instanceCancelled' || event.type === 'instanceCompleted') touchAll(touched, previous);
-    else if (event.type === 'instanceTitled') for (const id of next.workItems.keys()) touched.workItems.add(id);
+    else if (event.type === 'instanceTitled' || event.type === 'instanceNumbered')
+      for (const id of next.workItems.keys()) touched.workItems.add(id);
     else if (event.type === 'workItemsCancelled') for (const id of event.facts.items) touched.workItems.add(id);
     if ('item' in facts && typeof facts.item === 'number') touched.workItems.add(facts.item);
     if ('job' in facts && typeof facts.job === 'number') touched.jobs.add(facts.job);
@@ -89,12 +94,6 @@ function touchOwned(touched: Touched, previous: ProcessState, activity: number):
 
 function instanceRow(change: ProcessChange, instance: string, titleKey: string): RowWrite {
   const { next } = change;
-  const at: string[] = [];
-  if (next.activities.size > 0) {
-    const elements = new Set<string>();
-    next.activities.forEach((activity) => elements.size < 20 && elements.add(activity.element));
-    at.push(...elements);
-  }
   return row(
     change,
     'instances',
@@ -107,6 +106,9 @@ function instanceRow(change: ProcessChange, instance: string, titleKey: string):
       initiator: next.initiator,
       businessKey: next.businessKey ?? null,
       titleKey,
+      numberKey: next.number === undefined ? null : sortKey(next.number),
+      service: next.service ?? null,
+      readers: next.readers,
       startedAt: next.startedAt,
       updatedAt: next.updatedAt,
       endedAt: next.endedAt ?? null,
@@ -117,7 +119,11 @@ function instanceRow(change: ProcessChange, instance: string, titleKey: string):
       hash: next.hash,
       process: next.process,
       ...(next.title === undefined ? {} : { title: next.title }),
-      ...(at.length === 0 ? {} : { at }),
+      ...(next.number === undefined ? {} : { number: next.number }),
+      ...(next.outcome === undefined ? {} : { outcome: next.outcome }),
+      ...(next.withdrawn === true ? { withdrawn: true } : {}),
+      ...(next.endReason === undefined ? {} : { endReason: next.endReason }),
+      ...(next.activities.size === 0 ? {} : { steps: stepsOf(next) }),
     },
   );
 }
@@ -149,7 +155,10 @@ function workItemRow(change: ProcessChange, item: WorkItem, id: string, instance
     },
     {
       hash: next.hash,
+      initiator: next.initiator,
       ...(next.title === undefined ? {} : { title: next.title }),
+      ...(next.number === undefined ? {} : { number: next.number }),
+      ...(next.service === undefined ? {} : { service: next.service }),
       offeredTo,
       ...(item.followUpAt === undefined ? {} : { followUpAt: item.followUpAt }),
       ...(item.outcome === undefined ? {} : { outcome: item.outcome }),

@@ -1,4 +1,4 @@
-import { describeError } from '@millrace/schemas';
+import { describeError, type JsonObject } from '@millrace/schemas';
 import { enter, nodeOf, scopeOf, visitOf, type Entered } from '../behaviors/activities.js';
 import { FailedStep, fail } from '../behaviors/failed-step.js';
 import { requirePart } from '../behaviors/require-part.js';
@@ -9,6 +9,7 @@ import type { ElementBehavior } from '../elements/element-type.js';
 import type { DeployedProcess } from '../model/executable.js';
 import type { DecisionContext, Effect } from './aggregate.js';
 import { applyProcessEvent } from './apply.js';
+import { giveBack } from './give-back.js';
 import type { NewProcessEvent, ProcessEvent } from './events.js';
 import type { ProcessLimits } from './limits.js';
 import type { IncidentStep, ProcessState, Scope } from './state.js';
@@ -78,6 +79,12 @@ export class CommandRun implements Run {
     this.current = applyProcessEvent(this.current, event, this.context.now);
     this.events.push(event);
     if (event.type === 'elementEntered' && event.facts.opens === true) this.opened.push(event.facts.activity);
+    if (event.type === 'instanceCancelled') this.effects.push(...giveBack(this));
+  }
+
+  /** Sends a command to another aggregate once what is recorded is stored. */
+  send(to: string, command: Effect['command'] & JsonObject): void {
+    this.effects.push({ to, command });
   }
 
   nextNumber(): number {

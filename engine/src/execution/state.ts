@@ -183,7 +183,21 @@ export interface ProcessState {
   readonly initiator: string;
   readonly organisation?: string;
   readonly businessKey?: string;
+  /** Id of the catalogue's service it was asked for by. */
+  readonly service?: string;
   readonly title?: string;
+  /** As people call it, with prefix and zeros; absent until it has come. */
+  readonly number?: string;
+  /** Principal keys of everybody it was ever shown to: the initiator, and those to whom work was offered or given, in order, at most `mostReaders`. */
+  readonly readers: readonly string[];
+  /** When the initiator last had its holders reminded, milliseconds since 1970 UTC. */
+  readonly remindedAt?: number;
+  /** Of the last approval that was decided. */
+  readonly outcome?: ApprovalOutcome;
+  /** Why it was cancelled, in somebody's words. */
+  readonly endReason?: string;
+  /** It was cancelled by the one who started it. */
+  readonly withdrawn?: boolean;
   readonly startedAt: number;
   readonly updatedAt: number;
   readonly endedAt?: number;

@@ -5,6 +5,7 @@ import { elementTypes } from '../elements/index.js';
 import { checkFlows, checkScopeGraph } from './check-graph.js';
 import { executableElements, outgoingOf } from './compile-process.js';
 import type { ElementDefinition, ProcessDefinition, VariableDeclaration } from './definition.js';
+import { checkNumber, checkWithdrawal } from './check-requests.js';
 import { ElementChecker } from './element-checker.js';
 import type { ExecutableFlow } from './executable.js';
 import { problem, type Problem } from './problem.js';
@@ -43,6 +44,8 @@ export function checkProcess(definition: ProcessDefinition): readonly Problem[] 
     else if (part.title !== undefined && typeof part.title !== 'string' && !isMap(part.title))
       checker.report('ATTRIBUTE_INVALID', ['title'], { expected: 'a text or an expression' });
     checkVariables(['processes', id, 'variables'], part.variables, problems);
+    checkNumber(checker, part);
+    checkWithdrawal(definition, id, checker, part);
   }
   checkScopes(definition, problems);
   const live = executableElements(definition);

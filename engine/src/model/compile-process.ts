@@ -22,7 +22,16 @@ export function compileProcess(definition: ProcessDefinition): ExecutableProcess
     if (part.executable !== true) continue;
     processes.push(id);
     const title = part.title === undefined ? {} : { title: titleOf(part.title, definition.defaultLanguage) };
-    scopes.set(id, { id, parent: null, start: startOf(live, id), variables: part.variables ?? {}, ...title });
+    const { number, withdrawal } = part;
+    scopes.set(id, {
+      id,
+      parent: null,
+      start: startOf(live, id),
+      variables: part.variables ?? {},
+      ...title,
+      ...(number === undefined ? {} : { number }),
+      ...(withdrawal === undefined ? {} : { withdrawal }),
+    });
   }
   for (const [id, element] of live) {
     const own = elementTypes[element.type]?.scope?.(element);

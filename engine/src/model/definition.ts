@@ -70,6 +70,20 @@ export interface ProcessPart {
   readonly name?: Text;
   readonly title?: Text | ExpressionValue;
   readonly variables?: Readonly<Record<string, VariableDeclaration>>;
+  readonly number?: InstanceNumbers;
+  readonly withdrawal?: Withdrawal;
+}
+
+/** How the instances of a process are numbered. */
+export interface InstanceNumbers {
+  readonly prefix?: string;
+  readonly digits?: number;
+  readonly restart?: 'never' | 'yearly' | 'monthly';
+}
+
+/** When the one who started an instance may take it back: while every place it stands at is one of `at`, or at any time. */
+export interface Withdrawal {
+  readonly at?: readonly string[];
 }
 
 /** What execution reads of a process definition (format 1). What is only drawn is not here. */

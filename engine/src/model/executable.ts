@@ -1,5 +1,5 @@
 import type { Text } from '@millrace/schemas';
-import type { ExpressionValue, VariableDeclaration } from './definition.js';
+import type { ExpressionValue, InstanceNumbers, VariableDeclaration, Withdrawal } from './definition.js';
 
 /** A sequence flow of the executable graph. */
 export interface ExecutableFlow {
@@ -38,6 +38,10 @@ export interface ExecutableScope {
   readonly variables: Readonly<Record<string, VariableDeclaration>>;
   /** What lists call an instance; of a process only. */
   readonly title?: string | ExpressionValue;
+  /** How instances are numbered; of a process only, absent where they are not. */
+  readonly number?: InstanceNumbers;
+  /** Whether and when instances may be withdrawn; of a process only, absent where they may not. */
+  readonly withdrawal?: Withdrawal;
 }
 
 /** A definition ready to run. Immutable and shared by all its instances. */

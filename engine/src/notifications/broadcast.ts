@@ -106,7 +106,7 @@ function apply(state: BroadcastState | null, event: BroadcastEvent, at: number):
 
 /** Tells the next people, and itself to go on when there are more. */
 function advance(state: BroadcastState, before: readonly BroadcastEvent[], context: DecisionContext): Decision<BroadcastEvent> {
-  const { to, title, text, link } = state;
+  const { to, title, text, link, instance } = state;
   let { principal, after } = state.cursor;
   const people: string[] = [];
   while (principal < to.length && people.length < mostEffects - 1) {
@@ -126,7 +126,15 @@ function advance(state: BroadcastState, before: readonly BroadcastEvent[], conte
   const id = idOfKey(context.key);
   const effects: Effect[] = [...new Set(people)].map((person) => ({
     to: notificationKey(context.tenant, `${id}.${person}`),
-    command: { type: 'sendNotification', to: person, title, text, link, source: id } as Effect['command'],
+    command: {
+      type: 'sendNotification',
+      to: person,
+      title,
+      text,
+      link,
+      source: id,
+      ...(instance === undefined ? {} : { instance }),
+    } as Effect['command'],
   }));
   if (!event.facts.done) effects.push({ to: context.key, command: { type: 'continueBroadcast', cursor } as Effect['command'] });
   return { events: [...before, event], effects, answer: answerOf(apply(state, event, context.now), context.key) };

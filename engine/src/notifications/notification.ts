@@ -12,6 +12,8 @@ export type NotificationText = {
   readonly text: Text | null;
   /** A path inside the portal. */
   readonly link: string | null;
+  /** Id of the process instance it is about, where one is known. */
+  readonly instance?: string;
 };
 
 /** What may be given of it. */
@@ -19,6 +21,7 @@ export interface NotificationInput {
   readonly title: Text;
   readonly text?: Text | null;
   readonly link?: string | null;
+  readonly instance?: string | null;
 }
 
 /** Something one person is told. */
@@ -134,7 +137,8 @@ export function checkedNotification(input: NotificationInput): NotificationText 
   const link = optionalText(input.link, '/link', 1000);
   if (link !== null && !/^\/(?![/\\])/.test(link)) refuseInput('/link', 'a path inside the portal that begins with one slash', link);
   const text = input.text === undefined || input.text === null || input.text === '' ? null : requireShownText(input.text, '/text', 4000);
-  return { title: requireShownText(input.title, '/title', 400), text, link };
+  const instance = optionalText(input.instance, '/instance', 200);
+  return { title: requireShownText(input.title, '/title', 400), text, link, ...(instance === null ? {} : { instance }) };
 }
 
 function marked(id: string, events: readonly NotificationEvent[]): Decision<NotificationEvent> {

@@ -16,9 +16,24 @@ export function notifyCommand(job: ConnectorJob): ConnectorCommand {
   if (to.length === 1 && only?.startsWith('user:')) {
     const person = only.slice('user:'.length);
     const key = notificationKey(job.tenant, `${job.id}.${person}`);
-    return connectorCommand(job, key, { type: 'sendNotification', to: person, title, text, link, source: job.instanceId });
+    return connectorCommand(job, key, {
+      type: 'sendNotification',
+      to: person,
+      title,
+      text,
+      link,
+      source: job.instanceId,
+      instance: job.instanceId,
+    });
   }
-  return connectorCommand(job, broadcastKey(job.tenant, job.id), { type: 'startBroadcast', to, title, text, link });
+  return connectorCommand(job, broadcastKey(job.tenant, job.id), {
+    type: 'startBroadcast',
+    to,
+    title,
+    text,
+    link,
+    instance: job.instanceId,
+  });
 }
 
 function principalsIn(value: JsonValue | undefined): readonly string[] {

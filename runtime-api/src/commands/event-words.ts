@@ -4,6 +4,8 @@ import type { Words } from '../files/problem.js';
 export const eventWords: Readonly<Record<string, Words>> = {
   instanceStarted: { en: 'started', ru: 'запущен' },
   instanceTitled: { en: 'titled', ru: 'назван' },
+  instanceNumbered: { en: 'numbered', ru: 'получил номер' },
+  instanceReminded: { en: 'reminder sent', ru: 'отправлено напоминание' },
   instanceCompleted: { en: 'completed', ru: 'завершён' },
   instanceCancelled: { en: 'cancelled', ru: 'отменён' },
   stepsContinued: { en: 'goes on in the next step', ru: 'продолжится следующим шагом' },

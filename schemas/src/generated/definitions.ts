@@ -657,6 +657,26 @@ export interface ProcessDeclaration {
   readonly title?: ExpressionValue | Text;
   /** Its variables by name. */
   readonly variables?: VariableDefinitions;
+  /** Each instance gets a number without gaps, just after it has started. */
+  readonly number?: InstanceNumbers;
+  /** The one who started an instance may take it back; without this they may not. */
+  readonly withdrawal?: Withdrawal;
+}
+
+/** Each instance gets a number without gaps, just after it has started. */
+export interface InstanceNumbers {
+  /** What stands before the number; `{yyyy}`, `{yy}` and `{MM}` are the year and month of the start in UTC. */
+  readonly prefix?: string;
+  /** Filled up with zeros to this length; 6 when absent. */
+  readonly digits?: number;
+  /** When it starts again at one; `never` when absent. */
+  readonly restart?: 'never' | 'yearly' | 'monthly';
+}
+
+/** The one who started an instance may take it back; without this they may not. */
+export interface Withdrawal {
+  /** Only while every place it stands at is one of these elements, or inside one of them; absent: at any time. */
+  readonly at?: readonly string[];
 }
 
 /** A pool. */

@@ -19,6 +19,26 @@ export const graph: Definitions = {
       anyOf: [ref('ExpressionValue'), ref('Text')],
     },
     variables: { ...ref('VariableDefinitions'), description: 'Its variables by name.' },
+    number: ref('InstanceNumbers'),
+    withdrawal: ref('Withdrawal'),
+  }),
+  InstanceNumbers: object('Each instance gets a number without gaps, just after it has started.', {
+    prefix: {
+      description: 'What stands before the number; `{yyyy}`, `{yy}` and `{MM}` are the year and month of the start in UTC.',
+      type: 'string',
+      maxLength: 40,
+    },
+    digits: { description: 'Filled up with zeros to this length; 6 when absent.', type: 'integer', minimum: 1, maximum: 15 },
+    restart: oneOfWords(['never', 'yearly', 'monthly'], 'When it starts again at one; `never` when absent.'),
+  }),
+  Withdrawal: object('The one who started an instance may take it back; without this they may not.', {
+    at: {
+      ...listOf(ref('Id'), 'Only while every place it stands at is one of these elements, or inside one of them; absent: at any time.', {
+        minItems: 1,
+        maxItems: 1000,
+        uniqueItems: true,
+      }),
+    },
   }),
   ParticipantDeclaration: object('A pool.', {
     ...described,

@@ -42,6 +42,11 @@ export const executionErrors = {
     en: 'Expected {element} not to run for ever, but there were more than {limit} {what}. Look for a loop without a wait, correct it or the data, and retry.',
     ru: 'Элемент {element} исполняется без конца: больше {limit} ({what}). Найдите цикл без ожидания, исправьте его или данные и повторите.',
   },
+  NOBODY_TO_REMIND: {
+    status: 409,
+    en: 'Expected somebody to be asked who could be reminded, but nobody is: a program or a timer works, or it waits for you. Look where it stands.',
+    ru: 'Напоминать некому: сейчас работает программа или таймер либо ждут вас самих. Посмотрите, на каком шаге заявка.',
+  },
   NO_FLOW_TAKEN: {
     status: 422,
     en: 'Expected a condition out of {element} to hold, but none does and there is no default flow. Correct the data and retry, or add a default flow.',
@@ -51,6 +56,11 @@ export const executionErrors = {
     status: 422,
     en: 'Expected somebody to be {relation} of {of}, but nobody is. Enter it among the people and retry.',
     ru: 'У {of} не найден никто в отношении {relation}. Внесите его в сведения о людях и повторите.',
+  },
+  REMINDED_ALREADY: {
+    status: 409,
+    en: 'Expected the last reminder to be a day old, but it is younger. You can remind again at {nextAt}.',
+    ru: 'Напоминание уже отправлено меньше суток назад. Следующее можно отправить в {nextAt}.',
   },
   STATE_TOO_LARGE: {
     status: 422,
@@ -76,5 +86,15 @@ export const executionErrors = {
     status: 422,
     en: "Expected variable {name} to be {expected}, but found {found}. Correct the value, or the variable's declaration.",
     ru: 'Переменная {name}: ожидается {expected}, а получено {found}. Исправьте значение или описание переменной.',
+  },
+  WITHDRAWAL_NOT_ALLOWED: {
+    status: 409,
+    en: 'Expected a process whose requests may be withdrawn, but that of request {id} does not allow it. Ask those who work on it to return or refuse it.',
+    ru: 'Заявку {id} нельзя отозвать: процесс этого не допускает. Попросите исполнителей вернуть её или отказать.',
+  },
+  WITHDRAWAL_TOO_LATE: {
+    status: 409,
+    en: 'Expected the request to stand where it may be withdrawn, but it has reached {element}. Ask those who work on it to return or refuse it.',
+    ru: 'Заявку уже нельзя отозвать: она дошла до шага {element}. Попросите исполнителей вернуть её или отказать.',
   },
 } as const satisfies Record<string, CatalogueEntry>;
