@@ -1,0 +1,13 @@
+// Measured by designer/scripts/measure-inter.mjs, which writes this file again.
+
+/** The letters that were measured. */
+export const letters =
+  ' !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~ ¡¢£¤¥¦§¨©ª«¬­®¯°±²³´µ¶·¸¹º»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿЀЁЂЃЄЅІЇЈЉЊЋЌЍЎЏАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюяѐёђѓєѕіїјљњћќѝўџҐґӘәҒғҚқҢңӨөҰұҮүҺһ–—‘’“”„…•€₽№−×';
+
+/** Their advance widths in thousandths of the font size, two digits of base 36 each, by weight. */
+export const widths = {
+  regular:
+    '7t80cyhlhurahw8ca5a5dxie80cs80a0hjbbgyh6hyghh8fqh7h8808eieieiee7quj6i6kak2gpgekqkn7hfviofpp3kxl9hrl9hwhuhykoj6rdiyivhha5a0a5d3co8zfmh0fvh0g7aah1gf6q6qf96qocgfgoh0h0ageo93gffmmqf6fmfcbu99buie7t80fvgzk5fa7ifsgfpecmg7ie00iidacoiecace8zgagr807g8gdeg7manjoie7j6j6j6j6j6j6rmkagpgpgpgp7h7h7h7hkfkxl9l9l9l9l9iel9kokokokoivhoh4fmfmfmfmfmfmphfvg7g7g7g76q6q6q6qg7gfgogogogogoiegogfgfgfgffmh0fmgpgpndg3kahu7h7hfvuxv9okiokxhgk2j6hyi6g3mrgpqoh6kxkxioksp3knl9knhrkahyhgn0iyk1jgqmr0mooji1kas7hwfmgifpc4h1g7midqgfgff2fzlegcgogch0fvcyfmj3f6glg2mun9hwkgfjfvnffeg7g7gfc4fveo6q6q6qpoowgff2gffmgcg3c4kqg7g3c4jmfml2grl9goivfmivfmjggfdwrs7979c8c8bpo0fnijjhucieie',
+  strong:
+    '778pe5hti0rria8vababeqim8ncw8nafi4bnh8hjidgvhnfyhnhn8n8yimimimevrjjyiakfk2gsgcktkp7mg2jbfpphl2lchwlfi2i0i9kijys3jqjlhyabafabdbcy9kfvh9g4h9gdaohbgv7575fo75ouguguh9h9awf49ngvg5n6fng6fncg9scgim778pg4hdknfk8gfsgupecqh9im00igcqcqimcjcr9kgvgp8n8s8vdih9mwo0p1evjyjyjyjyjyjys0kfgsgsgsgs7m7m7m7mksl2lclclclclcimlckikikikijli4hpfvfvfvfvfvfvpeg4gdgdgdgd75757575gfguguguguguguimgugvgvgvgvg6h9g6gsgsnmg5kfi07m7mg2uzvaoqjbl2idk5jyhyiag5nggss6hjl2l2jbktphkplckphwkfi9idn4jqkojkr1rnmvp1i8kfsli2fvgqfvcchpgdn9e3gvgvfngdlzgtgugph9g4dkg6kcfnhegdndnyidlffyg4nrfqgdgdgvccg4f4757575pypbgvfngvg6gpg5cckrgdg5cckdgdlahelcgujlg5jlg5jkgvdwrs7y7ydmdicxpxeeisk2uhimim',
+} as const;
