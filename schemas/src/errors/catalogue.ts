@@ -6,6 +6,8 @@ import type { CatalogueEntry } from './catalogue/entry.js';
 import { executionErrors } from './catalogue/execution.js';
 import { expressionErrors } from './catalogue/expressions.js';
 import { formErrors } from './catalogue/forms.js';
+import { httpErrors } from './catalogue/http.js';
+import { identityErrors } from './catalogue/identity.js';
 import { jobErrors } from './catalogue/jobs.js';
 import { registerErrors } from './catalogue/registers.js';
 import { shapeErrors } from './catalogue/shapes.js';
@@ -27,6 +29,8 @@ export const catalogue = {
   ...executionErrors,
   ...expressionErrors,
   ...formErrors,
+  ...httpErrors,
+  ...identityErrors,
   ...jobErrors,
   ...registerErrors,
   ...shapeErrors,
