@@ -1,6 +1,15 @@
 import { applicationAggregate, applicationsCollection, contentsCollection, deployedItemsCollection } from '../deployments/index.js';
 import type { AggregateType } from '../execution/aggregate.js';
 import { processAggregate, processCollections } from '../execution/index.js';
+import {
+  credentialsCollection,
+  loginAggregate,
+  loginsCollection,
+  roleGrantAggregate,
+  roleGrantsCollection,
+  tokenAggregate,
+  tokensCollection,
+} from '../identity/index.js';
 import { notificationCollections, notificationTypes } from '../notifications/index.js';
 import {
   groupAggregate,
@@ -32,6 +41,9 @@ export const aggregateTypes = [
   personAggregate,
   groupAggregate,
   positionAggregate,
+  loginAggregate,
+  tokenAggregate,
+  roleGrantAggregate,
   recordAggregate,
   accountAggregate,
   holderAggregate,
@@ -49,6 +61,10 @@ export const collections: readonly CollectionSpec[] = [
   peopleCollection,
   groupsCollection,
   positionsCollection,
+  loginsCollection,
+  credentialsCollection,
+  tokensCollection,
+  roleGrantsCollection,
   recordsCollection,
   accountsCollection,
   holdersCollection,

@@ -24,6 +24,7 @@ export const pureEngineRooms = [
   'calendars',
   'registers',
   'people',
+  'identity',
   'deployments',
   'notifications',
   'correlation',

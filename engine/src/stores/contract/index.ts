@@ -4,4 +4,5 @@ export * from './collections.js';
 export * from './cursor.js';
 export * from './limits.js';
 export * from './query.js';
+export * from './row-matches.js';
 export * from './text.js';

@@ -1,5 +1,4 @@
-import { storedValue, wellFormed, writeCursor, type CheckedQuery, type Collection } from '../contract/index.js';
-import { compareValues, matches } from './matches.js';
+import { compareValues, rowMatches, storedValue, wellFormed, writeCursor, type CheckedQuery, type Collection } from '../contract/index.js';
 import type { StoredRow } from './data.js';
 import type { FieldValue, Filter, Page, Row, RowWrite } from '../../ports/index.js';
 
@@ -29,7 +28,7 @@ export function* matching(rows: Map<string, StoredRow>, collection: Collection, 
   for (const stored of rows.values()) {
     if (stored.fields === null || !stored.key.startsWith(`${tenant}/`)) continue;
     const row = seen(stored, collection);
-    if (row !== null && (where === null || matches(row.fields, where))) yield row;
+    if (row !== null && (where === null || rowMatches(row.fields, where))) yield row;
   }
 }
 

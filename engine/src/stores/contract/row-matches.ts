@@ -1,12 +1,16 @@
-import { compareText } from '../contract/index.js';
+import { compareText } from './text.js';
 import type { FieldValue, Filter } from '../../ports/index.js';
 
 type Fields = Readonly<Record<string, FieldValue | readonly string[]>>;
 
-/** Whether a row's fields satisfy a checked filter. Comparisons with `null` never hold but `eq` and `ne`. */
-export function matches(fields: Fields, filter: Filter): boolean {
-  if ('and' in filter) return filter.and.every((part) => matches(fields, part));
-  if ('or' in filter) return filter.or.some((part) => matches(fields, part));
+/**
+ * Whether a row's fields satisfy a checked filter: what every store answers, said once. Comparisons with `null` never hold but `eq` and `ne`.
+ *
+ * @example rowMatches({ initiator: 'anna' }, { field: 'initiator', eq: 'anna' }) // true
+ */
+export function rowMatches(fields: Fields, filter: Filter): boolean {
+  if ('and' in filter) return filter.and.every((part) => rowMatches(fields, part));
+  if ('or' in filter) return filter.or.some((part) => rowMatches(fields, part));
   const value = fields[filter.field] ?? null;
   if ('anyOf' in filter) return Array.isArray(value) && filter.anyOf.some((text) => value.includes(text));
   if ('eq' in filter) return value === filter.eq;
