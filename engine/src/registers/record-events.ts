@@ -23,6 +23,8 @@ export type RecordEvent =
         readonly organisation: string | null;
         /** The job that created it: its second attempt finds the same record. */
         readonly source: string | null;
+        /** Of a creation: whose record it is. */
+        readonly createdBy?: string;
         readonly definition: string;
         readonly searchable: readonly string[];
         readonly hidden: readonly string[];
@@ -86,6 +88,7 @@ export function applyRecordEvent(state: RecordState | null, event: RecordEvent, 
 
 function proposed(state: RecordState | null, event: Extract<RecordEvent, { type: 'recordProposed' }>, at: number): RecordState {
   const { register, record, change, creating, organisation, source, definition, searchable, hidden, releases } = event.facts;
+  const createdBy = event.facts.createdBy ?? null;
   const attributes = { ...event.facts.attributes, ...event.data.attributes };
   const content: RecordContent = { attributes, title: event.data.title, organisation, definition, searchable, hidden };
   const uniques = event.facts.uniques.map(({ name, key }, index) => ({
@@ -96,7 +99,7 @@ function proposed(state: RecordState | null, event: Extract<RecordEvent, { type:
   }));
   const pending: PendingChange = { change, creating, content, uniques, releases };
   if (state !== null) {
-    const begun = creating ? { status: 'reserving' as const, content, source, createdAt: at, changedAt: at } : {};
+    const begun = creating ? { status: 'reserving' as const, content, source, createdBy, createdAt: at, changedAt: at } : {};
     return { ...state, ...begun, pending, refusal: null, changes: change };
   }
   return {
@@ -105,6 +108,7 @@ function proposed(state: RecordState | null, event: Extract<RecordEvent, { type:
     status: 'reserving',
     content,
     source,
+    createdBy,
     number: null,
     uniques: [],
     pending,

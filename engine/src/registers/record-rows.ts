@@ -21,6 +21,7 @@ export const recordsCollection: CollectionSpec = {
     status: 'text',
     archived: 'boolean',
     organisation: 'text',
+    createdBy: 'text',
     keyText: 'text',
     nameKey: 'text',
     changedAt: 'number',
@@ -33,6 +34,7 @@ export const recordsCollection: CollectionSpec = {
     { fields: ['register', 'status', 'keyText'] },
     { fields: ['register', 'status', 'changedAt'] },
     { fields: ['register', 'organisation', 'status', 'nameKey'] },
+    { fields: ['register', 'createdBy', 'status', 'nameKey'] },
     { anyOf: 'terms', fields: ['register', 'status', 'nameKey'] },
     { anyOf: 'attrs', fields: ['register', 'status', 'nameKey'] },
     { anyOf: 'refs', fields: ['register', 'status', 'nameKey'] },
@@ -47,6 +49,8 @@ export interface RecordRow {
   readonly revision: number;
   readonly title: string;
   readonly organisation: string | null;
+  /** Whose record it is: who created it, or on whose behalf. */
+  readonly createdBy: string | null;
   readonly number: string | null;
   /** Without the secret ones. */
   readonly attributes: JsonObject;
@@ -60,7 +64,7 @@ export interface RecordRow {
 
 /** The list row of a record. */
 export function recordRows(change: Change<RecordState>): Projection {
-  const { register, id, status, revision, content, number, uniques, pending, refusal, createdAt, changedAt } = change.next;
+  const { register, id, status, revision, content, number, uniques, pending, refusal, createdBy, createdAt, changedAt } = change.next;
   const { title, organisation, hidden, searchable } = content;
   const attributes = Object.fromEntries(Object.entries(content.attributes).filter(([name]) => !hidden.includes(name)));
   const body: RecordRow = {
@@ -70,6 +74,7 @@ export function recordRows(change: Change<RecordState>): Projection {
     revision,
     title,
     organisation,
+    createdBy,
     number: number?.text ?? null,
     attributes,
     pending: pending !== null,
@@ -84,6 +89,7 @@ export function recordRows(change: Change<RecordState>): Projection {
     status,
     archived: status === 'archived',
     organisation,
+    createdBy,
     keyText: sortKey(number?.text ?? shownUnique?.value ?? id),
     nameKey: sortKey(title),
     changedAt,

@@ -49,6 +49,8 @@ export interface RecordState {
   readonly content: RecordContent;
   /** The job that created it, if one did. */
   readonly source: string | null;
+  /** Whose record it is: who created it, or on whose behalf. Person id, or `system`. */
+  readonly createdBy: string | null;
   /** Given after it was stored; null until then, or without a series. */
   readonly number: { readonly attribute: string; readonly value: number; readonly text: string } | null;
   /** Unique values that are its own. */

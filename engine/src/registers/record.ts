@@ -67,7 +67,7 @@ export type RecordCommand =
  */
 export const recordAggregate: AggregateType<RecordState, RecordCommand, RecordEvent> = {
   type: 'record',
-  projectionFormat: 1,
+  projectionFormat: 2,
   stateFormat: 1,
   collections: [recordsCollection.name],
 
@@ -204,6 +204,7 @@ function propose(
       attributes: split.facts,
       organisation,
       source,
+      ...(creating ? { createdBy: context.onBehalfOf ?? context.actor } : {}),
       definition: hash,
       searchable,
       hidden,

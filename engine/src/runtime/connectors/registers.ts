@@ -24,7 +24,9 @@ export function registerConnectors(runtime: Runtime): JobHandlers {
     async (job) => {
       const { to, commandId, command } = refusing(() => commandOf(job));
       try {
-        const { answer } = await runtime.execute(to, command, { id: commandId, actor: 'system' });
+        // What a process creates is the initiator's own: rights of scope "own" find it.
+        const behalf = command.type === 'createRecord' && job.initiator !== 'system' ? { onBehalfOf: job.initiator } : {};
+        const { answer } = await runtime.execute(to, command, { id: commandId, actor: 'system', ...behalf });
         const created = command.type === 'createRecord' ? await outcomeOf(runtime, to) : {};
         return { ...(typeof answer === 'object' ? (answer as JsonObject) : {}), ...created };
       } catch (error) {
