@@ -2,6 +2,11 @@ import type { CatalogueEntry } from './entry.js';
 
 /** Calls over HTTP, before an operation sees them. In alphabetical order. */
 export const httpErrors = {
+  BODY_MISSING: {
+    status: 400,
+    en: 'Expected a body in JSON, but there is none. Send one with Content-Type: application/json.',
+    ru: 'Нужно тело запроса в формате JSON, а его нет. Отправьте его с Content-Type: application/json.',
+  },
   BODY_NOT_JSON: {
     status: 400,
     en: 'Expected a body in JSON, but it cannot be read as JSON. Send one JSON document in UTF-8.',
@@ -17,7 +22,12 @@ export const httpErrors = {
     en: 'Expected a body of the type application/json without compression, but found {found}. Send JSON in UTF-8.',
     ru: 'Тело запроса должно иметь тип application/json без сжатия, а получено: {found}. Отправьте JSON в UTF-8.',
   },
-  CSRF_TOKEN_WRONG: {
+  BODY_UNEXPECTED: {
+    status: 400,
+    en: 'Expected no body, because this call takes none, but found one. Send the call without it.',
+    ru: 'У этого вызова нет тела, а оно прислано. Отправьте вызов без тела.',
+  },
+  CSRF_TOKEN_INVALID: {
     status: 403,
     en: 'Expected the session’s token in the header X-CSRF-Token, but it is missing or of another session. Read the session again and repeat the call.',
     ru: 'В заголовке X-CSRF-Token ожидается ключ сеанса, но его нет или он от другого сеанса. Запросите сеанс заново и повторите вызов.',
@@ -41,6 +51,11 @@ export const httpErrors = {
     status: 404,
     en: 'Expected a path of this interface, but there is none such. Look it up at /api/docs.',
     ru: 'В этом интерфейсе нет такого пути. Сверьтесь с /api/docs.',
+  },
+  QUERY_UNKNOWN: {
+    status: 400,
+    en: 'Expected query parameters that this call knows, but found {found} at {place}. It knows: {known}.',
+    ru: 'Этот вызов не знает параметра {found} ({place}). Известны: {known}.',
   },
   REQUEST_INVALID: {
     status: 400,
