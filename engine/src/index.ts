@@ -1,9 +1,13 @@
 export { createEngine } from './runtime/create-engine.js';
-export { Engine, type CompleteOptions, type Started, type StartOptions } from './runtime/engine.js';
+export type { RowChange } from './runtime/changes.js';
+export type { CompleteOptions, Started, StartOptions } from './runtime/command-options.js';
+export { Engine } from './runtime/engine.js';
 export type { EngineOptions, Sender, Settled } from './runtime/engine-options.js';
 export { DeploymentRefused, type Deployment, type DeployOptions } from './runtime/deploy.js';
 export type { HistoryEntry, HistoryOptions, HistoryPage } from './runtime/history.js';
-export type { IncidentView, InstanceQuery, InstanceView, ListPage, PageOptions, WorkItemQuery, WorkItemView } from './runtime/views.js';
+export type { IncidentQuery, InstanceQuery, WorkItemCount, WorkItemQuery } from './runtime/lists.js';
+export type { IncidentView, InstanceView, ListPage, PageOptions, StepView, WorkItemView } from './runtime/views.js';
+export type * from './runtime/workplace/index.js';
 export type { JobQuery, JobView } from './runtime/job-views.js';
 export { JobError } from './runtime/job-error.js';
 export { httpConnector, type HttpConnectorOptions } from './runtime/connectors/http.js';
@@ -13,5 +17,20 @@ export { standardLog, type Log } from './runtime/log.js';
 export { folderBlobs } from './stores/blobs-folder.js';
 export { sqliteStore, type SqliteOptions } from './stores/sqlite/index.js';
 export { memoryStore } from './stores/memory/index.js';
+export { rowMatches } from './stores/contract/index.js';
+export {
+  anyRestriction,
+  asksForUnit,
+  builtInRoles,
+  permissionFilter,
+  type Login,
+  type LoginAnswer,
+  type Me,
+  type ResourceType,
+  type Restriction,
+  type RoleGrant,
+  type Token,
+} from './identity/index.js';
+export type { DeployedRole, IdentityDesk, Link } from './runtime/identity-desk.js';
 export type * from './ports/index.js';
 export { MillraceError } from '@millrace/schemas';

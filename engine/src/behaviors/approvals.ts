@@ -54,9 +54,14 @@ export function decideOrAskNext(run: Run, visit: Visit<ApprovalPlan>): void {
   else decide(run, { ...visit, activity }, approval, outcome);
 }
 
+/** The votes an approval takes. */
+export function votesAllowed({ allowReturn }: Pick<ApprovalPlan, 'allowReturn'>): readonly ApprovalOutcome[] {
+  return allowReturn ? ['approved', 'refused', 'returned'] : ['approved', 'refused'];
+}
+
 /** Refuses a completion that is no vote: an unknown outcome, a return that is not allowed, a refusal or return without a reason. */
 export function refuseVote(plan: ApprovalPlan, completion: Completion): void {
-  const allowed: readonly (string | undefined)[] = plan.allowReturn ? ['approved', 'refused', 'returned'] : ['approved', 'refused'];
+  const allowed: readonly (string | undefined)[] = votesAllowed(plan);
   if (!allowed.includes(completion.outcome))
     throw new MillraceError('OUTCOME_INVALID', { expected: allowed.join(', '), found: completion.outcome ?? 'nothing' });
   if (completion.outcome !== 'approved' && !completion.reason?.trim())

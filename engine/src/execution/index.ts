@@ -3,6 +3,7 @@ export * from './collections.js';
 export type * from './commands.js';
 export type * from './events.js';
 export * from './limits.js';
+export type { StepRow } from './steps.js';
 export * from './process-aggregate.js';
 export { instanceOfPart, partId } from './process-ids.js';
 export type * from './state.js';

@@ -3,11 +3,13 @@ import type { DeployedItemRow } from '../deployments/index.js';
 import type { RowWrite } from '../ports/index.js';
 import { aggregateTypes, collections } from './aggregates.js';
 import { StoreAnswerer } from './answerer.js';
+import { Changes } from './changes.js';
 import { builtInHandlers } from './connectors/index.js';
 import type { EngineOptions } from './engine-options.js';
 import { createExpressionHost } from './expressions/index.js';
 import { sweepLeases } from './job-leases.js';
 import { JobWorker } from './job-worker.js';
+import { standardLog } from './log.js';
 import { LatestReads } from './latest-reads.js';
 import { HORIZON } from './near-rows.js';
 import { Runtime } from './runtime.js';
@@ -22,6 +24,8 @@ const CLOSE_WITHIN = 10_000;
 export interface EngineParts {
   readonly runtime: Runtime;
   readonly answerer: StoreAnswerer;
+  /** Tells listeners what commits of this node changed. */
+  readonly changes: Changes;
   latest(tenant: string, kind: string, id: string): Promise<DeployedItemRow | null>;
   /** Types of jobs that handlers inside run: every node of an installation is given the same ones. */
   readonly insideTypes: readonly string[];
@@ -39,11 +43,13 @@ export async function startParts(options: EngineOptions): Promise<EngineParts> {
   // Its limit guards the machine, not a deadline: it runs on the machine's own clock, also where time stands still.
   const expressions = createExpressionHost({});
   const answerer = new StoreAnswerer(options.store, expressions, time);
+  const changes = new Changes(options.log ?? standardLog);
   let workers: { readonly jobs: JobWorker; readonly timers: TimerWorker } | undefined;
   const onRows = (rows: readonly RowWrite[]): void => {
     answerer.note(rows);
     workers?.jobs.note(rows);
     workers?.timers.note(rows);
+    changes.note(rows);
   };
   const { ids, log, keepInMemory, patience, pause } = options;
   const works = options.work !== false;
@@ -69,6 +75,7 @@ export async function startParts(options: EngineOptions): Promise<EngineParts> {
   const parts: EngineParts = {
     runtime,
     answerer,
+    changes,
     latest: (tenant, kind, id) => parts.available(() => latest.read(tenant, kind, id)),
     insideTypes: Object.keys(handlers),
     runsInside: (type) => Object.hasOwn(handlers, type),

@@ -1,13 +1,14 @@
 import { MillraceError, type JsonObject, type JsonValue } from '@millrace/schemas';
 import type { Command } from '../execution/aggregate.js';
 import type { ProcessCommand } from '../execution/commands.js';
+import type { ProcessState } from '../execution/state.js';
 import type { AggregateKey, Page, Query } from '../ports/index.js';
-import { latestItem, type DeployedItemRow } from '../deployments/index.js';
 import { checkSender, optionsOf, present, refuse, tenantOf, textGiven } from './call-input.js';
 import { deploy, type Deployment, type DeployOptions } from './deploy.js';
 import { type Settled, type Sender } from './engine-options.js';
 import type { EngineParts } from './engine-parts.js';
 import { history, type HistoryOptions, type HistoryPage } from './history.js';
+import { IdentityDesk } from './identity-desk.js';
 import { isUuidV7, timeOfUuid } from './ids.js';
 import { instanceOfPart } from '../execution/process-ids.js';
 import { extendLock, refuseTaken } from './job-leases.js';
@@ -17,50 +18,24 @@ import { PeopleDesk } from './people-desk.js';
 import { RecordsDesk } from './records-desk.js';
 import { queryOf, rowQueryOf } from './query-input.js';
 import {
-  findInstances,
+  countWorkItems,
   findIncidents,
+  findInstances,
   findWorkItems,
   readInstance,
   readWorkItem,
-  type IncidentView,
+  type IncidentQuery,
   type InstanceQuery,
-  type InstanceView,
-  type ListPage,
-  type PageOptions,
+  type WorkItemCount,
   type WorkItemQuery,
-  type WorkItemView,
-} from './views.js';
+} from './lists.js';
+import type { RowChange } from './changes.js';
+import type { CompleteOptions, Started, StartOptions } from './command-options.js';
+import { deployedVersion } from './deployed-version.js';
+import type { IncidentView, InstanceView, ListPage, WorkItemView } from './views.js';
+import { WorkplaceDesk } from './workplace/workplace-desk.js';
 
 const DAY = 86_400_000;
-
-/** How an instance is started. */
-export interface StartOptions extends Sender {
-  /** What the start form hands in; checked by the form. */
-  readonly data?: JsonObject;
-  /** Set by programs; checked against the declared variables only. */
-  readonly variables?: JsonObject;
-  readonly businessKey?: string;
-  readonly organisation?: string;
-  /** Of the definition; default the newest. */
-  readonly version?: number;
-  /** Which of the definition's executable processes; needed where there are several. */
-  readonly process?: string;
-}
-
-/** A started instance. */
-export interface Started extends Settled {
-  readonly instanceId: string;
-}
-
-/** How a work item is completed. */
-export interface CompleteOptions extends Sender {
-  readonly data?: JsonObject;
-  /** Of an approval: `approved`, `refused` or `returned`. */
-  readonly outcome?: string;
-  /** Must be given with `refused` and `returned`. */
-  readonly reason?: string;
-  readonly comment?: string;
-}
 
 /** A command, or what makes it of the options once they are known to be some. */
 type Given<O> = ProcessCommand | ((options: O) => ProcessCommand);
@@ -74,11 +49,19 @@ export class Engine {
   readonly people = new PeopleDesk(this);
   /** Records of registers, and ledger accounts. */
   readonly records = new RecordsDesk(this);
+  /** What people at work see of instances and work items: forms with their data, who acted, where it stands. */
+  readonly workplace: WorkplaceDesk;
+
+  /** Logins, tokens, and who has which role. */
+  readonly identity: IdentityDesk;
 
   constructor(
     private readonly parts: EngineParts,
     readonly tenant: string,
-  ) {}
+  ) {
+    this.workplace = new WorkplaceDesk(parts, tenant);
+    this.identity = new IdentityDesk(parts, tenant, (key, command, sender) => this.execute(key, command, sender));
+  }
 
   /** The same engine for another tenant; nothing crosses from one to the other. */
   forTenant(tenant: string): Engine {
@@ -108,7 +91,8 @@ export class Engine {
     const commandId = this.commandId(options, true);
     const actor = options.actor ?? 'system';
     const instanceId = ids.derive(commandId, this.tenant, actor);
-    const found = await this.deployed(processId, options.version);
+    const found = await deployedVersion(this.parts, this.tenant, processId, options.version);
+    const form = options.form === undefined ? undefined : await this.formToCheck(options.form);
     const command: ProcessCommand = {
       type: 'startInstance',
       definition: { id: processId, version: found.version, hash: found.hash },
@@ -118,10 +102,14 @@ export class Engine {
         variables: options.variables,
         organisation: options.organisation,
         businessKey: options.businessKey,
+        service: options.service,
+        form,
       }),
     };
-    const done = await this.send(`${this.tenant}/process/${instanceId}`, command, { ...options, commandId }, true);
-    return { instanceId, settled: done.settled };
+    const key = `${this.tenant}/process/${instanceId}`;
+    const done = await this.send(key, command, { ...options, commandId }, true);
+    const { state } = await this.parts.available(() => this.parts.runtime.look(key));
+    return { instanceId, ...present({ number: (state as ProcessState | null)?.number }), settled: done.settled };
   }
 
   /** Takes an offered work item. */
@@ -186,6 +174,16 @@ export class Engine {
   /** Ends an instance with everything open in it. */
   cancel(instanceId: string, options: Sender & { readonly reason: string }): Promise<Settled> {
     return this.toInstance(instanceId, ({ reason }) => ({ type: 'cancelInstance', reason }), options);
+  }
+
+  /** Takes an instance back that the sender has started, where its process allows it. It is then `cancelled`, and withdrawn. */
+  withdraw(instanceId: string, options: Sender & { readonly reason: string }): Promise<Settled> {
+    return this.toInstance(instanceId, ({ reason }) => ({ type: 'withdrawInstance', reason }), options);
+  }
+
+  /** Has those reminded whom an instance waits for that the sender has started; once in 24 hours, then `REMINDED_ALREADY` says when again. */
+  remind(instanceId: string, sender: Sender): Promise<Settled> {
+    return this.toInstance(instanceId, { type: 'remindInstance' }, sender);
   }
 
   /** Corrects variables of an instance by hand; the keys are paths. */
@@ -260,8 +258,13 @@ export class Engine {
     return findWorkItems(this.parts, this.tenant, queryOf(query));
   }
 
+  /** How much waits for a person; counts stop at 1000. */
+  async countWorkItems(query: Pick<WorkItemQuery, 'for' | 'where'> = {}): Promise<WorkItemCount> {
+    return countWorkItems(this.parts, this.tenant, queryOf(query));
+  }
+
   /** Open incidents, oldest first. */
-  async incidents(query: PageOptions & { readonly instanceId?: string } = {}): Promise<ListPage<IncidentView>> {
+  async incidents(query: IncidentQuery = {}): Promise<ListPage<IncidentView>> {
     return findIncidents(this.parts, this.tenant, queryOf(query));
   }
 
@@ -297,6 +300,11 @@ export class Engine {
     return this.send(this.ownKey(key), command, sender);
   }
 
+  /** Tells of every row of this tenant that a commit of this node changed, once it can be read. Answers how to stop. */
+  onChange(listener: (change: RowChange) => void): () => void {
+    return this.parts.changes.listen(this.tenant, listener);
+  }
+
   /** Resolves when nothing is on its way in this node: no command, effect, due timer or running job. */
   idle(): Promise<void> {
     return this.parts.idle();
@@ -324,6 +332,12 @@ export class Engine {
   private instanceKey(instanceId: string): AggregateKey {
     if (!isUuidV7(instanceId)) throw new MillraceError('INSTANCE_NOT_FOUND', { id: shownInput(instanceId) });
     return `${this.tenant}/process/${instanceId}`;
+  }
+
+  private async formToCheck(id: string): Promise<{ readonly id: string; readonly hash: string }> {
+    const found = await this.parts.latest(this.tenant, 'form', textGiven('form', id));
+    if (found === null) throw new MillraceError('NOT_FOUND', { entity: `form ${shownInput(id)}` });
+    return { id, hash: found.hash };
   }
 
   private async toPart<O extends Sender>(partId: string, command: Given<O>, options: O): Promise<Settled> {
@@ -362,30 +376,6 @@ export class Engine {
       throw new MillraceError('COMMAND_ID_INVALID', { found: shownInput(id) });
     }
     return id;
-  }
-
-  private async deployed(id: string, version: number | undefined): Promise<Pick<DeployedItemRow, 'hash' | 'version'>> {
-    textGiven('the process id', id);
-    const { store } = this.parts.runtime;
-    if (version === undefined) {
-      const found = await this.parts.latest(this.tenant, 'process', id);
-      if (found) return found;
-      throw new MillraceError('PROCESS_NOT_DEPLOYED', { id: shownInput(id) });
-    }
-    if (!Number.isSafeInteger(version)) refuse('version', 'a whole number', version);
-    const where = {
-      and: [
-        { field: 'kind', eq: 'process' },
-        { field: 'id', eq: id },
-        { field: 'version', eq: version },
-      ],
-    };
-    const query = { collection: 'deployedItems', tenant: this.tenant, where, limit: 1 };
-    const [row] = (await this.parts.available(() => store.find(query))).rows;
-    if (row) return JSON.parse(row.body) as DeployedItemRow;
-    if (await this.parts.available(() => latestItem(store, this.tenant, 'process', id)))
-      throw new MillraceError('PROCESS_VERSION_UNKNOWN', { id, version });
-    throw new MillraceError('PROCESS_NOT_DEPLOYED', { id: shownInput(id) });
   }
 }
 

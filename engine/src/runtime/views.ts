@@ -1,16 +1,16 @@
-import { MillraceError, type JsonObject, type JsonValue } from '@millrace/schemas';
-import { EVERYONE, type ProcessState } from '../execution/index.js';
+import { MillraceError, type JsonObject, type JsonValue, type Text } from '@millrace/schemas';
+import type { ProcessState, StepRow } from '../execution/index.js';
 import type { DeployedProcess } from '../model/executable.js';
-import type { Filter, Query, Row } from '../ports/index.js';
+import type { Row } from '../ports/index.js';
 import type { EngineParts } from './engine-parts.js';
 import { shownInput } from './plain-input.js';
 
 /** Which page of a list. */
 export interface PageOptions {
   /** 1 to 1000; default 100. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
   /** From the page before, with the same question. */
-  readonly cursor?: string;
+  readonly cursor?: string | undefined;
 }
 
 /** A page of a list; `cursor` is absent on the last. */
@@ -25,10 +25,22 @@ export interface InstanceView {
   readonly definition: string;
   readonly version: number;
   readonly status: 'active' | 'completed' | 'cancelled';
+  /** Of the definition. */
+  readonly name?: Text;
   readonly title?: string;
+  /** As people call it, e.g. `PR-000123`; absent where the process gives none, and until it has come. */
+  readonly number?: string;
   readonly businessKey?: string;
+  /** Id of the catalogue's service it was asked for by. */
+  readonly service?: string;
   readonly initiator: string;
   readonly organisation?: string;
+  /** Of the last approval that was decided. */
+  readonly outcome?: string;
+  /** Whether the one who started it took it back; then it is `cancelled`. */
+  readonly withdrawn: boolean;
+  /** Why it was cancelled. */
+  readonly endReason?: string;
   readonly startedAt: string;
   readonly updatedAt: string;
   readonly endedAt?: string;
@@ -36,6 +48,17 @@ export interface InstanceView {
   readonly openIncidents: number;
   /** Elements it stands at, up to twenty. */
   readonly at: readonly string[];
+  /** Where it stands, and who is next: up to twenty places. */
+  readonly steps: readonly StepView[];
+}
+
+/** A place an instance stands at. Times are ISO 8601, UTC. */
+export interface StepView {
+  readonly elementId: string;
+  readonly name?: Text;
+  readonly since: string;
+  /** Open work items there, up to twenty, with the principal keys each waits for (`everyone` where nobody is named); none where a program or a timer works. */
+  readonly items: readonly { readonly id: string; readonly to: readonly string[]; readonly dueAt?: string }[];
 }
 
 /** A work item in a list. Times are ISO 8601, UTC. */
@@ -43,9 +66,18 @@ export interface WorkItemView {
   readonly id: string;
   readonly instanceId: string;
   readonly definition: string;
+  /** Of the definition. */
+  readonly processName?: Text;
   readonly elementId: string;
   /** Of the element, as the definition has it. */
-  readonly name?: JsonValue;
+  readonly name?: Text;
+  /** Who started the instance. */
+  readonly initiator: string;
+  readonly organisation?: string;
+  /** Of the instance. */
+  readonly number?: string;
+  readonly service?: string;
+  readonly isVote: boolean;
   readonly state: 'offered' | 'claimed' | 'started' | 'suspended' | 'completed' | 'cancelled';
   readonly open: boolean;
   readonly title?: string;
@@ -78,83 +110,9 @@ export interface IncidentView {
   readonly jobId?: string;
 }
 
-/** Which instances. */
-export interface InstanceQuery extends PageOptions {
-  readonly definition?: string;
-  readonly status?: InstanceView['status'];
-  readonly initiator?: string;
-  readonly businessKey?: string;
-}
-
-/** Which work items. */
-export interface WorkItemQuery extends PageOptions {
-  /** Person id: what this person may take or holds, the most urgent first. */
-  readonly for?: string;
-  readonly instanceId?: string;
-  /** Default true; false for those that ended, `'all'` for both. */
-  readonly open?: boolean | 'all';
-}
-
-/** An instance, or `null`. */
-export async function readInstance(parts: EngineParts, tenant: string, id: string): Promise<InstanceView | null> {
-  const row = await parts.available(() => parts.runtime.store.get('instances', `${tenant}/${id}`));
-  return row && instanceView(row);
-}
-
-/** Instances, newest first. */
-export function findInstances(parts: EngineParts, tenant: string, query: InstanceQuery): Promise<ListPage<InstanceView>> {
-  const where = equal({ definition: query.definition, status: query.status, initiator: query.initiator, businessKey: query.businessKey });
-  return list(
-    parts,
-    { collection: 'instances', tenant, where, sort: [{ field: 'startedAt', descending: true }], ...page(query) },
-    async (row) => instanceView(row),
-  );
-}
-
-/** A work item, or `null`. */
-export async function readWorkItem(parts: EngineParts, tenant: string, id: string): Promise<WorkItemView | null> {
-  const row = await parts.available(() => parts.runtime.store.get('workItems', `${tenant}/${id}`));
-  return row && workItemView(parts, tenant, row);
-}
-
-/** Work items by who may do them or where they belong. */
-export async function findWorkItems(parts: EngineParts, tenant: string, query: WorkItemQuery): Promise<ListPage<WorkItemView>> {
-  const conditions: Filter[] = [];
-  if (query.for !== undefined) {
-    const { for: person } = query;
-    const keys = await parts.available(() => parts.answerer.principals(tenant, person));
-    conditions.push({ field: 'visibleTo', anyOf: [...keys, EVERYONE] });
-  }
-  if (query.instanceId !== undefined) conditions.push({ field: 'instance', eq: query.instanceId });
-  if (query.open !== 'all') conditions.push({ field: 'open', eq: query.open ?? true });
-  const sort = query.for === undefined ? [] : [{ field: 'dueOrder' }];
-  return list(parts, { collection: 'workItems', tenant, where: { and: conditions }, sort, ...page(query) }, (row) =>
-    workItemView(parts, tenant, row),
-  );
-}
-
-/** Open incidents, oldest first. */
-export function findIncidents(
-  parts: EngineParts,
-  tenant: string,
-  query: PageOptions & { readonly instanceId?: string },
-): Promise<ListPage<IncidentView>> {
-  const where = equal({ instance: query.instanceId });
-  return list(parts, { collection: 'incidents', tenant, where, sort: [{ field: 'createdAt' }], ...page(query) }, async (row) =>
-    incidentView(row),
-  );
-}
-
 /** The variables of an instance's process, in its present state. */
 export function processVariables(state: unknown): { readonly variables: JsonObject } {
   return { variables: (state as ProcessState).scopes.get(0)?.variables ?? {} };
-}
-
-async function list<T>(parts: EngineParts, query: Query, view: (row: Row) => Promise<T>): Promise<ListPage<T>> {
-  const found = await parts.available(() => parts.runtime.store.find(query));
-  const items: T[] = [];
-  for (const row of found.rows) items.push(await view(row));
-  return { items, ...(found.cursor === undefined ? {} : { cursor: found.cursor }) };
 }
 
 /** The page asked for, with a limit within bounds. */
@@ -163,10 +121,6 @@ export function page({ limit = 100, cursor }: PageOptions): { readonly limit: nu
     throw new MillraceError('INVALID_INPUT', { place: 'limit', expected: 'a number from 1 to 1000', found: shownInput(limit) });
   }
   return { limit, ...(cursor === undefined ? {} : { cursor }) };
-}
-
-function equal(values: Readonly<Record<string, string | undefined>>): Filter {
-  return { and: Object.entries(values).flatMap(([field, eq]) => (eq === undefined ? [] : [{ field, eq }])) };
 }
 
 /** The public id of a row: its key without the tenant. */
@@ -182,41 +136,80 @@ export function text<K extends string>(name: K, value: unknown): { readonly [nam
   return (typeof value === 'string' ? { [name]: value } : {}) as { readonly [name in K]?: string };
 }
 
-function instanceView(row: Row): InstanceView {
+/** An instance as its list row tells. */
+export async function instanceView(parts: EngineParts, tenant: string, row: Row): Promise<InstanceView> {
   const { fields } = row;
-  const body = JSON.parse(row.body) as { readonly title?: string; readonly at?: readonly string[] };
+  const body = JSON.parse(row.body) as InstanceBody;
+  const { process } = await deployedOf(parts, tenant, body.hash);
+  const id = idOf(row);
+  const steps = (body.steps ?? []).map(({ element, since, items = [] }): StepView => {
+    const name = process.nodes.get(element)?.name;
+    return {
+      elementId: element,
+      ...(name === undefined ? {} : { name: structuredClone(name) }),
+      since: new Date(since).toISOString(),
+      items: items.map((item) => ({ id: `${id}.${item.id}`, to: item.to, ...instant('dueAt', item.dueAt) })),
+    };
+  });
   return {
-    id: idOf(row),
+    id,
     definition: String(fields['definition']),
     version: Number(fields['version']),
     status: fields['status'] as InstanceView['status'],
+    ...(process.name === undefined ? {} : { name: structuredClone(process.name) }),
     ...text('title', body.title),
+    ...text('number', body.number),
     ...text('businessKey', fields['businessKey']),
+    ...text('service', fields['service']),
     initiator: String(fields['initiator']),
     ...text('organisation', fields['organisation']),
+    ...text('outcome', body.outcome),
+    withdrawn: body.withdrawn === true,
+    ...text('endReason', body.endReason),
     startedAt: new Date(Number(fields['startedAt'])).toISOString(),
     updatedAt: new Date(Number(fields['updatedAt'])).toISOString(),
     ...instant('endedAt', fields['endedAt']),
     openWorkItems: Number(fields['openWorkItems']),
     openIncidents: Number(fields['openIncidents']),
-    at: body.at ?? [],
+    at: [...new Set(steps.map((step) => step.elementId))],
+    steps,
   };
 }
 
-async function workItemView(parts: EngineParts, tenant: string, row: Row): Promise<WorkItemView> {
+interface InstanceBody {
+  readonly hash: string;
+  readonly title?: string;
+  readonly number?: string;
+  readonly outcome?: string;
+  readonly withdrawn?: boolean;
+  readonly endReason?: string;
+  readonly steps?: readonly StepRow[];
+}
+
+/** The deployed process of a content hash; compiled once and kept. */
+export async function deployedOf(parts: EngineParts, tenant: string, hash: string): Promise<DeployedProcess> {
+  return (await parts.available(() => parts.answerer.later('definition', { hash }, tenant))) as DeployedProcess;
+}
+
+/** A work item as its row tells. */
+export async function workItemView(parts: EngineParts, tenant: string, row: Row): Promise<WorkItemView> {
   const { fields } = row;
   const body = JSON.parse(row.body) as JsonObject;
   const elementId = String(fields['elementId']);
-  const deployed = (await parts.available(() =>
-    parts.answerer.later('definition', { hash: String(body['hash']) }, tenant),
-  )) as DeployedProcess;
-  const name = deployed.process.nodes.get(elementId)?.name;
+  const { process } = await deployedOf(parts, tenant, String(body['hash']));
+  const name = process.nodes.get(elementId)?.name;
   return {
     id: idOf(row),
     instanceId: String(fields['instance']),
     definition: String(fields['definition']),
+    ...(process.name === undefined ? {} : { processName: structuredClone(process.name) }),
     elementId,
     ...(name === undefined ? {} : { name: structuredClone(name) }),
+    initiator: String(body['initiator']),
+    ...text('organisation', fields['organisation']),
+    ...text('number', body['number']),
+    ...text('service', body['service']),
+    isVote: typeof body['slot'] === 'string',
     state: fields['state'] as WorkItemView['state'],
     open: fields['open'] === true,
     ...text('title', body['title']),
@@ -241,7 +234,8 @@ function suspension(found: JsonValue | undefined): Pick<WorkItemView, 'suspensio
   return { suspension: { reason: String(reason), ...text('code', code), since: new Date(Number(at)).toISOString() } };
 }
 
-function incidentView(row: Row): IncidentView {
+/** An incident as its row tells. */
+export function incidentView(row: Row): IncidentView {
   const { fields } = row;
   const body = JSON.parse(row.body) as JsonObject;
   return {

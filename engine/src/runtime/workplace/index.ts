@@ -1,0 +1,2 @@
+export type * from './shapes.js';
+export type { WorkplaceDesk } from './workplace-desk.js';

@@ -1,0 +1,134 @@
+import type { JsonObject } from '@millrace/schemas';
+import type { ProcessEvent, ProcessState } from '../../execution/index.js';
+import type { DeployedProcess } from '../../model/executable.js';
+import type { HistoryEntry } from '../history.js';
+import type { ActView, ElementState } from './shapes.js';
+
+/** Acts that are kept: the last ones. */
+const mostActs = 200;
+
+/** What an act takes over of its event, beside time and actor. */
+interface Act extends Omit<ActView, 'name'> {
+  readonly item?: number;
+}
+
+/**
+ * What a history tells of the way an instance took and of who acted: folded event by event, so that a longer history is read on from where the last reader stopped.
+ */
+export class Story {
+  /** The last revision that is told. */
+  revision = 0;
+  readonly flows = new Map<string, number>();
+  /** How often each element was reached, and how it was left last; `null` while it has not been. */
+  readonly elements = new Map<string, { count: number; left: 'done' | 'cancelled' | null }>();
+  acts: readonly Act[] = [];
+  /** Elements of the activities that run. */
+  private readonly running = new Map<number, string>();
+
+  /** Takes one event over. */
+  tell(entry: HistoryEntry): void {
+    const event = entry as unknown as ProcessEvent;
+    switch (event.type) {
+      case 'elementEntered':
+        this.running.set(event.facts.activity, event.facts.element);
+        this.reached(event.facts.element, null);
+        break;
+      case 'elementPassed':
+        this.reached(event.facts.element, 'done');
+        this.took(event.facts.taken);
+        break;
+      case 'elementLeft':
+        this.left(event.facts.activity, 'done');
+        this.took(event.facts.taken);
+        break;
+      case 'activitiesTerminated':
+        for (const activity of event.facts.activities) this.left(activity, 'cancelled');
+        break;
+      case 'instanceCancelled':
+        for (const activity of [...this.running.keys()]) this.left(activity, 'cancelled');
+        break;
+      default:
+    }
+    const act = actOf(entry, event);
+    if (act !== null) this.acts = [...this.acts, act].slice(-mostActs);
+  }
+
+  /** Elements with what the present state says of them: where it stands and what is stopped counts more than how it was left. */
+  elementStates(state: ProcessState): Readonly<Record<string, ElementState>> {
+    const states: Record<string, ElementState> = {};
+    for (const [id, { count, left }] of this.elements) states[id] = { state: left ?? 'present', count };
+    const put = (id: string, now: ElementState['state']): void => {
+      states[id] = { state: now, count: Math.max(1, states[id]?.count ?? 0) };
+    };
+    if (state.status === 'active') {
+      state.scopes.forEach((scope) => {
+        for (const gateway of Object.keys(scope.joins)) put(gateway, 'present');
+      });
+      state.activities.forEach((activity) => put(activity.element, 'present'));
+      state.incidents.forEach((incident) => put(incident.element, 'incident'));
+    }
+    return states;
+  }
+
+  /** Acts with the elements they were done at, oldest first. */
+  actViews(state: ProcessState, { process }: DeployedProcess): readonly ActView[] {
+    return this.acts.map(({ item, ...act }) => {
+      const elementId = act.elementId ?? (item === undefined ? undefined : state.workItems.get(item)?.element);
+      const name = elementId === undefined ? undefined : process.nodes.get(elementId)?.name;
+      return { ...act, ...(elementId === undefined ? {} : { elementId }), ...(name === undefined ? {} : { name: structuredClone(name) }) };
+    });
+  }
+
+  private reached(element: string, left: 'done' | null): void {
+    const known = this.elements.get(element);
+    this.elements.set(element, { count: (known?.count ?? 0) + 1, left });
+  }
+
+  private left(activity: number, how: 'done' | 'cancelled'): void {
+    const element = this.running.get(activity);
+    if (element === undefined) return;
+    this.running.delete(activity);
+    const known = this.elements.get(element);
+    if (known) this.elements.set(element, { ...known, left: how });
+  }
+
+  private took(flows: readonly string[] | undefined): void {
+    for (const flow of flows ?? []) this.flows.set(flow, (this.flows.get(flow) ?? 0) + 1);
+  }
+}
+
+/** Events that people make, and what ended an instance. */
+const told: ReadonlySet<ProcessEvent['type']> = new Set([
+  'instanceStarted',
+  'instanceReminded',
+  'instanceCancelled',
+  'instanceCompleted',
+  'workItemClaimed',
+  'workItemReleased',
+  'workItemReassigned',
+  'workItemOffered',
+  'workItemSuspended',
+  'workItemCompleted',
+  'incidentResolved',
+  'variablesSet',
+] satisfies readonly ProcessEvent['type'][]);
+
+function actOf(entry: HistoryEntry, event: ProcessEvent): Act | null {
+  if (!told.has(event.type)) return null;
+  // Variables are set by steps of the process all the time; a correction by hand says why.
+  const data: JsonObject = entry.data ?? {};
+  if (event.type === 'variablesSet' && typeof data['reason'] !== 'string') return null;
+  const { facts } = entry;
+  return {
+    at: entry.at,
+    type: event.type === 'instanceCancelled' && facts['withdrawn'] === true ? 'instanceWithdrawn' : event.type,
+    // What follows from somebody's completion is not their act.
+    actor: event.type === 'instanceCompleted' ? 'system' : entry.actor,
+    ...(entry.onBehalfOf === undefined || event.type === 'instanceCompleted' ? {} : { onBehalfOf: entry.onBehalfOf }),
+    ...(typeof facts['item'] === 'number' ? { item: facts['item'] } : {}),
+    ...(typeof facts['outcome'] === 'string' ? { outcome: facts['outcome'] } : {}),
+    ...(typeof facts['round'] === 'number' ? { round: facts['round'] } : {}),
+    ...(typeof data['reason'] === 'string' ? { reason: data['reason'] } : {}),
+    ...(typeof data['comment'] === 'string' ? { comment: data['comment'] } : {}),
+  };
+}
