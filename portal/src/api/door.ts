@@ -14,8 +14,6 @@ export interface DoorKeeper {
 
 /** The longest wait for an answer, in milliseconds: a connection that hangs is a lost one. */
 const patience = 30_000;
-/** Refusals that a fresh token mends. */
-const tokenCodes = new Set(['CSRF_INVALID', 'CSRF_TOKEN_INVALID']);
 
 /**
  * Every call to the HTTP interface goes through it. It adds the token and the language, gives up on silence, and repeats a call once the person has signed in
@@ -41,20 +39,25 @@ export function createDoor(send: (request: Request) => Promise<Response>, keeper
     let renewed = false;
     for (;;) {
       const response = await once(request);
-      if (response.status === 401 && !aboutSession) {
+      // A wrong password is answered with 401 too: only a session that is not there is mended by signing in.
+      if (response.status === 401 && !aboutSession && (await codeOf(response)) === 'SIGN_IN_NEEDED') {
         await keeper.signInAgain();
         continue;
       }
       if (response.status === 403 && !renewed && request.method !== 'GET') {
-        const problem = await problemOf(response.clone());
-        if (!(problem instanceof Unreachable) && tokenCodes.has(problem.code)) {
-          renewed = true;
-          // Somebody else is signed in now, or nobody: the call was meant for this person.
-          if (!(await keeper.renew()) && !aboutSession) await keeper.signInAgain();
-          continue;
-        }
+        if ((await codeOf(response)) !== 'CSRF_TOKEN_INVALID') return response;
+        renewed = true;
+        // Somebody else is signed in now, or nobody: the call was meant for this person.
+        if (!(await keeper.renew()) && !aboutSession) await keeper.signInAgain();
+        continue;
       }
       return response;
     }
   };
+}
+
+/** The code of a refusal, leaving its body to the caller. */
+async function codeOf(response: Response): Promise<string | null> {
+  const problem = await problemOf(response.clone());
+  return problem instanceof Unreachable ? null : problem.code;
 }

@@ -1,0 +1,134 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { type Api, answered } from './client.js';
+
+/** What my requests are asked by. */
+export interface RequestFilters {
+  readonly status: 'active' | 'ended' | 'all';
+  readonly service?: string;
+  readonly title?: string;
+}
+
+/** What the inbox is asked by. */
+export interface InboxFilters {
+  readonly view: 'inbox' | 'mine' | 'done';
+  readonly sort?: 'due' | 'newest' | 'oldest' | 'priority';
+  readonly process?: string;
+  readonly overdue?: boolean;
+  readonly title?: string;
+}
+
+const pageSize = 50;
+/** A form is compiled once for the object it came as; it is not read again while somebody fills it in. */
+const asRead = { staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
+
+/** Every question the portal asks, with the key its answer is kept under. The first word of a key is what live updates make old. */
+export const queries = (api: Api) => ({
+  services: () =>
+    queryOptions({ queryKey: ['services'], staleTime: 60_000, queryFn: ({ signal }) => answered(api.GET('/services', { signal })) }),
+
+  service: (id: string) =>
+    queryOptions({
+      queryKey: ['service', id],
+      ...asRead,
+      queryFn: ({ signal }) => answered(api.GET('/services/{id}', { params: { path: { id } }, signal })),
+    }),
+
+  requests: ({ status, service, title }: RequestFilters, limit = pageSize) =>
+    infiniteQueryOptions({
+      queryKey: ['requests', { status, service, title, limit }],
+      initialPageParam: undefined as string | undefined,
+      queryFn: ({ pageParam: cursor, signal }) =>
+        answered(
+          api.GET('/instances', {
+            params: {
+              query: {
+                mine: true,
+                limit,
+                ...(status === 'all' ? {} : { status }),
+                ...(service ? { service } : {}),
+                ...(title ? { title } : {}),
+                ...(cursor === undefined ? {} : { cursor }),
+              },
+            },
+            signal,
+          }),
+        ),
+      getNextPageParam: (page) => page.cursor,
+    }),
+
+  request: (id: string) =>
+    queryOptions({
+      queryKey: ['request', id],
+      queryFn: ({ signal }) => answered(api.GET('/instances/{id}', { params: { path: { id } }, signal })),
+    }),
+
+  route: (id: string) =>
+    queryOptions({
+      queryKey: ['route', id],
+      queryFn: ({ signal }) => answered(api.GET('/instances/{id}/route', { params: { path: { id } }, signal })),
+    }),
+
+  inbox: ({ view, sort, process, overdue, title }: InboxFilters, limit = pageSize) =>
+    infiniteQueryOptions({
+      queryKey: ['inbox', { view, sort, process, overdue, title, limit }],
+      // The list is renewed when the person asks, so that rows do not move under the pointer.
+      staleTime: Infinity,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      initialPageParam: undefined as string | undefined,
+      queryFn: ({ pageParam: cursor, signal }) =>
+        answered(
+          api.GET('/work-items', {
+            params: {
+              query: {
+                view,
+                limit,
+                ...(sort ? { sort } : {}),
+                ...(process ? { process } : {}),
+                ...(overdue ? { overdue } : {}),
+                ...(title ? { title } : {}),
+                ...(cursor === undefined ? {} : { cursor }),
+              },
+            },
+            signal,
+          }),
+        ),
+      getNextPageParam: (page) => page.cursor,
+    }),
+
+  inboxCount: () =>
+    queryOptions({ queryKey: ['inboxCount'], queryFn: ({ signal }) => answered(api.GET('/work-items/count', { signal })) }),
+
+  workItem: (id: string) =>
+    queryOptions({
+      queryKey: ['workItem', id],
+      refetchOnWindowFocus: false,
+      queryFn: ({ signal }) => answered(api.GET('/work-items/{id}', { params: { path: { id } }, signal })),
+    }),
+
+  notifications: (unread: boolean, limit = pageSize) =>
+    infiniteQueryOptions({
+      queryKey: ['notifications', { unread, limit }],
+      initialPageParam: undefined as string | undefined,
+      queryFn: ({ pageParam: cursor, signal }) =>
+        answered(
+          api.GET('/notifications', {
+            params: { query: { limit, ...(unread ? { unread } : {}), ...(cursor === undefined ? {} : { cursor }) } },
+            signal,
+          }),
+        ),
+      getNextPageParam: (page) => page.cursor,
+    }),
+
+  tokens: () => queryOptions({ queryKey: ['tokens'], queryFn: ({ signal }) => answered(api.GET('/tokens', { signal })) }),
+});
+
+/** The keys that a topic of the live updates makes old. The open inbox is not among them: it says "3 new" instead. */
+export function keysOf(topic: string, id: string | null): readonly (readonly string[])[] {
+  const [kind, instance] = topic.split(/:(.*)/s);
+  if (kind === 'inbox') return [['inboxCount'], ...(id === null ? [] : [['workItem', id]])];
+  if (kind === 'requests') return [['requests'], ...(id === null ? [] : [['request', id]])];
+  if (kind === 'notifications') return [['notifications']];
+  if (kind === 'instance' && instance !== undefined) return [['request', instance], ['route', instance]];
+  return [];
+}
