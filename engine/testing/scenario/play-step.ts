@@ -1,6 +1,7 @@
 import { MillraceError, type ScenarioStep } from '@millrace/schemas';
 import type { WorkItemView } from '../../src/runtime/views.js';
 import { advance } from './advance.js';
+import { fillIn } from './fill-in.js';
 import { CannotPlay, instanceOf, type Stage } from './stage.js';
 
 type Done = void | 'asked';
@@ -48,7 +49,7 @@ function formProblems({ params }: MillraceError): string {
 }
 
 async function start(stage: Stage, { by, process = stage.scenario.process, as, data, variables }: Of<'start'>): Promise<void> {
-  const given = { ...(data === undefined ? {} : { data }), ...(variables === undefined ? {} : { variables }) };
+  const given = { ...(data === undefined ? {} : { data: await fillIn(stage, data) }), ...(variables === undefined ? {} : { variables }) };
   const { instanceId } = await stage.engine.start(process, { actor: by, ...given });
   stage.started.push({ name: as ?? String(stage.started.length + 1), instanceId, process });
 }
@@ -84,7 +85,7 @@ async function complete(stage: Stage, { data, outcome, reason, ...about }: Of<'c
   const actor = about.by;
   if (item.open && item.assignee === undefined) await stage.engine.claim(item.id, { actor });
   const said = {
-    ...(data === undefined ? {} : { data }),
+    ...(data === undefined ? {} : { data: await fillIn(stage, data) }),
     ...(outcome === undefined ? {} : { outcome }),
     ...(reason === undefined ? {} : { reason }),
   };
