@@ -31,7 +31,8 @@ export function stateMark(state: StepState, theme: DrawingTheme): readonly Drawi
 export function badge(at: Bounds, state: StepState, count: number, theme: DrawingTheme): readonly DrawingNode[] {
   const [x, y, width] = at;
   const isSmall = width <= 60;
-  const corner = isSmall ? ([x + width - 4, y + 2] as const) : ([x + width - 4, y + 2] as const);
+  // A ring and a diamond have no corner: the mark stands on their outline.
+  const corner = isSmall ? ([x + width * 0.84, y + at[3] * 0.16] as const) : ([x + width - 4, y + 2] as const);
   const times = count > 1 ? [`×${count > 999 ? '999+' : count}`] : [];
   const setting = { fontSize: 11, lineHeight: 13, weight: 'strong' } as const;
   const wide = widest(times, setting) + 10;

@@ -1,1 +1,2 @@
-export {};
+/** Layout of processes that nobody drew: pure, in a browser's worker and at the server alike. */
+export { layoutProcess, needsLayout } from './layout-process.js';

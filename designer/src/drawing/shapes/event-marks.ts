@@ -24,7 +24,10 @@ const message: Mark = (r, paint) => {
 
 const timer: Mark = (r, { ink }) => {
   const face = r * 0.68;
-  const hours = regular(12).map(([x, y]) => `M${short(x * face * 0.82)} ${short(y * face * 0.82)}L${short(x * face)} ${short(y * face)}`);
+  // Twelve strokes run together in a small ring.
+  const hours = regular(r < 15 ? 4 : 12).map(
+    ([x, y]) => `M${short(x * face * 0.82)} ${short(y * face * 0.82)}L${short(x * face)} ${short(y * face)}`,
+  );
   return [
     node('circle', { cx: 0, cy: 0, r: short(face), fill: 'none', stroke: ink, 'stroke-width': 1.1 }),
     path(`${hours.join('')}M${short(face * 0.16)} ${short(-face * 0.66)}L0 0H${short(face * 0.55)}`, {

@@ -1,4 +1,5 @@
 import { node, short, type Bounds, type DrawingNode, type Point } from '../nodes.js';
+import { widthOf } from './measure.js';
 import { labelSetting, placeText, widest, type Anchor } from './place-text.js';
 import { cutLines, wrapText } from './wrap.js';
 
@@ -15,6 +16,8 @@ export interface LabelPaint {
 }
 
 const mostLines = 6;
+/** Rather than breaking a word, a label grows to this width. */
+const widestWord = 150;
 
 /** Where a label hangs: by the middle of its upper, lower or side edge. */
 interface Hook {
@@ -25,7 +28,9 @@ interface Hook {
 }
 
 function hung(text: string, width: number, { point: [x, y], anchor, edge }: Hook, { fill, paper }: LabelPaint): PlacedLabel | undefined {
-  const lines = cutLines(wrapText(text, width, labelSetting), mostLines);
+  const words = Math.max(...text.split(/\s+/).map((word) => widthOf(word, labelSetting.fontSize)));
+  const room = Math.max(width, Math.min(words + 1, widestWord));
+  const lines = cutLines(wrapText(text, room, labelSetting), mostLines);
   if (lines.length === 0) return undefined;
   const height = lines.length * labelSetting.lineHeight;
   const top = edge === 'top' ? y : edge === 'bottom' ? y - height : y - height / 2;
