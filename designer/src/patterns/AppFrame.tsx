@@ -1,10 +1,14 @@
+import NotificationsNoneOutlined from '@mui/icons-material/NotificationsNoneOutlined';
+import Badge from '@mui/material/Badge';
 import Box from '@mui/material/Box';
-import type { ReactNode } from 'react';
-import type { SchemeChoice } from '../theme/index.js';
-import { sizes } from '../theme/index.js';
-import { LanguageSwitch } from './LanguageSwitch.js';
+import IconButton from '@mui/material/IconButton';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useRef, type ReactNode } from 'react';
+import { sizes, type SchemeChoice } from '../theme/index.js';
+import { AccountMenu } from './AccountMenu.js';
+import { BarNavigation, BottomNavigation } from './AppNavigation.js';
+import { OtherLanguage } from './LanguageSwitch.js';
 import { useLink, type Language } from './Reader.js';
-import { SchemeSwitch } from './SchemeSwitch.js';
 import type { Action } from './shapes.js';
 
 /** A page in the navigation. */
@@ -55,41 +59,106 @@ export interface AppFrameProps {
   readonly children: ReactNode;
 }
 
-/** What stands around every page of the workplace: top bar and navigation; on a phone the navigation is at the bottom. */
+/**
+ * What stands around every page of the workplace: a top bar with navigation, language, notifications and the account (with light, dark or
+ * system in it); below 900 px the navigation stands at the bottom. The first tab stop skips to the content.
+ */
 export function AppFrame(props: AppFrameProps) {
+  const { name, logo, homeHref, navigation, current, language, onLanguage, account, notifications, notice, texts, children } = props;
+  const phone = useMediaQuery('(max-width: 899.95px)', { noSsr: true });
   const link = useLink();
-  const { name, homeHref, navigation, current, language, onLanguage, scheme, onScheme, account, notice, texts, children } = props;
+  const content = useRef<HTMLElement>(null);
   return (
-    <Box>
+    <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
+      <Box
+        component="a"
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault();
+          content.current?.focus();
+        }}
+        sx={{
+          position: 'absolute',
+          zIndex: 'tooltip',
+          left: (theme) => theme.spacing(1),
+          top: (theme) => theme.spacing(-10),
+          px: 2,
+          py: 1,
+          borderRadius: 1,
+          bgcolor: 'primary.main',
+          color: 'primary.contrastText',
+          '&:focus': { top: (theme) => theme.spacing(1) },
+        }}
+      >
+        {texts.skip}
+      </Box>
       <Box
         component="header"
         sx={{
+          position: 'sticky',
+          top: 0,
+          zIndex: 'appBar',
           display: 'flex',
-          flexWrap: 'wrap',
-          gap: 2,
-          minHeight: sizes.bar,
           alignItems: 'center',
-          px: 3,
+          gap: { xs: 1, md: 3 },
+          minHeight: sizes.bar,
+          px: { xs: 2, md: 3 },
+          bgcolor: 'background.default',
           borderBottom: 1,
           borderColor: 'divider',
         }}
       >
-        <a {...link(homeHref)}>{name}</a>
-        <nav aria-label={texts.navigation}>
-          {navigation.map(({ id, label, href }) => (
-            <a key={id} {...link(href)} aria-current={id === current ? 'page' : undefined}>
-              {label}
-            </a>
-          ))}
-        </nav>
-        <LanguageSwitch language={language} onLanguage={onLanguage} label={texts.language} />
-        <SchemeSwitch scheme={scheme} onScheme={onScheme} texts={texts.scheme} />
-        {account.name}
+        <Box
+          component="a"
+          {...link(homeHref)}
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            gap: 1,
+            minHeight: sizes.touch,
+            typography: 'h3',
+            color: 'text.primary',
+            textDecoration: 'none',
+          }}
+        >
+          {logo}
+          {name}
+        </Box>
+        {phone ? null : <BarNavigation items={navigation} current={current} label={texts.navigation} />}
+        <Box sx={{ flex: 1 }} />
+        {phone ? null : <OtherLanguage language={language} onLanguage={onLanguage} />}
+        {notifications ? (
+          <IconButton
+            {...link(notifications.href)}
+            aria-label={texts.notifications(notifications.count)}
+            sx={{ minWidth: sizes.touch, minHeight: sizes.touch }}
+          >
+            <Badge badgeContent={notifications.count} max={99} color="error">
+              <NotificationsNoneOutlined />
+            </Badge>
+          </IconButton>
+        ) : null}
+        <AccountMenu
+          account={account}
+          narrow={phone}
+          language={language}
+          onLanguage={onLanguage}
+          scheme={props.scheme}
+          onScheme={props.onScheme}
+          texts={texts}
+        />
       </Box>
-      <Box component="main" id="content" tabIndex={-1} sx={{ px: { xs: 2, md: 3 }, py: 3 }}>
-        {notice}
+      <Box
+        component="main"
+        id="content"
+        ref={content}
+        tabIndex={-1}
+        sx={{ flex: 1, minWidth: 0, width: '100%', boxSizing: 'border-box', px: { xs: 2, md: 3 }, py: 3, '&:focus': { outline: 'none' } }}
+      >
+        {notice === undefined ? null : <Box sx={{ mb: 2 }}>{notice}</Box>}
         {children}
       </Box>
+      {phone ? <BottomNavigation items={navigation} current={current} label={texts.navigation} more={texts.more} /> : null}
     </Box>
   );
 }

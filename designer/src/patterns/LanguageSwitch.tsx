@@ -1,3 +1,4 @@
+import Button from '@mui/material/Button';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import type { Language } from './Reader.js';
@@ -29,5 +30,15 @@ export function LanguageSwitch({ language, onLanguage, label }: LanguageSwitchPr
         </ToggleButton>
       ))}
     </ToggleButtonGroup>
+  );
+}
+
+/** One button with the name of the other language, in that language: for a bar. */
+export function OtherLanguage({ language, onLanguage }: Omit<LanguageSwitchProps, 'label'>) {
+  const other = language === 'en' ? 'ru' : 'en';
+  return (
+    <Button variant="text" color="inherit" lang={other} onClick={() => onLanguage(other)} sx={{ flex: 'none', color: 'text.secondary' }}>
+      {languageNames[other]}
+    </Button>
   );
 }

@@ -12,7 +12,8 @@ export interface WhoProps {
   readonly several?: boolean;
 }
 
-const initials = (name: string) =>
+/** First letters of the first two words of a name. */
+export const initials = (name: string) =>
   name
     .split(/\s+/)
     .map((part) => [...part][0] ?? '')

@@ -1,6 +1,6 @@
 import type { ThemeOptions } from '@mui/material/styles';
 import { formComponents } from './form-components.js';
-import { controlHeights, radii, sizes } from './tokens.js';
+import { controlHeights, radii, sizes, weights } from './tokens.js';
 
 /** How MUI's parts look here: no ripple, no capitals, lines instead of shadows, a visible focus ring. */
 export const components: ThemeOptions['components'] = {
@@ -106,7 +106,7 @@ export const components: ThemeOptions['components'] = {
   MuiTableCell: {
     styleOverrides: {
       root: ({ theme }) => ({ padding: theme.spacing(1, 1.5), borderColor: theme.vars?.palette.divider, ...theme.typography.body1 }),
-      head: ({ theme }) => ({ ...theme.typography.caption, color: theme.vars?.palette.text.secondary, fontWeight: 550 }),
+      head: ({ theme }) => ({ ...theme.typography.caption, color: theme.vars?.palette.text.secondary, fontWeight: weights.medium }),
     },
   },
   MuiTooltip: {
@@ -115,6 +115,24 @@ export const components: ThemeOptions['components'] = {
         ...theme.typography.caption,
         color: theme.vars?.palette.background.default,
         backgroundColor: theme.vars?.palette.text.primary,
+      }),
+    },
+  },
+  MuiToggleButton: {
+    styleOverrides: {
+      root: ({ theme }) => ({
+        minHeight: controlHeights.list,
+        padding: theme.spacing(0.25, 1.5),
+        textTransform: 'none',
+        color: theme.vars?.palette.text.primary,
+        borderColor: theme.vars?.palette.control.border,
+        '&.Mui-selected, &.Mui-selected:hover': {
+          color: theme.vars?.palette.primary.main,
+          backgroundColor: theme.vars?.palette.soft.accent,
+          fontWeight: weights.bold,
+        },
+        '&.Mui-focusVisible': { zIndex: 1 },
+        [theme.breakpoints.down('sm')]: { minHeight: controlHeights.form },
       }),
     },
   },

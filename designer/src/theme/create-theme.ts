@@ -1,7 +1,7 @@
 import { createTheme, type Shadows, type Theme } from '@mui/material/styles';
 import { components } from './components.js';
 import { paletteOf } from './palette.js';
-import { fontFamily, gridUnit, motion, radii, typeScale, weights } from './tokens.js';
+import { gridUnit, motion, radii, textFamily, typeScale, weights } from './tokens.js';
 
 /** Attribute of the page's root element that says which scheme is drawn: `data-scheme="light"` or `"dark"`. */
 export const schemeAttribute = 'data-scheme';
@@ -42,7 +42,7 @@ export function createMillraceTheme(accent?: string): Theme {
       },
     },
     typography: {
-      fontFamily,
+      fontFamily: textFamily,
       fontWeightRegular: weights.regular,
       fontWeightMedium: weights.medium,
       fontWeightBold: weights.bold,

@@ -6,7 +6,7 @@ export {
   codeFamily,
   colours,
   controlHeights,
-  fontFamily,
+  textFamily,
   gridUnit,
   motion,
   radii,

@@ -121,7 +121,7 @@ export const sizes = {
 } as const;
 
 /** Family of all text; Cyrillic is drawn by the same face. */
-export const fontFamily = '"Inter Variable", "Inter", "Segoe UI", "Helvetica Neue", "Arial", sans-serif';
+export const textFamily = '"Inter Variable", "Inter", "Segoe UI", "Helvetica Neue", "Arial", sans-serif';
 
 /** Family of codes, expressions and JSON: the system's own. */
 export const codeFamily = 'ui-monospace, "Cascadia Mono", "SF Mono", "Menlo", "Consolas", monospace';
