@@ -60,7 +60,8 @@ function fromQuery(schema: JsonObject | undefined, query: URLSearchParams, probl
   const known = schema === undefined ? {} : (schema['properties'] as JsonObject);
   for (const [name, value] of query) {
     const shown = name.slice(0, 100);
-    if (!Object.hasOwn(known, name)) problems.push(requestProblem('QUERY_UNKNOWN', `/query/${shown}`, { found: shown, known: Object.keys(known).join(', ') }));
+    if (!Object.hasOwn(known, name))
+      problems.push(requestProblem('QUERY_UNKNOWN', `/query/${shown}`, { found: shown, known: Object.keys(known).join(', ') }));
     else if (Object.hasOwn(found, name)) problems.push(requestProblem('SHAPE_DUPLICATE', `/query/${shown}`, { found: shown }));
     else found[name] = value;
     if (problems.length >= 20) break;

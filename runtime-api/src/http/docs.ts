@@ -21,7 +21,12 @@ export function docsRouter(document: OpenApiDocument): Router {
     .route('/docs')
     .get(docsPolicy, (_request, response) => void response.type('html').send(page(nonceOf(response))))
     .all(onlyMethods(['get']));
-  const files = express.static(assets, { index: false, redirect: false, maxAge: '1d', setHeaders: (response) => void response.removeHeader('Pragma') });
+  const files = express.static(assets, {
+    index: false,
+    redirect: false,
+    maxAge: '1d',
+    setHeaders: (response) => void response.removeHeader('Pragma'),
+  });
   router.use('/docs/assets', (request, response, next) => (served.has(request.path) ? files(request, response, next) : next()));
   return router;
 }

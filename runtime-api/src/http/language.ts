@@ -8,7 +8,12 @@ export function languageOf(header: string | undefined): Language | null {
     .split(',')
     .map((part, place) => {
       const [range = '', ...params] = part.trim().toLowerCase().split(';');
-      const weight = Number(params.find((param) => param.trim().startsWith('q='))?.trim().slice(2) ?? 1);
+      const weight = Number(
+        params
+          .find((param) => param.trim().startsWith('q='))
+          ?.trim()
+          .slice(2) ?? 1,
+      );
       return { language: range.trim().split('-')[0], weight: Number.isFinite(weight) ? weight : 0, place };
     })
     .filter(({ weight }) => weight > 0)

@@ -15,14 +15,24 @@ export function portalRouter(folder: string | undefined): Router {
   const router = Router();
   const index = folder === undefined ? undefined : join(folder, 'index.html');
   if (folder === undefined || index === undefined || !existsSync(index)) {
-    router.get('/{*path}', pagePolicy, (_request, response) => void response.status(503).set('Cache-Control', 'no-store').type('html').send(missing));
+    router.get(
+      '/{*path}',
+      pagePolicy,
+      (_request, response) => void response.status(503).set('Cache-Control', 'no-store').type('html').send(missing),
+    );
     return router;
   }
   const page = readFileSync(index, 'utf8');
   const showPage: RequestHandler = (_request, response) => {
-    response.set('Cache-Control', 'no-store').type('html').send(page.replaceAll(noncePlace, nonceOf(response)));
+    response
+      .set('Cache-Control', 'no-store')
+      .type('html')
+      .send(page.replaceAll(noncePlace, nonceOf(response)));
   };
-  router.use('/assets', express.static(join(folder, 'assets'), { index: false, redirect: false, fallthrough: true, immutable: true, maxAge: year }));
+  router.use(
+    '/assets',
+    express.static(join(folder, 'assets'), { index: false, redirect: false, fallthrough: true, immutable: true, maxAge: year }),
+  );
   router.use('/assets', (_request, response) => void response.status(404).type('txt').send('There is no such file.\n'));
   router.get('/index.html', (_request, response) => response.redirect(302, '/'));
   router.use(express.static(folder, { index: false, redirect: false, dotfiles: 'ignore', maxAge: 3_600_000 }));

@@ -14,7 +14,13 @@ export interface Refusal {
 type Listed = NonNullable<ProblemDetails['problems']>[number];
 
 /** Codes whose caller may try again after a while, with the seconds to wait where the params do not say. */
-const waits: Readonly<Record<string, number>> = { ENGINE_CLOSED: 5, STORE_UNAVAILABLE: 5, PASSWORD_CHECK_BUSY: 1, TOO_MANY_CONNECTIONS: 30, TOO_MANY_TRIES: 60 };
+const waits: Readonly<Record<string, number>> = {
+  ENGINE_CLOSED: 5,
+  STORE_UNAVAILABLE: 5,
+  PASSWORD_CHECK_BUSY: 1,
+  TOO_MANY_CONNECTIONS: 30,
+  TOO_MANY_TRIES: 60,
+};
 
 /** Problem details of whatever was thrown. What is not ours to show becomes `INTERNAL`, with `reference` and nothing else. */
 export function refusalOf(error: unknown, language: Language, reference: string): Refusal {

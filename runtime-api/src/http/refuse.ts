@@ -15,7 +15,12 @@ export function refuse(service: Pick<Service, 'log' | 'settings'>): ErrorRequest
     // Somebody who hung up is nobody's failure, and nobody reads the answer.
     if (isOurs && !request.destroyed) {
       const cause = error instanceof MillraceError && error.cause !== undefined ? error.cause : error;
-      service.log('error', 'request failed', { requestId: reference, operation: response.locals['operation'] as string | undefined, code: body.code, cause });
+      service.log('error', 'request failed', {
+        requestId: reference,
+        operation: response.locals['operation'] as string | undefined,
+        code: body.code,
+        cause,
+      });
     }
     if (response.headersSent) {
       response.destroy();

@@ -47,7 +47,11 @@ const orderOf = (path: string): string => path.replaceAll('{', '\uffff');
 
 /** Answers `OPTIONS`, and refuses other methods than these. */
 export function onlyMethods(methods: readonly Contract['method'][]): RequestHandler {
-  const allowed = [...(methods.includes('get') ? ['GET', 'HEAD'] : []), ...methods.filter((method) => method !== 'get').map((method) => method.toUpperCase()), 'OPTIONS'].join(', ');
+  const allowed = [
+    ...(methods.includes('get') ? ['GET', 'HEAD'] : []),
+    ...methods.filter((method) => method !== 'get').map((method) => method.toUpperCase()),
+    'OPTIONS',
+  ].join(', ');
   return (request, response) => {
     if (request.method !== 'OPTIONS') throw new MillraceError('METHOD_NOT_ALLOWED', { allowed, found: request.method.slice(0, 20) });
     response.set('Allow', allowed).status(204).end();

@@ -25,5 +25,10 @@ export interface Settings {
   /** The quietest line that is logged; `silent` for none. */
   readonly log: LogLevel | 'silent';
   /** What HTTP steps of processes may reach. */
-  readonly http: { readonly allowedHosts: readonly string[]; readonly privateHosts: readonly string[] };
+  readonly http: {
+    readonly allowedHosts: readonly string[];
+    readonly privateHosts: readonly string[];
+    /** Values behind `secret:NAME`. Never shown or logged. */
+    readonly secrets: Readonly<Record<string, string>>;
+  };
 }
