@@ -31,6 +31,7 @@ export {
   type RoleGrant,
   type Token,
 } from './identity/index.js';
+export type { Group, Person, PersonInput, Position, PositionInput } from './people/index.js';
 export type { DeployedRole, IdentityDesk, Link } from './runtime/identity-desk.js';
 export type * from './ports/index.js';
 export { MillraceError } from '@millrace/schemas';
