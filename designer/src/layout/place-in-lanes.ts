@@ -98,9 +98,9 @@ export function placeInLanes(scope: Scope, sizes: Sizes, inLayers: ReadonlyMap<s
       const [one, other] = [columnOf.get(host(from)) ?? 0, columnOf.get(host(to)) ?? 0];
       return Math.min(one, other) <= index && Math.max(one, other) > index && laneOf.get(host(from)) !== laneOf.get(host(to));
     }).length;
-    x += width + Math.max(56, Math.min(labels + 34, 150), Math.min(44 + passing * 12, 150));
+    x += width + Math.max(50, Math.min(labels + 28, 132), Math.min(34 + passing * 7, 104));
   }
-  const right = x - 56 + sidePadding;
+  const right = Math.round(x - 50 + sidePadding);
 
   const nodes = new Map<string, Bounds>();
   const lanes = new Map<string, Bounds>();

@@ -53,7 +53,9 @@ export function portsOf({ at, shape }: Dock, other: Dock, end: 'from' | 'to'): r
       { ...usual('west'), cost: 110 },
     ];
   if (shape === 'point') return sides.map((side) => ({ at: middleOf(at, side), side, cost: 0 }));
-  if (shape !== 'box') return sides.map((side) => usual(side));
+  // The upper and lower corner of a diamond are for the ways that part there.
+  if (shape === 'diamond') return sides.map((side) => usual(side, end === 'to' && side !== 'west' ? 40 : 0));
+  if (shape === 'ring') return sides.map((side) => usual(side));
   // A box also takes lines beside the middle of its sides, so that several do not run into one.
   const [x, y, width, height] = at;
   const aside = (side: Side, part: number): Port => {
@@ -61,5 +63,11 @@ export function portsOf({ at, shape }: Dock, other: Dock, end: 'from' | 'to'): r
       side === 'east' || side === 'west' ? [middleOf(at, side)[0], y + height * part] : [x + width * part, middleOf(at, side)[1]];
     return { at: [Math.round(point[0]), Math.round(point[1])], side, cost: cost[side] + 12 };
   };
-  return [...sides.map((side) => usual(side)), ...sides.flatMap((side) => [aside(side, 0.25), aside(side, 0.75)])];
+  // Where the other shape is nearly level, the line is straight rather than bent by a few units.
+  const level = other.at[1] + other.at[3] / 2;
+  const straight = Math.abs(level - (y + height / 2)) > 1 && level > y + 14 && level < y + height - 14;
+  const levels = straight
+    ? (['east', 'west'] as const).map((side) => ({ at: [middleOf(at, side)[0], level] as Point, side, cost: cost[side] + 4 }))
+    : [];
+  return [...sides.map((side) => usual(side)), ...levels, ...sides.flatMap((side) => [aside(side, 0.25), aside(side, 0.75)])];
 }

@@ -90,7 +90,7 @@ export class Router {
     const [dx, dy] = outward[port.side];
     const foot: Point = [port.at[0] + dx * stub, port.at[1] + dy * stub];
     const users = this.used.get(placeKey(port.at)) ?? [];
-    const more = users.reduce((sum, user) => sum + (user.end !== end ? 130 : end === 'from' ? 60 : 3), 0);
+    const more = users.reduce((sum, user) => sum + (user.end !== end ? 130 : end === 'from' ? 150 : 3), 0);
     return { port, foot, cost: port.cost + more + (line.from === line.to ? (port.side === 'east' || port.side === 'west' ? 30 : 0) : 0) };
   }
 
