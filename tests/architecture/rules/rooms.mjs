@@ -248,6 +248,16 @@ export const rooms = [
     inside: null,
   },
   {
+    // The store of sessions is made for express-session; all else of it knows no HTTP.
+    name: 'runtime-api identity',
+    files: /^runtime-api\/src\/identity\//,
+    pure: false,
+    node: true,
+    packages: ['express-session', ...servicePackages],
+    products: ['@millrace/engine', '@millrace/schemas'],
+    inside: null,
+  },
+  {
     name: 'runtime-api',
     files: /^runtime-api\//,
     pure: false,

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import type { CollectionSpec, Store as RowStore, TimeSource } from '@millrace/engine';
+import session from 'express-session';
+import type { SessionData } from 'express-session';
+import type { ServiceLog } from '../service-log.js';
+
+/** Rows of sessions: `<tenant>/<SHA-256 of the session id>`, so that who reads the store cannot take a session over. They are no projection and in no history. */
+export const sessionsCollection: CollectionSpec = {
+  name: 'sessions',
+  fields: { expiresAt: 'number' },
+  indexes: [{ fields: ['expiresAt'] }],
+};
+
+/** A session that ended stays ended: no write that was under way brings its row back. */
+const ENDED = Number.MAX_SAFE_INTEGER;
+/** How often a session that is only used is written again. */
+const TOUCH_EVERY = 60_000;
+const SWEEP_EVERY = 3_600_000;
+const TOMBSTONES_FOR = 86_400_000;
+/** Of a session whose cookie has no end of its own. */
+const AT_MOST = 86_400_000;
+
+/** What stands in a row beside the session itself. */
+type Kept = SessionData & { readonly writtenAt?: number };
+type Callback<T = never> = (error?: unknown, value?: T | null) => void;
+
+/** The store of express-session over the engine's store. */
+export class SessionRows extends session.Store {
+  private rank = 0;
+  private cancel: (() => void) | undefined;
+
+  constructor(
+    private readonly deps: { readonly store: RowStore; readonly tenant: string; readonly time: TimeSource; readonly log: ServiceLog },
+  ) {
+    super();
+  }
+
+  /** Opens the collection and begins to sweep what has expired. */
+  async start(): Promise<void> {
+    await this.deps.store.open([sessionsCollection]);
+    this.plan();
+  }
+
+  stop(): void {
+    this.cancel?.();
+    this.cancel = undefined;
+  }
+
+  override get(id: string, answer: (error: unknown, session?: SessionData | null) => void): void {
+    this.read(id).then(
+      (found) => answer(null, found),
+      (error: unknown) => answer(error),
+    );
+  }
+
+  override set(id: string, data: SessionData, done: Callback = ignore): void {
+    settle(this.write(id, data), done);
+  }
+
+  override destroy(id: string, done: Callback = ignore): void {
+    const { store, time } = this.deps;
+    const row = { collection: sessionsCollection.name, key: this.keyOf(id), rank: ENDED, at: time.now(), fields: null, body: '' };
+    settle(store.project([row]), done);
+  }
+
+  /** Moves the end of a session that is used; not more often than every minute. */
+  override touch(id: string, data: SessionData, done: Callback = ignore): void {
+    const { writtenAt = 0 } = data as Kept;
+    settle(this.deps.time.now() - writtenAt < TOUCH_EVERY ? Promise.resolve() : this.write(id, data), done);
+  }
+
+  /** Removes sessions that have expired; answers how many. */
+  async sweep(): Promise<number> {
+    const { store, tenant, time } = this.deps;
+    const now = time.now();
+    let removed = 0;
+    for (;;) {
+      const where = { field: 'expiresAt', lte: now } as const;
+      const { rows } = await store.find({ collection: sessionsCollection.name, tenant, where, limit: 500 });
+      if (rows.length === 0) break;
+      await store.project(
+        rows.map(({ key }) => ({ collection: sessionsCollection.name, key, rank: ENDED, at: now, fields: null, body: '' })),
+      );
+      removed += rows.length;
+    }
+    await store.sweepTombstones(sessionsCollection.name, now - TOMBSTONES_FOR, 10_000);
+    return removed;
+  }
+
+  private async read(id: string): Promise<SessionData | null> {
+    const { store, time } = this.deps;
+    const row = await store.get(sessionsCollection.name, this.keyOf(id));
+    if (row === null || Number(row.fields['expiresAt']) <= time.now()) return null;
+    return JSON.parse(row.body) as SessionData;
+  }
+
+  private async write(id: string, data: SessionData): Promise<void> {
+    const { store, time } = this.deps;
+    const now = time.now();
+    const { expires } = data.cookie;
+    const end = expires === undefined || expires === null ? now + AT_MOST : new Date(expires).getTime();
+    const expiresAt = Number.isFinite(end) ? end : now + AT_MOST;
+    const kept: Kept = { ...data, writtenAt: now };
+    const key = this.keyOf(id);
+    const rank = Math.max(this.nextRank(now), ((await store.rankOf(sessionsCollection.name, key)) ?? 0) + 1);
+    // One above the rank of an ended session would be above it, and no whole number any more.
+    if (rank >= ENDED) return;
+    await store.project([{ collection: sessionsCollection.name, key, rank, at: now, fields: { expiresAt }, body: JSON.stringify(kept) }]);
+  }
+
+  /** Ascending within this process also in one millisecond; by the clock between processes. */
+  private nextRank(now: number): number {
+    this.rank = Math.max(this.rank + 1, now * 1000);
+    return this.rank;
+  }
+
+  private keyOf(id: string): string {
+    return `${this.deps.tenant}/${createHash('sha256').update(id).digest('hex')}`;
+  }
+
+  private plan(): void {
+    this.cancel = this.deps.time.after(SWEEP_EVERY, () => {
+      this.sweep()
+        .catch((cause: unknown) => this.deps.log('warning', 'expired sessions could not be removed; it is tried again later', { cause }))
+        .finally(() => {
+          if (this.cancel !== undefined) this.plan();
+        });
+    });
+  }
+}
+
+const ignore = (): void => undefined;
+
+function settle(work: Promise<unknown>, done: Callback): void {
+  work.then(
+    () => done(),
+    (error: unknown) => done(error),
+  );
+}
