@@ -6,6 +6,8 @@ export interface DrawnProcess {
   readonly variables?: JsonObject;
   readonly title?: JsonValue;
   readonly lanes?: JsonObject;
+  readonly number?: JsonObject;
+  readonly withdrawal?: JsonObject;
 }
 
 /**
@@ -29,14 +31,14 @@ export function drawProcess(elements: Readonly<Record<string, JsonObject>>, line
       (outgoing[from] ??= []).push(`${from}_${to}`);
     }
   }
-  const { id = 'drawn', variables = {}, title, lanes } = more;
+  const { id = 'drawn', variables = {}, lanes, ...process } = more;
   return {
     kind: 'process',
     format: 1,
     id,
     defaultLanguage: 'en',
     name: id,
-    processes: { main: { executable: true, variables, ...(title === undefined ? {} : { title }) } },
+    processes: { main: { executable: true, variables, ...process } },
     elements: Object.fromEntries(
       Object.entries(drawn).map(([name, element]) => [
         name,

@@ -58,6 +58,8 @@ const key = 'main/process/0197';
  */
 export class ExecutionRig {
   readonly events: ProcessEvent[] = [];
+  /** Commands to other aggregates, in order; nobody answers them here. */
+  readonly letters: Effect[] = [];
   now: number;
   private current: ProcessState | null = null;
   private readonly written = new Map<string, RowWrite>();
@@ -195,7 +197,7 @@ export class ExecutionRig {
     same(frozen(this.aggregate, fold(decision.events)), frozen(this.aggregate, next), 'events survive JSON');
     this.current = next;
     this.events.push(...stored);
-    this.effects.push(...(decision.effects ?? []));
+    for (const effect of decision.effects ?? []) (effect.to === key ? this.effects : this.letters).push(effect);
     if (next && stored.length > 0) this.project(previous, next, stored);
     return decision.answer;
   }
