@@ -2,7 +2,7 @@ import { MillraceError, type JsonObject, type JsonValue } from '@millrace/schema
 import type { Command } from '../execution/aggregate.js';
 import type { ProcessCommand } from '../execution/commands.js';
 import type { ProcessState } from '../execution/state.js';
-import type { AggregateKey, Page, Query } from '../ports/index.js';
+import type { AggregateKey, Page, Query, Row } from '../ports/index.js';
 import { checkSender, optionsOf, present, refuse, tenantOf, textGiven } from './call-input.js';
 import { deploy, type Deployment, type DeployOptions } from './deploy.js';
 import { type Settled, type Sender } from './engine-options.js';
@@ -16,7 +16,7 @@ import { findJobs, type JobQuery, type JobView } from './job-views.js';
 import { plainInput, shownInput } from './plain-input.js';
 import { PeopleDesk } from './people-desk.js';
 import { RecordsDesk } from './records-desk.js';
-import { queryOf, rowQueryOf } from './query-input.js';
+import { listed, queryOf, rowQueryOf } from './query-input.js';
 import {
   countWorkItems,
   findIncidents,
@@ -283,6 +283,13 @@ export class Engine {
   async findRows(query: Query): Promise<Page> {
     const plain = rowQueryOf(query, this.tenant);
     return this.parts.available(() => this.parts.runtime.store.find(plain));
+  }
+
+  /** A row by its id (of a record: `recordPart(register, id)`), or `null`: what rights to one thing are judged by. */
+  async row(collection: string, id: string): Promise<Row | null> {
+    const { store } = this.parts.runtime;
+    const [from, key] = [listed(textGiven('collection', collection)), `${this.tenant}/${textGiven('id', id)}`];
+    return this.parts.available(() => store.get(from, key));
   }
 
   /** The keys that work is offered to a person under. */

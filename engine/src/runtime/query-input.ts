@@ -28,10 +28,15 @@ export function queryOf<T extends object>(query: T): T {
 /** Rows that nobody lists: hashes of passwords. Only the check of a password reads them, one by one. */
 const kept = new Set([credentialsCollection.name]);
 
+/** A collection whose rows may be read; refuses the others. */
+export function listed(collection: string): string {
+  return kept.has(collection) ? refuse('collection', 'one that may be listed', collection) : collection;
+}
+
 /** A query of the store as a program gives it: plain JSON, of this tenant. The store checks the fields; what has no shape at all is refused here. */
 export function rowQueryOf(query: Query, tenant: string): Query {
   const given = optionsOf(query, 'the query');
-  if (kept.has(given.collection)) refuse('collection', 'one that may be listed', given.collection);
+  listed(given.collection);
   optionsOf(given.where, 'where');
   const sort: unknown = given.sort === undefined ? [] : plainInput(given.sort, 'sort');
   if (!Array.isArray(sort)) refuse('sort', 'a list of fields', sort);
