@@ -3,6 +3,15 @@ import { manualTime } from '../../testing/manual-time.js';
 import { memoryStore } from '../stores/memory/index.js';
 import { createEngine } from './create-engine.js';
 
+it('counts a change of people made here at once, also for what was asked just before', async () => {
+  const engine = await createEngine({ store: memoryStore(), time: manualTime() });
+  await engine.people.saveGroup('committee', 'Committee', ['anna']);
+  expect(await engine.people.principals('anna')).toEqual(['group:committee', 'user:anna']);
+  await engine.people.saveGroup('committee', 'Committee', []);
+  expect(await engine.people.principals('anna')).toEqual(['user:anna']);
+  await engine.close();
+});
+
 it('gives a group that exists its new name and members, and offers work to whoever is in it now', async () => {
   const engine = await createEngine({ store: memoryStore(), time: manualTime() });
   await engine.people.saveGroup('committee', 'Committee', ['anna', 'boris']);

@@ -141,7 +141,8 @@ export class Strand {
       throw new MillraceError('STORE_UNAVAILABLE', { reason: 'it could not be read' }, { cause });
     }
     if (loaded.owed.length || loaded.owedListRow) {
-      this.deps.onCommitted({ key: this.key, commitId: '', at: loaded.at.at, rows: loaded.owed, effects: [] });
+      const rows = loaded.owedListRow ? [...loaded.owed, loaded.owedListRow] : loaded.owed;
+      this.deps.onCommitted({ key: this.key, commitId: '', at: loaded.at.at, rows, effects: [] });
     }
     this.bytesSinceSnapshot = loaded.bytes;
     return loaded.at;
@@ -295,7 +296,8 @@ export class Strand {
     if (fate === 'gone') throw new MillraceError('STORE_UNAVAILABLE', { reason: 'the engine stopped before the outcome was known' });
     remember(base.recent, fold.commands, at);
     this.current = { state: fold.state, revision, commit: id, hash: encoded.hash, at, recent: base.recent };
-    this.deps.onCommitted({ key: this.key, commitId: id, at, rows, effects: fold.effects });
+    const { listRow } = projection;
+    this.deps.onCommitted({ key: this.key, commitId: id, at, rows: listRow ? [...rows, listRow] : rows, effects: fold.effects });
     fold.accepted.forEach((pending, index) => {
       pending.resolve({ answer: fold.commands[index]?.answer ?? null, revision, commitId: id });
     });
