@@ -1,5 +1,5 @@
 import type { Bounds } from '../drawing/nodes.js';
-import type { Band, Line, Thing } from '../drawing/read/diagram.js';
+import type { Band, Thing } from '../drawing/read/diagram.js';
 import { bandHeader } from '../drawing/things/band.js';
 import { joined, moved, roomOf, type Block, type LaidEdge, type LaidShape } from './block.js';
 import { layScope, routeAll } from './lay-scope.js';

@@ -1,0 +1,63 @@
+import type { Bounds, Point } from '../drawing/index.js';
+
+/** What of a drawing is seen: its middle, in units of the drawing, and how many pixels a unit takes. */
+export interface View {
+  readonly middle: Point;
+  readonly zoom: number;
+}
+
+/** The room a drawing is seen through, in pixels. */
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const smallestZoom = 0.08;
+export const largestZoom = 4;
+/** One press of a zoom button. */
+export const zoomStep = 1.25;
+/** A drawing is never blown up to fill the room. */
+const usualZoom = 1;
+
+const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), Math.max(low, high));
+
+/** All of it, as large as it fits. */
+export function fitted([x, y, width, height]: Bounds, frame: Frame): View {
+  const zoom = clamp(Math.min(frame.width / width, frame.height / height), smallestZoom / 8, usualZoom);
+  return { middle: [x + width / 2, y + height / 2], zoom };
+}
+
+/** How high a frame is when the drawing is fitted to its width; not higher than `most`. */
+export function heightFor([, , width, height]: Bounds, frameWidth: number, most: number): number {
+  return Math.round(clamp(height * Math.min(frameWidth / width, usualZoom), 160, most));
+}
+
+/** Closer or farther around a point of the frame that stays where it is. */
+export function zoomed(view: View, factor: number, frame: Frame, [px, py]: Point = [frame.width / 2, frame.height / 2]): View {
+  const zoom = clamp(view.zoom * factor, Math.min(smallestZoom, view.zoom), largestZoom);
+  const [dx, dy] = [px - frame.width / 2, py - frame.height / 2];
+  return { zoom, middle: [view.middle[0] + dx / view.zoom - dx / zoom, view.middle[1] + dy / view.zoom - dy / zoom] };
+}
+
+/** Moved by pixels; the drawing never leaves the frame altogether. */
+export function panned(view: View, [dx, dy]: Point, bounds: Bounds): View {
+  const [x, y, width, height] = bounds;
+  return {
+    zoom: view.zoom,
+    middle: [clamp(view.middle[0] - dx / view.zoom, x, x + width), clamp(view.middle[1] - dy / view.zoom, y, y + height)],
+  };
+}
+
+/** Moved as little as shows a place whole, with some room around it. */
+export function showing(view: View, [x, y, width, height]: Bounds, frame: Frame): View {
+  const [half, high] = [frame.width / view.zoom / 2, frame.height / view.zoom / 2];
+  const room = 24 / view.zoom;
+  const axis = (middle: number, low: number, size: number, reach: number): number =>
+    size + room * 2 > reach * 2 ? low + size / 2 : clamp(middle, low + size + room - reach, low - room + reach);
+  return { zoom: view.zoom, middle: [axis(view.middle[0], x, width, half), axis(view.middle[1], y, height, high)] };
+}
+
+/** The view as an SVG `viewBox`. */
+export function viewBox({ middle: [x, y], zoom }: View, { width, height }: Frame): string {
+  return [x - width / zoom / 2, y - height / zoom / 2, width / zoom, height / zoom].map((value) => Math.round(value * 100) / 100).join(' ');
+}
