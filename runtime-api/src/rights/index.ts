@@ -1,0 +1,3 @@
+export { administrator, employee } from './built-in-roles.js';
+export { PersonRights, type Action, type AttributeAccess, type GrantedBy, type HeldRole, type RowFields } from './person-rights.js';
+export { mostUnitPeople, RightsDesk, type KnownRole } from './rights-desk.js';
