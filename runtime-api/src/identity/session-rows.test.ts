@@ -17,10 +17,10 @@ const ends = (ms: number): SessionData => ({
 });
 const get = (id: string) =>
   new Promise<SessionData | null | undefined>((resolve, reject) =>
-    rows.get(id, (error, found) => (error === null ? resolve(found) : reject(error as Error))),
+    rows.get(id, (error, found) => (error === null ? resolve(found) : reject(error))),
   );
 const done = (work: (callback: (error?: unknown) => void) => void) =>
-  new Promise<void>((resolve, reject) => work((error) => (error === undefined ? resolve() : reject(error as Error))));
+  new Promise<void>((resolve, reject) => work((error) => (error === undefined ? resolve() : reject(error))));
 const set = (id: string, session: SessionData) => done((callback) => rows.set(id, session, callback));
 const touch = (id: string, session: SessionData) => done((callback) => rows.touch(id, session, callback));
 const destroy = (id: string) => done((callback) => rows.destroy(id, callback));

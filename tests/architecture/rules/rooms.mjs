@@ -101,6 +101,7 @@ export const rooms = [
       ...toolPackages,
       ...servicePackages,
       'express',
+      'express-session',
       'openapi-typescript',
       'libsql',
       'mongodb',
