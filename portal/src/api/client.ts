@@ -2,12 +2,15 @@ import createClient, { type Client } from 'openapi-fetch';
 import type { paths } from './generated.js';
 import { problemOf } from './problem.js';
 
+/** openapi-fetch takes a readonly list for an object and loses its items' type. */
+type Writable<T> = T extends readonly (infer Item)[] ? Writable<Item>[] : T extends object ? { -readonly [K in keyof T]: Writable<T[K]> } : T;
+
 /** The HTTP interface, typed by its OpenAPI document. */
-export type Api = Client<paths>;
+export type Api = Client<Writable<paths>>;
 
 /** Makes a client whose calls go through the given door. */
 export function createApi(door: (request: Request) => Promise<Response>, origin: string): Api {
-  return createClient<paths>({ baseUrl: `${origin}/api/v1`, fetch: door });
+  return createClient<Writable<paths>>({ baseUrl: `${origin}/api/v1`, fetch: door });
 }
 
 /** What a call answered. Rejects with `ApiProblem` where the service refused, with `Unreachable` where no answer came. */

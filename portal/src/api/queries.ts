@@ -96,8 +96,7 @@ export const queries = (api: Api) => ({
       getNextPageParam: (page) => page.cursor,
     }),
 
-  inboxCount: () =>
-    queryOptions({ queryKey: ['inboxCount'], queryFn: ({ signal }) => answered(api.GET('/work-items/count', { signal })) }),
+  inboxCount: () => queryOptions({ queryKey: ['inboxCount'], queryFn: ({ signal }) => answered(api.GET('/work-items/count', { signal })) }),
 
   workItem: (id: string) =>
     queryOptions({
@@ -129,6 +128,10 @@ export function keysOf(topic: string, id: string | null): readonly (readonly str
   if (kind === 'inbox') return [['inboxCount'], ...(id === null ? [] : [['workItem', id]])];
   if (kind === 'requests') return [['requests'], ...(id === null ? [] : [['request', id]])];
   if (kind === 'notifications') return [['notifications']];
-  if (kind === 'instance' && instance !== undefined) return [['request', instance], ['route', instance]];
+  if (kind === 'instance' && instance !== undefined)
+    return [
+      ['request', instance],
+      ['route', instance],
+    ];
   return [];
 }

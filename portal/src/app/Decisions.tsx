@@ -8,7 +8,12 @@ import { useProblem } from '../parts/problems.js';
 import type { Decision } from '../sending/decision-queue.js';
 import { useServices } from './services.js';
 
-const done = { approved: 'task.approvedUndo', refused: 'task.refusedUndo', returned: 'task.returnedUndo', completed: 'task.completedUndo' } as const;
+const done = {
+  approved: 'task.approvedUndo',
+  refused: 'task.refusedUndo',
+  returned: 'task.returnedUndo',
+  completed: 'task.completedUndo',
+} as const;
 
 /** Offers to undo the last decision for five seconds, and says so when one was not taken. It stands around all pages: one may have gone on. */
 export function Decisions() {

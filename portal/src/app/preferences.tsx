@@ -42,7 +42,8 @@ export function PreferencesKeeper({ nonce, children }: { readonly nonce: string;
   useEffect(() => {
     if (id === undefined) return;
     if (theirs !== null) void chooseLanguage(texts, theirs);
-    else if (keptLanguage() !== null) void answered(api.PATCH('/session', { body: { language: keptLanguage() ?? 'en' } })).catch(() => undefined);
+    else if (keptLanguage() !== null)
+      void answered(api.PATCH('/session', { body: { language: keptLanguage() ?? 'en' } })).catch(() => undefined);
   }, [id, theirs, texts, api]);
 
   // A choice in another tab shows here too.

@@ -18,7 +18,10 @@ export const routes: RouteObject[] = [
     hydrateFallbackElement: <></>,
     children: [
       { path: 'sign-in', lazy: async () => ({ Component: (await import('../pages/sign-in/SignInPage.js')).SignInPage }) },
-      { path: 'invitation/:token?', lazy: async () => ({ Component: (await import('../pages/sign-in/InvitationPage.js')).InvitationPage }) },
+      {
+        path: 'invitation/:token?',
+        lazy: async () => ({ Component: (await import('../pages/sign-in/InvitationPage.js')).InvitationPage }),
+      },
       {
         element: <Guarded />,
         children: [
@@ -31,12 +34,24 @@ export const routes: RouteObject[] = [
                   { index: true, lazy: async () => ({ Component: (await import('../pages/home/Home.js')).Home }) },
                   { path: 'services', lazy: async () => ({ Component: (await import('../pages/services/ServicesPage.js')).ServicesPage }) },
                   { path: 'services/:id', lazy: async () => ({ Component: (await import('../pages/start/StartPage.js')).StartPage }) },
-                  { path: 'services/:id/sent/:request', lazy: async () => ({ Component: (await import('../pages/start/SentPage.js')).SentPage }) },
+                  {
+                    path: 'services/:id/sent/:request',
+                    lazy: async () => ({ Component: (await import('../pages/start/SentPage.js')).SentPage }),
+                  },
                   { path: 'requests', lazy: async () => ({ Component: (await import('../pages/requests/RequestsPage.js')).RequestsPage }) },
-                  { path: 'requests/:id', lazy: async () => ({ Component: (await import('../pages/request/RequestPage.js')).RequestPage }) },
+                  {
+                    path: 'requests/:id',
+                    lazy: async () => ({ Component: (await import('../pages/request/RequestPage.js')).RequestPage }),
+                  },
                   { path: 'inbox/:id?', lazy: async () => ({ Component: (await import('../pages/inbox/InboxPage.js')).InboxPage }) },
-                  { path: 'notifications', lazy: async () => ({ Component: (await import('../pages/notifications/NotificationsPage.js')).NotificationsPage }) },
-                  { path: 'settings/:section?', lazy: async () => ({ Component: (await import('../pages/account/AccountPage.js')).AccountPage }) },
+                  {
+                    path: 'notifications',
+                    lazy: async () => ({ Component: (await import('../pages/notifications/NotificationsPage.js')).NotificationsPage }),
+                  },
+                  {
+                    path: 'settings/:section?',
+                    lazy: async () => ({ Component: (await import('../pages/account/AccountPage.js')).AccountPage }),
+                  },
                   moved('instances/:id', '/requests/:id'),
                   moved('work-items/:id', '/inbox/:id'),
                   moved('tasks/:id', '/inbox/:id'),

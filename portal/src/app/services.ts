@@ -87,7 +87,9 @@ export function createServices(texts: i18n): Services {
       ...(token === null ? {} : { 'X-CSRF-Token': token }),
       ...(key === undefined ? {} : { 'Idempotency-Key': key }),
     };
-    void fetch(`/api/v1${path}`, { method, headers, body: JSON.stringify(body), keepalive: true, credentials: 'same-origin' }).catch(() => undefined);
+    void fetch(`/api/v1${path}`, { method, headers, body: JSON.stringify(body), keepalive: true, credentials: 'same-origin' }).catch(
+      () => undefined,
+    );
   };
   const storage = storageOf(() => window.localStorage);
   const decisions = new DecisionQueue({
@@ -99,7 +101,9 @@ export function createServices(texts: i18n): Services {
     send: async (decision) => {
       await complete(api, decision);
       await Promise.all(
-        [['inboxCount'], ['workItem', decision.workItem], ['requests'], ['request']].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
+        [['inboxCount'], ['workItem', decision.workItem], ['requests'], ['request']].map((queryKey) =>
+          queryClient.invalidateQueries({ queryKey }),
+        ),
       );
     },
     sendOnLeaving: ({ workItem, body, key }) => sendOnLeaving('POST', `/work-items/${encodeURIComponent(workItem)}/complete`, body, key),
@@ -123,13 +127,24 @@ export function createServices(texts: i18n): Services {
   window.addEventListener('pagehide', () => decisions.leave());
   window.addEventListener('online', () => connection.retry());
   fillings.tidy();
-  return { api, ask: queries(api), queryClient, session, connection, live, fillings, decisions, takenBack: new Map(), texts, newKey, sendOnLeaving };
+  return {
+    api,
+    ask: queries(api),
+    queryClient,
+    session,
+    connection,
+    live,
+    fillings,
+    decisions,
+    takenBack: new Map(),
+    texts,
+    newKey,
+    sendOnLeaving,
+  };
 }
 
 async function complete(api: Api, { workItem, key, body }: Decision): Promise<void> {
-  await answered(
-    api.POST('/work-items/{id}/complete', { params: { path: { id: workItem }, header: { 'Idempotency-Key': key } }, body }),
-  );
+  await answered(api.POST('/work-items/{id}/complete', { params: { path: { id: workItem }, header: { 'Idempotency-Key': key } }, body }));
 }
 
 /** Storage that a browser forbids is an empty one. */

@@ -8,7 +8,11 @@ export function NotFoundPage() {
   usePageTitle(t('problem.notFoundTitle'));
   return (
     <Empty
-      content={{ title: t('problem.notFoundTitle'), text: t('problem.notFoundText'), action: { id: 'home', label: t('problem.toHome'), href: '/' } }}
+      content={{
+        title: t('problem.notFoundTitle'),
+        text: t('problem.notFoundText'),
+        action: { id: 'home', label: t('problem.toHome'), href: '/' },
+      }}
     />
   );
 }

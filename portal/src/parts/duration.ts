@@ -17,5 +17,11 @@ export function partsOf(duration: string): readonly { readonly name: (typeof nam
 /** Writes an ISO 8601 duration in the reader's language: "3 days", "1 неделя". */
 export function useDuration(): (duration: string) => string {
   const { t } = useTranslation();
-  return useCallback((duration) => partsOf(duration).map(({ name, count }) => t(`duration.${name}`, { count })).join(' '), [t]);
+  return useCallback(
+    (duration) =>
+      partsOf(duration)
+        .map(({ name, count }) => t(`duration.${name}`, { count }))
+        .join(' '),
+    [t],
+  );
 }

@@ -69,7 +69,14 @@ export function InvitationPage() {
     }
   };
   return (
-    <DocumentPage brand={<Typography variant="h2" component="p">{t('app.name')}</Typography>} title={t('invitation.title')}>
+    <DocumentPage
+      brand={
+        <Typography variant="h2" component="p">
+          {t('app.name')}
+        </Typography>
+      }
+      title={t('invitation.title')}
+    >
       {whose.isError ? <ProblemNotice problem={problem(whose.error)} onRetry={() => void whose.refetch()} texts={texts} /> : null}
       {whose.isPending ? <Skeletons label={t('app.loading')} rows={3} /> : null}
       {whose.data === undefined ? null : (

@@ -60,7 +60,11 @@ export function SignInPage() {
   const why = state.kind === 'nobody' ? state.why : 'never';
   return (
     <DocumentPage
-      brand={<Typography variant="h2" component="p">{t('app.name')}</Typography>}
+      brand={
+        <Typography variant="h2" component="p">
+          {t('app.name')}
+        </Typography>
+      }
       title={t('signIn.title')}
       footer={
         <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 2, justifyContent: 'space-between' }}>

@@ -1,0 +1,1 @@
+(()=>{let kept='system';try{kept=localStorage.getItem("millrace-scheme")||kept}catch{}const dark=kept==='dark'||(kept!=='light'&&matchMedia('(prefers-color-scheme: dark)').matches);const root=document.documentElement;root.setAttribute("data-scheme",dark?'dark':'light');root.style.backgroundColor=dark?"#14181B":"#FFFFFF";root.style.colorScheme=dark?'dark':'light'})();

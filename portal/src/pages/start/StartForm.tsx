@@ -1,0 +1,188 @@
+import type { FormProblem, GeneratedFormHandle } from '@millrace/designer/forms';
+import { GuidedFormPage, LeaveGuard, ProblemNotice, Skeletons } from '@millrace/designer/patterns';
+import Box from '@mui/material/Box';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useBlocker, useNavigate, useSearchParams } from 'react-router';
+import { answered } from '../../api/client.js';
+import type { FormSheet, JsonMap, MadeRequest, ServiceCard } from '../../api/shapes.js';
+import { usePreferences } from '../../app/preferences.js';
+import { useServices } from '../../app/services.js';
+import { useDuration } from '../../parts/duration.js';
+import { Form } from '../../parts/Form.js';
+import { formProblems } from '../../parts/form-problems.js';
+import { useProblem } from '../../parts/problems.js';
+import { useCommonTexts } from '../../parts/texts.js';
+import { useWords } from '../../parts/words.js';
+import { StartNotices } from './StartNotices.js';
+import { useFilling } from './use-filling.js';
+import { useSending } from './use-sending.js';
+
+/** What `<StartForm>` takes. */
+export interface StartFormProps {
+  readonly person: string;
+  readonly card: ServiceCard;
+  /** Null: the service needs no form. */
+  readonly sheet: FormSheet | null;
+}
+
+/** Fills in a service's form: form, summary, sending. What is typed is kept on this device until the service has taken it. */
+export function StartForm({ person, card, sheet }: StartFormProps) {
+  const { t } = useTranslation();
+  const { api, queryClient } = useServices();
+  const { language, zone } = usePreferences();
+  const words = useWords();
+  const duration = useDuration();
+  const problem = useProblem();
+  const texts = useCommonTexts();
+  const navigate = useNavigate();
+  const [query, setQuery] = useSearchParams();
+  // The address loses `repeat` once it was read: a reload goes on with what was typed since.
+  const [repeat] = useState(() => query.get('repeat'));
+  useEffect(() => {
+    if (query.has('repeat')) setQuery({}, { replace: true });
+  }, [query, setQuery]);
+  const { open, change, flush, sending, refused, drop, anew } = useFilling(person, card.id, repeat);
+  const form = useRef<GeneratedFormHandle>(null);
+  const [phase, setPhase] = useState<'fill' | 'summary'>('fill');
+  const [data, setData] = useState<JsonMap>({});
+  const [dirty, setDirty] = useState(false);
+  const [problems, setProblems] = useState<readonly FormProblem[]>([]);
+  const leaving = useRef(false);
+
+  const done = useCallback(
+    ({ card: made }: MadeRequest) => {
+      leaving.current = true;
+      drop();
+      void queryClient.invalidateQueries({ queryKey: ['requests'] });
+      void navigate(`/services/${encodeURIComponent(card.id)}/sent/${encodeURIComponent(made.id)}`, { replace: true });
+    },
+    [drop, queryClient, navigate, card.id],
+  );
+  const { state, send, again, reset } = useSending({ service: card.id, sending, refused, done });
+  const busy = state.kind === 'sending' || state.kind === 'lost';
+
+  // Problems of fields are shown at the fields, so the form comes back.
+  useEffect(() => {
+    if (state.kind !== 'refused') return;
+    const found = formProblems(state.error);
+    setProblems(found);
+    if (found.length > 0) setPhase('fill');
+  }, [state]);
+
+  const lookUp = useCallback(
+    (nodeId: string, search: string, cursor: string | undefined) =>
+      answered(
+        api.GET('/services/{id}/lookups/{nodeId}', {
+          params: {
+            path: { id: card.id, nodeId },
+            query: { ...(search === '' ? {} : { search }), ...(cursor === undefined ? {} : { cursor }) },
+          },
+        }),
+      ),
+    [api, card.id],
+  );
+  const blocker = useBlocker(({ nextLocation }) => dirty && !leaving.current && nextLocation.pathname !== '/sign-in');
+  const initial = open?.filling.data;
+  const summary = useMemo(() => (sheet === null ? null : { ...sheet, data }), [sheet, data]);
+
+  const check = async (): Promise<void> => {
+    if (busy) return;
+    reset();
+    if (sheet === null) return send({});
+    const checked = await form.current?.submit();
+    if (checked?.ok !== true) return;
+    setProblems([]);
+    setData(checked.data);
+    change(checked.data);
+    setPhase('summary');
+    window.scrollTo(0, 0);
+  };
+  const back = (): void => {
+    setPhase('fill');
+    window.scrollTo(0, 0);
+  };
+
+  if (open === null) return <Skeletons label={t('app.loading')} />;
+  const expected = card.expectedDuration === undefined ? '' : duration(card.expectedDuration);
+  const sendAction = { id: 'send', label: t('start.send'), onSelect: () => send(data), busy };
+  return (
+    <GuidedFormPage
+      back={{ label: t('services.title'), href: '/services' }}
+      title={words(card.name)}
+      text={[words(card.description), expected === '' ? '' : t('services.usually', { duration: expected })].filter(Boolean).join(' ')}
+      phase={phase}
+      notice={
+        <Stack spacing={2}>
+          <StartNotices card={card} open={open} lost={state.kind === 'lost'} onAnew={anew} onAgain={again} />
+          {state.kind === 'refused' && problems.length === 0 ? <ProblemNotice problem={problem(state.error)} texts={texts} /> : null}
+        </Stack>
+      }
+      next={{ title: t('start.next'), steps: [t('start.nextText')] }}
+      primaryAction={
+        phase === 'summary' || sheet === null
+          ? sheet === null
+            ? { ...sendAction, onSelect: () => void check() }
+            : sendAction
+          : { id: 'check', label: t('start.check'), onSelect: () => void check() }
+      }
+      otherActions={phase === 'summary' ? [{ id: 'edit', label: t('start.edit'), onSelect: back, disabled: busy }] : []}
+      note={state.kind === 'sending' ? t('start.sending') : dirty ? t('start.kept') : ''}
+    >
+      {sheet === null ? <Typography>{t('start.noForm')}</Typography> : null}
+      {sheet === null ? null : (
+        <Box hidden={phase !== 'fill'}>
+          <Form
+            key={open.filling.key}
+            ref={form}
+            sheet={sheet}
+            language={language}
+            zone={zone}
+            disabled={busy}
+            lookUp={lookUp}
+            problems={problems}
+            onEnter={() => void check()}
+            onChange={(now, isDirty) => {
+              setDirty(isDirty || open.from === 'restored' || open.from === 'repeated');
+              change(now);
+            }}
+            {...(initial !== undefined && Object.keys(initial).length > 0 ? { initialData: initial } : {})}
+          />
+        </Box>
+      )}
+      {phase === 'summary' && summary !== null ? (
+        <Box component="section" aria-labelledby="summary" sx={{ border: 1, borderColor: 'divider', borderRadius: 2, px: 2, py: 2 }}>
+          <Typography id="summary" variant="h2" tabIndex={-1} ref={(node: HTMLElement | null) => node?.focus()} sx={{ outline: 'none' }}>
+            {t('start.summaryTitle')}
+          </Typography>
+          <Typography color="text.secondary" sx={{ mb: 2 }}>
+            {t('start.summaryText')}
+          </Typography>
+          <Form sheet={summary} language={language} zone={zone} mode="read" />
+        </Box>
+      ) : null}
+      <LeaveGuard
+        unsaved={dirty && !leaving.current}
+        asking={blocker.state === 'blocked'}
+        onStay={() => blocker.reset?.()}
+        onLeave={() => {
+          drop();
+          blocker.proceed?.();
+        }}
+        onSaveAndLeave={() => {
+          flush();
+          blocker.proceed?.();
+        }}
+        texts={{
+          title: t('start.leaveTitle'),
+          text: t('start.leaveText'),
+          stay: t('start.stay'),
+          leave: t('start.leaveDiscard'),
+          saveAndLeave: t('start.leaveKeep'),
+        }}
+      />
+    </GuidedFormPage>
+  );
+}
