@@ -73,7 +73,7 @@ export function AccountMenu({ account, narrow, language, onLanguage, scheme, onS
             <Typography variant="subtitle2" component="p">
               {account.name}
             </Typography>
-            {account.detail === undefined ? null : <Typography color="text.secondary">{account.detail}</Typography>}
+            {account.detail === undefined ? null : <Typography color="textSecondary">{account.detail}</Typography>}
           </Box>
           <Named label={texts.language}>
             <LanguageSwitch language={language} onLanguage={onLanguage} label={texts.language} />
@@ -109,7 +109,7 @@ export function AccountMenu({ account, narrow, language, onLanguage, scheme, onS
 function Named({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <Box>
-      <Typography variant="caption" component="p" color="text.secondary" sx={{ mb: 0.5 }} aria-hidden>
+      <Typography variant="caption" component="p" color="textSecondary" sx={{ mb: 0.5 }} aria-hidden>
         {label}
       </Typography>
       {children}

@@ -51,7 +51,7 @@ export function BoardPage({ title, filters, lanes, texts }: BoardPageProps) {
               <Typography id={`lane-${id}`} variant="h3" component="h2">
                 {href === undefined ? lane : <TextLink href={href}>{lane}</TextLink>}
               </Typography>
-              {count === undefined ? null : <Typography color="text.secondary">{count}</Typography>}
+              {count === undefined ? null : <Typography color="textSecondary">{count}</Typography>}
             </Box>
             {content}
           </Box>

@@ -16,7 +16,7 @@ export function Empty({ content }: EmptyProps) {
       <Typography variant="subtitle1" component="p">
         {content.title}
       </Typography>
-      {content.text === undefined ? null : <Typography color="text.secondary">{content.text}</Typography>}
+      {content.text === undefined ? null : <Typography color="textSecondary">{content.text}</Typography>}
       {content.action ? <ActionButton action={content.action} /> : null}
     </Stack>
   );

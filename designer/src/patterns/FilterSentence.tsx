@@ -47,7 +47,11 @@ function FilterControl({ filter }: { readonly filter: Filter }) {
       onChange={(event) => filter.onChange(event.target.value)}
       inputProps={{ 'aria-label': filter.label }}
       disableUnderline
-      sx={{ borderBottom: 1, borderColor: 'control.border', '& .MuiNativeSelect-select': { fontWeight: 'fontWeightMedium', py: 0.5 } }}
+      sx={{
+        borderBottom: 1,
+        borderColor: 'control.border',
+        '& .MuiNativeSelect-select': { typography: 'body1', fontWeight: 'fontWeightMedium', py: 0.75 },
+      }}
     >
       {filter.options.map(({ value, label }) => (
         <option key={value} value={value}>
@@ -75,7 +79,7 @@ function TextFilter({ filter }: { readonly filter: Extract<Filter, { kind: 'text
       placeholder={filter.placeholder ?? ''}
       onChange={(event) => setTyped(event.target.value)}
       inputProps={{ 'aria-label': filter.label, maxLength: 200 }}
-      sx={{ borderBottom: 1, borderColor: 'control.border', borderRadius: 0 }}
+      sx={{ borderBottom: 1, borderColor: 'control.border', borderRadius: 0, typography: 'body1' }}
     />
   );
 }

@@ -52,7 +52,7 @@ function Page({ show }: { readonly show: Show }) {
             </>
           )}
           current={current}
-          detail={<RecordPage {...requestRecord(say)} />}
+          detail={<RecordPage {...requestRecord(say)} embedded />}
           nothingOpen={{
             title: say('Choose a task in the list', 'Выберите задачу в списке'),
             text: say(

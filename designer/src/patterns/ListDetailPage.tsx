@@ -126,6 +126,8 @@ export function ListDetailPage<Item>(props: ListDetailPageProps<Item>) {
                     py: 1.5,
                     color: 'text.primary',
                     textDecoration: 'none',
+                    borderLeft: sizes.mark,
+                    borderColor: key === current ? 'primary.main' : 'transparent',
                     bgcolor: key === current ? 'soft.accent' : 'transparent',
                     '&:hover': { bgcolor: key === current ? 'soft.accent' : 'background.soft' },
                   }}

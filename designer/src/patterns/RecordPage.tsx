@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { sizes } from '../theme/index.js';
 import { ActionButton } from './Buttons.js';
 import type { Back } from './PageHead.js';
@@ -31,23 +31,44 @@ export interface RecordPageProps {
   /** People, route, facts. */
   readonly side: readonly Section[];
   readonly history?: Section;
+  /** It stands beside its list, which has the page's title. */
+  readonly embedded?: boolean;
 }
+
+/** From this width of its own column on the record has two; beside a list that is narrower than the window. */
+const wide = '@760';
 
 /** One thing with all that is known of it: a request, an instance, a register's card. */
 export function RecordPage(props: RecordPageProps) {
-  const { back, number, title, status, clock, nextStep, primaryActions = [], moreActions = [], notice, main, side, history } = props;
+  const {
+    back,
+    number,
+    title,
+    status,
+    clock,
+    nextStep,
+    primaryActions = [],
+    moreActions = [],
+    notice,
+    main,
+    side,
+    history,
+    embedded = false,
+  } = props;
   return (
-    <Box component="article" sx={{ maxWidth: sizes.page, mx: 'auto' }}>
+    <Box component="article" sx={{ maxWidth: sizes.page, mx: 'auto', containerType: 'inline-size' }}>
       <Box component="header" sx={{ pb: 2, borderBottom: 1, borderColor: 'divider' }}>
         {back ? (
           <Box sx={{ mb: 1 }}>
             <TextLink href={back.href}>← {back.label}</TextLink>
           </Box>
         ) : null}
-        <Stack direction={{ xs: 'column', md: 'row' }} spacing={2} sx={{ justifyContent: 'space-between' }}>
+        <Box sx={{ display: 'flex', flexDirection: { '@': 'column', '@sm': 'row' }, gap: 2, justifyContent: 'space-between' }}>
           <Box sx={{ minWidth: 0 }}>
-            {number === undefined ? null : <Typography color="text.secondary">{number}</Typography>}
-            <Typography variant="h1">{title}</Typography>
+            {number === undefined ? null : <Typography color="textSecondary">{number}</Typography>}
+            <Typography variant={embedded ? 'h2' : 'h1'} component={embedded ? 'h2' : 'h1'}>
+              {title}
+            </Typography>
             <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, rowGap: 0.5, mt: 1 }}>
               <StatusWord status={status} />
               {clock}
@@ -55,41 +76,50 @@ export function RecordPage(props: RecordPageProps) {
             </Box>
           </Box>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, flex: 'none', alignItems: 'flex-start' }}>
-            {moreActions.map((action) => (
-              <ActionButton key={action.id} action={action} weight="quiet" />
-            ))}
             {primaryActions.map((action, index) => (
               <ActionButton key={action.id} action={action} weight={index === 0 ? 'primary' : 'secondary'} />
             ))}
+            {moreActions.map((action) => (
+              <ActionButton key={action.id} action={action} weight="quiet" />
+            ))}
           </Box>
-        </Stack>
+        </Box>
       </Box>
       {notice === undefined ? null : <Box sx={{ mt: 2 }}>{notice}</Box>}
-      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: `minmax(0, 1fr) ${sizes.aside}px` }, gap: 4, mt: 3 }}>
+      <Box
+        sx={{ display: 'grid', gridTemplateColumns: { '@': 'minmax(0, 1fr)', [wide]: `minmax(0, 1fr) ${sizes.aside}px` }, gap: 4, mt: 3 }}
+      >
         <Stack spacing={4}>
           {main.map((section) => (
-            <RecordSection key={section.id} section={section} />
+            <RecordSection key={section.id} section={section} embedded={embedded} />
           ))}
         </Stack>
-        <Stack spacing={3} component="aside">
+        <Stack spacing={3}>
           {side.map((section) => (
-            <RecordSection key={section.id} section={section} small />
+            <RecordSection key={section.id} section={section} embedded={embedded} small />
           ))}
         </Stack>
       </Box>
       {history ? (
         <Box sx={{ mt: 4, pt: 3, borderTop: 1, borderColor: 'divider' }}>
-          <RecordSection section={history} />
+          <RecordSection section={history} embedded={embedded} />
         </Box>
       ) : null}
     </Box>
   );
 }
 
-function RecordSection({ section, small = false }: { readonly section: Section; readonly small?: boolean }) {
+interface RecordSectionProps {
+  readonly section: Section;
+  readonly embedded: boolean;
+  readonly small?: boolean;
+}
+
+function RecordSection({ section, embedded, small = false }: RecordSectionProps) {
+  const id = useId();
   return (
-    <Box component="section" aria-labelledby={`section-${section.id}`}>
-      <Typography id={`section-${section.id}`} variant={small ? 'h3' : 'h2'} component="h2" sx={{ mb: 1.5 }}>
+    <Box component="section" aria-labelledby={id}>
+      <Typography id={id} variant={small || embedded ? 'h3' : 'h2'} component={embedded ? 'h3' : 'h2'} sx={{ mb: 1.5 }}>
         {section.title}
       </Typography>
       {section.content}

@@ -16,6 +16,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Numbers and money stand at the end. */
   readonly align?: 'start' | 'end';
+  /** Short values that read badly in two lines (numbers, dates); other columns give way. */
+  readonly oneLine?: boolean;
   /** `title`: names the row, is its link, heads its card; `aside`: stands beside the title on a card (status); `wide`: not on cards. */
   readonly role?: 'title' | 'aside' | 'wide';
 }
@@ -97,6 +99,7 @@ function Rows<Row>({ label, columns, rows, rowKey, rowLabel, rowHref, selection,
                 <TableCell
                   key={column.id}
                   align={column.align === 'end' ? 'right' : 'left'}
+                  sx={column.oneLine ? { whiteSpace: { lg: 'nowrap' } } : undefined}
                   {...(column.role === 'title' ? { component: 'th', scope: 'row' } : {})}
                 >
                   {column.role === 'title' && rowHref ? <TextLink href={rowHref(row)}>{column.cell(row)}</TextLink> : column.cell(row)}

@@ -19,7 +19,7 @@ function Page({ closed }: { readonly closed: boolean }) {
       ]}
       left={{
         title: say('Elements', 'Элементы'),
-        content: <Typography color="text.secondary">{say('Task, event, gateway', 'Задача, событие, шлюз')}</Typography>,
+        content: <Typography color="textSecondary">{say('Task, event, gateway', 'Задача, событие, шлюз')}</Typography>,
       }}
       canvas={<Typography sx={{ p: 4, color: 'text.secondary' }}>{say('Canvas', 'Холст')}</Typography>}
       right={{

@@ -68,7 +68,7 @@ export function StudioPage(props: StudioPageProps) {
         <Typography variant="h3" component="h1">
           {name}
         </Typography>
-        <Typography color="text.secondary">{version}</Typography>
+        <Typography color="textSecondary">{version}</Typography>
         {status ? <StatusWord status={status} /> : null}
         <Box sx={{ flex: 1 }} />
         {places.map((place) => (

@@ -49,7 +49,7 @@ export function Timeline({ entries, label }: TimelineProps) {
             {text === undefined ? null : (
               <Typography sx={{ mt: 0.5, pl: 1.5, borderLeft: 2, borderColor: 'divider', whiteSpace: 'pre-line' }}>{text}</Typography>
             )}
-            <Typography variant="caption" color="text.secondary" component="div">
+            <Typography variant="caption" color="textSecondary" component="div">
               <Moment at={at} style="dateTime" />
             </Typography>
           </Box>

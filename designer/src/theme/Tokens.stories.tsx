@@ -28,7 +28,7 @@ function Swatches({ scheme }: { readonly scheme: SchemeName }) {
           <Box key={name}>
             <Box sx={{ height: 48, borderRadius: 1, border: 1, borderColor: 'divider' }} style={{ backgroundColor: colour }} />
             <Typography variant="subtitle2">{name}</Typography>
-            <Typography variant="caption" color="text.secondary">
+            <Typography variant="caption" color="textSecondary">
               {colour} · {contrast(colour, plain.surface).toFixed(1)}:1
             </Typography>
           </Box>
@@ -59,7 +59,7 @@ function Scale() {
       <Typography variant="subtitle2">Заявка согласована · Request approved</Typography>
       <Typography>Съешь ещё этих мягких французских булок, да выпей чаю · 0123456789</Typography>
       <Typography variant="body2">Съешь ещё этих мягких французских булок, да выпей чаю · 0123456789</Typography>
-      <Typography color="text.secondary">
+      <Typography color="textSecondary">
         {Object.values(typeScale)
           .map(({ size, line }) => `${size}/${line}`)
           .join(' · ')}

@@ -8,7 +8,9 @@ export const components: ThemeOptions['components'] = {
   MuiCssBaseline: {
     styleOverrides: (theme) => ({
       html: { WebkitTextSizeAdjust: '100%', scrollPaddingTop: sizes.bar, scrollPaddingBottom: sizes.bar },
-      body: { fontVariantNumeric: 'tabular-nums', overflowWrap: 'break-word' },
+      body: { overflowWrap: 'break-word' },
+      // Digits of one width where they stand under each other or change in place. Not in running text: Inter's hyphen would widen too.
+      'time, data, input[inputmode="decimal"], input[inputmode="numeric"]': { fontVariantNumeric: 'tabular-nums' },
       ':focus-visible': { outline: `${sizes.ring}px solid ${theme.vars?.palette.primary.main}`, outlineOffset: sizes.ring },
       '@media (prefers-reduced-motion: reduce)': {
         '*, *::before, *::after': { animation: 'none !important', transition: 'none !important', scrollBehavior: 'auto !important' },
@@ -106,6 +108,7 @@ export const components: ThemeOptions['components'] = {
   MuiTableCell: {
     styleOverrides: {
       root: ({ theme }) => ({ padding: theme.spacing(1, 1.5), borderColor: theme.vars?.palette.divider, ...theme.typography.body1 }),
+      alignRight: { fontVariantNumeric: 'tabular-nums' },
       head: ({ theme }) => ({ ...theme.typography.caption, color: theme.vars?.palette.text.secondary, fontWeight: weights.medium }),
     },
   },

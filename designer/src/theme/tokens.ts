@@ -114,6 +114,8 @@ export const sizes = {
   avatarSmall: 24,
   /** Thickness of the focus ring and of the line under a chosen tab. */
   ring: 2,
+  /** Line at the side of the open item. */
+  mark: 3,
   /** A separating line. */
   line: 1,
   /** A dot before a status word or an event. */

@@ -78,17 +78,24 @@ export const requests = (say: Say): readonly Request[] => [
 ];
 
 export const columns = (say: Say, language: Language): readonly Column<Request>[] => [
-  { id: 'number', label: say('Number', 'Номер'), cell: ({ number }) => number },
+  { id: 'number', label: say('Number', 'Номер'), cell: ({ number }) => number, oneLine: true },
   { id: 'title', label: say('Request', 'Заявка'), cell: ({ title }) => title, role: 'title' },
-  { id: 'status', label: say('Status', 'Состояние'), cell: ({ status }) => <StatusWord status={status} />, role: 'aside' },
+  { id: 'status', label: say('Status', 'Состояние'), cell: ({ status }) => <StatusWord status={status} />, role: 'aside', oneLine: true },
   { id: 'who', label: say('With whom', 'У кого'), cell: ({ who }) => <Who name={who} size="small" /> },
-  { id: 'amount', label: say('Amount', 'Сумма'), cell: ({ amount }) => formatMoney(amount, 'RUB', { language }), align: 'end' },
+  {
+    id: 'amount',
+    label: say('Amount', 'Сумма'),
+    cell: ({ amount }) => formatMoney(amount, 'RUB', { language }),
+    align: 'end',
+    oneLine: true,
+  },
   {
     id: 'due',
     label: say('Due', 'Срок'),
     cell: ({ dueAt }) => (dueAt === undefined ? '–' : <DueChip dueAt={dueAt} texts={dueTexts(say)} />),
+    oneLine: true,
   },
-  { id: 'at', label: say('Sent', 'Отправлено'), cell: ({ at }) => <Moment at={at} style="short" />, role: 'wide' },
+  { id: 'at', label: say('Sent', 'Отправлено'), cell: ({ at }) => <Moment at={at} style="short" />, role: 'wide', oneLine: true },
 ];
 
 export const filters = (say: Say): FilterSentenceParts => [
