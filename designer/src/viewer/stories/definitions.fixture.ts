@@ -1,9 +1,10 @@
 import { allElementTypes } from '@millrace/schemas';
-import purchase from '../../../../examples/purchase-request/purchase.process.json';
 import type { DrawingStates, StepState } from '../../drawing/index.js';
 
-/** The purchase request of the examples. */
-export { purchase };
+/** The purchase request of the examples, fetched as the file it is. */
+export const purchase: Promise<object> = fetch(
+  new URL('../../../../examples/purchase-request/purchase.process.json', import.meta.url),
+).then(async (answer) => (await answer.json()) as object);
 
 /** A purchase that was returned for correction once and now waits for the budget holder; a reminder went out, and a program failed. */
 export const reworked: Required<Pick<DrawingStates, 'elements' | 'flows'>> = {
