@@ -1,5 +1,6 @@
 import type { Engine, TimeSource } from '@millrace/engine';
 import type { Store as SessionStore } from 'express-session';
+import type { DemoAccount } from './demo-data/index.js';
 import type { Language, SessionOwner } from './http/call.js';
 import type { TokenScope } from './http/contract.js';
 import type { IdentityDesk } from './identity/index.js';
@@ -32,4 +33,6 @@ export interface Service {
   readonly identity: IdentityDesk & IdentityEdge;
   readonly log: ServiceLog;
   readonly time: TimeSource;
+  /** Accounts that everybody may try: of an installation with demo data only. */
+  readonly demoAccounts?: readonly DemoAccount[];
 }

@@ -9,6 +9,27 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since 1970 UTC. */
   now(): number;
+  /** Resolves when the process is asked to end (SIGTERM, SIGINT), having told so. Asked once more, it ends at once. */
+  untilEnded(tell: () => void): Promise<void>;
+}
+
+/** The shell, a package manager and a script each pass the same Ctrl+C on: signals that come within a second are one. */
+const oneSignal = 1000;
+
+function untilEnded(tell: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    let askedAt: number | undefined;
+    const asked = (): void => {
+      const now = performance.now();
+      if (askedAt === undefined) {
+        askedAt = now;
+        tell();
+        resolve();
+      } else if (now - askedAt > oneSignal) process.exit(1);
+    };
+    process.on('SIGTERM', asked);
+    process.on('SIGINT', asked);
+  });
 }
 
 /** The host of a real process. */
@@ -20,5 +41,6 @@ export function processHost(): Host {
     errIsTerminal: process.stderr.isTTY === true,
     env: process.env,
     now: () => Date.now(),
+    untilEnded,
   };
 }

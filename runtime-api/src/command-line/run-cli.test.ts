@@ -21,6 +21,7 @@ async function cli(
     errIsTerminal: false,
     env: {},
     now: () => 0,
+    untilEnded: () => Promise.resolve(),
     ...more,
   };
   const status = await runCli(args, host);

@@ -5,6 +5,7 @@ import { deploy } from './deploy.js';
 import { history } from './history.js';
 import { rebuild } from './rebuild.js';
 import { scenario } from './scenario.js';
+import { serve } from './serve.js';
 
 /** The commands, in the order in which help lists them. */
-export const commands: readonly Command[] = [check, scenario, deploy, history, rebuild, demo];
+export const commands: readonly Command[] = [serve, check, scenario, deploy, history, rebuild, demo];

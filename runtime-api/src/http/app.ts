@@ -1,11 +1,13 @@
 import compression from 'compression';
-import express, { type Express, Router } from 'express';
+import express, { type Express, type RequestHandler, Router } from 'express';
 import { apiBase, openApiDocument } from '../openapi/index.js';
 import { contracts } from '../resources/contracts.js';
 import { operations } from '../resources/operations.js';
 import type { Service } from '../service.js';
 import { docsRouter } from './docs.js';
-import { eventsRouter } from './events.js';
+import { eventStreams } from './events.js';
+import { LiveHub } from '../resources/live/live-hub.js';
+import { mayReadInstance } from '../resources/live/may-read-instance.js';
 import { type Closing, healthRouter } from './health.js';
 import type { Operation } from './operation.js';
 import { portalRouter } from './portal.js';
@@ -29,9 +31,19 @@ export interface AppOptions {
   readonly tries?: TryCounts;
 }
 
+/** An app, and how its streams end. */
+export interface App {
+  readonly app: Express;
+  /** Ends the streams of live updates; a server that is closing does it first. */
+  endStreams(): void;
+}
+
 /** The HTTP application of a service. It neither listens nor reads the environment. */
-export function createApp(service: Service, options: AppOptions = {}): Express {
+export function createApp(service: Service, options: AppOptions = {}): App {
   const app = express();
+  const sessions = browserSessions(service);
+  const hub = new LiveHub(service.engine, service.time);
+  const streams = eventStreams({ service, hub, sessions, mayRead: (caller, id) => mayReadInstance(service, caller, id) });
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', false);
@@ -39,16 +51,21 @@ export function createApp(service: Service, options: AppOptions = {}): Express {
   app.use(requestLog(service));
   app.use(securityHeaders(service.settings.publicUrl.startsWith('https:')));
   app.use(compression({ filter: (request, response) => response.locals['isStream'] !== true && compression.filter(request, response) }));
-  app.use('/api', apiRouter(service, options));
+  app.use('/api', apiRouter(service, options, sessions, streams.router));
   app.use(portalRouter(options.portal));
   app.use(unknownPath);
   app.use(refuse(service));
-  return app;
+  return {
+    app,
+    endStreams: () => {
+      hub.close();
+      streams.close();
+    },
+  };
 }
 
-function apiRouter(service: Service, options: AppOptions): Router {
+function apiRouter(service: Service, options: AppOptions, sessions: RequestHandler, events: Router): Router {
   const router = Router({ caseSensitive: true });
-  const sessions = browserSessions(service);
   router.use(dataPolicy, (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
@@ -56,7 +73,7 @@ function apiRouter(service: Service, options: AppOptions): Router {
   router.use('/health', healthRouter(service, options.closing ?? { isClosing: false }));
   router.use(docsRouter(openApiDocument(contracts, options.version ?? '1')));
   const below = apiBase.slice('/api'.length);
-  router.use(below, eventsRouter(service, sessions));
+  router.use(below, events);
   router.use(
     below,
     operationRouter({

@@ -4,6 +4,7 @@ import type { LiveHub } from '../resources/live/live-hub.js';
 import { type LiveEvent, type Topic, topicsOf } from '../resources/live/topics.js';
 import type { Service } from '../service.js';
 import { admit, callerOf, isProgram, languageFor } from './caller.js';
+import type { Call } from './call.js';
 import { requestProblem, RequestRefused } from './request-refused.js';
 import { onlyMethods, queryOf } from './router.js';
 
@@ -20,7 +21,7 @@ export interface EventsOptions {
   readonly hub: LiveHub;
   readonly sessions: RequestHandler;
   /** Whether a person may hear of an instance. */
-  mayRead(person: string, instance: string): Promise<boolean>;
+  mayRead(caller: Pick<Call, 'person' | 'scopes'>, instance: string): Promise<boolean>;
 }
 
 /** Open streams. */
@@ -48,7 +49,7 @@ export function eventStreams({ service, hub, sessions, mayRead }: EventsOptions)
     if (isClosed) throw new MillraceError('ENGINE_CLOSED');
     if ((counts.get(person) ?? 0) >= mostOfOne) throw new MillraceError('TOO_MANY_CONNECTIONS', { limit: mostOfOne });
     if (streams.size >= mostStreams) throw new MillraceError('TOO_MANY_CONNECTIONS', { limit: mostStreams });
-    await requireInstances(topics, person);
+    await requireInstances(topics, { person, scopes: caller.scopes });
 
     const listening = await hub.listen({ person, topics, tell: (events) => write(response, events.map(framed).join('')) });
     let cancel = (): void => undefined;
@@ -72,7 +73,7 @@ export function eventStreams({ service, hub, sessions, mayRead }: EventsOptions)
       if (!isProgram(request) && !(await sessionStands(request.sessionID))) return false;
       const now = await callerOf(request, response, service).catch(() => null);
       if (now?.known?.person !== person) return false;
-      await requireInstances(topics, person);
+      await requireInstances(topics, { person, scopes: caller.scopes });
       await listening.renew();
       return true;
     };
@@ -91,10 +92,10 @@ export function eventStreams({ service, hub, sessions, mayRead }: EventsOptions)
     cancel = service.time.after(heartbeat, beat);
   };
 
-  const requireInstances = async (topics: readonly Topic[], person: string): Promise<void> => {
+  const requireInstances = async (topics: readonly Topic[], who: Pick<Call, 'person' | 'scopes'>): Promise<void> => {
     for (const topic of topics) {
       const id = /^instance:(.*)$/s.exec(topic)?.[1];
-      if (id !== undefined && !(await mayRead(person, id))) throw new MillraceError('INSTANCE_NOT_FOUND', { id: id.slice(0, 100) });
+      if (id !== undefined && !(await mayRead(who, id))) throw new MillraceError('INSTANCE_NOT_FOUND', { id: id.slice(0, 100) });
     }
   };
   const sessionStands = (id: string): Promise<boolean> =>

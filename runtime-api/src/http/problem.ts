@@ -35,7 +35,7 @@ export function refusalOf(error: unknown, language: Language, reference: string)
       status: known.status,
       instance: `urn:millrace:request:${reference}`,
       code,
-      params: rest as JsonObject,
+      params: rest,
       ...(problems.length === 0 ? {} : { problems }),
     },
     headers: {
@@ -102,7 +102,7 @@ function listed(problem: {
     severity: problem.severity ?? 'error',
     pointer: (problem.pointer ?? '').slice(0, 10_000),
     message: problem.message,
-    ...(problem.params === undefined ? {} : { params: problem.params as JsonObject }),
+    ...(problem.params === undefined ? {} : { params: problem.params }),
     ...(elementId === undefined ? {} : { elementId }),
   };
 }
