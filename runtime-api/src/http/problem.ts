@@ -1,5 +1,5 @@
 import { DeploymentRefused } from '@millrace/engine';
-import { describeError, type ErrorParams, type JsonObject, MillraceError, type ProblemDetails } from '@millrace/schemas';
+import { describeError, type ErrorParams, MillraceError, type ProblemDetails } from '@millrace/schemas';
 import type { Language } from './call.js';
 import { RequestRefused } from './request-refused.js';
 
