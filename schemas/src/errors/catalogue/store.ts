@@ -12,6 +12,11 @@ export const storeErrors = {
     en: 'Expected a commit of {aggregate} of at most {limit} bytes, but found {found}. Nothing was written; send less at once.',
     ru: 'Запись {aggregate} может занимать не более {limit} байт, а занимает {found}. Ничего не записано; отправьте меньше за один раз.',
   },
+  DEMO_DATA_INCOMPLETE: {
+    status: 503,
+    en: 'Expected the whole demo data, but an earlier start was interrupted while it was planted. Drop this database, or name an empty one, and start again.',
+    ru: 'Демонстрационные данные внесены не до конца: прошлый запуск был прерван. Удалите эту базу или укажите пустую и запустите снова.',
+  },
   STORE_DRIVER_MISSING: {
     status: 500,
     en: 'Expected {packages} to be installed for the {store} store, but it is not. Install it beside the engine: npm install {packages}.',

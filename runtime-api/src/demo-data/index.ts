@@ -1,0 +1,2 @@
+export { demoAccounts, demoPassword, type DemoAccount } from './people.js';
+export { plantDemo, type DemoPlanted, type PlantOptions } from './plant.js';
