@@ -48,6 +48,7 @@ export interface FormTexts {
   readonly days: string;
   readonly hours: string;
   readonly minutes: string;
+  readonly time: string;
   readonly currency: string;
   readonly next: string;
   readonly back: string;
@@ -98,6 +99,7 @@ const english: FormTexts = {
   days: 'Days',
   hours: 'Hours',
   minutes: 'Minutes',
+  time: 'Time',
   currency: 'Currency',
   next: 'Next',
   back: 'Back',
@@ -147,6 +149,7 @@ const russian: FormTexts = {
   days: 'Дни',
   hours: 'Часы',
   minutes: 'Минуты',
+  time: 'Время',
   currency: 'Валюта',
   next: 'Далее',
   back: 'Назад',

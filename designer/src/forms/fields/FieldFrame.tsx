@@ -1,0 +1,70 @@
+import Box from '@mui/material/Box';
+import FormHelperText from '@mui/material/FormHelperText';
+import Typography from '@mui/material/Typography';
+import { memo, type ReactElement, type ReactNode } from 'react';
+import type { FormWords } from '../contract.js';
+import { partIds, useReader } from '../form-context.js';
+import { wordsIn } from '../words/value-text.js';
+
+/** What a frame shows around a control. */
+export interface FieldFrameProps {
+  readonly id: string;
+  readonly label: string;
+  readonly help: string;
+  readonly required: boolean;
+  readonly problems: readonly FormWords[];
+  readonly warnings: readonly FormWords[];
+  /** `label`: the label names the control with this id; `group`: several controls name it as theirs; `inside`: the control shows it itself. */
+  readonly labelling: 'label' | 'group' | 'inside';
+  /** In a table: the column says what it is. */
+  readonly compact: boolean;
+  readonly children: ReactNode;
+}
+
+/** The label above a control, help and what is wrong below it. */
+export const FieldFrame = memo(function FieldFrame(props: FieldFrameProps): ReactElement {
+  const { id, label, help, required, problems, warnings, labelling, compact, children } = props;
+  const { language } = useReader();
+  const ids = partIds(id);
+  return (
+    <Box sx={{ minWidth: 0 }}>
+      {!compact && labelling !== 'inside' && (
+        <Typography
+          component={labelling === 'label' ? 'label' : 'div'}
+          variant="subtitle2"
+          id={ids.label}
+          {...(labelling === 'label' ? { htmlFor: id } : {})}
+          sx={{ display: 'block', mb: 0.5 }}
+        >
+          {label}
+          {required && <RequiredWord />}
+        </Typography>
+      )}
+      {children}
+      <Box id={ids.error}>
+        {problems.map((words) => (
+          <FormHelperText key={wordsIn(words, language)} error>
+            {wordsIn(words, language)}
+          </FormHelperText>
+        ))}
+        {warnings.map((words) => (
+          <FormHelperText key={wordsIn(words, language)} sx={{ '&&': { color: 'warning.main' } }}>
+            {wordsIn(words, language)}
+          </FormHelperText>
+        ))}
+      </Box>
+      {!compact && help !== '' && <FormHelperText id={ids.help}>{help}</FormHelperText>}
+    </Box>
+  );
+});
+
+/** That a field must be filled in, in words. */
+export function RequiredWord(): ReactElement {
+  const { texts } = useReader();
+  return (
+    <Typography component="span" variant="body2" color="text.secondary">
+      {' · '}
+      {texts.required}
+    </Typography>
+  );
+}

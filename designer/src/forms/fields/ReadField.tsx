@@ -1,0 +1,88 @@
+import type { NodeState } from '@millrace/engine/forms';
+import Box from '@mui/material/Box';
+import FormHelperText from '@mui/material/FormHelperText';
+import Typography from '@mui/material/Typography';
+import type { ReactElement } from 'react';
+import type { FieldValue, FormWords } from '../contract.js';
+import { partIds, useForm, useReader } from '../form-context.js';
+import { valueText, wordsIn } from '../words/value-text.js';
+import { nodeFacts } from './node-words.js';
+
+/** What a field shows that cannot be changed. */
+export interface ReadFieldProps {
+  readonly nodeId: string;
+  readonly id: string;
+  readonly value: FieldValue;
+  readonly state: NodeState;
+  readonly label: string;
+  readonly help: string;
+  readonly problems: readonly FormWords[];
+  readonly warnings: readonly FormWords[];
+  readonly compact: boolean;
+  readonly inList: boolean;
+}
+
+/** A value as text: never a greyed input. A term and its description; in a table's cell the value alone. */
+export function ReadField({ nodeId, id, value, label, problems, warnings, compact, inList }: ReadFieldProps): ReactElement {
+  const { store } = useForm();
+  const reader = useReader();
+  const facts = nodeFacts(store.form, nodeId);
+  const text = valueText(value, facts, reader);
+  const isNumber = ['integer', 'decimal', 'money'].includes(facts.type);
+  const said = (
+    <Typography
+      component="span"
+      id={id}
+      tabIndex={-1}
+      color={text === '' ? 'text.secondary' : 'text.primary'}
+      sx={{
+        display: 'block',
+        whiteSpace: 'pre-wrap',
+        overflowWrap: 'anywhere',
+        ...(compact && isNumber ? { textAlign: 'right', whiteSpace: 'nowrap' } : {}),
+      }}
+    >
+      {text === '' ? (compact ? '' : reader.texts.empty) : text}
+    </Typography>
+  );
+  const notes = (problems.length > 0 || warnings.length > 0) && (
+    <Box id={partIds(id).error}>
+      {problems.map((words) => (
+        <FormHelperText key={wordsIn(words, reader.language)} error>
+          {wordsIn(words, reader.language)}
+        </FormHelperText>
+      ))}
+      {warnings.map((words) => (
+        <FormHelperText key={wordsIn(words, reader.language)} sx={{ '&&': { color: 'warning.main' } }}>
+          {wordsIn(words, reader.language)}
+        </FormHelperText>
+      ))}
+    </Box>
+  );
+  if (compact) {
+    return (
+      <>
+        {said}
+        {notes}
+      </>
+    );
+  }
+  const term = (
+    <>
+      <Typography component="dt" variant="body2" color="text.secondary" id={partIds(id).label}>
+        {label}
+      </Typography>
+      <Box component="dd" sx={{ m: 0 }}>
+        {said}
+        {notes}
+      </Box>
+    </>
+  );
+  return inList ? (
+    term
+  ) : (
+    <Box component="dl" sx={{ m: 0 }}>
+      {term}
+    </Box>
+  );
+}

@@ -1,0 +1,80 @@
+import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { memo, type KeyboardEvent, type ReactElement } from 'react';
+import { controlId, useForm } from '../form-context.js';
+import { filled } from '../texts.js';
+import { Grid } from './GroupNode.js';
+import type { NodeProps } from './NodeView.js';
+import { RowMenu } from './RowMenu.js';
+import { RowsFrame } from './RowsFrame.js';
+import { type Rows, useRows } from './use-rows.js';
+
+/** A section that repeats: each row a card with its fields. */
+export function RepeatNode({ nodeId, row, level }: NodeProps): ReactElement {
+  const rows = useRows(nodeId, row);
+  return (
+    <RowsFrame nodeId={nodeId} level={level} rows={rows}>
+      <Cards nodeId={nodeId} row={row} level={level} rows={rows} />
+    </RowsFrame>
+  );
+}
+
+/** The rows of a table or a repeated section as cards. */
+export function Cards({ nodeId, row, level, rows }: NodeProps & { readonly rows: Rows }): ReactElement {
+  const { rowIds } = rows.snapshot;
+  return (
+    <Stack spacing={2}>
+      {rowIds.map((rowId, index) => (
+        <RowCard key={rowId} {...{ nodeId, row, level, rowId, index, rows }} isLast={index === rowIds.length - 1} />
+      ))}
+    </Stack>
+  );
+}
+
+interface RowCardProps extends NodeProps {
+  readonly rowId: string;
+  readonly index: number;
+  readonly isLast: boolean;
+  readonly rows: Rows;
+}
+
+const RowCard = memo(function RowCard({ nodeId, row, level, rowId, index, isLast, rows }: RowCardProps): ReactElement {
+  const { store, texts, prefix } = useForm();
+  const key = row === '' ? rowId : `${row} ${rowId}`;
+  const id = controlId(prefix, { nodeId: `${nodeId}-row`, rows: key.split(' ') });
+  const name = filled(texts.row, { number: index + 1 });
+  return (
+    <Card id={id} tabIndex={-1} role="group" aria-labelledby={`${id}-name`} sx={{ p: 2 }} onKeyDown={moveByKeys(rows, rowId)}>
+      <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', mb: 1 }}>
+        <Typography component="div" variant="subtitle2" id={`${id}-name`}>
+          {name}
+        </Typography>
+        {rows.mayChange && (
+          <RowMenu
+            id={`${id}-menu`}
+            name={name}
+            isFirst={index === 0}
+            isLast={isLast}
+            isFull={rows.snapshot.rowIds.length >= rows.limit}
+            onMove={(by) => rows.move(rowId, by)}
+            onDuplicate={() => rows.duplicate(rowId)}
+            onRemove={() => rows.remove(rowId)}
+          />
+        )}
+      </Box>
+      <Grid nodeIds={store.form.nodes.get(nodeId)?.children ?? []} row={key} level={level + 1} />
+    </Card>
+  );
+});
+
+/** Alt with an arrow moves the row in which the focus is. */
+export function moveByKeys(rows: Rows, rowId: string): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (!rows.mayChange || !event.altKey || (event.code !== 'ArrowUp' && event.code !== 'ArrowDown')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    rows.move(rowId, event.code === 'ArrowUp' ? -1 : 1);
+  };
+}

@@ -1,0 +1,56 @@
+import MoreIcon from '@mui/icons-material/MoreVert';
+import IconButton from '@mui/material/IconButton';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { type ReactElement, useState } from 'react';
+import { useReader } from '../form-context.js';
+
+/** What can be done with one row. */
+export interface RowMenuProps {
+  readonly id: string;
+  /** What the row is called. */
+  readonly name: string;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly isFull: boolean;
+  readonly onMove: (by: number) => void;
+  readonly onDuplicate: () => void;
+  readonly onRemove: () => void;
+}
+
+/** The actions of a row behind one button; Alt with an arrow moves a row without it. */
+export function RowMenu(props: RowMenuProps): ReactElement {
+  const { texts } = useReader();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const item = (text: string, run: () => void, disabled: boolean, keys?: string): ReactElement => (
+    <MenuItem
+      disabled={disabled}
+      onClick={() => {
+        setAnchor(null);
+        run();
+      }}
+      {...(keys === undefined ? {} : { 'aria-keyshortcuts': keys })}
+    >
+      {text}
+    </MenuItem>
+  );
+  return (
+    <>
+      <IconButton
+        id={props.id}
+        aria-label={`${texts.rowActions}: ${props.name}`}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        <MoreIcon fontSize="small" />
+      </IconButton>
+      <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)} disableRestoreFocus={false}>
+        {item(texts.moveRowUp, () => props.onMove(-1), props.isFirst, 'Alt+ArrowUp')}
+        {item(texts.moveRowDown, () => props.onMove(1), props.isLast, 'Alt+ArrowDown')}
+        {item(texts.duplicateRow, props.onDuplicate, props.isFull)}
+        {item(texts.removeRow, props.onRemove, false)}
+      </Menu>
+    </>
+  );
+}
