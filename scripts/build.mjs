@@ -9,6 +9,7 @@ import { runNode, secondsSince, tool } from './run.mjs';
 /** Packages that are built, in the order of their dependencies; each has its output in `dist`. */
 const packages = ['schemas', 'engine', 'designer', 'runtime-api'];
 const stamp = join(cache, 'build');
+const portalStamp = join(cache, 'build-portal');
 const notSource = new Set(['node_modules', 'dist', 'data', 'coverage', 'storybook-static']);
 
 /**
@@ -19,7 +20,7 @@ const notSource = new Set(['node_modules', 'dist', 'data', 'coverage', 'storyboo
  * @returns {Promise<boolean>}
  */
 export async function build({ say = console.log } = {}) {
-  const now = fingerprint();
+  const now = fingerprint(packages, hasOutput);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return true;
   const since = performance.now();
   say('Building (this is done once, and again after a change) …');
@@ -34,6 +35,37 @@ export async function build({ say = console.log } = {}) {
   say(`Built in ${secondsSince(since)}.`);
   return true;
 }
+
+/**
+ * Builds the pages that people see, where they are older than their sources. Without them the HTTP interface works all the same, so a failure is told and nothing
+ * else is held up by it. Answers whether they are there.
+ *
+ * @param {{ readonly say?: (line: string) => void }} [options]
+ * @returns {Promise<boolean>}
+ */
+export async function buildPortal({ say = console.log } = {}) {
+  const page = join(top, 'portal', 'dist', 'index.html');
+  const now = fingerprint(['schemas', 'engine', 'designer', 'portal'], () => existsSync(page));
+  if (existsSync(portalStamp) && existsSync(page) && readFileSync(portalStamp, 'utf8') === now) return true;
+  const since = performance.now();
+  say('Building the portal …');
+  rmSync(portalStamp, { force: true });
+  const vite = join('portal', 'node_modules', 'vite', 'bin', 'vite.js');
+  if (!existsSync(join(top, vite)) || (await runNode([vite, 'build', 'portal', '--logLevel', 'warn'])) !== 0) {
+    say('The portal could not be built: see the errors above. The HTTP interface works without its pages.');
+    return false;
+  }
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(
+    portalStamp,
+    fingerprint(['schemas', 'engine', 'designer', 'portal'], () => true),
+  );
+  say(`Built the portal in ${secondsSince(since)}.`);
+  return true;
+}
+
+/** @param {string} name */
+const hasOutput = (name) => existsSync(join(top, name, 'dist', 'tsconfig.tsbuildinfo'));
 
 /**
  * Removes what an earlier build made of sources that are gone: it would still be packed and could still be imported.
@@ -59,8 +91,13 @@ function removeOrphans(folder) {
   if (existsSync(built)) visit('');
 }
 
-/** Changes whenever a source, a setting or the output of the build does: by path, size and time of change, so no file is read. */
-function fingerprint() {
+/**
+ * Changes whenever a source, a setting or the output of the build does: by path, size and time of change, so no file is read.
+ *
+ * @param {readonly string[]} folders
+ * @param {(name: string) => boolean} isBuilt
+ */
+function fingerprint(folders, isBuilt) {
   const hash = createHash('sha256').update(process.versions.node);
   const visit = (/** @type {string} */ folder) => {
     for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -73,10 +110,10 @@ function fingerprint() {
     const { size, mtimeMs } = statSync(path);
     hash.update(`${path}\0${size}\0${mtimeMs}\0`);
   };
-  for (const name of packages) visit(join(top, name));
+  for (const name of folders) visit(join(top, name));
   for (const name of ['package.json', 'pnpm-lock.yaml', 'tsconfig.json', 'tsconfig.base.json']) addFile(join(top, name));
-  for (const name of packages) hash.update(existsSync(join(top, name, 'dist', 'tsconfig.tsbuildinfo')) ? 'built' : 'missing');
+  for (const name of folders) hash.update(isBuilt(name) ? 'built' : 'missing');
   return hash.digest('hex');
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exitCode = (await build()) ? 0 : 1;
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exitCode = (await build()) && (await buildPortal()) ? 0 : 1;

@@ -1,6 +1,13 @@
 import './node-version.mjs';
-import { build } from './build.mjs';
+import { build, buildPortal } from './build.mjs';
 import { runNode } from './run.mjs';
 
-// What follows the command goes to the command line unchanged: `npx -y pnpm@12 start --lang ru`.
-process.exitCode = (await build()) ? await runNode(['runtime-api/bin/millrace.mjs', 'demo', ...process.argv.slice(2)]) : 1;
+/** What a newcomer's first start is told; the environment wins. */
+const settings = { MILLRACE_MODE: 'demo', MILLRACE_STORE: 'sqlite:data/demo.db' };
+const ours = Object.fromEntries(Object.entries(settings).filter(([name]) => !process.env[name]));
+
+if (await build()) {
+  await buildPortal();
+  // What follows the command goes to the command line unchanged: `npx -y pnpm@12 start --lang ru`.
+  process.exitCode = await runNode(['runtime-api/bin/millrace.mjs', 'serve', ...process.argv.slice(2)], ours);
+} else process.exitCode = 1;

@@ -1,7 +1,7 @@
 import './node-version.mjs';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from './build.mjs';
+import { build, buildPortal } from './build.mjs';
 import { cache } from './repository.mjs';
 import { runNode, secondsSince, tool } from './run.mjs';
 
@@ -13,6 +13,8 @@ rmSync(summaryFile, { force: true });
 // What follows the command goes to vitest unchanged: `npx -y pnpm@12 test engine/src/decisions`.
 const vitest = [tool('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=./scripts/test-report.mjs', ...process.argv.slice(2)];
 const built = await build();
+// Tests of the pages drive what was built; where that failed, they say so.
+if (built) await buildPortal();
 const code = built ? await runNode(vitest, { MILLRACE_TEST_SUMMARY: summaryFile }) : 1;
 const { passed, failed, skipped } = readSummary();
 
