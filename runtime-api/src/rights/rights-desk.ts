@@ -1,5 +1,5 @@
 import { asksForUnit, recordPart, type Engine, type Me, type Person, type ResourceType } from '@millrace/engine';
-import type { RoleDefinition } from '@millrace/schemas';
+import type { JsonObject, RoleDefinition } from '@millrace/schemas';
 import type { Call } from '../http/call.js';
 import { ADMINISTRATOR, personRow } from '../identity/index.js';
 import { administrator, employee } from './built-in-roles.js';
@@ -48,6 +48,25 @@ export class RightsDesk {
   /** The rights of any person, for explaining them. */
   ofPerson(person: string): Promise<PersonRights> {
     return this.load(person, null);
+  }
+
+  /** Ids of the roles that were given to a person, by themself, their groups or positions; also of one that no application has now. */
+  async rolesGiven(person: string): Promise<readonly string[]> {
+    const grants = await this.engine.identity.roleGrants(await this.engine.principals(person));
+    return grants.map(({ role }) => role);
+  }
+
+  /** The newest definition in use of a kind and id, as it was deployed; or `null`. */
+  async definition(kind: string, id: string): Promise<JsonObject | null> {
+    const and = [
+      { field: 'kind', eq: kind },
+      { field: 'id', eq: id },
+      { field: 'latest', eq: true },
+    ];
+    const query = { collection: 'deployedItems', tenant: this.engine.tenant, where: { and }, limit: 1 };
+    const [item] = (await this.engine.findRows(query)).rows;
+    const content = item === undefined ? null : await this.engine.row('contents', String(item.fields['hash']));
+    return content === null ? null : (JSON.parse(content.body) as JsonObject);
   }
 
   /** The fields of a thing's row, or `null` when there is none. The id of a record is `register/id`. */

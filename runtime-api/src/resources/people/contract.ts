@@ -24,7 +24,7 @@ export const Person = exactly({
   zone: orNull(Type.String()),
   language: Type.Union([oneOf(['en', 'ru']), Type.Null()]),
   active: Type.Boolean(),
-  access: oneOf(['none', 'invited', 'open', 'closed'], 'Whether they may sign in.'),
+  access: oneOf(['none', 'invited', 'open', 'closed'], 'Whether they may sign in; `none` where the reader may not administer the person.'),
   revision: Type.Integer(),
 });
 

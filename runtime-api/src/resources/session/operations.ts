@@ -1,0 +1,73 @@
+import type { Person } from '@millrace/engine';
+import { demoAccounts } from '../../demo-data/index.js';
+import type { Call, SessionOwner } from '../../http/call.js';
+import { operation, type Operation } from '../../http/operation.js';
+import { personRow } from '../../identity/index.js';
+import { senderOf } from '../people/directory.js';
+import {
+  acceptInvitation,
+  changeOwnDetails,
+  changePassword,
+  lookAtInvitation,
+  readSession,
+  signIn,
+  signOut,
+  type Session,
+} from './contract.js';
+
+export const operations: readonly Operation[] = [
+  operation(readSession, (call) => sessionOf(call, call.person)),
+  operation(signIn, async (call, { body }) => enter(call, await call.service.identity.signIn(body.login, body.password))),
+  operation(signOut, (call) => call.session.close()),
+  operation(changeOwnDetails, async (call, { body }) => {
+    const { engine } = call.service;
+    await engine.execute(`${engine.tenant}/person/${call.person}`, { type: 'changePerson', changes: body } as never, senderOf(call));
+    return sessionOf(call, call.person);
+  }),
+  operation(changePassword, async (call, { body }) =>
+    enter(call, await call.service.identity.changePassword(call.person, body.current, body.next)),
+  ),
+  operation(lookAtInvitation, async (call, { body }) => {
+    const { person, expiresAt } = await call.service.identity.lookAtLink(body.token);
+    return { login: person.id, name: person.name, expiresAt: new Date(expiresAt).toISOString() };
+  }),
+  operation(acceptInvitation, async (call, { body }) => enter(call, await call.service.identity.acceptLink(body.token, body.password))),
+];
+
+/** Begins a session anew: whatever was known of the one before is worth nothing. */
+async function enter(call: Call, owner: SessionOwner): Promise<Session> {
+  await call.session.open(owner);
+  return sessionOf(call, owner.person);
+}
+
+async function sessionOf(call: Call, id: string): Promise<Session> {
+  const { engine, rights } = call.service;
+  const person = id === '' ? null : await personRow(engine, id);
+  const { expiresAt } = call.session;
+  const roles = person === null ? [] : (await rights.ofPerson(id)).roles.map(({ definition }) => definition.id);
+  return {
+    person: person === null ? null : signedIn(person, roles),
+    csrfToken: call.session.csrfToken(),
+    ...(expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt).toISOString() }),
+    ...(person === null && call.service.settings.mode === 'demo' ? { demoAccounts: await openDemoAccounts(call) } : {}),
+  };
+}
+
+const signedIn = ({ id, name, email, organisation, unit, language, zone }: Person, roles: string[]): NonNullable<Session['person']> => ({
+  id,
+  name,
+  email,
+  organisation,
+  unit,
+  language,
+  zone,
+  roles,
+});
+
+/** Accounts for trying out, where the demo data is there; a server for trying out with one's own data has none. */
+async function openDemoAccounts({ service: { identity } }: Call): Promise<NonNullable<Session['demoAccounts']>> {
+  const access = await identity.accessOf(demoAccounts.map(({ login }) => ({ id: login, active: true })));
+  return demoAccounts
+    .filter(({ login }) => access.get(login) === 'open')
+    .map(({ about, ...account }) => ({ ...account, about: { ...about } }));
+}
