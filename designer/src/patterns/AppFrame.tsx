@@ -2,6 +2,7 @@ import NotificationsNoneOutlined from '@mui/icons-material/NotificationsNoneOutl
 import Badge from '@mui/material/Badge';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
+import type { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useRef, type ReactNode } from 'react';
 import { sizes, type SchemeChoice } from '../theme/index.js';
@@ -65,7 +66,7 @@ export interface AppFrameProps {
  */
 export function AppFrame(props: AppFrameProps) {
   const { name, logo, homeHref, navigation, current, language, onLanguage, account, notifications, notice, texts, children } = props;
-  const phone = useMediaQuery('(max-width: 899.95px)', { noSsr: true });
+  const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'), { noSsr: true });
   const link = useLink();
   const content = useRef<HTMLElement>(null);
   return (
@@ -153,7 +154,15 @@ export function AppFrame(props: AppFrameProps) {
         id="content"
         ref={content}
         tabIndex={-1}
-        sx={{ flex: 1, minWidth: 0, width: '100%', boxSizing: 'border-box', px: { xs: 2, md: 3 }, py: 3, '&:focus': { outline: 'none' } }}
+        sx={{
+          flex: 1,
+          minWidth: 0,
+          width: '100%',
+          boxSizing: 'border-box',
+          px: { xs: 2, md: 3 },
+          py: 3,
+          '&:focus, &:focus-visible': { outline: 'none' },
+        }}
       >
         {notice === undefined ? null : <Box sx={{ mb: 2 }}>{notice}</Box>}
         {children}

@@ -104,7 +104,9 @@ function Lines({ items }: { readonly items: readonly HomeItem[] }) {
             {...link(href)}
             sx={{
               display: 'flex',
-              gap: 2,
+              flexDirection: { xs: 'column', sm: 'row' },
+              columnGap: 2,
+              rowGap: 0.5,
               justifyContent: 'space-between',
               alignItems: 'flex-start',
               px: 1,
@@ -118,7 +120,7 @@ function Lines({ items }: { readonly items: readonly HomeItem[] }) {
               <Box sx={{ fontWeight: 'fontWeightMedium' }}>{title}</Box>
               {detail === undefined ? null : <Box sx={{ typography: 'caption', color: 'text.secondary' }}>{detail}</Box>}
             </Box>
-            {aside === undefined ? null : <Box sx={{ flex: 'none', maxWidth: '50%' }}>{aside}</Box>}
+            {aside === undefined ? null : <Box sx={{ flex: 'none', maxWidth: { sm: '50%' } }}>{aside}</Box>}
           </Box>
         </Box>
       ))}

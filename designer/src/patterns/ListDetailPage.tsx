@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
+import type { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { sizes } from '../theme/index.js';
@@ -57,7 +58,7 @@ export function ListDetailPage<Item>(props: ListDetailPageProps<Item>) {
   const { title, primaryAction, views, view, filters, onClearFilters, items, itemKey, itemHref, renderItem, listHref, current, detail } =
     props;
   const { nothingOpen, loading, empty, more, fresh, texts } = props;
-  const phone = useMediaQuery('(max-width: 899.95px)', { noSsr: true });
+  const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'), { noSsr: true });
   const link = useLink();
   const { onNavigate } = useReader();
   const list = useRef<HTMLUListElement>(null);

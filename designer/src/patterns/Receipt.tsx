@@ -21,7 +21,7 @@ export function Receipt({ title, text, facts }: ReceiptProps) {
         component="p"
         tabIndex={-1}
         ref={(node: HTMLElement | null) => node?.focus()}
-        sx={{ outline: 'none', mb: 0.5 }}
+        sx={{ mb: text === undefined ? 2 : 0.5, '&:focus, &:focus-visible': { outline: 'none' } }}
       >
         {title}
       </Typography>

@@ -5,6 +5,7 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
+import type { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { ReactNode } from 'react';
 import { TextLink } from './TextLink.js';
@@ -48,7 +49,7 @@ export interface RecordTableProps<Row> {
 
 /** Dense rows as a real `<table>`; below 600 px each row is a card with the same data. */
 export function RecordTable<Row>(props: RecordTableProps<Row>) {
-  const phone = useMediaQuery('(max-width: 599.95px)', { noSsr: true });
+  const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
   return phone ? <Cards {...props} /> : <Rows {...props} />;
 }
 

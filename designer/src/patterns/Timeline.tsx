@@ -47,7 +47,9 @@ export function Timeline({ entries, label }: TimelineProps) {
           <Box sx={{ pb: index < entries.length - 1 ? 2 : 0, minWidth: 0 }}>
             <Typography component="div">{title}</Typography>
             {text === undefined ? null : (
-              <Typography sx={{ mt: 0.5, pl: 1.5, borderLeft: 2, borderColor: 'divider', whiteSpace: 'pre-line' }}>{text}</Typography>
+              <Typography sx={{ mt: 0.5, pl: 1.5, borderLeft: sizes.ring, borderColor: 'divider', whiteSpace: 'pre-line' }}>
+                {text}
+              </Typography>
             )}
             <Typography variant="caption" color="textSecondary" component="div">
               <Moment at={at} style="dateTime" />

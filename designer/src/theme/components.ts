@@ -43,6 +43,7 @@ export const components: ThemeOptions['components'] = {
             props: { variant: 'contained' },
             style: { [theme.breakpoints.down('sm')]: { minHeight: controlHeights.form }, '&:hover': { filter: 'brightness(0.92)' } },
           },
+          { props: { variant: 'outlined' }, style: { [theme.breakpoints.down('sm')]: { minHeight: controlHeights.form } } },
         ],
       }),
     },

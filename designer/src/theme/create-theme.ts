@@ -13,6 +13,9 @@ const text = (step: keyof typeof typeScale, fontWeight: number) => ({
   letterSpacing: 0,
 });
 
+/** Long Russian titles take half a phone's page at 28 px. */
+const phone = '@media (max-width: 599.95px)';
+
 /** A border separates; only what lies over the page casts a shadow. */
 const overPage = '0 4px 16px rgb(0 0 0 / 16%)';
 const shadows = Array.from({ length: 25 }, (_, at) => (at === 8 || at === 24 ? overPage : 'none')) as Shadows;
@@ -46,7 +49,7 @@ export function createMillraceTheme(accent?: string): Theme {
       fontWeightRegular: weights.regular,
       fontWeightMedium: weights.medium,
       fontWeightBold: weights.bold,
-      h1: text('display', weights.bold),
+      h1: { ...text('display', weights.bold), [phone]: text('title', weights.bold) },
       h2: text('title', weights.bold),
       h3: text('lead', weights.bold),
       h4: text('body', weights.bold),

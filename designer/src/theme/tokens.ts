@@ -102,6 +102,9 @@ export const sizes = {
   palette: 240,
   /** Properties in the studio. */
   properties: 320,
+  /** Least width of a column in an editable table: short values, and words. */
+  cell: 112,
+  cellWide: 160,
   /** A lane of a board. */
   lane: 288,
   /** Smallest pointer target, WCAG 2.5.8. */
