@@ -101,7 +101,7 @@ export const timersCollection: CollectionSpec = {
   indexes: [{ fields: ['dueAt'] }, { fields: ['instance'] }],
 };
 
-/** Open incidents. The body has `{ message, step, job? }`. */
+/** Open incidents. The body has `{ hash, message, step, job? }`. */
 export const incidentsCollection: CollectionSpec = {
   name: 'incidents',
   fields: { definition: 'text', elementId: 'text', instance: 'text', organisation: 'text', code: 'text', createdAt: 'number' },

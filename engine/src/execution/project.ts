@@ -224,6 +224,7 @@ function incidentRow(change: ProcessChange, incident: Incident, id: string, inst
       createdAt: incident.raisedAt,
     },
     {
+      hash: next.hash,
       message: incident.message,
       step: incident.step,
       ...(incident.step === 'work' && incident.about !== undefined ? { job: `${instance}.${incident.about}` } : {}),

@@ -21,6 +21,8 @@ export interface RecordSearch {
   /** A record that one of the attributes refers to. */
   readonly refersTo?: { readonly register: string; readonly id: string };
   readonly sort?: 'title' | 'key' | 'newest';
+  /** A condition on the rows' fields, beside all others: what a reader may see at all. */
+  readonly where?: Filter;
   /** 1 to 1000; 100 when absent. */
   readonly limit?: number;
   readonly cursor?: string;
@@ -46,6 +48,7 @@ export function recordQuery(tenant: string, search: RecordSearch): Query {
   for (const term of searchTerms(words ?? '')) where.push({ field: 'terms', anyOf: [term] });
   if (key !== undefined) where.push({ field: 'keyText', prefix: sortKey(key) });
   if (title !== undefined) where.push({ field: 'nameKey', prefix: sortKey(title) });
+  if (search.where !== undefined) where.push(search.where);
   return {
     collection: recordsCollection.name,
     tenant,

@@ -156,8 +156,8 @@ export async function countWorkItems(
 /** Incidents that are open, oldest first. */
 export function findIncidents(parts: EngineParts, tenant: string, query: IncidentQuery): Promise<ListPage<IncidentView>> {
   const and = [...equal({ instance: query.instanceId }), ...(query.where === undefined ? [] : [query.where])];
-  return list(parts, { collection: 'incidents', tenant, where: { and }, sort: [{ field: 'createdAt' }], ...page(query) }, async (row) =>
-    incidentView(row),
+  return list(parts, { collection: 'incidents', tenant, where: { and }, sort: [{ field: 'createdAt' }], ...page(query) }, (row) =>
+    incidentView(parts, tenant, row),
   );
 }
 

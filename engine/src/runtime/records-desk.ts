@@ -180,6 +180,7 @@ function searchOf(search: RecordSearch): RecordSearch {
   textGiven('register', given.register);
   refuseNoText({ status, organisation, key, title, words, cursor });
   optionsOf(given.attributes, 'attributes');
+  optionsOf(given.where, 'where');
   if (given.refersTo !== undefined) {
     const { register, id } = optionsOf(given.refersTo, 'refersTo');
     textGiven('refersTo.register', register);

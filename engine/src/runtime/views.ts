@@ -104,6 +104,8 @@ export interface IncidentView {
   readonly instanceId: string;
   readonly definition: string;
   readonly elementId: string;
+  /** Of the element, as the definition has it. */
+  readonly name?: Text;
   readonly code: string;
   readonly message: string;
   readonly createdAt: string;
@@ -235,14 +237,17 @@ function suspension(found: JsonValue | undefined): Pick<WorkItemView, 'suspensio
 }
 
 /** An incident as its row tells. */
-export function incidentView(row: Row): IncidentView {
+export async function incidentView(parts: EngineParts, tenant: string, row: Row): Promise<IncidentView> {
   const { fields } = row;
   const body = JSON.parse(row.body) as JsonObject;
+  const { process } = await deployedOf(parts, tenant, String(body['hash']));
+  const name = process.nodes.get(String(fields['elementId']))?.name;
   return {
     id: idOf(row),
     instanceId: String(fields['instance']),
     definition: String(fields['definition']),
     elementId: String(fields['elementId']),
+    ...(name === undefined ? {} : { name: structuredClone(name) }),
     code: String(fields['code']),
     message: String(body['message']),
     createdAt: new Date(Number(fields['createdAt'])).toISOString(),
