@@ -1,11 +1,31 @@
 import type { Operation } from '../http/operation.js';
 import { operations as access } from './access/operations.js';
+import { operations as applications } from './applications/operations.js';
 import { operations as groups } from './groups/operations.js';
+import { operations as incidents } from './incidents/operations.js';
+import { operations as instances } from './instances/operations.js';
+import { operations as notifications } from './notifications/operations.js';
 import { operations as people } from './people/operations.js';
 import { operations as positions } from './positions/operations.js';
 import { operations as roles } from './roles/operations.js';
+import { operations as services } from './services/operations.js';
 import { operations as session } from './session/operations.js';
 import { operations as tokens } from './tokens/operations.js';
+import { operations as workItems } from './work-items/operations.js';
 
 /** What every resource can do: each has its own list in `<resource>/operations.ts`. */
-export const operations: readonly Operation[] = [...session, ...people, ...groups, ...positions, ...roles, ...access, ...tokens];
+export const operations: readonly Operation[] = [
+  ...session,
+  ...people,
+  ...groups,
+  ...positions,
+  ...roles,
+  ...access,
+  ...tokens,
+  ...applications,
+  ...incidents,
+  ...instances,
+  ...notifications,
+  ...services,
+  ...workItems,
+];

@@ -62,6 +62,11 @@ export const executionErrors = {
     en: 'Expected the last reminder to be a day old, but it is younger. You can remind again at {nextAt}.',
     ru: 'Напоминание уже отправлено меньше суток назад. Следующее можно отправить в {nextAt}.',
   },
+  SERVICE_PAUSED: {
+    status: 409,
+    en: 'Expected a service that can be asked for, but {service} is paused. Read its notice, and try again later.',
+    ru: 'Услуга «{service}» сейчас приостановлена. Прочитайте объявление о ней и повторите позже.',
+  },
   STATE_TOO_LARGE: {
     status: 422,
     en: 'Expected an instance of at most about {limit} bytes, but it would have {found}. Keep large values as files, and retry.',

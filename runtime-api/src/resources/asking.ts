@@ -1,0 +1,57 @@
+import { MillraceError } from '@millrace/schemas';
+import type { Call } from '../http/operation.js';
+import type { Sender } from '@millrace/engine';
+import type { PersonRights, RowFields } from '../rights/index.js';
+
+/** Who sends a command to the engine: the one who calls, with their command id. The program itself never calls. */
+export function senderOf({ person, commandId }: Call): Sender & { readonly actor: string } {
+  if (person === '' || person === 'system') throw new MillraceError('NOT_ALLOWED', { action: 'use', resource: 'person' });
+  return { actor: person, ...(commandId === undefined ? {} : { commandId }) };
+}
+
+/** Which page of a list; fifty unless told otherwise. */
+export function pageOf({ limit, cursor }: { readonly limit?: number; readonly cursor?: string }): {
+  readonly limit: number;
+  readonly cursor?: string;
+} {
+  return { limit: limit ?? 50, ...(cursor === undefined ? {} : { cursor }) };
+}
+
+/** Something that the caller may read. */
+export interface Readable {
+  readonly rights: PersonRights;
+  /** Of its row. */
+  readonly fields: RowFields;
+  /** The process it belongs to. */
+  readonly of: string;
+}
+
+/** An instance that the caller may read; otherwise it is not there. */
+export async function readableInstance(call: Call, id: string): Promise<Readable> {
+  return readable(call, 'instance', id, () => new MillraceError('INSTANCE_NOT_FOUND', { id: shortened(id) }));
+}
+
+/** A work item that the caller may read; otherwise it is not there. */
+export async function readableWorkItem(call: Call, id: string): Promise<Readable> {
+  return readable(call, 'workItem', id, () => new MillraceError('WORK_ITEM_NOT_FOUND', { id: shortened(id) }));
+}
+
+/** An incident that the caller may read; otherwise it is not there. */
+export async function readableIncident(call: Call, id: string): Promise<Readable> {
+  return readable(call, 'incident', id, () => new MillraceError('INCIDENT_GONE', { id: shortened(id) }));
+}
+
+async function readable(
+  call: Call,
+  type: 'instance' | 'workItem' | 'incident',
+  id: string,
+  missing: () => MillraceError,
+): Promise<Readable> {
+  const [rights, fields] = await Promise.all([call.service.rights.of(call), call.service.rights.fieldsOf(type, id)]);
+  const of = String(fields?.['definition']);
+  if (fields === null || !rights.may('read', type, of, fields)) throw missing();
+  return { rights, fields, of };
+}
+
+/** What of an id goes into a message. */
+export const shortened = (id: string): string => id.slice(0, 80);

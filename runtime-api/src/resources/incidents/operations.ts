@@ -1,0 +1,34 @@
+import { operation, type Operation } from '../../http/operation.js';
+import { pageOf, readableIncident, senderOf } from '../asking.js';
+import * as contracts from './contract.js';
+
+const list = operation(contracts.listIncidents, async (call, { query: { instance, ...page } }) => {
+  const seen = (await call.service.rights.of(call)).where('read', 'incident');
+  if (seen === null) return { items: [] };
+  const found = await call.service.engine.incidents({
+    ...seen,
+    ...(instance === undefined ? {} : { instanceId: instance }),
+    ...pageOf(page),
+  });
+  return {
+    items: found.items.map(({ id, instanceId, definition, elementId, name, code, message, createdAt }) => ({
+      id,
+      instance: instanceId,
+      process: definition,
+      elementId,
+      name: name ?? elementId,
+      code,
+      message,
+      createdAt,
+    })),
+    ...(found.cursor === undefined ? {} : { cursor: found.cursor }),
+  };
+});
+
+const retry = operation(contracts.retryIncident, async (call, { params: { id } }) => {
+  const { rights, fields, of } = await readableIncident(call, id);
+  rights.require('retry', 'incident', of, fields);
+  return call.service.engine.retryIncident(id, senderOf(call));
+});
+
+export const operations: readonly Operation[] = [list, retry];

@@ -1,0 +1,102 @@
+import { permissionFilter, type Filter, type Sheet } from '@millrace/engine';
+import { MillraceError, type Condition, type JsonObject, type JsonValue, type RegisterDefinition, type Text } from '@millrace/schemas';
+import type { Call } from '../http/operation.js';
+import type { LookupPage } from '../http/shapes.js';
+import type { PersonRights } from '../rights/index.js';
+import { pageOf, shortened } from './asking.js';
+
+/** What a lookup field asks. */
+interface LookupAsked {
+  readonly search?: string;
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+/** A lookup field, as its form describes it. */
+interface LookupField {
+  readonly register: string;
+  readonly columns: readonly string[];
+  readonly where: Condition | undefined;
+}
+
+/**
+ * What a lookup field of a form offers: records of the register that the form names, those its condition lets through, and of them only those and only the attributes that
+ * the caller's roles show. A node that is no lookup, or is hidden, is not there.
+ */
+export async function lookUp(call: Call, sheet: Sheet | null, nodeId: string, asked: LookupAsked): Promise<LookupPage> {
+  const field = sheet && fieldOf(sheet, nodeId);
+  if (field === null) throw new MillraceError('NOT_FOUND', { entity: `lookup ${shortened(nodeId)}` });
+  const { engine } = call.service;
+  const rights = await call.service.rights.of(call);
+  const found = await engine.workplace.definition('register', field.register);
+  const seen = rights.where('read', 'record', field.register);
+  const offered = whereOf(field, rights);
+  if (found === null || seen === null || offered === null) return { items: [] };
+  const definition = found.definition as unknown as RegisterDefinition;
+  const access = rights.attributes(field.register);
+  const isHidden = (name: string): boolean => Object.hasOwn(access, name) && access[name] === 'hidden';
+  const and = [...(seen.where === undefined ? [] : [seen.where]), ...(offered === 'all' ? [] : [offered])];
+  const search = asked.search?.trim() ?? '';
+  const page = await engine.records.find({
+    register: field.register,
+    ...(search === '' ? {} : byWords(definition, isHidden) ? { words: search } : { title: search }),
+    ...(and.length === 0 ? {} : { where: { and } }),
+    ...pageOf(asked),
+  });
+  const columns = field.columns.filter((name) => Object.hasOwn(definition.attributes, name) && !isHidden(name));
+  return {
+    items: page.items.map(({ register, id, title, attributes }) => ({
+      value: { register, id },
+      title,
+      columns: columns.map((name) => ({
+        name,
+        label: definition.attributes[name]?.label ?? name,
+        value: Object.hasOwn(attributes, name) ? (attributes[name] as JsonValue) : null,
+      })),
+    })),
+    ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+  };
+}
+
+/** Whether words may be looked for: a hidden attribute that search finds records by could be guessed letter by letter, so then titles only. */
+function byWords(definition: RegisterDefinition, isHidden: (name: string) => boolean): boolean {
+  return !Object.entries(definition.attributes).some(([name, attribute]) => attribute.searchable === true && isHidden(name));
+}
+
+/** The form's own condition, read as a permission's is: with `$me` and the same fields. What cannot be asked offers nothing. */
+function whereOf({ where }: LookupField, { me }: PersonRights): Filter | 'all' | null {
+  if (where === undefined) return 'all';
+  try {
+    const found = permissionFilter({ action: 'read', resource: { type: 'record' }, scope: 'all', where }, me);
+    return found === 'none' ? null : found;
+  } catch (error) {
+    if (error instanceof MillraceError) return null;
+    throw error;
+  }
+}
+
+function fieldOf({ definition, access }: Sheet, nodeId: string): LookupField | null {
+  const nodes = (definition['nodes'] ?? {}) as JsonObject;
+  const node = Object.hasOwn(nodes, nodeId) ? (nodes[nodeId] as JsonObject) : undefined;
+  if (node?.['type'] !== 'lookup' || !Object.hasOwn(access, nodeId) || access[nodeId] === 'hidden') return null;
+  const options = (node['options'] ?? {}) as {
+    readonly register?: string;
+    readonly columns?: readonly string[];
+    readonly where?: Condition;
+  };
+  const register = options.register ?? registerAt((definition['data'] ?? {}) as JsonObject, String(node['bind']));
+  return register === null ? null : { register, columns: options.columns ?? [], where: options.where };
+}
+
+/** The register that the value at a path refers to, as the form's data declares it. */
+function registerAt(schema: JsonObject, path: string): string | null {
+  let at: JsonObject | undefined = schema;
+  for (const step of path.replaceAll('[]', '').split('.')) {
+    if (at?.['type'] === 'array') at = at['items'] as JsonObject | undefined;
+    const properties = (at?.['properties'] ?? {}) as JsonObject;
+    at = Object.hasOwn(properties, step) ? (properties[step] as JsonObject) : undefined;
+  }
+  if (at?.['type'] === 'array') at = at['items'] as JsonObject | undefined;
+  const register = at?.['x-register'];
+  return typeof register === 'string' ? register : null;
+}
