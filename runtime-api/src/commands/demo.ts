@@ -4,6 +4,7 @@ import { textOption, type Command } from '../command-line/command.js';
 import { Play } from '../demo/play.js';
 import { stories } from '../demo/stories.js';
 import { readApplication } from '../files/read-application.js';
+import { withLayouts } from '../layout/with-layouts.js';
 import { openEngine } from '../stores/open-engine.js';
 import { storeAddress } from '../stores/store-address.js';
 
@@ -51,7 +52,7 @@ export const demo: Command = {
         language: terminal.language,
         store: address.shown,
       });
-      const { version, changed } = await engine.deploy(application.bundle);
+      const { version, changed } = await engine.deploy(await withLayouts(application.bundle));
       await plantSeed(engine, {
         ...(application.people ? { people: application.people } : {}),
         ...(application.bundle.seed?.registers ? { registers: application.bundle.seed.registers } : {}),

@@ -9,6 +9,7 @@ import { findFiles } from '../files/find-files.js';
 import { FileRefused } from '../files/problem.js';
 import { readApplication, type Source } from '../files/read-application.js';
 import { readJson } from '../files/read-json.js';
+import { withLayouts } from '../layout/with-layouts.js';
 import { openEngine } from '../stores/open-engine.js';
 import { storeAddress } from '../stores/store-address.js';
 
@@ -58,7 +59,7 @@ export const deploy: Command = {
     const note = textOption(call, 'note');
     const engine = await openEngine(address, { work: false });
     try {
-      const done = await engine.deploy(ready.source.document, note === undefined ? {} : { note });
+      const done = await engine.deploy(await withLayouts(ready.source.document), note === undefined ? {} : { note });
       if (done.version === 1) await plantSeed(engine, ready);
       if (call.options['json'] === true) call.terminal.json({ ok: true, ...done });
       else tell(call.terminal, done, address.shown);

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Engine } from '@millrace/engine';
 import { readApplication } from '../files/read-application.js';
+import { withLayouts } from '../layout/with-layouts.js';
 import { Passwords } from '../identity/passwords.js';
 import { Chance } from './chance.js';
 import { everydayLeaves, Orders, standingLeaves } from './leaves.js';
@@ -27,7 +28,7 @@ export const beginningOf = (now: number): number => beforeWork(now - demoWeeks *
 
 /** Puts everything into an engine whose clock stands at the beginning: applications, people, rights, money and days, then weeks of work up to `now`. */
 export async function playHistory(engine: Engine, time: LeapingTime, now: number): Promise<void> {
-  for (const folder of examples) await engine.deploy((await readApplication(folder)).bundle);
+  for (const folder of examples) await engine.deploy(await withLayouts((await readApplication(folder)).bundle));
   await plantPeople(engine);
   await plantRecords(engine, now);
   const chance = new Chance(seed);
@@ -45,7 +46,7 @@ export async function playHistory(engine: Engine, time: LeapingTime, now: number
 }
 
 async function plantPeople(engine: Engine): Promise<void> {
-  for (const id of Object.keys(demoPeople)) await engine.people.save(id, personDetails(id));
+  await Promise.all(Object.keys(demoPeople).map((id) => engine.people.save(id, personDetails(id))));
   for (const [id, { name, members }] of Object.entries(demoGroups)) await engine.people.saveGroup(id, name, members);
   for (const [id, position] of Object.entries(demoPositions)) await engine.people.savePosition(id, position);
   for (const [role, holders] of Object.entries(demoRoles)) await engine.identity.setRoleHolders(role, holders);
@@ -59,10 +60,14 @@ async function plantPeople(engine: Engine): Promise<void> {
 
 async function plantRecords(engine: Engine, now: number): Promise<void> {
   const organisationOf = (id: string | undefined): { organisation?: string } => (id === undefined ? {} : { organisation: id });
-  for (const { register, id, organisation, attributes } of demoRecords(new Date(now).getUTCFullYear()))
-    await engine.records.create(register, id, attributes, organisationOf(organisation));
-  for (const [id, { name, organisation }] of Object.entries(demoPeople))
-    await engine.records.create('leaveBalances', id, { name, employee: id }, { organisation });
+  await Promise.all([
+    ...demoRecords(new Date(now).getUTCFullYear()).map(({ register, id, organisation, attributes }) =>
+      engine.records.create(register, id, attributes, organisationOf(organisation)),
+    ),
+    ...Object.entries(demoPeople).map(([id, { name, organisation }]) =>
+      engine.records.create('leaveBalances', id, { name, employee: id }, { organisation }),
+    ),
+  ]);
   await engine.idle();
 }
 

@@ -1,8 +1,8 @@
 import type { JsonObject, Text } from '@millrace/schemas';
 import { operation, type Operation } from '../../http/operation.js';
+import { withLayouts } from '../../layout/with-layouts.js';
 import { senderOf } from '../asking.js';
 import * as contracts from './contract.js';
-import { laidOut } from './lay-out.js';
 
 const mostApplications = 1000;
 
@@ -32,7 +32,7 @@ const list = operation(contracts.listApplications, async (call) => {
 const deploy = operation(contracts.deployApplication, async (call, { body: { bundle, note, expectedVersion } }) => {
   const { engine, rights } = call.service;
   (await rights.of(call)).require('deploy', 'application', undefined, {});
-  const done = await engine.deploy(await laidOut(bundle as JsonObject), {
+  const done = await engine.deploy(await withLayouts(bundle as JsonObject), {
     ...senderOf(call),
     ...(note === undefined ? {} : { note }),
     ...(expectedVersion === undefined ? {} : { expectedVersion }),
