@@ -28,11 +28,15 @@ export function stateMark(state: StepState, theme: DrawingTheme): readonly Drawi
 }
 
 /** What stands at the corner of a step: its state, and how many times it was done where that is more than once. */
-export function badge(at: Bounds, state: StepState, count: number, theme: DrawingTheme): readonly DrawingNode[] {
+export function badge(at: Bounds, state: StepState, count: number, theme: DrawingTheme, isAttached = false): readonly DrawingNode[] {
   const [x, y, width] = at;
   const isSmall = width <= 60;
-  // A ring and a diamond have no corner: the mark stands on their outline.
-  const corner = isSmall ? ([x + width * 0.84, y + at[3] * 0.16] as const) : ([x + width - 4, y + 2] as const);
+  // A ring and a diamond have no corner: the mark stands on their outline; of a boundary event outside of its host.
+  const corner = !isSmall
+    ? ([x + width - 4, y + 2] as const)
+    : isAttached
+      ? ([x + width * 0.1, y + at[3] * 0.92] as const)
+      : ([x + width * 0.78, y + at[3] * 0.2] as const);
   const times = count > 1 ? [`×${count > 999 ? '999+' : count}`] : [];
   const setting = { fontSize: 11, lineHeight: 13, weight: 'strong' } as const;
   const wide = widest(times, setting) + 10;
@@ -53,7 +57,7 @@ export function badge(at: Bounds, state: StepState, count: number, theme: Drawin
           ...placeText(times, [left + wide / 2, corner[1]], setting, { fill: state === 'incident' ? theme.bad : theme.accent }),
         ]
       : []),
-    group(stateMark(state, theme), corner),
+    group([group(stateMark(state, theme), [0, 0], isSmall ? { transform: 'scale(0.85)' } : {})], corner),
   ];
 }
 

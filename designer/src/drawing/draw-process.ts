@@ -103,10 +103,13 @@ function depthOf(thing: Thing, things: ReadonlyMap<string, Thing>): number {
 }
 
 /** States' marks, and the frames of what is selected and focused, over everything. */
-function marksOf(shapes: readonly DrawnPart[], { states, theme }: Picture): readonly DrawnPart[] {
+function marksOf(shapes: readonly DrawnPart[], { states, theme, diagram }: Picture): readonly DrawnPart[] {
   return shapes.flatMap(({ id, at, shape = at, label, state, count = 0 }) => {
     const [selected, focus] = [states?.selected === id, states?.focus === id];
-    const nodes = [...frames(shape, { selected, focus }, theme), ...(state ? badge(shape, state, count, theme) : [])];
+    const nodes = [
+      ...frames(shape, { selected, focus }, theme),
+      ...(state ? badge(shape, state, count, theme, diagram.things.get(id)?.type === 'boundaryEvent') : []),
+    ];
     return nodes.length > 0 ? [{ id, kind: 'mark' as const, label, at: shape, nodes }] : [];
   });
 }

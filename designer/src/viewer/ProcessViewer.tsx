@@ -32,7 +32,7 @@ export interface ProcessViewerProps {
 
 /** Narrower than this a drawing is too small to read: the list comes first. */
 const phoneWidth = 560;
-const mostHeight = 640;
+const mostHeight = 760;
 const nowhere: readonly string[] = [];
 /** There for screen readers, not for the eye. */
 const unseen = {

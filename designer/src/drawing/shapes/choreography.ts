@@ -14,8 +14,9 @@ export function choreography({
   return (element, { width, height, expanded = false }, look) => {
     const outline = border === 'thick' ? { ...look, lineWidth: look.lineWidth + 2.5 } : look;
     const band = Math.min(20, height / 4);
-    const { lines, setting } = fitText(element.label, [width - 16, height - band * 2 - 4], nameSettings);
     const marks = holds && !expanded ? activityMarks(element.raw, { isClosed: true }) : [];
+    const foot = marks.length > 0 ? 18 : 0;
+    const { lines, setting } = fitText(element.label, [width - 16, height - band * 2 - 4 - foot], nameSettings);
     return [
       box(width, height, outline),
       path(`M0 ${short(band)}H${short(width)}M0 ${short(height - band)}H${short(width)}`, {
@@ -26,7 +27,7 @@ export function choreography({
         fill: look.outline,
         'fill-opacity': 0.12,
       }),
-      ...placeText(lines, [width / 2, height / 2], setting, { fill: look.text }),
+      ...placeText(lines, [width / 2, (height - foot) / 2], setting, { fill: look.text }),
       ...placeMarks(marks, [width, height - band + 1], look),
     ];
   };

@@ -22,7 +22,8 @@ interface Rings {
 export function event({ rings, throws, isDashed }: Rings): ElementDrawing {
   return (element, { width, height }, look) => {
     const r = Math.min(width, height) / 2;
-    const dash = look.dash ?? (isDashed?.(element.raw) === true ? '4.5 3' : undefined);
+    // Long dashes in a small ring look like a cogwheel.
+    const dash = (look.dash && '3 2.5') ?? (isDashed?.(element.raw) === true ? '4.5 3' : undefined);
     const ring = (radius: number, lineWidth: number, fill: string): DrawingNode =>
       node('circle', { cx: 0, cy: 0, r: short(radius), fill, stroke: look.outline, 'stroke-width': lineWidth, 'stroke-dasharray': dash });
     const outer = rings === 'thick' ? [ring(r - 1, Math.max(3.5, look.lineWidth + 1.5), look.body)] : [ring(r, look.lineWidth, look.body)];
