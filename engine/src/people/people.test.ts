@@ -85,6 +85,10 @@ describe('a person', () => {
     expect(() => person(newRig(), 'anna', input as PersonInput)).toThrowError(message);
   });
 
+  it('cannot have the name that the engine acts by', () => {
+    expect(() => person(newRig(), 'system')).toThrowError(/other than system/);
+  });
+
   it('rule 21: keeps name and address apart from facts', () => {
     const rig = newRig();
     person(rig, 'anna', { email: 'a@example.com', unit: 'it' });

@@ -164,6 +164,8 @@ export const personAggregate: AggregateType<Person, PersonCommand, PersonEvent> 
 };
 
 function create(state: Person | null, id: string, command: PersonInput): Decision<PersonEvent> {
+  // What the engine does by itself bears this name: a person of it would do everything by itself too.
+  if (id === 'system') refuseInput('/id', 'an id other than system', id);
   const details = checkedDetails(id, command, '');
   if (state === null) {
     const { facts, data } = splitDetails(details);
