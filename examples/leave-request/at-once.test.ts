@@ -43,6 +43,24 @@ describe('requests sent at the same moment', () => {
     expect(await engine.records.account('leaveBalances', 'anna')).toEqual({ balance: 10, reserved: 8, available: 2 });
   });
 
+  it('and withdrawn while the manager thinks: the days come back; afterwards it is too late', async () => {
+    const engine = await openWith(28);
+    const { instanceId } = await ask(engine, '2026-07-06', '2026-07-19');
+    await engine.idle();
+    await engine.withdraw(instanceId, { actor: 'anna', reason: 'Other plans' });
+    await engine.idle();
+    expect(await engine.records.account('leaveBalances', 'anna')).toMatchObject({ balance: 28, reserved: 0 });
+    const again = await ask(engine, '2026-07-06', '2026-07-19');
+    await engine.idle();
+    const [item] = (await engine.workItems({ instanceId: again.instanceId })).items;
+    await engine.complete(item!.id, { actor: 'boris', outcome: 'approved' });
+    await engine.idle();
+    await expect(engine.withdraw(again.instanceId, { actor: 'anna', reason: 'Other plans' })).rejects.toMatchObject({
+      code: 'WITHDRAWAL_TOO_LATE',
+    });
+    expect(await engine.records.account('leaveBalances', 'anna')).toMatchObject({ balance: 14, reserved: 0 });
+  });
+
   it('and cancelled while they reserve: no day stays set aside', async () => {
     const engine = await openWith(28);
     const { instanceId } = await ask(engine, '2026-07-06', '2026-07-19');

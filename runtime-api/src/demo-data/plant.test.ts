@@ -1,0 +1,169 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createEngine, memoryStore, sqliteStore, type Engine, type InstanceView, type Store } from '@millrace/engine';
+import { decodeCommit, verifyCommit } from '@millrace/engine/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Passwords } from '../identity/passwords.js';
+import { storeAddress } from '../stores/store-address.js';
+import { demoAccounts, plantDemo } from './index.js';
+import { mark } from './planted.js';
+
+const now = Date.parse('2026-11-20T12:00:00Z');
+
+async function allInstances(engine: Engine): Promise<readonly InstanceView[]> {
+  const found: InstanceView[] = [];
+  for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
+    const page: Awaited<ReturnType<Engine['instances']>> = await engine.instances({
+      limit: 500,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    found.push(...page.items);
+    cursor = page.cursor;
+  }
+  return found;
+}
+
+describe('the demo data', () => {
+  const store = memoryStore();
+  let engine: Engine;
+  let instances: readonly InstanceView[];
+
+  beforeAll(async () => {
+    expect(await plantDemo(store, { now })).toEqual({ planted: 'now', accounts: demoAccounts });
+    engine = await createEngine({ store, work: false, log: () => undefined });
+    instances = await allInstances(engine);
+  }, 60_000);
+  afterAll(() => engine.close());
+
+  it('is some weeks of requests in every state, of people of two organisations', () => {
+    const requests = instances.filter(({ definition }) => definition === 'purchase' || definition === 'leave');
+    expect(requests.length).toBeGreaterThanOrEqual(100);
+    for (const definition of ['purchase', 'leave']) {
+      const states = requests.filter((one) => one.definition === definition).map(({ status }) => status);
+      expect(new Set(states)).toEqual(new Set(['active', 'completed', 'cancelled']));
+    }
+    expect(new Set(requests.map(({ organisation }) => organisation))).toEqual(new Set(['north-works', 'delta-logistics']));
+    expect(requests.every(({ number }) => /^(?:PR|LR)-2026-\d{5}$/.test(number ?? ''))).toBe(true);
+    const anna = requests.filter(({ initiator }) => initiator === 'anna');
+    expect(new Set(anna.map(({ status }) => status)).size).toBe(3);
+  });
+
+  it('gives everybody something to do, something late to one, and one incident for want of money', async () => {
+    for (const { login } of demoAccounts)
+      expect({ login, items: (await engine.workItems({ for: login })).items.length }).not.toMatchObject({ items: 0 });
+    const overdue = (await engine.workItems({ for: 'boris', limit: 100 })).items.filter(
+      ({ dueAt }) => dueAt !== undefined && Date.parse(String(dueAt)) < now,
+    );
+    expect(overdue).not.toEqual([]);
+    expect((await engine.incidents()).items.map(({ code }) => code)).toEqual(['INSUFFICIENT_FUNDS']);
+  });
+
+  it('lets everybody in with the password that is told', async () => {
+    const passwords = new Passwords();
+    for (const { login, password } of demoAccounts) {
+      const credential = await engine.identity.credential(login);
+      expect(await passwords.check(credential?.hash ?? null, password)).toBe(true);
+    }
+    expect((await engine.identity.roleGrant('administrator'))?.holders).toEqual(['user:roman']);
+  });
+
+  it('never spends what is not there, and gives no day twice', async () => {
+    const { rows } = await engine.findRows({ collection: 'accounts', tenant: engine.tenant, limit: 1000 });
+    expect(rows.length).toBe(17);
+    for (const { key, fields } of rows) expect({ key, available: Number(fields['available']) >= 0 }).toEqual({ key, available: true });
+    const absences = (await engine.records.find({ register: 'absences', limit: 1000 })).items.map(
+      ({ attributes }) => attributes as Readonly<Record<string, string>>,
+    );
+    expect(absences.length).toBeGreaterThan(20);
+    for (const one of absences)
+      for (const other of absences)
+        if (one !== other && one['employee'] === other['employee'])
+          expect(one['to']! < other['from']! || other['to']! < one['from']!).toBe(true);
+  });
+
+  it('is true in every commit: each follows from the one before, in its order of time and not after now', async () => {
+    let commits = 0;
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const page: Awaited<ReturnType<Store['aggregates']>> = await store.aggregates('main/', after, 500);
+      for (const { aggregate } of page) {
+        let [prevHash, at] = ['', 0];
+        for (const commit of (await store.load(aggregate)).commits) {
+          expect({ aggregate, revision: commit.revision, ok: verifyCommit({ ...commit, prevHash }, commit.body) }).toMatchObject({
+            ok: true,
+          });
+          expect(commit.at >= at && commit.at <= now).toBe(true);
+          [prevHash, at] = [decodeCommit(commit.body).hash, commit.at];
+          commits++;
+        }
+      }
+      after = page.at(-1)?.aggregate;
+    }
+    expect(commits).toBeGreaterThan(2000);
+  }, 60_000);
+
+  it('is planted once', async () => {
+    expect((await plantDemo(store, { now })).planted).toBe('before');
+    expect(await allInstances(engine)).toHaveLength(instances.length);
+  });
+});
+
+describe('planting', () => {
+  const folders: string[] = [];
+  afterAll(async () => {
+    for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  });
+
+  const withEngine = async (store: Store, act: (engine: Engine) => Promise<unknown>): Promise<void> => {
+    const engine = await createEngine({ store, log: () => undefined });
+    await act(engine);
+  };
+
+  it('leaves a store alone that holds anything else', async () => {
+    const store = memoryStore();
+    await withEngine(store, (engine) => engine.people.save('somebody', { name: 'Somebody' }));
+    expect(await plantDemo(store, { now })).toEqual({ planted: 'no', accounts: [] });
+    await withEngine(store, async (engine) => expect((await engine.instances()).items).toEqual([]));
+  });
+
+  it('refuses a store in which it was interrupted', async () => {
+    const store = memoryStore();
+    await withEngine(store, (engine) => mark(engine, 'begun'));
+    await expect(plantDemo(store, { now })).rejects.toMatchObject({ code: 'DEMO_DATA_INCOMPLETE' });
+  });
+
+  it('of a file that was killed leaves no file, and begins anew at the next start', { timeout: 90_000 }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'millrace-planting-'));
+    folders.push(folder);
+    const file = join(folder, 'demo.db');
+    await killWhilePlanting(file);
+    expect(existsSync(file)).toBe(false);
+    expect(await readdir(folder)).toContain('demo.db.planting');
+    expect((await plantDemo(storeAddress(`sqlite:${file}`), { now })).planted).toBe('now');
+    expect((await readdir(folder)).filter((name) => name.includes('planting'))).toEqual([]);
+    const engine = await createEngine({ store: sqliteStore(file), work: false, log: () => undefined });
+    try {
+      expect((await allInstances(engine)).length).toBeGreaterThan(100);
+    } finally {
+      await engine.close();
+    }
+  });
+});
+
+/** Plants in a process of its own and kills it as soon as it has begun to write. */
+async function killWhilePlanting(file: string): Promise<void> {
+  const built = (path: string): string => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
+  const program = [
+    `import { plantDemo } from ${JSON.stringify(built('demo-data/index.js'))};`,
+    `import { storeAddress } from ${JSON.stringify(built('stores/store-address.js'))};`,
+    `await plantDemo(storeAddress(${JSON.stringify(`sqlite:${file}`)}), { now: ${now} });`,
+  ].join('\n');
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: 'ignore' });
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  while (!existsSync(`${file}.planting`) && child.exitCode === null) await new Promise((resolve) => setImmediate(resolve));
+  child.kill('SIGKILL');
+  await ended;
+}
