@@ -33,7 +33,7 @@ export {
 } from './identity/index.js';
 export type { Group, Person, PersonInput, Position, PositionInput } from './people/index.js';
 export { searchTerms, sortKey } from './behaviors/search-key.js';
-export { recordPart } from './registers/index.js';
+export { recordPart, type RecordRow } from './registers/index.js';
 export type { DeployedRole, IdentityDesk, Link } from './runtime/identity-desk.js';
 export type * from './ports/index.js';
 export { MillraceError } from '@millrace/schemas';

@@ -1,7 +1,6 @@
 import { MillraceError, type JsonObject, type JsonValue } from '@millrace/schemas';
 import type { Command } from '../execution/aggregate.js';
 import type { ProcessCommand } from '../execution/commands.js';
-import type { ProcessState } from '../execution/state.js';
 import type { AggregateKey, Page, Query, Row } from '../ports/index.js';
 import { checkSender, optionsOf, present, refuse, tenantOf, textGiven } from './call-input.js';
 import { deploy, type Deployment, type DeployOptions } from './deploy.js';
@@ -32,6 +31,7 @@ import {
 import type { RowChange } from './changes.js';
 import type { CompleteOptions, Started, StartOptions } from './command-options.js';
 import { deployedVersion } from './deployed-version.js';
+import { numberOf } from './instance-number.js';
 import type { IncidentView, InstanceView, ListPage, WorkItemView } from './views.js';
 import { WorkplaceDesk } from './workplace/workplace-desk.js';
 
@@ -108,8 +108,7 @@ export class Engine {
     };
     const key = `${this.tenant}/process/${instanceId}`;
     const done = await this.send(key, command, { ...options, commandId }, true);
-    const { state } = await this.parts.available(() => this.parts.runtime.look(key));
-    return { instanceId, ...present({ number: (state as ProcessState | null)?.number }), settled: done.settled };
+    return { instanceId, ...present({ number: await numberOf(this.parts, key) }), settled: done.settled };
   }
 
   /** Takes an offered work item. */
@@ -271,6 +270,11 @@ export class Engine {
   /** What happened to an instance, oldest first, a page at a time. */
   async history(instanceId: string, options: HistoryOptions = {}): Promise<HistoryPage> {
     return history(this.parts, this.instanceKey(instanceId), instanceId, optionsOf(options));
+  }
+
+  /** What happened to any aggregate of this tenant, oldest first, a page at a time. */
+  async historyOf(key: AggregateKey, options: HistoryOptions = {}): Promise<HistoryPage> {
+    return history(this.parts, this.ownKey(key), this.ownKey(key), optionsOf(options));
   }
 
   /** The newest state of any aggregate of this tenant, or `null`: a copy. */

@@ -7,6 +7,7 @@ import { operations as instances } from './instances/operations.js';
 import { operations as notifications } from './notifications/operations.js';
 import { operations as people } from './people/operations.js';
 import { operations as positions } from './positions/operations.js';
+import { operations as registers } from './registers/operations.js';
 import { operations as roles } from './roles/operations.js';
 import { operations as services } from './services/operations.js';
 import { operations as session } from './session/operations.js';
@@ -26,6 +27,7 @@ export const operations: readonly Operation[] = [
   ...incidents,
   ...instances,
   ...notifications,
+  ...registers,
   ...services,
   ...workItems,
 ];
