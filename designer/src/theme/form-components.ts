@@ -52,7 +52,8 @@ export const formComponents: ThemeOptions['components'] = {
   MuiInputBase: {
     styleOverrides: {
       root: ({ theme }) => ({ ...theme.typography.body1, fontSize: theme.typography.subtitle1.fontSize, borderRadius: radii.control }),
-      input: { '&::placeholder': { opacity: 1 } },
+      // Softer than what was entered, so that nobody takes a hint for a value.
+      input: ({ theme }) => ({ '&::placeholder': { opacity: 1, color: theme.vars?.palette.text.secondary } }),
     },
   },
   MuiOutlinedInput: {
@@ -103,5 +104,11 @@ export const formComponents: ThemeOptions['components'] = {
   },
   MuiCheckbox: { styleOverrides: { root: ({ theme }) => ({ padding: theme.spacing(1), color: theme.vars?.palette.control.border }) } },
   MuiRadio: { styleOverrides: { root: ({ theme }) => ({ padding: theme.spacing(1), color: theme.vars?.palette.control.border }) } },
-  MuiSwitch: { styleOverrides: { track: ({ theme }) => ({ opacity: 1, backgroundColor: theme.vars?.palette.control.border }) } },
+  MuiSwitch: {
+    styleOverrides: {
+      track: ({ theme }) => ({ opacity: 1, backgroundColor: theme.vars?.palette.control.border }),
+      // No shadow here: a line keeps the knob apart from the page.
+      thumb: ({ theme }) => ({ boxShadow: 'none', border: `${sizes.line}px solid ${theme.vars?.palette.control.border}` }),
+    },
+  },
 };
