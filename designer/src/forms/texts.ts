@@ -49,6 +49,7 @@ export interface FormTexts {
   readonly hours: string;
   readonly minutes: string;
   readonly time: string;
+  readonly timeHint: string;
   readonly currency: string;
   readonly next: string;
   readonly back: string;
@@ -100,6 +101,7 @@ const english: FormTexts = {
   hours: 'Hours',
   minutes: 'Minutes',
   time: 'Time',
+  timeHint: 'HH:MM',
   currency: 'Currency',
   next: 'Next',
   back: 'Back',
@@ -150,6 +152,7 @@ const russian: FormTexts = {
   hours: 'Часы',
   minutes: 'Минуты',
   time: 'Время',
+  timeHint: 'ЧЧ:ММ',
   currency: 'Валюта',
   next: 'Далее',
   back: 'Назад',

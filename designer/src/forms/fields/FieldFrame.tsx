@@ -62,7 +62,7 @@ export const FieldFrame = memo(function FieldFrame(props: FieldFrameProps): Reac
 export function RequiredWord(): ReactElement {
   const { texts } = useReader();
   return (
-    <Typography component="span" variant="body2" color="text.secondary">
+    <Typography component="span" variant="body2" color="textSecondary">
       {' · '}
       {texts.required}
     </Typography>

@@ -34,11 +34,12 @@ export function ReadField({ nodeId, id, value, label, problems, warnings, compac
       component="span"
       id={id}
       tabIndex={-1}
-      color={text === '' ? 'text.secondary' : 'text.primary'}
+      color={text === '' ? 'textSecondary' : 'textPrimary'}
       sx={{
         display: 'block',
         whiteSpace: 'pre-wrap',
         overflowWrap: 'anywhere',
+        ...(compact ? { py: 1 } : {}),
         ...(compact && isNumber ? { textAlign: 'right', whiteSpace: 'nowrap' } : {}),
       }}
     >
@@ -69,7 +70,7 @@ export function ReadField({ nodeId, id, value, label, problems, warnings, compac
   }
   const term = (
     <>
-      <Typography component="dt" variant="body2" color="text.secondary" id={partIds(id).label}>
+      <Typography component="dt" variant="body2" color="textSecondary" id={partIds(id).label}>
         {label}
       </Typography>
       <Box component="dd" sx={{ m: 0 }}>

@@ -28,7 +28,7 @@ export function GroupNode({ nodeId, row, level }: NodeProps): ReactElement {
         </Typography>
       )}
       {help !== '' && (
-        <Typography color="text.secondary" sx={{ mb: 2 }}>
+        <Typography color="textSecondary" sx={{ mb: 2 }}>
           {help}
         </Typography>
       )}

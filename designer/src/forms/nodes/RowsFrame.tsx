@@ -40,11 +40,11 @@ export function RowsFrame(props: {
         {state.required && rows.mayChange && <RequiredWord />}
       </Typography>
       {help !== '' && (
-        <Typography color="text.secondary" sx={{ mb: 1 }}>
+        <Typography color="textSecondary" sx={{ mb: 1 }}>
           {help}
         </Typography>
       )}
-      {rowIds.length === 0 ? <Typography color="text.secondary">{texts.noRows}</Typography> : children}
+      {rowIds.length === 0 ? <Typography color="textSecondary">{texts.noRows}</Typography> : children}
       <Box id={ids.error}>
         {[...problems, ...warnings].map((words, index) => (
           <FormHelperText key={wordsIn(words, language)} error={index < problems.length}>

@@ -21,7 +21,7 @@ export function StaticNode({ nodeId, level }: NodeProps): ReactElement {
     );
   }
   return (
-    <Typography color="text.secondary" sx={{ whiteSpace: 'pre-line' }}>
+    <Typography color="textSecondary" sx={{ whiteSpace: 'pre-line' }}>
       {text}
     </Typography>
   );

@@ -36,7 +36,7 @@ export function ChoiceWidget(props: WidgetProps): ReactElement {
           SelectDisplayProps: { id: control.id, ...aria, ...name },
           renderValue: (index) =>
             choices[Number(index === '' ? -1 : index)]?.label ?? (
-              <Typography component="span" color="text.secondary">
+              <Typography component="span" variant="inherit" color="textSecondary">
                 {control.placeholder ?? texts.choose}
               </Typography>
             ),

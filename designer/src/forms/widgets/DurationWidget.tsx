@@ -1,5 +1,5 @@
-import FormLabel from '@mui/material/FormLabel';
 import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
 import type { WidgetProps } from '@rjsf/utils';
 import { type ReactElement, useState } from 'react';
 import { useReader } from '../form-context.js';
@@ -43,9 +43,9 @@ export function DurationWidget(props: WidgetProps): ReactElement {
               align="right"
               label={`${control.label}: ${texts[part]}`}
             />
-            <FormLabel component="span" sx={{ color: 'text.secondary' }}>
+            <Typography component="span" variant="body2" color="textSecondary" aria-hidden>
               {texts[part]}
-            </FormLabel>
+            </Typography>
           </div>
         );
       })}

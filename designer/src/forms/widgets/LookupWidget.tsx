@@ -91,17 +91,17 @@ export function LookupWidget(props: WidgetProps): ReactElement {
         </Box>
       )}
       renderInput={(params) => (
-        <TextField
-          {...params}
-          error={control.invalid}
-          placeholder={control.placeholder ?? texts.search}
-          slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, ...control.aria } }}
-          helperText={
-            <Box component="span" role="status" sx={visuallyHidden}>
-              {open && found.state === 'done' ? filled(texts.found, { count: found.items.length }) : ''}
-            </Box>
-          }
-        />
+        <>
+          <TextField
+            {...params}
+            error={control.invalid}
+            placeholder={control.placeholder ?? texts.search}
+            slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, ...control.aria } }}
+          />
+          <Box component="span" role="status" sx={visuallyHidden}>
+            {open && found.state === 'done' ? filled(texts.found, { count: found.items.length }) : ''}
+          </Box>
+        </>
       )}
     />
   );
@@ -126,7 +126,7 @@ function Offered({ item, language }: { readonly item: LookupItem; readonly langu
     <div>
       <Typography component="div">{item.title}</Typography>
       {said.length > 0 && (
-        <Typography component="div" variant="body2" color="text.secondary">
+        <Typography component="div" variant="body2" color="textSecondary">
           {said.map((column) => (column.label === '' ? column.text : `${column.label}: ${column.text}`)).join(' · ')}
         </Typography>
       )}

@@ -34,7 +34,7 @@ export function TimeInput(props: {
       write={(time) => (typeof time === 'string' ? time : '')}
       onRead={onRead}
       onUnreadable={() => control.unreadable(texts.notATime)}
-      placeholder="09:30"
+      placeholder={texts.timeHint}
       inputMode="text"
       {...named}
     />

@@ -11,7 +11,7 @@ export function UnknownWidget(props: WidgetProps): ReactElement {
   const reader = useReader();
   const text = valueText(control.value, control.facts, reader);
   return (
-    <Typography id={control.id} tabIndex={-1} color="text.secondary">
+    <Typography id={control.id} tabIndex={-1} color="textSecondary">
       {text === '' ? reader.texts.unknownField : text}
     </Typography>
   );

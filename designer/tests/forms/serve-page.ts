@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
+
+/** What the portal's pages allow themselves: no code made from text, styles only with the nonce. */
+export const policy =
+  "default-src 'none'; script-src 'nonce-abc' 'strict-dynamic'; style-src 'self' 'nonce-abc'; style-src-attr 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; connect-src 'self'";
+
+/** Bundles the page of the forms into a folder. */
+export async function buildPage(folder: string): Promise<void> {
+  await build({
+    configFile: false,
+    root: here,
+    logLevel: 'error',
+    resolve: { conditions: ['@millrace/source', 'module', 'browser', 'development|production'] },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      minify: false,
+      rolldownOptions: {
+        input: join(here, 'page.tsx'),
+        output: { entryFileNames: 'page.js', assetFileNames: '[name][extname]' },
+        onLog: (level, log, report) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : report(level, log)),
+      },
+    },
+  });
+}
+
+/** Serves the page under a strict policy; answers the server and its address. */
+export async function servePage(folder: string, port = 0): Promise<{ readonly server: Server; readonly address: string }> {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    if (path === '/') {
+      response.setHeader('Content-Security-Policy', policy);
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.end(
+        '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>forms</title><div id="root"></div><script type="module" nonce="abc" src="/page.js"></script></html>',
+      );
+      return;
+    }
+    try {
+      const body = readFileSync(join(folder, path.replaceAll('..', '')));
+      response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream');
+      response.end(body);
+    } catch {
+      response.statusCode = 404;
+      response.end();
+    }
+  });
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
+  const address = server.address();
+  return { server, address: `http://127.0.0.1:${typeof address === 'object' ? (address?.port ?? 0) : 0}` };
+}
