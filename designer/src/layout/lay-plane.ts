@@ -1,5 +1,5 @@
 import type { Bounds } from '../drawing/nodes.js';
-import type { Band, Thing } from '../drawing/read/diagram.js';
+import { isContainer, type Band, type Thing } from '../drawing/read/diagram.js';
 import { bandHeader } from '../drawing/things/band.js';
 import { joined, moved, roomOf, type Block, type LaidEdge, type LaidShape } from './block.js';
 import { layScope, routeAll } from './lay-scope.js';
@@ -52,7 +52,7 @@ export async function layDocument(plan: Plan, chosen: ReadonlySet<string>): Prom
 /** Whether a scope is shown somewhere else: in a subprocess that is closed here or was placed with its parent. */
 function isHidden(scope: string, { diagram }: Plan): boolean {
   let at = diagram.things.get(scope);
-  for (let depth = 0; at && depth < 100; depth += 1) {
+  for (let depth = 0; at && isContainer(at) && depth < 100; depth += 1) {
     if (diagram.processes.includes(at.scope)) return true;
     at = diagram.things.get(at.scope);
   }
