@@ -52,7 +52,10 @@ try {
     page.on('pageerror', (error) => console.log(name, 'error:', error.message.slice(0, 300)));
     const shoot = async (title) => {
       if (only !== undefined && !title.startsWith(only)) return;
-      await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined);
+      await page
+        .waitForFunction(() => document.querySelector('.MuiSkeleton-root') === null, undefined, { timeout: 4000 })
+        .catch(() => console.log(name, title, 'is still loading'));
+      await page.waitForTimeout(250);
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       if (wider > 0) console.log(name, title, `is ${wider} px wider than the window`);
       await page.screenshot({ path: join(folder, `${title}-${name}.png`), fullPage: true });
@@ -79,7 +82,7 @@ try {
       await page
         .locator('h1, h2')
         .first()
-        .waitFor({ timeout: 8000 })
+        .waitFor({ timeout: 4000 })
         .catch(() => console.log(name, path, 'has no heading'));
     };
     await page.goto(`${address}/sign-in`);
@@ -89,6 +92,12 @@ try {
     await page.fill('#password', password);
     await page.keyboard.press('Enter');
     await page.waitForURL(`${address}/`);
+    // The service remembers the language of the look before.
+    await page.evaluate(async (chosen) => {
+      const { csrfToken } = await (await fetch('/api/v1/session')).json();
+      const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrfToken };
+      await fetch('/api/v1/session', { method: 'PATCH', headers, body: JSON.stringify({ language: chosen }) });
+    }, language);
     const first = async (path, prefix) => {
       await open(path);
       await page

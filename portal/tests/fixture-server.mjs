@@ -59,10 +59,10 @@ const answers = [
       const known = made.demoAccounts.find((one) => one.login === login && one.password === password);
       if (!known) return problem(401, 'SIGN_IN_REFUSED', 'Expected a login and its password, but they do not match. Check both.');
       Object.assign(state, { person: login, expired: false });
-      return ok(session());
+      return { ...ok(session()), cookie: `who=${login}; Path=/; HttpOnly` };
     },
   ],
-  ['DELETE', /^\/v1\/session$/, () => ((state.person = null), { status: 204 })],
+  ['DELETE', /^\/v1\/session$/, () => ((state.person = null), { status: 204, cookie: 'who=; Path=/; Max-Age=0' })],
   ['PATCH', /^\/v1\/session$/, (_f, _q, body) => ((state.language = body.language ?? state.language), ok(session()))],
   [
     'POST',
@@ -173,6 +173,8 @@ const policy = (nonce) =>
   `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'`;
 
 const server = createServer(async (request, response) => {
+  // One browser after another: whoever has no cookie is not signed in.
+  state.person = /who=(\w+)/.exec(request.headers.cookie ?? '')?.[1] ?? null;
   const url = new URL(request.url ?? '/', 'http://localhost');
   if (url.pathname === '/api/v1/events') {
     response.writeHead(200, { 'Content-Type': 'text/event-stream' });
@@ -193,7 +195,10 @@ const server = createServer(async (request, response) => {
         : found
           ? found.run(found.match, url.searchParams, text === '' ? {} : JSON.parse(text), String(request.headers['idempotency-key'] ?? ''))
           : problem(404, 'NOT_FOUND', `Nothing at ${path}.`);
-    response.writeHead(answer.status, { 'Content-Type': answer.type ?? 'text/plain' });
+    response.writeHead(answer.status, {
+      'Content-Type': answer.type ?? 'text/plain',
+      ...(answer.cookie ? { 'Set-Cookie': answer.cookie } : {}),
+    });
     response.end(answer.body === undefined ? '' : JSON.stringify(answer.body));
     return;
   }

@@ -3,7 +3,11 @@ import type { paths } from './generated.js';
 import { problemOf } from './problem.js';
 
 /** openapi-fetch takes a readonly list for an object and loses its items' type. */
-type Writable<T> = T extends readonly (infer Item)[] ? Writable<Item>[] : T extends object ? { -readonly [K in keyof T]: Writable<T[K]> } : T;
+type Writable<T> = T extends readonly (infer Item)[]
+  ? Writable<Item>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Writable<T[K]> }
+    : T;
 
 /** The HTTP interface, typed by its OpenAPI document. */
 export type Api = Client<Writable<paths>>;

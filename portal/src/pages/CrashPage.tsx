@@ -1,6 +1,6 @@
-import { DocumentPage, Empty } from '@millrace/designer/patterns';
 import { useTranslation } from 'react-i18next';
 import { useRouteError } from 'react-router';
+import { Nothing } from '../parts/Nothing.js';
 import { usePageTitle } from '../parts/page-title.js';
 
 /** Shown in the place of a page that broke, or whose files are gone because the portal was updated under it. */
@@ -13,10 +13,6 @@ export function CrashPage({ inFrame = false }: { readonly inFrame?: boolean }) {
   usePageTitle(title);
   const reload = { id: 'reload', label: t('problem.reload'), onSelect: () => window.location.reload() };
   const text = outdated ? t('problem.newVersionText') : t('problem.crashText');
-  if (inFrame) return <Empty content={{ title, text, action: reload }} />;
-  return (
-    <DocumentPage title={title}>
-      <Empty content={{ title: text, action: reload }} />
-    </DocumentPage>
-  );
+  const page = <Nothing title={title} text={text} action={reload} />;
+  return inFrame ? page : <main>{page}</main>;
 }

@@ -1,7 +1,8 @@
-import { Empty, ProblemNotice } from '@millrace/designer/patterns';
+import { ProblemNotice } from '@millrace/designer/patterns';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/problem.js';
 import { NotFoundPage } from '../pages/NotFoundPage.js';
+import { Nothing } from './Nothing.js';
 import { useProblem } from './problems.js';
 import { useCommonTexts } from './texts.js';
 
@@ -13,7 +14,7 @@ export function PageProblem({ error, onRetry }: { readonly error: unknown; reado
   if (error instanceof ApiProblem && error.status === 404) return <NotFoundPage />;
   if (error instanceof ApiProblem && error.status === 403) {
     const action = { id: 'home', label: t('problem.toHome'), href: '/' };
-    return <Empty content={{ title: t('problem.forbiddenTitle'), text: t('problem.forbiddenText'), action }} />;
+    return <Nothing title={t('problem.forbiddenTitle')} text={t('problem.forbiddenText')} action={action} />;
   }
   return <ProblemNotice problem={problem(error)} onRetry={onRetry} texts={texts} />;
 }

@@ -55,7 +55,7 @@ export function AccountPage() {
             texts={{ label: t('scheme.label'), light: t('scheme.light'), dark: t('scheme.dark'), system: t('scheme.system') }}
           />
           <ZoneChoice zone={person.zone} browser={browserZone()} />
-          <Typography color="text.secondary">
+          <Typography color="textSecondary">
             {t('account.zoneNow', { time: formatDate(new Date().toISOString(), { language, zone, style: 'dateTime' }) })}
           </Typography>
         </Stack>

@@ -33,7 +33,7 @@ export function Tokens() {
   const items = tokens.data?.items ?? [];
   return (
     <Stack spacing={3}>
-      <Typography color="text.secondary">{t('account.tokensText')}</Typography>
+      <Typography color="textSecondary">{t('account.tokensText')}</Typography>
       <ListBody loading={loading(tokens)} count={items.length} empty={{ title: t('account.tokensEmpty') }} texts={listTexts}>
         <Box component="ul" aria-label={t('account.tokens')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {items.map((token) => (
@@ -54,7 +54,7 @@ export function Tokens() {
                 <Typography variant="subtitle2" component="p">
                   {token.name}
                 </Typography>
-                <Typography variant="caption" color="text.secondary">
+                <Typography variant="caption" color="textSecondary">
                   {token.scopes.map((scope) => t(`account.scope.${scope}`)).join('; ')} ·{' '}
                   {t('account.until', { when: formatDate(token.expiresAt, { language, zone }) })}
                 </Typography>

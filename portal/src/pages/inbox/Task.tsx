@@ -162,7 +162,7 @@ export function Task({ person, label, detail, onDecided }: TaskProps) {
                 size="large"
               />
             ) : null}
-            <Typography component="span" role="status" variant="caption" color="text.secondary">
+            <Typography component="span" role="status" variant="caption" color="textSecondary">
               {saved.state === 'clean' ? '' : t(draftWords[saved.state])}
             </Typography>
           </Stack>

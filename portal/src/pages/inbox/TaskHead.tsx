@@ -2,6 +2,7 @@ import { DueChip, Moment, StatusWord, TextLink, Who } from '@millrace/designer/p
 import Alert from '@mui/material/Alert';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkItemDetail } from '../../api/shapes.js';
@@ -17,19 +18,27 @@ export function TaskHead({ detail, ended }: { readonly detail: WorkItemDetail; r
   const texts = useCommonTexts();
   const status = useStatus();
   const { card, instance, may, outcomes } = detail;
+  // On a phone the item is a page of its own.
+  const phone = useMediaQuery('(max-width: 899.95px)', { noSsr: true });
   // Opening an item moves the focus to it, so that a keyboard and a screen reader go on there.
   const focus = useCallback((node: HTMLElement | null) => node?.focus({ preventScroll: true }), []);
   return (
     <Stack spacing={1.5} sx={{ pb: 2, mb: 2, borderBottom: 1, borderColor: 'divider', alignItems: 'flex-start' }}>
       <div>
-        <Typography color="text.secondary">{words(card.name)}</Typography>
-        <Typography variant="h2" tabIndex={-1} ref={focus} sx={{ outline: 'none', overflowWrap: 'anywhere' }}>
+        <Typography color="textSecondary">{words(card.name)}</Typography>
+        <Typography
+          variant="h2"
+          tabIndex={-1}
+          ref={focus}
+          component={phone ? 'h1' : 'h2'}
+          sx={{ overflowWrap: 'anywhere', '&:focus-visible': { outline: 'none' } }}
+        >
           {taskLabel(card, words)}
         </Typography>
       </div>
       <Stack direction="row" sx={{ flexWrap: 'wrap', columnGap: 2, rowGap: 1, alignItems: 'center' }}>
         <Who name={card.initiator.name} size="small" />
-        <Typography component="span" variant="caption" color="text.secondary">
+        <Typography component="span" variant="caption" color="textSecondary">
           {words(instance.service?.name ?? card.process.name)} · <Moment at={instance.startedAt} style="date" />
         </Typography>
         {card.round !== undefined && card.round > 1 ? (

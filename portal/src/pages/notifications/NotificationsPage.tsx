@@ -91,9 +91,9 @@ function NoticeLine({ notice, onRead }: { readonly notice: Notice; readonly onRe
           </Box>
           {readAt === null ? <StatusWord status={{ text: t('notifications.new'), tone: 'accent' }} /> : null}
         </Box>
-        {text === null ? null : <Typography color="text.secondary">{words(text)}</Typography>}
+        {text === null ? null : <Typography color="textSecondary">{words(text)}</Typography>}
         <Stack direction="row" spacing={1.5} sx={{ alignItems: 'center' }}>
-          <Typography variant="caption" color="text.secondary">
+          <Typography variant="caption" color="textSecondary">
             <Moment at={at} style="relative" />
           </Typography>
           {readAt === null ? (

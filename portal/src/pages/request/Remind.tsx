@@ -59,7 +59,7 @@ export function Remind({ id, may, againAt }: RemindProps) {
       {may && remindedAt === null && nextAt === undefined ? (
         <ActionButton action={{ id: 'remind', label: t('request.remind'), onSelect: () => void remind(), busy }} />
       ) : null}
-      <Typography role="status" variant="caption" color="text.secondary">
+      <Typography role="status" variant="caption" color="textSecondary">
         {said}
       </Typography>
       {error === null || nextAt !== undefined ? null : <ProblemNotice problem={problem(error)} texts={texts} />}

@@ -51,7 +51,7 @@ export function RequestPage() {
       title: t('request.data'),
       content:
         sheet === null ? (
-          <Typography color="text.secondary">{t('request.noData')}</Typography>
+          <Typography color="textSecondary">{t('request.noData')}</Typography>
         ) : (
           <Form sheet={sheet} language={language} zone={zone} mode="read" />
         ),
@@ -69,7 +69,7 @@ export function RequestPage() {
         {...(card.status === 'active' && card.expectedAt !== undefined
           ? {
               clock: (
-                <Typography component="span" variant="caption" color="text.secondary">
+                <Typography component="span" variant="caption" color="textSecondary">
                   {t('request.expected')} <Moment at={card.expectedAt} style="date" />
                 </Typography>
               ),

@@ -11,7 +11,7 @@ export function Steps({ card }: { readonly card: InstanceCard }) {
   const { t } = useTranslation();
   const words = useWords();
   const texts = useCommonTexts();
-  if (card.status !== 'active' || card.steps.length === 0) return <Typography color="text.secondary">{t('request.nobodyNext')}</Typography>;
+  if (card.status !== 'active' || card.steps.length === 0) return <Typography color="textSecondary">{t('request.nobodyNext')}</Typography>;
   return (
     <Stack component="ul" spacing={2} sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {card.steps.map(({ elementId, name, who, since, dueAt, workItem }, at) => (
@@ -19,7 +19,7 @@ export function Steps({ card }: { readonly card: InstanceCard }) {
           <Typography variant="subtitle2" component="p">
             {words(name)}
           </Typography>
-          {who.length === 0 ? <Typography color="text.secondary">{t('request.machine')}</Typography> : null}
+          {who.length === 0 ? <Typography color="textSecondary">{t('request.machine')}</Typography> : null}
           {who.map(({ kind, id, name: whose }) => (
             <Who
               key={`${kind}:${id}`}
@@ -29,7 +29,7 @@ export function Steps({ card }: { readonly card: InstanceCard }) {
             />
           ))}
           {since === undefined ? null : (
-            <Typography variant="caption" color="text.secondary">
+            <Typography variant="caption" color="textSecondary">
               {t('task.since')} <Moment at={since} style="dateTime" />
             </Typography>
           )}

@@ -52,7 +52,6 @@ export function RequestsPage() {
       view={view}
       filters={[
         t('requests.show'),
-        t('requests.ofService'),
         {
           kind: 'choice',
           id: 'service',

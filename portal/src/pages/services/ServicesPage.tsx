@@ -39,7 +39,7 @@ export function ServicesPage() {
         value={search}
         onChange={(value) => setQuery(value === '' ? {} : { search: value }, { replace: true })}
       />
-      <Typography role="status" variant="caption" color="text.secondary">
+      <Typography role="status" variant="caption" color="textSecondary">
         {search === '' || nothing ? '' : t('services.found', { count: found.length })}
       </Typography>
       {nothing ? (
@@ -93,9 +93,9 @@ function Service({ service }: { readonly service: ServiceCard }) {
         <Typography variant="subtitle1" component="h3">
           <TextLink href={`/services/${encodeURIComponent(service.id)}`}>{words(name)}</TextLink>
         </Typography>
-        {description === undefined ? null : <Typography color="text.secondary">{words(description)}</Typography>}
+        {description === undefined ? null : <Typography color="textSecondary">{words(description)}</Typography>}
         {usually === '' ? null : (
-          <Typography variant="caption" color="text.secondary">
+          <Typography variant="caption" color="textSecondary">
             {t('services.usually', { duration: usually })}
           </Typography>
         )}

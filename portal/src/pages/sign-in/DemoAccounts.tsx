@@ -22,7 +22,7 @@ export function DemoAccounts({ accounts, busy, onChoose }: DemoAccountsProps) {
       <Typography id="demo" variant="h3" component="h2">
         {t('signIn.demoTitle')}
       </Typography>
-      <Typography color="text.secondary" sx={{ mb: 1 }}>
+      <Typography color="textSecondary" sx={{ mb: 1 }}>
         {t('signIn.demoText')}
       </Typography>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
@@ -35,6 +35,7 @@ export function DemoAccounts({ accounts, busy, onChoose }: DemoAccountsProps) {
                 display: 'block',
                 width: '100%',
                 textAlign: 'start',
+                typography: 'body1',
                 px: 1,
                 py: 1,
                 '&:hover': { bgcolor: 'background.soft' },

@@ -113,7 +113,7 @@ export function InvitationPage() {
             />
             {error === null ? null : <ProblemNotice problem={problem(error)} texts={texts} />}
             <SubmitButton label={t('invitation.submit')} busy={busy} size="large" fullWidth />
-            <Typography variant="caption" color="text.secondary">
+            <Typography variant="caption" color="textSecondary">
               {t('invitation.until', { when: formatDate(whose.data.expiresAt, { language, zone, style: 'dateTime' }) })}
             </Typography>
           </Stack>

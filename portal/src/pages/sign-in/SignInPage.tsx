@@ -111,7 +111,7 @@ export function SignInPage() {
             />
             {error === null ? null : <ProblemNotice problem={problem(error)} texts={texts} />}
             <SubmitButton label={t('signIn.submit')} busy={busy !== null} size="large" fullWidth />
-            <Typography variant="caption" color="text.secondary">
+            <Typography variant="caption" color="textSecondary">
               {t('signIn.forgotten')}
             </Typography>
           </Stack>

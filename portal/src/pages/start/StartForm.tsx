@@ -112,7 +112,7 @@ export function StartForm({ person, card, sheet }: StartFormProps) {
     <GuidedFormPage
       back={{ label: t('services.title'), href: '/services' }}
       title={words(card.name)}
-      text={[words(card.description), expected === '' ? '' : t('services.usually', { duration: expected })].filter(Boolean).join(' ')}
+      text={[words(card.description), expected === '' ? '' : t('services.usually', { duration: expected })].filter(Boolean).join(' · ')}
       phase={phase}
       notice={
         <Stack spacing={2}>
@@ -154,10 +154,16 @@ export function StartForm({ person, card, sheet }: StartFormProps) {
       )}
       {phase === 'summary' && summary !== null ? (
         <Box component="section" aria-labelledby="summary" sx={{ border: 1, borderColor: 'divider', borderRadius: 2, px: 2, py: 2 }}>
-          <Typography id="summary" variant="h2" tabIndex={-1} ref={(node: HTMLElement | null) => node?.focus()} sx={{ outline: 'none' }}>
+          <Typography
+            id="summary"
+            variant="h2"
+            tabIndex={-1}
+            ref={(node: HTMLElement | null) => node?.focus()}
+            sx={{ '&:focus-visible': { outline: 'none' } }}
+          >
             {t('start.summaryTitle')}
           </Typography>
-          <Typography color="text.secondary" sx={{ mb: 2 }}>
+          <Typography color="textSecondary" sx={{ mb: 2 }}>
             {t('start.summaryText')}
           </Typography>
           <Form sheet={summary} language={language} zone={zone} mode="read" />
