@@ -1,8 +1,8 @@
 // Draws a process as its layout has it, after a build: node designer/scripts/draw-process.mjs FILE.process.json [PICTURE.svg] [LANGUAGE]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { argv, stderr, stdout } from 'node:process';
-import { drawProcess, toSvg } from '@millrace/designer/drawing';
-import { layoutProcess } from '@millrace/designer/layout';
+import { drawProcess, toSvg } from '../dist/drawing/index.js';
+import { layoutProcess } from '../dist/layout/index.js';
 
 const [, , from, to, language] = argv;
 if (from === undefined)
