@@ -37,7 +37,7 @@ describe('a start', () => {
     const sent = await Promise.all(Array.from({ length: 5 }, () => engine.start('purchase', { data, actor: 'anna', commandId })));
     const again = await engine.start('purchase', { data, actor: 'anna', commandId });
     expect(new Set([...sent, again].map(({ instanceId }) => instanceId)).size).toBe(1);
-    expect(again.number).toBe('PR-0001');
+    for (const one of [...sent, again]) expect(one.number).toBe('PR-0001');
     expect((await engine.start('purchase', { data, actor: 'anna' })).number).toBe('PR-0002');
     expect((await engine.instances()).items.map(({ number }) => number).sort()).toEqual(['PR-0001', 'PR-0002']);
   });
