@@ -1,5 +1,5 @@
 import { permissionFilter, type Filter, type Sheet } from '@millrace/engine';
-import { MillraceError, type Condition, type JsonObject, type JsonValue, type RegisterDefinition, type Text } from '@millrace/schemas';
+import { MillraceError, type Condition, type JsonObject, type JsonValue, type RegisterDefinition } from '@millrace/schemas';
 import type { Call } from '../http/operation.js';
 import type { LookupPage } from '../http/shapes.js';
 import type { PersonRights } from '../rights/index.js';

@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ApiRig } from '../../../testing/api-rig.js';
+import { twoOrganisations } from '../../../testing/two-organisations.js';
+import * as contracts from './contract.js';
+
+let rig: ApiRig;
+beforeEach(async () => (rig = await twoOrganisations()));
+afterEach(() => rig.close());
+
+const ids = async (person: string, search?: string): Promise<readonly string[]> =>
+  (await rig.ask(contracts.listServices, person, { query: search === undefined ? {} : { search } })).items.map(({ id }) => id);
+const data = { item: 'Paper', amount: 5 };
+
+describe('the catalogue', () => {
+  it('shows what the roles and the organisation of a person let them see, without what was retired', async () => {
+    expect(await ids('anna')).toEqual(['buy', 'onlyClerks', 'paused']);
+    expect(await ids('sergey')).toEqual(['buy', 'onlySouth', 'paused']);
+    expect(await ids('root')).toEqual(['buy', 'onlyClerks', 'onlySouth', 'paused']);
+    expect(await ids('nobody')).toEqual([]);
+  });
+
+  it('is searched by names and keywords in both languages', async () => {
+    for (const search of ['pencil', 'ЕЛКА', 'ёл', 'куп', 'buy some', 'ｂｕｙ']) expect(await ids('anna', search), search).toEqual(['buy']);
+    for (const search of ['nothing', 'uy', '%x', "' or 1=1"]) expect(await ids('anna', search), search).toEqual([]);
+    expect(await ids('anna', '   ')).toHaveLength(3);
+  });
+
+  it('tells of a service with its form, names and how long it takes', async () => {
+    expect(await rig.ask(contracts.readService, 'anna', { params: { id: 'buy' } })).toMatchObject({
+      service: { id: 'buy', application: { id: 'app', name: { en: 'Purchases' } }, availability: 'available', expectedDuration: 'P3D' },
+      sheet: { form: 'request', access: { itemField: 'editable', hiddenSupplierField: 'hidden' }, data: {} },
+    });
+  });
+
+  it.each(['onlySouth', 'retired', 'nothing', '__proto__', '../buy', 'x'.repeat(200)])('has no service %s for anna', async (id) => {
+    const params = { id };
+    expect(await rig.refusal(rig.ask(contracts.readService, 'anna', { params }))).toBe('NOT_FOUND');
+    expect(await rig.refusal(rig.ask(contracts.makeRequest, 'anna', { params, body: { data } }))).toBe('NOT_FOUND');
+    expect(await rig.refusal(rig.ask(contracts.lookUpForService, 'anna', { params: { id, nodeId: 'supplierField' } }))).toBe('NOT_FOUND');
+  });
+});
+
+describe('making a request', () => {
+  const params = { id: 'buy' };
+
+  it('answers with number, who is next, and when it is expected', async () => {
+    const made = await rig.ask(contracts.makeRequest, 'anna', { params, body: { data } });
+    expect(made).toMatchObject({
+      card: {
+        number: 'PR-0001',
+        title: 'Paper',
+        status: 'active',
+        service: { id: 'buy', name: { ru: 'Купить что-нибудь' } },
+        organisation: 'north',
+        initiator: { id: 'anna', name: 'Anna' },
+        steps: [{ elementId: 'approve', name: { ru: 'Согласовать' }, who: [{ kind: 'user', id: 'boris', name: 'Boris' }] }],
+        hasIncident: false,
+      },
+      expectedAt: '2026-03-05T09:00:00.000Z',
+      settled: true,
+    });
+  });
+
+  it('sent five times at once with one key is one request with one answer', async () => {
+    const commandId = rig.engine.newCommandId();
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => rig.ask(contracts.makeRequest, 'anna', { params, body: { data }, commandId })),
+    );
+    const again = await rig.ask(contracts.makeRequest, 'anna', { params, body: { data }, commandId });
+    expect(new Set([...answers, again].map((answer) => JSON.stringify(answer.card))).size).toBe(1);
+    expect((await rig.engine.instances()).items).toHaveLength(1);
+    // The same key of somebody else is another request.
+    const other = await rig.ask(contracts.makeRequest, 'sergey', { params, body: { data }, commandId });
+    expect(other.card.initiator.id).toBe('sergey');
+    expect((await rig.engine.instances()).items).toHaveLength(2);
+  });
+
+  it('refuses data that break the form, and takes nothing of them', async () => {
+    for (const wrong of [
+      {},
+      { item: 5 },
+      { item: 'x', amount: 'many' },
+      { item: 'x', unknown: 1 },
+      { item: 'x', hiddenSupplier: { register: 'suppliers', id: 'fir' } },
+    ]) {
+      const work = rig.ask(contracts.makeRequest, 'anna', { params, body: { data: wrong } });
+      await expect(work, JSON.stringify(wrong)).rejects.toMatchObject({ code: 'FORM_INVALID' });
+    }
+    expect((await rig.engine.instances()).items).toEqual([]);
+    const first = await rig.ask(contracts.makeRequest, 'anna', { params, body: { data } });
+    expect(first.card.number).toBe('PR-0001');
+  });
+
+  it('refuses a paused service, a key that is none, and somebody who is not there', async () => {
+    expect(await rig.refusal(rig.ask(contracts.makeRequest, 'anna', { params: { id: 'paused' }, body: { data } }))).toBe('SERVICE_PAUSED');
+    expect(await rig.refusal(rig.ask(contracts.makeRequest, 'anna', { params, body: { data }, commandId: 'five' }))).toBe(
+      'COMMAND_ID_INVALID',
+    );
+    expect(await rig.refusal(rig.ask(contracts.makeRequest, 'nobody', { params, body: { data } }))).toBe('NOT_FOUND');
+    expect(await rig.refusal(rig.ask(contracts.makeRequest, 'anna', { params, body: { data }, scopes: ['read'] }))).toBe('NOT_ALLOWED');
+  });
+});
+
+describe('a lookup of the form', () => {
+  const params = { id: 'buy', nodeId: 'supplierField' };
+
+  it('offers records that the role shows and the form lets through, without hidden attributes', async () => {
+    expect(await rig.ask(contracts.lookUpForService, 'anna', { params })).toEqual({
+      items: [
+        { value: { register: 'suppliers', id: 'fir' }, title: 'Fir & Co', columns: [{ name: 'city', label: 'city', value: 'Tver' }] },
+      ],
+    });
+    expect((await rig.ask(contracts.lookUpForService, 'anna', { params, query: { search: 'tver' } })).items).toHaveLength(1);
+    expect((await rig.ask(contracts.lookUpForService, 'anna', { params, query: { search: 'DE00' } })).items).toEqual([]);
+    // Boris has no role that shows suppliers.
+    expect((await rig.ask(contracts.lookUpForService, 'boris', { params })).items).toEqual([]);
+  });
+
+  it.each(['itemField', 'hiddenSupplierField', 'page', 'constructor', 'nothing'])('is not there at %s', async (nodeId) => {
+    expect(await rig.refusal(rig.ask(contracts.lookUpForService, 'anna', { params: { id: 'buy', nodeId } }))).toBe('NOT_FOUND');
+  });
+
+  it('refuses a cursor that is none', async () => {
+    expect(await rig.refusal(rig.ask(contracts.lookUpForService, 'anna', { params, query: { cursor: 'x' } }))).toBe('CURSOR_INVALID');
+  });
+});
