@@ -66,13 +66,16 @@ export class IdentityDesk {
     return found;
   }
 
-  /** The hash of the person's password with its id, or `null` while there is none. */
+  /**
+   * The hash of the person's password with its id, or `null` while there is none. It reads as much for somebody who has none or is not there at all, so that the time
+   * it takes tells nobody which logins exist.
+   */
   async credential(person: string): Promise<{ readonly id: string; readonly hash: string } | null> {
     // A password that is replaced between the two reads is looked for once more.
     for (let attempt = 0; attempt < 2; attempt++) {
-      const id = (await this.login(person))?.credential;
-      if (id === null || id === undefined) return null;
-      const kept = bodyOf<{ readonly hash: string }>(await this.get(credentialsCollection.name, id));
+      const id = (await this.login(person))?.credential ?? null;
+      const kept = bodyOf<{ readonly hash: string }>(await this.get(credentialsCollection.name, id ?? 'none'));
+      if (id === null) return null;
       if (kept !== null) return { id, hash: kept.hash };
     }
     return null;

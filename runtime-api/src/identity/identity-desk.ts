@@ -83,7 +83,7 @@ export class IdentityDesk implements IdentityEdge {
   /** Checks a person's id or e-mail address and password. `SIGN_IN_REFUSED` says the same, and comes as late, whatever was wrong. */
   async signIn(login: string, password: string): Promise<SessionOwner> {
     const person = await personByLogin(this.options.engine, login);
-    const known = person === null ? null : await this.desk.credential(person.id);
+    const known = await this.desk.credential(person?.id ?? 'nobody');
     const right = await this.passwords.check(known?.hash ?? null, password);
     // What was disabled or reset while the password was checked counts.
     const now = right && person !== null ? await this.desk.login(person.id) : null;
