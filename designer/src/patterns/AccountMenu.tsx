@@ -6,7 +6,7 @@ import Popover from '@mui/material/Popover';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useId, useState, type ReactNode } from 'react';
-import { sizes, type SchemeChoice } from '../theme/index.js';
+import { sizes, unseen, type SchemeChoice } from '../theme/index.js';
 import type { AppFrameTexts } from './AppFrame.js';
 import { ActionButton } from './Buttons.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
@@ -34,7 +34,6 @@ export function AccountMenu({ account, narrow, language, onLanguage, scheme, onS
   return (
     <>
       <ButtonBase
-        aria-label={texts.account(account.name)}
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
@@ -42,7 +41,10 @@ export function AccountMenu({ account, narrow, language, onLanguage, scheme, onS
       >
         <Avatar
           aria-hidden
+          data-initials={initials(account.name)}
           sx={{
+            // Not in the text: it would be read, or not match the button's name.
+            '&::before': { content: 'attr(data-initials)' },
             width: sizes.avatar,
             height: sizes.avatar,
             bgcolor: 'soft.accent',
@@ -51,9 +53,13 @@ export function AccountMenu({ account, narrow, language, onLanguage, scheme, onS
             fontWeight: 'fontWeightBold',
           }}
         >
-          {initials(account.name)}
+          <span />
         </Avatar>
-        {narrow ? null : (
+        {narrow ? (
+          <Box component="span" sx={unseen}>
+            {texts.account(account.name)}
+          </Box>
+        ) : (
           <>
             {account.name}
             <ExpandMore sx={{ width: sizes.icon, height: sizes.icon, color: 'text.secondary' }} />

@@ -5,7 +5,7 @@ import IconButton from '@mui/material/IconButton';
 import type { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useRef, type ReactNode } from 'react';
-import { sizes, type SchemeChoice } from '../theme/index.js';
+import { sizes, unseen, type SchemeChoice } from '../theme/index.js';
 import { AccountMenu } from './AccountMenu.js';
 import { BarNavigation, BottomNavigation } from './AppNavigation.js';
 import { OtherLanguage } from './LanguageSwitch.js';
@@ -72,28 +72,6 @@ export function AppFrame(props: AppFrameProps) {
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
       <Box
-        component="a"
-        href="#content"
-        onClick={(event) => {
-          event.preventDefault();
-          content.current?.focus();
-        }}
-        sx={{
-          position: 'absolute',
-          zIndex: 'tooltip',
-          left: (theme) => theme.spacing(1),
-          top: (theme) => theme.spacing(-10),
-          px: 2,
-          py: 1,
-          borderRadius: 1,
-          bgcolor: 'primary.main',
-          color: 'primary.contrastText',
-          '&:focus': { top: (theme) => theme.spacing(1) },
-        }}
-      >
-        {texts.skip}
-      </Box>
-      <Box
         component="header"
         sx={{
           position: 'sticky',
@@ -109,6 +87,28 @@ export function AppFrame(props: AppFrameProps) {
           borderColor: 'divider',
         }}
       >
+        <Box
+          component="a"
+          href="#content"
+          onClick={(event) => {
+            event.preventDefault();
+            content.current?.focus();
+          }}
+          sx={{
+            position: 'absolute',
+            zIndex: 'tooltip',
+            left: (theme) => theme.spacing(1),
+            top: (theme) => theme.spacing(-10),
+            px: 2,
+            py: 1,
+            borderRadius: 1,
+            bgcolor: 'primary.main',
+            color: 'primary.contrastText',
+            '&:focus': { top: (theme) => theme.spacing(1) },
+          }}
+        >
+          {texts.skip}
+        </Box>
         <Box
           component="a"
           {...link(homeHref)}
@@ -131,12 +131,15 @@ export function AppFrame(props: AppFrameProps) {
         {notifications ? (
           <IconButton
             {...link(notifications.href)}
-            aria-label={texts.notifications(notifications.count)}
+
             sx={{ minWidth: sizes.touch, minHeight: sizes.touch }}
           >
-            <Badge badgeContent={notifications.count} max={99} color="error">
+            <Badge badgeContent={notifications.count} max={99} color="error" aria-hidden>
               <NotificationsNoneOutlined />
             </Badge>
+            <Box component="span" sx={unseen}>
+              {texts.notifications(notifications.count)}
+            </Box>
           </IconButton>
         ) : null}
         <AccountMenu

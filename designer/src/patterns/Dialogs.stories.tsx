@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { ConfirmDialog, LeaveGuard, ReSignInDialog, UndoBar } from './index.js';
+import { ConfirmDialog, LeaveGuard, PageHead, ReSignInDialog, UndoBar } from './index.js';
 import { InFrame } from './stories/InFrame.fixture.js';
 import { nothing, problemTexts, useSay } from './stories/words.fixture.js';
 
@@ -10,6 +10,7 @@ function Dialogs({ show }: { readonly show: Show }) {
   const texts = { cancel: say('Cancel', 'Отмена'), ...problemTexts(say) };
   return (
     <InFrame current="requests">
+      <PageHead title={say('My requests', 'Мои заявки')} />
       {show === 'confirm' || show === 'reason' || show === 'refused' ? (
         <ConfirmDialog
           open

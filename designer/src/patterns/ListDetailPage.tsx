@@ -3,7 +3,7 @@ import Stack from '@mui/material/Stack';
 import type { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { sizes } from '../theme/index.js';
+import { sizes, unseen } from '../theme/index.js';
 import { Empty } from './Empty.js';
 import { FilterSentence } from './FilterSentence.js';
 import { ListBody, type ListTexts } from './ListParts.js';
@@ -146,6 +146,9 @@ export function ListDetailPage<Item>(props: ListDetailPageProps<Item>) {
     <Box component="section" aria-label={texts.detail} onKeyDown={escape} sx={{ minWidth: 0 }}>
       {phone ? (
         <Box sx={{ mb: 1 }}>
+          <Box component="h1" sx={unseen}>
+            {title}
+          </Box>
           <TextLink href={listHref}>← {texts.back}</TextLink>
         </Box>
       ) : null}

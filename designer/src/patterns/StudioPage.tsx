@@ -88,6 +88,7 @@ export function StudioPage(props: StudioPageProps) {
         ))}
       </Stack>
       <Box
+        component="main"
         sx={{
           flex: 1,
           display: 'grid',

@@ -27,7 +27,9 @@ function Swatches({ scheme }: { readonly scheme: SchemeName }) {
         {Object.entries(all).map(([name, colour]) => (
           <Box key={name}>
             <Box sx={{ height: 48, borderRadius: 1, border: 1, borderColor: 'divider' }} style={{ backgroundColor: colour }} />
-            <Typography variant="subtitle2">{name}</Typography>
+            <Typography variant="subtitle2" component="p">
+              {name}
+            </Typography>
             <Typography variant="caption" color="textSecondary">
               {colour} · {contrast(colour, plain.surface).toFixed(1)}:1
             </Typography>
@@ -55,8 +57,12 @@ function Scale() {
       <Typography variant="h1">Заявка согласована · Request approved</Typography>
       <Typography variant="h2">Заявка согласована · Request approved</Typography>
       <Typography variant="h3">Заявка согласована · Request approved</Typography>
-      <Typography variant="subtitle1">Заявка согласована · Request approved</Typography>
-      <Typography variant="subtitle2">Заявка согласована · Request approved</Typography>
+      <Typography variant="subtitle1" component="p">
+        Заявка согласована · Request approved
+      </Typography>
+      <Typography variant="subtitle2" component="p">
+        Заявка согласована · Request approved
+      </Typography>
       <Typography>Съешь ещё этих мягких французских булок, да выпей чаю · 0123456789</Typography>
       <Typography variant="body2">Съешь ещё этих мягких французских булок, да выпей чаю · 0123456789</Typography>
       <Typography color="textSecondary">

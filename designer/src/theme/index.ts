@@ -12,6 +12,7 @@ export {
   radii,
   sizes,
   typeScale,
+  unseen,
   weights,
   type SchemeChoice,
   type SchemeColours,

@@ -125,6 +125,16 @@ export const sizes = {
   dot: 8,
 } as const;
 
+/** `sx` of a text that only screen readers meet. */
+export const unseen = {
+  position: 'absolute',
+  width: '1px',
+  height: '1px',
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+} as const;
+
 /** Family of all text; Cyrillic is drawn by the same face. */
 export const textFamily = '"Inter Variable", "Inter", "Segoe UI", "Helvetica Neue", "Arial", sans-serif';
 
