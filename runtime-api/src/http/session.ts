@@ -51,7 +51,7 @@ export function sessionDoor(request: Request, response: Response, isProgram: boo
   const refuse = (): never => {
     throw new MillraceError('SESSION_NEEDED');
   };
-  const known = (): Partial<session.SessionData> => (isProgram ? {} : ((request.session) ?? {}));
+  const known = (): Partial<session.SessionData> => (isProgram ? {} : (request.session ?? {}));
   return {
     get id() {
       return known().owner === undefined ? undefined : request.sessionID;

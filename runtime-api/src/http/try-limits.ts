@@ -11,14 +11,14 @@ export interface TryLimits {
   of(operation: string): RequestHandler[];
 }
 
-/** How many failures in a quarter of an hour. */
+/** How many failures in a quarter of an hour; tries that are under way count too, so that a flood of them at once gains nothing. */
 export interface TryCounts {
   readonly perAddress: number;
   readonly perLogin: number;
 }
 
 /** Limits on guessing: by network address, so that one machine cannot try many logins, and by login, so that many machines cannot try one. */
-export function tryLimits({ perAddress, perLogin }: TryCounts = { perAddress: 100, perLogin: 10 }): TryLimits {
+export function tryLimits({ perAddress, perLogin }: TryCounts = { perAddress: 200, perLogin: 30 }): TryLimits {
   const byAddress = limiter(perAddress, addressOf);
   const byLogin = limiter(perLogin, (request) => digest((request.body as { login?: unknown } | undefined)?.login));
   const bySession = limiter(perLogin, (request) => digest(request.session.owner?.person));
