@@ -3,7 +3,7 @@ import type { FormDefinition } from '@millrace/schemas';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useImperativeHandle, useMemo, useState } from 'react';
-import type { FormAccess, GeneratedFormProps } from './contract.js';
+import type { GeneratedFormProps } from './contract.js';
 import { DefinitionContext } from './fields/node-words.js';
 import { focusControl } from './focus.js';
 import { controlId, FormContext, type FormContextValue } from './form-context.js';
@@ -55,9 +55,9 @@ interface Held {
 
 function Drawn(props: GeneratedFormProps & { readonly form: CompiledForm }): ReactElement {
   const { form, sheet, language, zone, texts, disabled = false, mode = 'edit', problems, lookUp, onChange, onEnter, ref } = props;
-  const of = [form, sheet.data, sheet.access];
-  const [held, setHeld] = useState<Held>(() => ({ of, store: makeStore(form, sheet.access, sheet.data, props.initialData) }));
-  if (of.some((one, index) => one !== held.of[index])) setHeld({ of, store: makeStore(form, sheet.access, sheet.data, props.initialData) });
+  const of = [form, sheet.data, sheet.access, mode];
+  const [held, setHeld] = useState<Held>(() => ({ of, store: makeStore(props) }));
+  if (of.some((one, index) => one !== held.of[index])) setHeld({ of, store: makeStore(props) });
   const { store } = held;
   const prefix = useId().replaceAll(/[^A-Za-z0-9]/g, '');
   const [pages] = useState(makePages);
@@ -102,14 +102,9 @@ function Drawn(props: GeneratedFormProps & { readonly form: CompiledForm }): Rea
   );
 }
 
-function makeStore(
-  form: CompiledForm,
-  access: Readonly<Record<string, FormAccess>>,
-  before: object,
-  initial: object | undefined,
-): FormStore {
+function makeStore({ form, sheet, initialData, mode }: GeneratedFormProps & { readonly form: CompiledForm }): FormStore {
   return new FormStore({
-    ...{ form, access, before, initial },
+    ...{ form, access: sheet.access, before: sheet.data, initial: initialData, frozen: mode === 'read' },
     schedule: (task) => requestAnimationFrame(task),
     now: () => Date.now(),
     newId,

@@ -1,6 +1,6 @@
 import type { DataSchema, FormDefinition, JsonObject, NodeDefinition } from '@millrace/schemas';
-import purchaseForm from '../../../examples/purchase-request/purchase-request.form.json' with { type: 'json' };
 import type { FormAccess, FormSheet, LookUp } from './contract.js';
+import { purchaseForm } from './purchase-form.fixture.js';
 
 /** A sheet of a form, as the API would answer it. */
 export function sheetOf(definition: FormDefinition, data: JsonObject = {}, access: Readonly<Record<string, FormAccess>> = {}): FormSheet {
@@ -16,7 +16,7 @@ const titles = {
 
 /** The purchase request of the examples. */
 export function purchaseSheet(data: JsonObject = {}): FormSheet {
-  return sheetOf(purchaseForm as unknown as FormDefinition, data, { fld_remark: 'hidden' });
+  return sheetOf(purchaseForm, data, { fld_remark: 'hidden' });
 }
 
 const suppliers = Array.from({ length: 45 }, (_, n) => ({

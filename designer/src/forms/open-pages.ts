@@ -20,8 +20,8 @@ export function makePages(): OpenPages {
 
 /** Opens every tab and step around a node, so that it can be seen. */
 export function revealPages(form: CompiledForm, pages: OpenPages, nodeId: string): void {
-  for (let node = form.nodes.get(nodeId); node?.parent != null; node = form.nodes.get(node.parent)) {
-    const parent = form.nodes.get(node.parent);
+  for (let node = form.nodes.get(nodeId); node; node = form.nodes.get(node.parent ?? '')) {
+    const parent = form.nodes.get(node.parent ?? '');
     if (parent?.type === 'tabs' || parent?.type === 'wizard') pages.open(parent.id, node.id);
   }
 }

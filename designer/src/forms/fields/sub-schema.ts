@@ -23,5 +23,5 @@ function find(form: CompiledForm, nodeId: string): RJSFSchema {
     const properties = here.properties ?? here.items?.properties ?? {};
     here = Object.hasOwn(properties, name) ? (properties[name] ?? {}) : {};
   }
-  return here as RJSFSchema;
+  return here;
 }

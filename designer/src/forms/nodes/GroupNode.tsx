@@ -46,7 +46,7 @@ export function Grid(props: {
 }): ReactElement {
   const { nodeIds, row, level, usual = 12 } = props;
   const { store, mode } = useForm();
-  const isField = (id: string): boolean => store.form.nodes.get(id)?.path != null && !isRows(store.form.nodes.get(id)?.type);
+  const isField = (id: string): boolean => (store.form.nodes.get(id)?.path ?? null) !== null && !isRows(store.form.nodes.get(id)?.type);
   // When all is to be read, what stands together is one list of terms.
   if (mode === 'read') {
     return (

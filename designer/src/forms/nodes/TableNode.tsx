@@ -79,7 +79,7 @@ function Heading({
     <TableCell
       component="th"
       scope="col"
-      sx={{ minWidth: isNumber ? 112 : 160 }}
+      sx={{ minWidth: (theme) => theme.spacing(isNumber ? 14 : 20) }}
       align={isNumber ? 'right' : 'left'}
       {...(help === '' ? {} : { title: help })}
     >

@@ -36,6 +36,8 @@ export interface StoreOptions {
   readonly access: Readonly<Record<string, FormAccess>>;
   readonly before: object;
   readonly initial?: object | undefined;
+  /** Only to be read: values are shown as they were kept, not as rules would compute them today. */
+  readonly frozen?: boolean;
   /** Runs a task before the next frame is drawn. */
   readonly schedule: (task: () => void) => void;
   readonly now: () => number;
@@ -296,7 +298,7 @@ export class FormStore {
   #look(address: Address, way: Way | null): NodeSnapshot {
     const state = this.#stateOf(address);
     if (way === null) return { value: undefined, state, problems: noWords, warnings: noWords, rowIds: noIds };
-    const value = read(state.readOnly ? this.#state.data : this.#entered, way);
+    const value = read(state.readOnly && this.#options.frozen !== true ? this.#state.data : this.#entered, way);
     if (this.#isRows(address.nodeId)) {
       const rowIds = rowsOf(value).map((row) => String(row['_id']));
       return { value: undefined, state, ...this.#said(address, way), rowIds };
@@ -326,7 +328,7 @@ export class FormStore {
     const isOpen = this.#sent || this.#touched.has(key);
     const own = isOpen && draft === undefined ? this.#ownProblems(key, address, way) : noWords;
     const first = draft !== undefined && isOpen ? [draft] : noWords;
-    const warnings = this.#at(this.#state.warnings, address, way);
+    const warnings = this.#options.frozen === true ? noWords : this.#at(this.#state.warnings, address, way);
     const problems = [...first, ...own, ...server.filter((one) => !own.some((other) => sameJson(one, other)))];
     return { problems: problems.length === 0 ? noWords : problems, warnings: warnings.length === 0 ? noWords : warnings };
   }
@@ -370,8 +372,8 @@ export class FormStore {
 /** The node of the innermost table around a node. */
 export function tableOf(form: CompiledForm, nodeId: string): string | null {
   let node = form.nodes.get(nodeId);
-  while (node?.parent != null) {
-    node = form.nodes.get(node.parent);
+  while (node) {
+    node = form.nodes.get(node.parent ?? '');
     if (node?.type === 'table' || node?.type === 'repeat') return node.id;
   }
   return null;

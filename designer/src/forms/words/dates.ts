@@ -83,7 +83,7 @@ export type DurationPart = 'years' | 'months' | 'days' | 'hours' | 'minutes';
 /** The parts of an ISO 8601 duration; null if it is none, or has others than these. */
 export function readDuration(value: string): Partial<Record<DurationPart, number>> | null {
   const read = Duration.fromISO(value);
-  return read.isValid ? (read.toObject() as Partial<Record<DurationPart, number>>) : null;
+  return read.isValid ? read.toObject() : null;
 }
 
 /** The ISO 8601 duration of some parts; null if all are zero or absent. */

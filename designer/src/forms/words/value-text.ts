@@ -64,24 +64,24 @@ const reference: Say<JsonValue> = (value, field, { titleOf }) => {
 };
 
 const byType: Readonly<Record<string, Say<never>>> = {
-  integer: number as Say<never>,
-  decimal: number as Say<never>,
-  money: ((value: JsonValue, field, { language }) =>
+  integer: number,
+  decimal: number,
+  money: (value: JsonValue, field, { language }) =>
     isPlain(value) && typeof value['amount'] === 'number'
       ? writeMoney(value['amount'], plainText(value['currency'] ?? ''), language, field.scale ?? 2)
-      : plainText(value)) as Say<never>,
-  boolean: ((value: boolean, _field, { texts }) => (value ? texts.yes : texts.no)) as Say<never>,
-  date: ((value: string, _field, { language }) => sayDate(value, language)) as Say<never>,
-  instant: ((value: string, _field, { language, zone }) => sayInstant(value, language, zone)) as Say<never>,
-  duration: ((value: string, _field, { language }) => sayDuration(value, language)) as Say<never>,
-  period: ((value: string, _field, { language }) => sayDuration(value, language)) as Say<never>,
-  choice: choice as Say<never>,
-  choices: choice as Say<never>,
-  lookup: reference as Say<never>,
-  person: reference as Say<never>,
-  unit: reference as Say<never>,
-  organisation: reference as Say<never>,
-  file: ((value: JsonValue) => (isPlain(value) ? plainText(value['name'] ?? '') : plainText(value))) as Say<never>,
+      : plainText(value),
+  boolean: (value: boolean, _field, { texts }) => (value ? texts.yes : texts.no),
+  date: (value: string, _field, { language }) => sayDate(value, language),
+  instant: (value: string, _field, { language, zone }) => sayInstant(value, language, zone),
+  duration: (value: string, _field, { language }) => sayDuration(value, language),
+  period: (value: string, _field, { language }) => sayDuration(value, language),
+  choice: choice,
+  choices: choice,
+  lookup: reference,
+  person: reference,
+  unit: reference,
+  organisation: reference,
+  file: (value: JsonValue) => (isPlain(value) ? plainText(value['name'] ?? '') : plainText(value)),
 };
 
 const jsonTypes: Readonly<Record<string, string>> = {
