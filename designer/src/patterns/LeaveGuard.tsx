@@ -35,12 +35,12 @@ export function LeaveGuard({ unsaved, asking, onStay, onLeave, onSaveAndLeave, t
     return () => window.removeEventListener('beforeunload', ask);
   }, [unsaved]);
   return (
-    <Dialog open={asking} onClose={onStay} aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`} maxWidth="xs" fullWidth>
+    <Dialog open={asking} onClose={onStay} aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`} maxWidth="sm" fullWidth>
       <DialogTitle id={`${id}-title`}>{texts.title}</DialogTitle>
       <DialogContent>
         <Typography id={`${id}-text`}>{texts.text}</Typography>
       </DialogContent>
-      <DialogActions sx={{ flexWrap: 'wrap' }}>
+      <DialogActions disableSpacing sx={{ flexDirection: { xs: 'column', sm: 'row' }, alignItems: { xs: 'stretch', sm: 'center' } }}>
         <ActionButton action={{ id: 'leave', label: texts.leave, onSelect: onLeave, danger: true }} weight="quiet" />
         <ActionButton action={{ id: 'stay', label: texts.stay, onSelect: onStay }} weight={onSaveAndLeave ? 'secondary' : 'primary'} />
         {onSaveAndLeave ? (

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { sizes } from '../theme/index.js';
 import { PageHead } from './PageHead.js';
@@ -65,7 +66,14 @@ export function SettingsPage({ title, sections, current, children, preview, text
         </Box>
         <Box sx={{ minWidth: 0 }}>{children}</Box>
         {preview === undefined ? null : (
-          <Box component="section" aria-label={texts.preview} sx={{ minWidth: 0 }}>
+          <Box
+            component="section"
+            aria-label={texts.preview}
+            sx={{ minWidth: 0, alignSelf: 'start', px: 2, py: 2, borderRadius: 2, bgcolor: 'background.soft' }}
+          >
+            <Typography variant="h3" component="h2" sx={{ mb: 1 }}>
+              {texts.preview}
+            </Typography>
             {preview}
           </Box>
         )}

@@ -57,7 +57,7 @@ export function StudioPage(props: StudioPageProps) {
     </Box>
   );
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100%', border: 1, borderColor: 'divider' }}>
+    <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100vh', boxSizing: 'border-box', border: 1, borderColor: 'divider' }}>
       <Stack
         component="header"
         direction="row"

@@ -43,7 +43,9 @@ export function UndoBar({ message, onUndo, onDone, time = 5000, texts }: UndoBar
         position: 'fixed',
         left: 0,
         right: 0,
-        bottom: (theme) => theme.spacing(3),
+        // Above the navigation at the bottom of a phone.
+        pb: { xs: 9, md: 3 },
+        bottom: 0,
         display: 'flex',
         justifyContent: 'center',
         pointerEvents: 'none',

@@ -74,6 +74,8 @@ export const components: ThemeOptions['components'] = {
     styleOverrides: {
       paper: ({ theme }) => ({
         borderRadius: radii.card,
+        // The dialog itself holds the focus until a control of it does; a ring around all of it says nothing.
+        '&:focus-visible, .MuiDialog-container:focus-visible &': { outline: 'none' },
         border: `${sizes.line}px solid ${theme.vars?.palette.divider}`,
         [theme.breakpoints.down('sm')]: { margin: theme.spacing(2), maxWidth: `calc(100% - ${theme.spacing(4)})`, width: '100%' },
       }),
