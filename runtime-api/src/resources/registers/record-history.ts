@@ -1,7 +1,7 @@
 import type { JsonObject } from '@millrace/schemas';
 import { recordPart } from '@millrace/engine';
 import type { Call } from '../../http/operation.js';
-import { personRefs } from '../people/names.js';
+import { Names } from '../names.js';
 import type { RegisterAccess } from './register-access.js';
 
 /** What happened to a record, oldest first, without what the reader may not see. */
@@ -13,8 +13,10 @@ export async function recordHistory(
 ) {
   const { engine } = call.service;
   const page = await engine.historyOf(`${engine.tenant}/record/${recordPart(access.definition.id, id)}`, asked);
-  const actors = [...new Set(page.events.map(({ actor }) => actor))].filter((actor) => actor !== 'system');
-  const names = new Map((await personRefs(engine, actors)).map((person) => [person.id, person]));
+  const names = await Names.read(
+    call,
+    page.events.map(({ actor }) => `user:${actor}`),
+  );
   return {
     events: page.events
       // Between asking for unique values and having them nothing has happened that a reader would know.
@@ -24,7 +26,7 @@ export async function recordHistory(
         return {
           type,
           at,
-          actor: names.get(actor) ?? null,
+          actor: actor === 'system' ? null : names.person(actor),
           revision,
           changes: changesOf(access, facts, data),
           ...(typeof reason === 'string' && reason !== '' ? { reason } : {}),
