@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createEngine, sqliteStore, type Engine, type Store, type TimeSource } from '@millrace/engine';
 import { MillraceError } from '@millrace/schemas';
@@ -34,14 +34,14 @@ export interface PlantOptions {
 export async function plantDemo(target: StoreAddress | Store, options: PlantOptions): Promise<DemoPlanted> {
   const isAddress = 'shown' in target;
   const { file } = isAddress ? target : { file: undefined };
-  const open = isAddress ? target.open : (): Store => staysOpen(target);
+  const openStore = isAddress ? target.open : (): Store => staysOpen(target);
   const isNew = file !== undefined && !existsSync(file);
-  const holding = isNew ? 'nothing' : await lookInto(open(), options);
+  const holding = isNew ? 'nothing' : await lookInto(openStore(), options);
   if (holding === 'part') throw new MillraceError('DEMO_DATA_INCOMPLETE');
   if (holding === 'other') return { planted: 'no', accounts: [] };
   if (holding === 'demo') return { planted: 'before', accounts: demoAccounts };
   if (isNew) await plantFile(file, options);
-  else await plantInto(open(), options);
+  else await plantInto(openStore(), options);
   return { planted: 'now', accounts: demoAccounts };
 }
 
@@ -60,7 +60,11 @@ async function plantFile(file: string, options: PlantOptions): Promise<void> {
   const growing = `${file}.planting`;
   // What a killed planting left.
   await remove(growing);
-  await plantInto(sqliteStore({ path: growing, blobs: join(dirname(file), 'blobs') }), options);
+  // Nobody relies on it before it has its name, so its thousands of commits need not wait for the disk one by one.
+  await plantInto(sqliteStore({ path: growing, blobs: join(dirname(file), 'blobs'), synced: false }), options);
+  const whole = await open(growing, 'r+');
+  await whole.sync();
+  await whole.close();
   await rename(growing, file);
 }
 

@@ -11,6 +11,11 @@ export interface SqliteOptions {
   readonly blobs?: string | BlobStore;
   /** How long to wait for another process that writes, in milliseconds; default 5000. */
   readonly busyTimeout?: number;
+  /**
+   * Whether a commit waits for the disk; default true. Say false only for a file that counts for nothing until it is complete and synced by the caller: after a
+   * power cut it may be damaged.
+   */
+  readonly synced?: boolean;
 }
 
 /**
@@ -25,7 +30,7 @@ export interface SqliteOptions {
  * await store.open([]);
  */
 export function sqliteStore(options: string | SqliteOptions): Store {
-  const { path, blobs, busyTimeout = 5000 } = typeof options === 'string' ? { path: options } : options;
+  const { path, blobs, busyTimeout = 5000, synced = true } = typeof options === 'string' ? { path: options } : options;
   const kept = typeof blobs === 'object' ? blobs : folderBlobs(blobs ?? join(dirname(path), 'blobs'));
-  return new SqliteStore({ path, busyTimeout, blobs: kept });
+  return new SqliteStore({ path, busyTimeout, synced, blobs: kept });
 }

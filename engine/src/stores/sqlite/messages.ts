@@ -13,7 +13,7 @@ type Rows = readonly (readonly SqlValue[])[];
 /** What the store asks of its workers: the name of a task, what goes with it, what comes back. */
 export interface Tasks {
   open: {
-    readonly ask: { readonly path: string; readonly role: 'writer' | 'reader'; readonly busyTimeout: number };
+    readonly ask: { readonly path: string; readonly role: 'writer' | 'reader'; readonly busyTimeout: number; readonly synced: boolean };
     readonly answer: null;
   };
   collections: { readonly ask: readonly CollectionSpec[]; readonly answer: null };

@@ -15,8 +15,8 @@ export class FileRefused extends Error {
   }
 }
 
-/** Makes the file ours, or finds that it is. Nothing is changed in a file of others or of a newer release. */
-export function prepareFile(session: Session): void {
+/** Makes the file ours, or finds that it is; without `synced`, writes do not wait for the disk. Nothing is changed in a file of others or of a newer release. */
+export function prepareFile(session: Session, synced = true): void {
   const version = Number(session.pragma('user_version'));
   const application = Number(session.pragma('application_id'));
   const tables = Number(session.prepare('SELECT count(*) FROM sqlite_master').first([])?.[0]);
@@ -26,7 +26,7 @@ export function prepareFile(session: Session): void {
   if (version > SCHEMA_VERSION) throw new FileRefused('STORE_NEWER', { known: SCHEMA_VERSION, found: version });
   if (tables === 0) session.pragma(`page_size = ${PAGE_SIZE}`);
   session.pragma('journal_mode = WAL');
-  session.pragma('synchronous = FULL');
+  session.pragma(`synchronous = ${synced ? 'FULL' : 'OFF'}`);
   session.pragma('cache_size = -65536');
   // Fewer, larger checkpoints: pages that many batches touch are copied once. The file beside is cut back when it grew.
   session.pragma('wal_autocheckpoint = 2000');

@@ -48,6 +48,8 @@ import type {
 export interface SqliteSettings {
   readonly path: string;
   readonly busyTimeout: number;
+  /** Default true. */
+  readonly synced?: boolean;
   readonly blobs: BlobStore;
 }
 
@@ -66,9 +68,9 @@ export class SqliteStore implements Store {
   #state: 'new' | 'open' | 'closed' = 'new';
   #closing: Promise<void> | null = null;
 
-  constructor({ path, busyTimeout, blobs }: SqliteSettings) {
+  constructor({ path, busyTimeout, synced = true, blobs }: SqliteSettings) {
     this.#path = resolve(path);
-    const ask = (role: 'writer' | 'reader') => ({ path: this.#path, role, busyTimeout });
+    const ask = (role: 'writer' | 'reader') => ({ path: this.#path, role, busyTimeout, synced });
     const reader = () => new WorkerLine(async (line) => void (await line.send('open', ask('reader'))));
     const writer = new WorkerLine(async (line) => {
       await line.send('open', ask('writer'));

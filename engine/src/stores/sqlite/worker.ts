@@ -14,10 +14,10 @@ let writer: BatchWriter | null = null;
 type Handlers = { readonly [K in TaskName]: (ask: Tasks[K]['ask']) => Tasks[K]['answer'] };
 
 const handlers: Handlers = {
-  open({ path, role, busyTimeout }) {
+  open({ path, role, busyTimeout, synced }) {
     session = new Session(path, busyTimeout);
     if (role === 'writer') {
-      prepareFile(session);
+      prepareFile(session, synced);
       writer = new BatchWriter(session);
     } else {
       session.pragma('cache_size = -16384');
