@@ -30,7 +30,7 @@ export function MillraceTheme({ scheme, nonce, accent, children }: MillraceTheme
   const theme = useMemo(() => createMillraceTheme(accent), [accent]);
   return (
     <CacheProvider value={cache}>
-      <ThemeProvider theme={theme} defaultMode={scheme} storageManager={null} disableTransitionOnChange>
+      <ThemeProvider theme={theme} defaultMode={scheme} storageManager={null}>
         <SchemeKeeper scheme={scheme} />
         <GlobalStyles styles={fontFaces} />
         <CssBaseline enableColorScheme />
