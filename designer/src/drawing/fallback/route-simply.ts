@@ -1,6 +1,9 @@
 import { borderTowards, centreOf } from '../lines/geometry.js';
 import type { Bounds, Point } from '../nodes.js';
 
+/** Nearer than this nobody is expected between two shapes. */
+const nearby = 140;
+
 /** A way between two shapes that has none: straight where they face each other, else with two corners half way. */
 export function routeSimply(from: Bounds, to: Bounds): readonly Point[] {
   const [start, end] = [centreOf(from), centreOf(to)];
@@ -9,6 +12,13 @@ export function routeSimply(from: Bounds, to: Bounds): readonly Point[] {
     return [
       [from[0] + from[2], start[1]],
       [to[0], start[1]],
+    ];
+  }
+  const leftOf = from[0] - (to[0] + to[2]);
+  if (Math.abs(start[1] - end[1]) < 4 && leftOf > 0 && leftOf <= nearby) {
+    return [
+      [from[0], start[1]],
+      [to[0] + to[2], start[1]],
     ];
   }
   if (rightOf > 16) {
@@ -32,7 +42,7 @@ export function routeSimply(from: Bounds, to: Bounds): readonly Point[] {
       [end[0], enters],
     ];
   }
-  if (from[0] - (to[0] + to[2]) > 0) {
+  if (leftOf > 0) {
     const below = Math.max(from[1] + from[3], to[1] + to[3]) + 24;
     return [
       [start[0], from[1] + from[3]],
