@@ -55,7 +55,7 @@ async function as(person: string, id: string, given: Given = {}): Promise<unknow
       close: async () => undefined,
     },
   };
-  return found.run(call, { params, query, body } as never);
+  return found.run(call, { params, query, body });
 }
 
 const refusal = (code: string) => ({ code });

@@ -4,7 +4,6 @@ import type { Static } from '@sinclair/typebox';
 import type { Call } from '../../http/call.js';
 import { operation, type Operation } from '../../http/operation.js';
 import type { GrantedBy, PersonRights, RowFields } from '../../rights/index.js';
-import { shown } from '../people/names.js';
 import { explainAccess } from './contract.js';
 
 type Reason = Static<NonNullable<typeof explainAccess.answer>>['reasons'][number];
@@ -45,7 +44,7 @@ async function reasonOf(call: Call, granted: GrantedBy, rights: PersonRights, re
   const { role, permission, scope } = granted;
   const roleName = role.definition.name ?? role.definition.id;
   const isOwn = role.definition.id === 'employee' && role.application === null;
-  const from = { role: role.definition.id, roleName: shown(roleName), permission, scope, through: role.through };
+  const from = { role: role.definition.id, roleName, permission, scope, through: role.through };
   if (isOwn && resource === 'person' && scope === 'own') return { because: 'self', text: { en: 'It is you.', ru: 'Это вы.' } };
   if (isOwn && resource === 'instance' && scope === 'own')
     return { because: 'initiator', text: { en: 'It is your own request.', ru: 'Это ваша собственная заявка.' } };

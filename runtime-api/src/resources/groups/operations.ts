@@ -1,7 +1,7 @@
 import type { Group } from '@millrace/engine';
 import { operation, type Operation } from '../../http/operation.js';
-import { directoryPage, notFound, requireAdministrator, senderOf } from '../people/directory.js';
-import { shown } from '../people/names.js';
+import { senderOf } from '../asking.js';
+import { directoryPage, notFound, requireAdministrator } from '../people/directory.js';
 import { readablePeople } from '../people/readable-people.js';
 import { listGroups, readGroup, saveGroup } from './contract.js';
 
@@ -10,7 +10,7 @@ export const operations: readonly Operation[] = [
     const { rows, cursor } = await directoryPage(call, 'groups', query);
     const items = rows.map(({ fields, body }) => {
       const { id, name } = JSON.parse(body) as Group;
-      return { id, name: shown(name), size: Number(fields['size']) };
+      return { id, name, size: Number(fields['size']) };
     });
     return { items, ...(cursor === undefined ? {} : { cursor }) };
   }),
@@ -18,7 +18,7 @@ export const operations: readonly Operation[] = [
     const row = await call.service.engine.row('groups', params.id);
     if (row === null) throw notFound(`group ${params.id}`);
     const { id, name } = JSON.parse(row.body) as Group;
-    return { id, name: shown(name), members: await readablePeople(call, (row.fields['members'] ?? []) as readonly string[]) };
+    return { id, name, members: await readablePeople(call, (row.fields['members'] ?? []) as readonly string[]) };
   }),
   operation(saveGroup, async (call, { params, body }) => {
     await requireAdministrator(call, 'group');

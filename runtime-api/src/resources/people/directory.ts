@@ -29,11 +29,6 @@ export async function directoryPage(
   });
 }
 
-/** The sender of a call's command. */
-export function senderOf({ person, commandId }: Call): { readonly actor: string; readonly commandId?: string } {
-  return { actor: person, ...(commandId === undefined ? {} : { commandId }) };
-}
-
 /** Refuses whoever is not an administrator: groups, positions and roles say who may do what, and nobody gives away what they do not have. */
 export async function requireAdministrator(call: Call, resource: string): Promise<void> {
   const rights = await call.service.rights.of(call);

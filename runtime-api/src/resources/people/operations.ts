@@ -2,8 +2,10 @@ import type { Filter, Person as DirectoryPerson } from '@millrace/engine';
 import { MillraceError } from '@millrace/schemas';
 import type { Call } from '../../http/call.js';
 import { operation, type Operation } from '../../http/operation.js';
+import { senderOf } from '../asking.js';
 import { personRow, type Access, type NewLink } from '../../identity/index.js';
 import type { PersonRights } from '../../rights/index.js';
+import { Names } from '../names.js';
 import {
   changePerson,
   createPerson,
@@ -16,8 +18,7 @@ import {
   resetPassword,
   type Person,
 } from './contract.js';
-import { directoryPage, notFound, senderOf } from './directory.js';
-import { personRefs } from './names.js';
+import { directoryPage, notFound } from './directory.js';
 
 export const operations: readonly Operation[] = [
   operation(listPeople, async (call, { query }) => {
@@ -40,8 +41,12 @@ export const operations: readonly Operation[] = [
   operation(readPerson, async (call, { params }) => answered(call, await readable(call, params.id))),
   operation(readManager, async (call, { params }) => {
     const { id } = await readable(call, params.id);
-    const { engine } = call.service;
-    return { items: await personRefs(engine, await engine.identity.managers(id)) };
+    const managers = await call.service.engine.identity.managers(id);
+    const names = await Names.read(
+      call,
+      managers.map((manager) => `user:${manager}`),
+    );
+    return { items: managers.map((manager) => names.person(manager)) };
   }),
   operation(createPerson, async (call, { body }) => {
     const { id, name, ...details } = body;

@@ -1,9 +1,9 @@
 import type { Position as Place } from '@millrace/engine';
 import type { Call } from '../../http/call.js';
 import { operation, type Operation } from '../../http/operation.js';
+import { senderOf } from '../asking.js';
 import type { PersonRef } from '../../http/shapes.js';
-import { directoryPage, notFound, requireAdministrator, senderOf } from '../people/directory.js';
-import { shown } from '../people/names.js';
+import { directoryPage, notFound, requireAdministrator } from '../people/directory.js';
 import { readablePeople } from '../people/readable-people.js';
 import { listPositions, readPosition, savePosition } from './contract.js';
 
@@ -40,7 +40,7 @@ async function holdersOf(call: Call, places: readonly Place[]): Promise<Holders>
 
 const view = ({ id, name, holders, reportsTo, organisation, unit }: Place, known: Holders) => ({
   id,
-  name: shown(name),
+  name,
   holders: holders.flatMap((holder) => known.get(holder) ?? []),
   reportsTo,
   organisation,

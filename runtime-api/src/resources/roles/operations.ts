@@ -1,10 +1,12 @@
 import { MillraceError } from '@millrace/schemas';
 import type { Call } from '../../http/call.js';
 import { operation, type Operation } from '../../http/operation.js';
+import { senderOf } from '../asking.js';
 import { ADMINISTRATOR } from '../../identity/index.js';
 import { employee, type KnownRole } from '../../rights/index.js';
-import { notFound, requireAdministrator, senderOf } from '../people/directory.js';
-import { shown, whoRefs } from '../people/names.js';
+import { Names } from '../names.js';
+import { notFound, requireAdministrator } from '../people/directory.js';
+
 import { listRoles, readRole, setRoleHolders } from './contract.js';
 
 export const operations: readonly Operation[] = [
@@ -35,15 +37,16 @@ async function known(call: Call, id: string): Promise<KnownRole> {
   return found;
 }
 
-async function views({ service: { engine } }: Call, roles: readonly KnownRole[]) {
-  const holders = [...new Set(roles.flatMap((role) => role.holders))];
-  const refs = await whoRefs(engine, holders);
-  const byKey = new Map(holders.map((key, at) => [key, refs[at]!]));
-  return roles.map(({ definition, application, holders: keys }) => ({
+async function views(call: Call, roles: readonly KnownRole[]) {
+  const names = await Names.read(
+    call,
+    roles.flatMap(({ holders }) => holders),
+  );
+  return roles.map(({ definition, application, holders }) => ({
     id: definition.id,
-    name: shown(definition.name ?? definition.id),
+    name: definition.name ?? definition.id,
     application,
     permissions: Object.entries(definition.permissions).map(([id, permission]) => ({ id, ...permission })),
-    holders: keys.map((key) => byKey.get(key)!),
+    holders: holders.map((key) => names.who(key)),
   }));
 }

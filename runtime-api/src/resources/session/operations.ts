@@ -3,7 +3,7 @@ import { demoAccounts } from '../../demo-data/index.js';
 import type { Call, SessionOwner } from '../../http/call.js';
 import { operation, type Operation } from '../../http/operation.js';
 import { personRow } from '../../identity/index.js';
-import { senderOf } from '../people/directory.js';
+import { senderOf } from '../asking.js';
 import {
   acceptInvitation,
   changeOwnDetails,

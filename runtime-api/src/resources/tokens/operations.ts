@@ -1,6 +1,7 @@
 import type { Token } from '@millrace/engine';
 import { operation, type Operation } from '../../http/operation.js';
-import { notFound, senderOf } from '../people/directory.js';
+import { senderOf } from '../asking.js';
+import { notFound } from '../people/directory.js';
 import { createToken, listTokens, revokeToken } from './contract.js';
 
 /** Days a token works unless told otherwise. */
