@@ -1,7 +1,7 @@
 import { DeploymentRefused, type Deployment } from '@millrace/engine';
 import { plantSeed, type PeopleSeed, type RecordsSeed } from '@millrace/engine/testing';
-import type { JsonObject } from '@millrace/schemas';
-import { textOption, type Command } from '../command-line/command.js';
+import type { ErrorCode, JsonObject } from '@millrace/schemas';
+import { textOption, type Call, type Command } from '../command-line/command.js';
 import type { Terminal } from '../command-line/terminal.js';
 import { UsageError } from '../command-line/usage-error.js';
 import { located } from '../files/check-source.js';
@@ -10,6 +10,7 @@ import { FileRefused } from '../files/problem.js';
 import { readApplication, type Source } from '../files/read-application.js';
 import { readJson } from '../files/read-json.js';
 import { withLayouts } from '../layout/with-layouts.js';
+import { newKey, type ServerClient, serverOf, serverOptions, ServerRefused } from '../remote/server-client.js';
 import { openEngine } from '../stores/open-engine.js';
 import { storeAddress } from '../stores/store-address.js';
 
@@ -23,13 +24,17 @@ interface ToDeploy {
 export const deploy: Command = {
   name: 'deploy',
   takes: 'FILE…',
-  about: { en: 'Puts an application into a store: all of it or nothing.', ru: 'Размещает приложение в хранилище: целиком или никак.' },
+  about: {
+    en: 'Puts an application into a store or a running server: all of it or nothing.',
+    ru: 'Размещает приложение в хранилище или на работающем сервере: целиком или никак.',
+  },
   teaches: {
-    en: 'FILE is a folder with application.json, a bundle, or the definitions of one application. What did not change keeps its version; the first deployment also enters the people and records that the application begins with.',
-    ru: 'FILE — папка с application.json, комплект (bundle) или определения одного приложения. Что не изменилось, сохраняет версию; первое размещение вносит и начальных людей и записи приложения.',
+    en: 'FILE is a folder with application.json, a bundle, or the definitions of one application. What did not change keeps its version; the first deployment into a store also enters the people and records that the application begins with. On a server the token needs the scope deploy.',
+    ru: 'FILE — папка с application.json, комплект (bundle) или определения одного приложения. Что не изменилось, сохраняет версию; первое размещение в хранилище вносит и начальных людей и записи приложения. Для сервера ключу доступа нужно разрешение deploy.',
   },
   examples: [
     'millrace deploy examples/purchase-request --store sqlite:data/app.db',
+    'millrace deploy examples/purchase-request --server https://work.example.org --token mr_…',
     'millrace deploy purchasing.bundle.json --store mongodb://localhost/millrace --note "new limits"',
   ],
   options: {
@@ -38,6 +43,7 @@ export const deploy: Command = {
       value: 'ADDRESS',
       about: { en: 'sqlite:PATH, memory: or mongodb://host/database', ru: 'sqlite:ПУТЬ, memory: или mongodb://host/database' },
     },
+    ...serverOptions,
     note: { type: 'string', value: 'TEXT', about: { en: 'why, for the list of versions', ru: 'зачем, для списка версий' } },
     application: {
       type: 'string',
@@ -54,6 +60,8 @@ export const deploy: Command = {
         { en: 'Expected the files or the folder to deploy, but found none.', ru: 'Ожидались файлы или папка для размещения, но их нет.' },
         'deploy',
       );
+    const server = serverOf(call, 'deploy');
+    if (server !== undefined) return deployTo(server, call);
     const address = storeAddress(textOption(call, 'store'), 'deploy');
     const ready = await read(call.args, textOption(call, 'application'));
     const note = textOption(call, 'note');
@@ -72,6 +80,28 @@ export const deploy: Command = {
     }
   },
 };
+
+/** Deploys through the interface of a running server; what it refuses is shown at its place in the files, as here. */
+async function deployTo(server: ServerClient, call: Call): Promise<number> {
+  const { source } = await read(call.args, textOption(call, 'application'));
+  const note = textOption(call, 'note');
+  try {
+    const body = { bundle: source.document, ...(note === undefined ? {} : { note }) };
+    const done = (await server.call('POST', '/applications', body, newKey(call.host.now()))) as Deployment;
+    if (call.options['json'] === true) call.terminal.json({ ok: true, ...done });
+    else tell(call.terminal, done, server.url);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ServerRefused) || error.code !== 'DEPLOYMENT_REFUSED') throw error;
+    throw new FileRefused(
+      error.problems.map(({ code, severity = 'error', pointer, message, params = {} }) => {
+        const words =
+          typeof message === 'string' ? { en: message, ru: message } : { en: message.en ?? '', ru: message.ru ?? message.en ?? '' };
+        return located(source, { code: code as ErrorCode, severity, pointer, message: words, params });
+      }),
+    );
+  }
+}
 
 async function read(paths: readonly string[], id: string | undefined): Promise<ToDeploy> {
   const { applications, files } = await findFiles(paths);

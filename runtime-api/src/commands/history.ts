@@ -1,7 +1,8 @@
-import type { HistoryEntry } from '@millrace/engine';
+import type { HistoryEntry, HistoryOptions, HistoryPage } from '@millrace/engine';
 import type { JsonValue } from '@millrace/schemas';
 import { textOption, type Call, type Command } from '../command-line/command.js';
 import { UsageError } from '../command-line/usage-error.js';
+import { type ServerClient, serverOf, serverOptions } from '../remote/server-client.js';
 import { openEngine } from '../stores/open-engine.js';
 import { storeAddress } from '../stores/store-address.js';
 import { eventWords } from './event-words.js';
@@ -17,6 +18,7 @@ export const history: Command = {
   },
   examples: [
     'millrace history 019cad21-cf00-7e7f-a624-60fb12588e37 --store sqlite:data/app.db',
+    'millrace history ID --server https://work.example.org --token mr_…',
     'millrace history ID --store sqlite:data/app.db --from 101 --limit 50 --json',
   ],
   options: {
@@ -25,6 +27,7 @@ export const history: Command = {
       value: 'ADDRESS',
       about: { en: 'sqlite:PATH or mongodb://host/database', ru: 'sqlite:ПУТЬ или mongodb://host/database' },
     },
+    ...serverOptions,
     from: { type: 'string', value: 'N', about: { en: 'the first step, from 1', ru: 'с какого шага, начиная с 1' } },
     limit: { type: 'string', value: 'N', about: { en: 'steps at most, 1 to 1000', ru: 'сколько шагов, от 1 до 1000' } },
     tenant: { type: 'string', value: 'ID', about: { en: 'the service centre; otherwise main', ru: 'центр обслуживания; иначе main' } },
@@ -40,25 +43,40 @@ export const history: Command = {
         'history',
       );
     const [from, limit] = [wholeNumber(call, 'from', 1, Number.MAX_SAFE_INTEGER), wholeNumber(call, 'limit', 1, 1000)];
-    const tenant = textOption(call, 'tenant');
-    const address = storeAddress(textOption(call, 'store'), 'history');
-    const engine = await openEngine(address, { work: false, mustExist: true, ...(tenant === undefined ? {} : { tenant }) });
-    try {
-      const page = await engine.history(id, { ...(from === undefined ? {} : { from }), ...(limit === undefined ? {} : { limit }) });
-      const { terminal } = call;
-      if (call.options['json'] === true) {
-        terminal.json({ ok: true, id, ...page });
-        return 0;
-      }
-      for (const entry of page.events) terminal.say(lineOf(call, entry));
-      if (page.next !== undefined)
-        terminal.say(terminal.paint('dim', terminal.words({ en: `More: --from ${page.next}`, ru: `Дальше: --from ${page.next}` })));
-      return 0;
-    } finally {
-      await engine.close();
-    }
+    const asked = { ...(from === undefined ? {} : { from }), ...(limit === undefined ? {} : { limit }) };
+    const server = serverOf(call, 'history');
+    return tell(call, id, server === undefined ? await ofStore(call, id, asked) : await ofServer(server, id, asked));
   },
 };
+
+async function ofStore(call: Call, id: string, asked: HistoryOptions): Promise<HistoryPage> {
+  const tenant = textOption(call, 'tenant');
+  const address = storeAddress(textOption(call, 'store'), 'history');
+  const engine = await openEngine(address, { work: false, mustExist: true, ...(tenant === undefined ? {} : { tenant }) });
+  try {
+    return await engine.history(id, asked);
+  } finally {
+    await engine.close();
+  }
+}
+
+async function ofServer(server: ServerClient, id: string, asked: HistoryOptions): Promise<HistoryPage> {
+  const query = Object.entries(asked)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&');
+  return (await server.call('GET', `/instances/${encodeURIComponent(id)}/history${query === '' ? '' : `?${query}`}`)) as HistoryPage;
+}
+
+function tell(call: Call, id: string, page: HistoryPage): number {
+  const { terminal } = call;
+  if (call.options['json'] === true) terminal.json({ ok: true, id, ...page });
+  else {
+    for (const entry of page.events) terminal.say(lineOf(call, entry));
+    if (page.next !== undefined)
+      terminal.say(terminal.paint('dim', terminal.words({ en: `More: --from ${page.next}`, ru: `Дальше: --from ${page.next}` })));
+  }
+  return 0;
+}
 
 function lineOf({ terminal }: Call, { type, at, actor, revision, facts, data }: HistoryEntry): string {
   const words = eventWords[type];
