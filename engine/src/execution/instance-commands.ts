@@ -59,7 +59,8 @@ export function startInstance(run: CommandRun, command: StartInstance): JsonValu
   askNumber(run, scope.number);
   run.activate(visit);
   run.finish(0);
-  return null;
+  // Whoever waits for the answer may wait for the number too.
+  return scope.number === undefined ? null : { numbered: true };
 }
 
 /** Goes on with the queue after a limit of steps. An instance that ended meanwhile has nothing to go on with. */

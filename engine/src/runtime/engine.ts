@@ -108,7 +108,8 @@ export class Engine {
     };
     const key = `${this.tenant}/process/${instanceId}`;
     const done = await this.send(key, command, { ...options, commandId }, true);
-    return { instanceId, ...present({ number: await numberOf(this.parts, key) }), settled: done.settled };
+    const number = done.answer === null ? undefined : await numberOf(this.parts, key);
+    return { instanceId, ...present({ number }), settled: done.settled };
   }
 
   /** Takes an offered work item. */

@@ -2,21 +2,18 @@ import type { ProcessState } from '../execution/state.js';
 import type { AggregateKey } from '../ports/index.js';
 import { parseKey } from './aggregate-state.js';
 import type { EngineParts } from './engine-parts.js';
-import { deployedOf } from './views.js';
 
 /** A number that does not come within these milliseconds is left to a later read (rule 9). */
 const comesWithin = 300;
 
 /**
- * The number of an instance that has just been started. It is there when the start has settled; a start that was repeated meanwhile settles for itself at once, so it
+ * The number of an instance that has just been started, of a process that gives numbers. It is there when the start has settled; a start that was repeated meanwhile settles for itself at once, so it
  * waits for the number of the first.
  */
 export async function numberOf(parts: EngineParts, key: AggregateKey): Promise<string | undefined> {
   const state = await look(parts, key);
   if (state === null || state.number !== undefined) return state?.number;
   const { tenant, id } = parseKey(key);
-  const { process } = await deployedOf(parts, tenant, state.hash);
-  if (process.scopes.get(state.process)?.number === undefined) return undefined;
   let stop: (() => void) | undefined;
   try {
     const came = new Promise<true>((resolve) => {

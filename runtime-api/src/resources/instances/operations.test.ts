@@ -105,24 +105,11 @@ describe('the page of a request', () => {
   it.each(['nonsense', '0197', '../people/anna', '019c0000-0000-7000-8000-000000000000', 'x'.repeat(200)])(
     'is not there for %s',
     async (id) => {
-      for (const one of [contracts.readInstance, contracts.readRoute] as const)
-        expect(await rig.refusal(rig.ask(one, 'root', { params: { id } }))).toBe('INSTANCE_NOT_FOUND');
+      const params = { id };
+      expect(await rig.refusal(rig.ask(contracts.readInstance, 'root', { params }))).toBe('INSTANCE_NOT_FOUND');
+      expect(await rig.refusal(rig.ask(contracts.readRoute, 'root', { params }))).toBe('INSTANCE_NOT_FOUND');
     },
   );
-});
-
-describe('withdrawing, reminding, cancelling, repeating', () => {
-  it('are for the one who asked; those who work on it are told so', async () => {
-    const params = { id: await ask('anna') };
-    expect(await rig.refusal(rig.ask(contracts.withdrawInstance, 'boris', { params, body: { reason: 'x' } }))).toBe('NOT_YOURS');
-    expect(await rig.refusal(rig.ask(contracts.remindInstance, 'boris', { params }))).toBe('NOT_YOURS');
-    expect(await rig.refusal(rig.ask(contracts.readRepeat, 'boris', { params }))).toBe('NOT_YOURS');
-    expect(await rig.refusal(rig.ask(contracts.cancelInstance, 'boris', { params, body: { reason: 'x' } }))).toBe('NOT_ALLOWED');
-    // Also an administrator does not withdraw for somebody: they cancel.
-    expect(await rig.refusal(rig.ask(contracts.withdrawInstance, 'root', { params, body: { reason: 'x' } }))).toBe('NOT_YOURS');
-    await rig.ask(contracts.cancelInstance, 'root', { params, body: { reason: 'closed' } });
-    expect((await rig.ask(contracts.readInstance, 'anna', { params })).card.status).toBe('cancelled');
-  });
 
   it('cannot be got around: one’s own request is not cancelled where it may no longer be withdrawn', async () => {
     const id = await ask('anna');
