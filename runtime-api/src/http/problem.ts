@@ -1,4 +1,5 @@
 import { DeploymentRefused } from '@millrace/engine';
+import { inRussian } from '@millrace/engine/model';
 import { describeError, type ErrorParams, MillraceError, type ProblemDetails } from '@millrace/schemas';
 import type { Language } from './call.js';
 import { RequestRefused } from './request-refused.js';
@@ -50,7 +51,9 @@ export function refusalOf(error: unknown, language: Language, reference: string)
 /** What is wrong first is told in the reader's language too. */
 function titleOf(error: MillraceError, language: Language): string {
   const [first] = error instanceof RequestRefused ? error.problems : error instanceof DeploymentRefused ? error.problems : [];
-  return describeError(error.code, first === undefined ? error.params : { ...error.params, first: first.message[language] }, language);
+  const params = first === undefined ? error.params : { ...error.params, first: first.message[language] };
+  // What was expected is said in English where it is found out; a message in Russian with an English half helps nobody.
+  return describeError(error.code, language === 'ru' ? inRussian(params) : params, language);
 }
 
 function knownError(error: unknown, reference: string): MillraceError {
