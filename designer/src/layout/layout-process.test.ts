@@ -53,14 +53,7 @@ const drawn = fc
     if (ids.length > 4) flows.push([`n${ids.length - 1}`, `n${next(ids.length - 1)}`]);
     const hosts = ids.filter((_, index) => kinds[index]?.endsWith('Task')).slice(0, boundaries);
     for (const host of hosts) {
-      elements[`b_${host}`] = {
-        type: 'boundaryEvent',
-        attachedTo: host,
-        name: '8 hours',
-        event: { type: 'timer' },
-        ...(elements[host] ?? {}),
-        ...{ type: 'boundaryEvent' },
-      };
+      elements[`b_${host}`] = { ...elements[host], type: 'boundaryEvent', attachedTo: host, name: '8 hours', event: { type: 'timer' } };
       flows.push([`b_${host}`, `n${next(ids.length)}`]);
     }
     const bands = Object.fromEntries(

@@ -32,17 +32,31 @@ export function spokenStep(
   return [name, state, times].filter((part) => part !== '').join(', ');
 }
 
-/** The steps of a process with their states, in the order of reading: what the drawing says, in words. */
-export function StepList({ diagram, elements, selected, onSelect, scheme, texts }: StepListProps) {
-  const steps = inReadingOrder(diagram).flatMap(({ id, depth }) => {
+/** Steps that have something to say: a joining gateway without a name says nothing in a list. */
+function steps(diagram: Diagram, elements: DrawingStates['elements']) {
+  return inReadingOrder(diagram).flatMap(({ id, depth }) => {
     const label = diagram.things.get(id)?.label ?? '';
     const own = elements && Object.hasOwn(elements, id) ? elements[id] : undefined;
-    // A joining gateway without a name says nothing in a list.
     return label !== '' || own?.state === 'present' || own?.state === 'incident' ? [{ id, depth, label, own }] : [];
   });
+}
+
+/** The same steps as plain words, for screen readers beside the drawing; without the cost of a list that can be seen. */
+export function StepWords({ diagram, elements, texts }: Pick<StepListProps, 'diagram' | 'elements' | 'texts'>) {
+  return (
+    <ol aria-label={texts.steps}>
+      {steps(diagram, elements).map(({ id, label, own }) => (
+        <li key={id}>{spokenStep(label, own, texts, elements !== undefined)}</li>
+      ))}
+    </ol>
+  );
+}
+
+/** The steps of a process with their states, in the order of reading: what the drawing says, in words. */
+export function StepList({ diagram, elements, selected, onSelect, scheme, texts }: StepListProps) {
   return (
     <Box component="ol" aria-label={texts.steps} sx={{ listStyle: 'none', m: 0, p: 0 }}>
-      {steps.map(({ id, depth, label, own }) => {
+      {steps(diagram, elements).map(({ id, depth, label, own }) => {
         const state = own?.state;
         const words = [
           state ? texts.states[state] : elements ? texts.notReached : '',
