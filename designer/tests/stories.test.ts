@@ -60,12 +60,10 @@ function violations(page: Page): Promise<readonly string[]> {
     return found.flatMap(({ id, help, nodes }) => {
       // The lines of a label in a drawing have no space between them for axe, so it finds "Purchase isrequested" missing in the name.
       const places = nodes.filter(({ html }) => id !== 'label-content-name-mismatch' || !html.startsWith('<g '));
-      return places.length === 0 ? [] : [`${id} (${help}) ×${places.length}: ${places[0]?.html.slice(0, 200)} ${places[0]?.failureSummary}`];
+      return places.length === 0
+        ? []
+        : [`${id} (${help}) ×${places.length}: ${places[0]?.html.slice(0, 200)} ${places[0]?.failureSummary}`];
     });
-  });
-    return found.map(
-      ({ id, help, nodes }) => `${id} (${help}) ×${nodes.length}: ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary}`,
-    );
   });
 }
 

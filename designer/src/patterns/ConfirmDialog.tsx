@@ -5,7 +5,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useEffect, useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { ActionButton } from './Buttons.js';
 import { ProblemNotice } from './ProblemNotice.js';
 import { SubmitButton } from './SubmitButton.js';
@@ -48,6 +48,7 @@ export function ConfirmDialog({
   const id = useId();
   const [typed, setTyped] = useState('');
   const [missing, setMissing] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (!open) return;
     setTyped('');
@@ -59,8 +60,10 @@ export function ConfirmDialog({
     event.stopPropagation();
     if (busy) return;
     const trimmed = typed.trim();
-    if (reason?.required && !trimmed) setMissing(true);
-    else onConfirm(trimmed);
+    if (reason?.required && !trimmed) {
+      setMissing(true);
+      field.current?.focus();
+    } else onConfirm(trimmed);
   };
   return (
     <Dialog open={open} onClose={busy ? undefined : onCancel} aria-labelledby={`${id}-title`} maxWidth="sm" fullWidth>
@@ -72,6 +75,7 @@ export function ConfirmDialog({
             {reason ? (
               <TextField
                 id={`${id}-reason`}
+                inputRef={field}
                 label={reason.label}
                 multiline
                 minRows={3}

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import type { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { sizes, unseen } from '../theme/index.js';
 import { Empty } from './Empty.js';
 import { FilterSentence } from './FilterSentence.js';
@@ -52,7 +52,8 @@ export interface ListDetailPageProps<Item> {
 
 /**
  * A list at the left (360 px) and what is open at the right; on a phone two pages. In the list the arrow keys, Home and End move the focus,
- * Enter opens; Esc in the detail returns to the item in the list.
+ * Enter opens and
+ * goes into the detail; Esc there returns to the item in the list. The list is one tab stop.
  */
 export function ListDetailPage<Item>(props: ListDetailPageProps<Item>) {
   const { title, primaryAction, views, view, filters, onClearFilters, items, itemKey, itemHref, renderItem, listHref, current, detail } =
@@ -62,10 +63,17 @@ export function ListDetailPage<Item>(props: ListDetailPageProps<Item>) {
   const link = useLink();
   const { onNavigate } = useReader();
   const list = useRef<HTMLUListElement>(null);
+  const open = useRef<HTMLElement>(null);
+  /** The item whose detail was left by Esc on a phone; gets the focus when the list is there again. */
   const left = useRef<string | null>(null);
+  /** Enter was pressed: what opens gets the focus. A click leaves it in the list, where the arrow keys go on. */
+  const entered = useRef(false);
+  const [focused, setFocused] = useState<string | null>(null);
   const links = () => [...(list.current?.querySelectorAll<HTMLAnchorElement>('a[data-item]') ?? [])];
 
   useEffect(() => {
+    if (current !== null && entered.current) open.current?.focus();
+    entered.current = false;
     if (current !== null || left.current === null) return;
     links()
       .find(({ dataset }) => dataset['item'] === left.current)
@@ -75,6 +83,11 @@ export function ListDetailPage<Item>(props: ListDetailPageProps<Item>) {
 
   const move = (event: KeyboardEvent) => {
     const all = links();
+    if (event.key === 'Enter') {
+      const key = (event.target as HTMLElement).dataset['item'];
+      if (key === current) open.current?.focus();
+      else entered.current = true;
+    }
     const at = all.findIndex((one) => one === document.activeElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
     if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -90,6 +103,9 @@ export function ListDetailPage<Item>(props: ListDetailPageProps<Item>) {
         .find(({ dataset }) => dataset['item'] === current)
         ?.focus();
   };
+
+  const keys = items.map(itemKey);
+  const tabStop = [focused, current].find((key) => key !== null && keys.includes(key)) ?? keys[0];
 
   const listPart = (
     <Stack spacing={1.5} sx={{ minWidth: 0 }}>
@@ -120,6 +136,9 @@ export function ListDetailPage<Item>(props: ListDetailPageProps<Item>) {
                   component="a"
                   {...link(itemHref(item))}
                   data-item={key}
+                  // One tab stop for the whole list: arrows move inside.
+                  tabIndex={key === tabStop ? 0 : -1}
+                  onFocus={() => setFocused(key)}
                   aria-current={key === current ? 'true' : undefined}
                   sx={{
                     display: 'block',
@@ -143,7 +162,7 @@ export function ListDetailPage<Item>(props: ListDetailPageProps<Item>) {
     </Stack>
   );
   const detailPart = (
-    <Box component="section" aria-label={texts.detail} onKeyDown={escape} sx={{ minWidth: 0 }}>
+    <Box component="section" ref={open} tabIndex={-1} aria-label={texts.detail} onKeyDown={escape} sx={{ minWidth: 0 }}>
       {phone ? (
         <Box sx={{ mb: 1 }}>
           <Box component="h1" sx={unseen}>
