@@ -1,5 +1,5 @@
 import { ActionButton, ProblemNotice, SubmitButton } from '@millrace/designer/patterns';
-import { sizes } from '@millrace/designer/theme';
+import { codeFamily, sizes } from '@millrace/designer/theme';
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
@@ -60,7 +60,7 @@ export function NewToken({ onMade }: { readonly onMade: () => void }) {
           <Alert severity="success" role="status">
             <AlertTitle>{t('account.secretTitle')}</AlertTitle>
             <Typography>{t('account.secretText')}</Typography>
-            <Typography component="code" sx={{ display: 'block', fontFamily: 'monospace', overflowWrap: 'anywhere', my: 1 }}>
+            <Typography component="code" sx={{ display: 'block', fontFamily: codeFamily, overflowWrap: 'anywhere', my: 1 }}>
               {secret}
             </Typography>
             <ActionButton

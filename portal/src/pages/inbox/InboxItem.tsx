@@ -13,7 +13,7 @@ export function InboxItem({ item, gone }: { readonly item: WorkItemCard; readonl
   const words = useWords();
   const texts = useCommonTexts();
   const status = useStatus();
-  const { name, initiator, dueAt, createdAt, hasDraft, isVote, endedAt, outcome } = item;
+  const { name, initiator, dueAt, createdAt, hasDraft, endedAt, outcome } = item;
   return (
     <Box sx={{ display: 'grid', gap: 0.5 }}>
       <Box sx={{ display: 'flex', gap: 1, justifyContent: 'space-between', alignItems: 'baseline' }}>
@@ -39,7 +39,6 @@ export function InboxItem({ item, gone }: { readonly item: WorkItemCard; readonl
         <span>{t('inbox.from', { name: initiator.name })}</span>
         {dueAt === undefined || endedAt !== undefined ? null : <DueChip dueAt={dueAt} texts={texts.due} />}
         {hasDraft ? <StatusWord status={{ text: t('inbox.draft'), tone: 'neutral' }} /> : null}
-        {isVote ? <StatusWord status={{ text: t('inbox.vote'), tone: 'neutral' }} /> : null}
         {endedAt !== undefined && outcome !== undefined ? (
           <StatusWord status={status({ status: 'completed', outcome, hasIncident: false, steps: [] })} />
         ) : null}

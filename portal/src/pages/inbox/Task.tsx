@@ -104,6 +104,8 @@ export function Task({ person, label, detail, onDecided }: TaskProps) {
     danger: outcome.id === 'refused',
     onSelect: () => (outcome.needsReason ? setAsking(outcome) : void decide(outcome, '')),
   }));
+  // Work that only one person was offered is theirs without taking it; in a vote everybody has a say of their own.
+  const shared = !card.isVote && (card.offeredTo.length > 1 || card.offeredTo.some(({ kind }) => kind !== 'user'));
   const canDecide = outcomes.length > 0 && may.complete;
   return (
     <Stack spacing={3} sx={{ maxWidth: sizes.column }}>
@@ -125,7 +127,7 @@ export function Task({ person, label, detail, onDecided }: TaskProps) {
       )}
       {votes.length > 0 ? <Votes votes={votes} /> : null}
       {claim.error === null ? null : <ProblemNotice problem={problem(claim.error)} texts={texts} />}
-      {may.claim ? (
+      {may.claim && shared ? (
         <Stack spacing={1} sx={{ alignItems: 'flex-start' }}>
           <Typography>{t('task.claimText')}</Typography>
           <ActionButton

@@ -1,6 +1,7 @@
 import { DueChip, Moment, StatusWord, TextLink, Who } from '@millrace/designer/patterns';
 import Alert from '@mui/material/Alert';
 import Stack from '@mui/material/Stack';
+import type { Theme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useCallback } from 'react';
@@ -19,7 +20,7 @@ export function TaskHead({ detail, ended }: { readonly detail: WorkItemDetail; r
   const status = useStatus();
   const { card, instance, may, outcomes } = detail;
   // On a phone the item is a page of its own.
-  const phone = useMediaQuery('(max-width: 899.95px)', { noSsr: true });
+  const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'), { noSsr: true });
   // Opening an item moves the focus to it, so that a keyboard and a screen reader go on there.
   const focus = useCallback((node: HTMLElement | null) => node?.focus({ preventScroll: true }), []);
   return (

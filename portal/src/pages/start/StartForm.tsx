@@ -112,7 +112,12 @@ export function StartForm({ person, card, sheet }: StartFormProps) {
     <GuidedFormPage
       back={{ label: t('services.title'), href: '/services' }}
       title={words(card.name)}
-      text={[words(card.description), expected === '' ? '' : t('services.usually', { duration: expected })].filter(Boolean).join(' · ')}
+      text={
+        <>
+          {words(card.description)}
+          {expected === '' ? null : <Box>{t('services.usually', { duration: expected })}</Box>}
+        </>
+      }
       phase={phase}
       notice={
         <Stack spacing={2}>
