@@ -45,9 +45,9 @@ export function checkSubmission(form: CompiledForm, submission: Submission): Sub
  * Lays out what was sent and runs the rules over it until nothing changes any more: a read-only rule brings back a value, a rule that cannot be decided
  * leaves others undecided.
  */
-export function settle(form: CompiledForm, submission: Attempted, data: JsonObject): Attempt {
+export function settle(form: CompiledForm, submission: Attempted, data: JsonObject, leftOpen: readonly string[] = []): Attempt {
   const kept = new Set<string>();
-  const undecided = new Set<string>();
+  const undecided = new Set(leftOpen);
   for (let round = 1; ;) {
     const before = undecided.size;
     const attempt = run(form, submission, data, { kept, undecided });

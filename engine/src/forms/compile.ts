@@ -24,6 +24,7 @@ export function compileForm(definition: FormDefinition): CompiledForm {
     root: definition.root,
     nodes,
     rules: orderRules(rules, nodes, references).rules,
+    references,
     dependencies: dependenciesOf(rules, nodes, references),
     data: shapeOf(definition.data, definition.root, bindingsOf(nodes)),
   };

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue, Text } from '@millrace/schemas';
 import type { RuleKind } from './definition.js';
+import type { Reference } from './references.js';
 import type { DataPath, ObjectShape } from './shape.js';
 
 /** A node with its place in the page. */
@@ -41,5 +42,7 @@ export interface CompiledForm {
   readonly rules: readonly CompiledRule[];
   /** By rule, the rules that decide what it reads and whether its node is there and open. Rules that wait for none are left out. */
   readonly dependencies: ReadonlyMap<string, readonly string[]>;
+  /** By rule, what it reads. */
+  readonly references: ReadonlyMap<string, readonly Reference[]>;
   readonly data: ObjectShape;
 }

@@ -7,12 +7,14 @@ import {
   checkSubmission,
   type CompiledForm,
   compileForm,
+  type Evaluate,
   evaluateForm,
   evaluateInPlace,
   type FormState,
   type TryEvaluate,
+  viewOf,
 } from './index.js';
-import { evaluate, form, purchase, row, send } from './purchase.test.fixture.js';
+import { evaluate as evaluateTimeless, form, purchase, row, send } from './purchase.test.fixture.js';
 
 const examples = fileURLToPath(new URL('../../../examples/', import.meta.url));
 const exampleForms = readdirSync(examples, { recursive: true, encoding: 'utf8' })
@@ -20,6 +22,8 @@ const exampleForms = readdirSync(examples, { recursive: true, encoding: 'utf8' }
   .map((name): [string, CompiledForm] => [name, compileForm(JSON.parse(readFileSync(`${examples}${name}`, 'utf8')) as FormDefinition)]);
 
 const inPlace = evaluateInPlace(0);
+/** The server's, at the same moment. */
+const evaluate: Evaluate = (source, input, bindings) => evaluateTimeless(source, input, { ...bindings, now: 0 });
 const look = (
   data: JsonValue,
   more: { before?: JsonObject; access?: Record<string, 'editable' | 'readOnly' | 'hidden'> } = {},
@@ -75,16 +79,24 @@ describe('a form while it is filled in', () => {
       fc.assert(
         fc.property(dataFor(of), dataFor(of), access, (data, old, listed) => {
           const before = old as JsonObject;
-          const here = evaluateForm(of, data, { evaluate: inPlace, before, access: listed });
+          // What the person was given is without what is hidden from them.
+          const seen = viewOf(of, before, listed);
+          // Rows of which nothing is seen are not given; nobody sends them.
+          fc.pre(Object.entries(before).every(([name, value]) => !Array.isArray(value) || value.length === 0 || Array.isArray(seen[name])));
+          const here = evaluateForm(of, data, { evaluate: inPlace, before: seen, access: listed });
           const there = checkSubmission(of, { data, evaluate, before, access: listed });
-          expect(here.undecided).toEqual([]);
-          expect(here.problems.map(key)).toEqual(there.ok ? [] : there.problems.map(key));
+          const found = there.ok ? [] : there.problems.map(key);
+          if (here.undecided.length > 0) {
+            for (const problem of here.problems) expect(found).toContain(key(problem));
+            return;
+          }
+          expect(here.problems.map(key)).toEqual(found);
           if (there.ok) {
-            expect(here.data).toEqual(there.data);
+            expect(here.data).toEqual(viewOf(of, there.data, listed));
             expect(here.warnings).toEqual(there.warnings);
           }
         }),
-        { numRuns: 300 },
+        { numRuns: 200 },
       );
     },
   );
@@ -102,7 +114,7 @@ describe('a form while it is filled in', () => {
           const known = new Set(there.problems.map(key));
           for (const problem of here.problems) expect(known).toContain(key(problem));
         }),
-        { numRuns: 500 },
+        { numRuns: 200 },
       );
     },
   );
@@ -116,7 +128,7 @@ describe('a form while it is filled in', () => {
         const there = send(here.toSend, { before });
         expect(there).toMatchObject({ ok: true, data: here.data });
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
     const { toSend } = look({ purpose: 'x', lines: [row('a')], delivery: false, deliveryCost: 5 });
     expect(toSend).toEqual({ purpose: 'x', delivery: false, lines: [row('a')] });

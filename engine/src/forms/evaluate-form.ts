@@ -8,7 +8,8 @@ import { isDeeper } from './empty.js';
 import { containerTypes } from './page.js';
 import { ProblemList } from './problem-list.js';
 import { isPlain } from './rows.js';
-import { pathKey, rowIdName, type Shape } from './shape.js';
+import { needs } from './rule-order.js';
+import { type DataPath, pathKey, rowIdName, type Shape } from './shape.js';
 import type { SubmissionProblem, TryEvaluate } from './submission.js';
 import { shown } from './value-check.js';
 
@@ -37,7 +38,10 @@ export interface FormState {
   readonly rows: ReadonlyMap<string, ReadonlyMap<string, NodeState>>;
   readonly problems: readonly SubmissionProblem[];
   readonly warnings: readonly SubmissionProblem[];
-  /** The ids of rules that only the server can decide, and of those that hang on them. They act on nothing here. */
+  /**
+   * The ids of rules that only the server can decide, because they are not bounded or read what access hides, and of those that hang on them. They act on
+   * nothing here.
+   */
   readonly undecided: readonly string[];
 }
 
@@ -57,7 +61,12 @@ export interface EvaluateForm {
  */
 export function evaluateForm(form: CompiledForm, data: JsonValue, { access, before, evaluate }: EvaluateForm): FormState {
   const usable = isPlain(data) && !isDeeper(data, maxDataDepth) ? data : null;
-  const attempt = settle(form, { evaluate, ...(access ? { access } : {}), ...(before ? { before } : {}) }, usable ?? {});
+  const attempt = settle(
+    form,
+    { evaluate, ...(access ? { access } : {}), ...(before ? { before } : {}) },
+    usable ?? {},
+    unseen(form, access),
+  );
   if (usable) judge(form, attempt);
   const problems = usable ? attempt.problems.all() : [unusable(data)];
   const accessOf = accessByNode(form, access);
@@ -69,6 +78,29 @@ export function evaluateForm(form: CompiledForm, data: JsonValue, { access, befo
     warnings: attempt.warnings.all(),
     undecided: [...attempt.undecided],
   };
+}
+
+const known = new WeakMap<CompiledForm, WeakMap<object, readonly string[]>>();
+
+/** The rules that read what access hides: its value never came here, so only the server can decide them. */
+function unseen(form: CompiledForm, access: EvaluateForm['access']): readonly string[] {
+  if (!access) return [];
+  let byAccess = known.get(form);
+  if (!byAccess) known.set(form, (byAccess = new WeakMap()));
+  let found = byAccess.get(access);
+  if (!found) {
+    const accessOf = accessByNode(form, access);
+    const paths: DataPath[] = [];
+    const visit = (shape: Shape): void => {
+      if (shape.kind !== 'object' && accessOf(shape.guard) === 'hidden') paths.push(shape.path);
+      const inner = shape.kind === 'rows' ? shape.item : shape;
+      if (inner.kind === 'object') for (const property of inner.properties.values()) visit(property);
+    };
+    visit(form.data);
+    found = form.rules.map((rule) => rule.id).filter((id) => needs(form.references.get(id) ?? [], paths));
+    byAccess.set(access, found);
+  }
+  return found;
 }
 
 function unusable(data: JsonValue): SubmissionProblem {

@@ -90,7 +90,8 @@ function decidedBy(rule: CompiledRule, nodes: ReadonlyMap<string, CompiledNode>)
   });
 }
 
-function needs(references: readonly Reference[], decided: readonly DataPath[]): boolean {
+/** Whether something that is read lies at, above or below one of these paths. */
+export function needs(references: readonly Reference[], decided: readonly DataPath[]): boolean {
   return references.some((reference) =>
     decided.some((path) => {
       const shorter = Math.min(reference.path.length, path.length);
