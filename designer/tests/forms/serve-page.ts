@@ -17,6 +17,8 @@ export async function buildPage(folder: string): Promise<void> {
     configFile: false,
     root: here,
     logLevel: 'error',
+    mode: 'production',
+    define: { 'process.env.NODE_ENV': '"production"' },
     resolve: { conditions: ['@millrace/source', 'module', 'browser', 'development|production'] },
     build: {
       outDir: folder,
