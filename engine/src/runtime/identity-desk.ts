@@ -99,7 +99,7 @@ export class IdentityDesk {
     const body = JSON.stringify({ hash: textGiven('hash', hash) });
     await this.parts.available(() => store.project([{ ...row, fields: { person, at }, body }]));
     const answer = await this.toLogin(key, { type: 'setCredential', credential, ...by }, sender);
-    await this.forgetCredentials(person, [answer.previous], credential);
+    await this.forget(person, answer.previous, credential);
     return answer;
   }
 
@@ -111,7 +111,7 @@ export class IdentityDesk {
   /** Takes the password away, ends the sessions, and makes a link work to set a new one. */
   async reset(person: string, link: Link, sender: Sender = {}): Promise<LoginAnswer> {
     const answer = await this.toLogin(loginKey(this.tenant, idOf('person', person)), { type: 'resetLogin', ...link }, sender);
-    await this.forgetCredentials(person, [answer.previous], null);
+    await this.forget(person, answer.previous, null);
     return answer;
   }
 
@@ -225,8 +225,17 @@ export class IdentityDesk {
     return definition;
   }
 
+  /** What has been changed is changed: a hash that could not be taken away opens nothing, and goes with the next change. */
+  private async forget(person: string, previous: string | null, current: string | null): Promise<void> {
+    try {
+      await this.forgetCredentials(person, previous, current);
+    } catch (cause) {
+      this.parts.runtime.log('warning', 'an old hash of a password could not be removed; the next change removes it', { person, cause });
+    }
+  }
+
   /** Takes hashes away that count no more, and strays of an hour ago: a change that died before it was named. Younger ones may still be named by another node. */
-  private async forgetCredentials(person: string, gone: readonly (string | null)[], current: string | null): Promise<void> {
+  private async forgetCredentials(person: string, previous: string | null, current: string | null): Promise<void> {
     const { store, time } = this.parts.runtime;
     const at = time.now();
     const old: Filter = {
@@ -237,10 +246,10 @@ export class IdentityDesk {
     };
     const named = new Set([current, (await this.login(person))?.credential]);
     const strays = (await this.rows(credentialsCollection.name, old)).map(({ key }) => key.slice(this.tenant.length + 1));
-    const keys = [...gone.filter((id) => id !== null), ...strays].filter((id) => !named.has(id)).map((id) => `${this.tenant}/${id}`);
-    if (keys.length === 0) return;
-    const rows = [...new Set(keys)].map((key) => ({ collection: credentialsCollection.name, key, rank: 2, at, fields: null, body: '' }));
-    await this.parts.available(() => store.project(rows));
+    const gone = [...new Set(previous === null ? strays : [previous, ...strays])].filter((id) => !named.has(id));
+    if (gone.length === 0) return;
+    const row = { collection: credentialsCollection.name, rank: 2, at, fields: null, body: '' };
+    await this.parts.available(() => store.project(gone.map((id) => ({ ...row, key: `${this.tenant}/${id}` }))));
   }
 
   private async toLogin(key: AggregateKey, command: LoginCommand, sender: Sender): Promise<LoginAnswer> {
