@@ -22,6 +22,8 @@ export async function playStep(stage: Stage, step: ScenarioStep): Promise<Done> 
   else if ('fail' in step) await failJob(stage, step.fail);
   else if ('retry' in step) await unless(step.retry.refused, () => retry(stage, step.retry));
   else if ('cancel' in step) await unless(step.cancel.refused, () => cancel(stage, step.cancel));
+  else if ('withdraw' in step) await unless(step.withdraw.refused, () => withdraw(stage, step.withdraw));
+  else if ('remind' in step) await unless(step.remind.refused, () => remind(stage, step.remind));
   await stage.engine.idle();
 }
 
@@ -107,6 +109,14 @@ async function retry(stage: Stage, { element, by, instance }: Of<'retry'>): Prom
 
 async function cancel(stage: Stage, { by, instance, reason = 'cancelled by the scenario' }: Of<'cancel'>): Promise<void> {
   await stage.engine.cancel(instanceOf(stage, instance).instanceId, { actor: by, reason });
+}
+
+async function withdraw(stage: Stage, { by, instance, reason = 'taken back by the scenario' }: Of<'withdraw'>): Promise<void> {
+  await stage.engine.withdraw(instanceOf(stage, instance).instanceId, { actor: by, reason });
+}
+
+async function remind(stage: Stage, { by, instance }: Of<'remind'>): Promise<void> {
+  await stage.engine.remind(instanceOf(stage, instance).instanceId, { actor: by });
 }
 
 async function answer(stage: Stage, { element, instance, result }: Of<'answer'>): Promise<void> {

@@ -77,6 +77,8 @@ export const scenario: Definitions = {
       ref('FailStep'),
       ref('RetryStep'),
       ref('CancelStep'),
+      ref('WithdrawStep'),
+      ref('RemindStep'),
       ref('ExpectStep'),
     ],
   },
@@ -141,6 +143,13 @@ export const scenario: Definitions = {
   CancelStep: step('cancel', 'Somebody cancels the instance.', { by, instance, reason: { type: 'string', maxLength: 10_000 }, refused }, [
     'by',
   ]),
+  WithdrawStep: step(
+    'withdraw',
+    'The one who started the instance takes it back.',
+    { by, instance, reason: { type: 'string', maxLength: 10_000 }, refused },
+    ['by'],
+  ),
+  RemindStep: step('remind', 'The one who started the instance has those reminded whom it waits for.', { by, instance, refused }, ['by']),
   ExpectStep: object('What must be true now.', { expect: ref('ScenarioExpectation'), ...note }, ['expect'], { 'x-key': ['expect'] }),
   ScenarioExpectation: object('What must be true. What is not mentioned is not asked.', {
     instance,

@@ -1782,7 +1782,18 @@ export interface JobFailure {
 
 /** One step of a scenario: an object with the one thing that happens, and a note. */
 export type ScenarioStep =
-  StartStep | ClaimStep | ReleaseStep | CompleteStep | AdvanceStep | AnswerStep | FailStep | RetryStep | CancelStep | ExpectStep;
+  | StartStep
+  | ClaimStep
+  | ReleaseStep
+  | CompleteStep
+  | AdvanceStep
+  | AnswerStep
+  | FailStep
+  | RetryStep
+  | CancelStep
+  | WithdrawStep
+  | RemindStep
+  | ExpectStep;
 
 /** Somebody starts the process. */
 export interface StartStep {
@@ -1928,6 +1939,37 @@ export interface CancelStep {
     /** Which started instance, by its `as`; absent: the last one started. */
     readonly instance?: string;
     readonly reason?: string;
+    /** The code of the refusal that is expected; absent: it must succeed. */
+    readonly refused?: string;
+  };
+  /** Why this step is there. */
+  readonly note?: Text;
+}
+
+/** The one who started the instance takes it back. */
+export interface WithdrawStep {
+  /** The one who started the instance takes it back. */
+  readonly withdraw: {
+    /** The person who does it. */
+    readonly by: string;
+    /** Which started instance, by its `as`; absent: the last one started. */
+    readonly instance?: string;
+    readonly reason?: string;
+    /** The code of the refusal that is expected; absent: it must succeed. */
+    readonly refused?: string;
+  };
+  /** Why this step is there. */
+  readonly note?: Text;
+}
+
+/** The one who started the instance has those reminded whom it waits for. */
+export interface RemindStep {
+  /** The one who started the instance has those reminded whom it waits for. */
+  readonly remind: {
+    /** The person who does it. */
+    readonly by: string;
+    /** Which started instance, by its `as`; absent: the last one started. */
+    readonly instance?: string;
     /** The code of the refusal that is expected; absent: it must succeed. */
     readonly refused?: string;
   };
