@@ -3,4 +3,5 @@ export { checkProcess } from './check-process.js';
 export { compileProcess } from './compile-process.js';
 export type * from './definition.js';
 export type * from './executable.js';
+export { inRussian } from './phrases.js';
 export * from './problem.js';

@@ -5,6 +5,16 @@ const phrases: Readonly<Record<string, string>> = {
   nothing: 'ничего',
   none: 'нет',
   'an object': 'объект',
+  'an empty object': 'пустой объект',
+  'a reason': 'причина',
+  'a person': 'человек',
+  'called otherwise': 'другое имя',
+  'a value': 'значение',
+  'another value': 'другое значение',
+  text: 'текст',
+  'an open scope': 'открытая область',
+  'paths such as order.amount': 'пути, например order.amount',
+  'an id such as the lists give': 'идентификатор, как в списках',
   'a text': 'текст',
   'a list': 'список',
   'an id': 'идентификатор',
@@ -102,6 +112,10 @@ const wrappers: readonly (readonly [RegExp, string])[] = [
 
 /** Phrases with something in them: `$1` stands for it. */
 const patterns: readonly (readonly [RegExp, string])[] = [
+  [/^an id that begins with (.*)$/s, 'идентификатор, который начинается с $1'],
+  [/^a number from (\d+) to (\d+)$/, 'число от $1 до $2'],
+  [/^a value nested at most (\d+) deep$/, 'значение не более чем $1 уровней вложенности'],
+  [/^at most (\d+) characters as JSON$/, 'не более $1 знаков в записи JSON'],
   [/^a whole number from (\d+) to (\d+)$/, 'целое число от $1 до $2'],
   [/^each of its outgoing flows once \(none\)$/, 'пустой список: исходящих потоков нет'],
   [/^each of its outgoing flows once \((.*)\)$/s, 'каждый исходящий поток по одному разу ($1)'],
