@@ -68,7 +68,7 @@ describe('a layout', () => {
       fc.asyncProperty(drawn, async (definition) => {
         expect(complaints(await layoutProcess(definition))).toEqual([]);
       }),
-      { numRuns: 120, seed: 5 },
+      { numRuns: 60, seed: 5 },
     );
   }, 60_000);
 
