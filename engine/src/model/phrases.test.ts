@@ -20,7 +20,7 @@ describe('messages in Russian', () => {
   ])('say wholly in Russian what a variable of %j is', (declaration, value) => {
     let found: MillraceError | undefined;
     try {
-      conformValue(declaration as Parameters<typeof conformValue>[0], value, 'total', 'entered', refuse);
+      conformValue(declaration, value, 'total', 'entered', refuse);
     } catch (error) {
       if (error instanceof MillraceError) found = error;
     }

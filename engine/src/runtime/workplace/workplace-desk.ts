@@ -78,6 +78,12 @@ export class WorkplaceDesk {
     return sheetOf(this.contents, { ...used, data, readOnly: hasEnded || options.readOnly === true });
   }
 
+  /** The form of a work item's task; `null` where it has none, so that nothing would check what is handed in. */
+  async workItemForm(workItemId: string): Promise<string | null> {
+    const { state, deployed } = await this.lookAtItem(workItemId);
+    return planOf(deployed.process.nodes.get(itemOf(state, workItemId).element)).form?.ref ?? null;
+  }
+
   /** What may be decided with a work item, its approval's votes, and what was typed so far. */
   async workItemDetail(workItemId: string): Promise<WorkItemDetail> {
     const looked = await this.lookAtItem(workItemId);

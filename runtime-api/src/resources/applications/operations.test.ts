@@ -4,6 +4,7 @@ import type { ApiRig } from '../../../testing/api-rig.js';
 import { twoOrganisations } from '../../../testing/two-organisations.js';
 import { makeRequest } from '../services/contract.js';
 import { readRoute } from '../instances/contract.js';
+import { completeWorkItem } from '../work-items/contract.js';
 import * as contracts from './contract.js';
 
 let rig: ApiRig;
@@ -56,6 +57,11 @@ describe('deploying an application', () => {
     const { card } = await rig.ask(makeRequest, 'anna', { params, body: { data: {} } });
     const { definition } = await rig.ask(readRoute, 'anna', { params: { id: card.id } });
     expect(Object.keys((definition['layout'] as { readonly planes: object }).planes)).toHaveLength(1);
+    // Nor does a task without one: what is sent would become variables that no form checks.
+    const [item] = (await rig.engine.workItems({ instanceId: card.id })).items;
+    const done = { params: { id: item?.id ?? '' }, body: { data: { approved: true } } };
+    expect(await rig.refusal(rig.ask(completeWorkItem, 'boris', done))).toBe('INVALID_INPUT');
+    await rig.ask(completeWorkItem, 'boris', { ...done, body: { data: {} } });
   });
 
   it.each([

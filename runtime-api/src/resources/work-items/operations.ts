@@ -135,6 +135,13 @@ const release = operation(contracts.releaseWorkItem, async (call, { params: { id
 const complete = operation(contracts.completeWorkItem, async (call, { params: { id }, body }) => {
   await toDo(call, id, 'complete');
   const { data, outcome, reason, comment } = body;
+  // Without a form nothing would check what is sent, and it would become variables of the process.
+  if (Object.keys(data ?? {}).length > 0 && (await call.service.engine.workplace.workItemForm(id)) === null) {
+    const found = Object.keys(data ?? {})
+      .join(', ')
+      .slice(0, 80);
+    throw new MillraceError('INVALID_INPUT', { place: '/data', expected: 'an empty object', found });
+  }
   return call.service.engine.complete(id, {
     ...senderOf(call),
     ...(data === undefined ? {} : { data: data as JsonObject }),
