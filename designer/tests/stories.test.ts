@@ -53,7 +53,7 @@ function violations(page: Page): Promise<readonly string[]> {
     // A part that is shown alone is no page: it need not have landmarks and a first heading.
     const whole = document.querySelector('header') !== null;
     const rules = Object.fromEntries(['region', 'landmark-one-main', 'page-has-heading-one'].map((rule) => [rule, { enabled: whole }]));
-    const { violations: found } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, {
+    const { violations: found } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
       rules,
       resultTypes: ['violations'],
     });

@@ -62,55 +62,58 @@ const toggled = (selected: ReadonlySet<string>, key: string) => {
 function Rows<Row>({ label, columns, rows, rowKey, rowLabel, rowHref, selection, texts }: RecordTableProps<Row>) {
   const chosen = rows.filter((row) => selection?.selected.has(rowKey(row))).length;
   return (
-    <Table aria-label={label} size="small">
-      <TableHead>
-        <TableRow>
-          {selection ? (
-            <TableCell padding="checkbox">
-              <Checkbox
-                checked={chosen > 0 && chosen === rows.length}
-                indeterminate={chosen > 0 && chosen < rows.length}
-                onChange={() => selection.onChange(chosen === rows.length ? new Set() : new Set(rows.map(rowKey)))}
-                slotProps={{ input: { 'aria-label': texts.selectAll } }}
-              />
-            </TableCell>
-          ) : null}
-          {columns.map((column) => (
-            <TableCell key={column.id} align={column.align === 'end' ? 'right' : 'left'}>
-              {column.label}
-            </TableCell>
-          ))}
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {rows.map((row) => {
-          const key = rowKey(row);
-          return (
-            <TableRow key={key} hover selected={selection?.selected.has(key) ?? false}>
-              {selection ? (
-                <TableCell padding="checkbox">
-                  <Checkbox
-                    checked={selection.selected.has(key)}
-                    onChange={() => selection.onChange(toggled(selection.selected, key))}
-                    slotProps={{ input: { 'aria-label': texts.select(rowLabel(row)) } }}
-                  />
-                </TableCell>
-              ) : null}
-              {columns.map((column) => (
-                <TableCell
-                  key={column.id}
-                  align={column.align === 'end' ? 'right' : 'left'}
-                  sx={column.oneLine ? { whiteSpace: { lg: 'nowrap' } } : undefined}
-                  {...(column.role === 'title' ? { component: 'th', scope: 'row' } : {})}
-                >
-                  {column.role === 'title' && rowHref ? <TextLink href={rowHref(row)}>{column.cell(row)}</TextLink> : column.cell(row)}
-                </TableCell>
-              ))}
-            </TableRow>
-          );
-        })}
-      </TableBody>
-    </Table>
+    // Between a phone and a desk a wide table scrolls in its own frame, never the page.
+    <Box sx={{ overflowX: 'auto' }}>
+      <Table aria-label={label} size="small">
+        <TableHead>
+          <TableRow>
+            {selection ? (
+              <TableCell padding="checkbox">
+                <Checkbox
+                  checked={chosen > 0 && chosen === rows.length}
+                  indeterminate={chosen > 0 && chosen < rows.length}
+                  onChange={() => selection.onChange(chosen === rows.length ? new Set() : new Set(rows.map(rowKey)))}
+                  slotProps={{ input: { 'aria-label': texts.selectAll } }}
+                />
+              </TableCell>
+            ) : null}
+            {columns.map((column) => (
+              <TableCell key={column.id} align={column.align === 'end' ? 'right' : 'left'}>
+                {column.label}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map((row) => {
+            const key = rowKey(row);
+            return (
+              <TableRow key={key} hover selected={selection?.selected.has(key) ?? false}>
+                {selection ? (
+                  <TableCell padding="checkbox">
+                    <Checkbox
+                      checked={selection.selected.has(key)}
+                      onChange={() => selection.onChange(toggled(selection.selected, key))}
+                      slotProps={{ input: { 'aria-label': texts.select(rowLabel(row)) } }}
+                    />
+                  </TableCell>
+                ) : null}
+                {columns.map((column) => (
+                  <TableCell
+                    key={column.id}
+                    align={column.align === 'end' ? 'right' : 'left'}
+                    sx={column.oneLine ? { whiteSpace: { lg: 'nowrap' } } : undefined}
+                    {...(column.role === 'title' ? { component: 'th', scope: 'row' } : {})}
+                  >
+                    {column.role === 'title' && rowHref ? <TextLink href={rowHref(row)}>{column.cell(row)}</TextLink> : column.cell(row)}
+                  </TableCell>
+                ))}
+              </TableRow>
+            );
+          })}
+        </TableBody>
+      </Table>
+    </Box>
   );
 }
 
