@@ -100,7 +100,8 @@ export function createServices(texts: i18n): Services {
     isPassing,
     send: async (decision) => {
       await complete(api, decision);
-      await Promise.all(
+      // Nobody waits for what is read again: the decision is done.
+      void Promise.all(
         [['inboxCount'], ['workItem', decision.workItem], ['requests'], ['request']].map((queryKey) =>
           queryClient.invalidateQueries({ queryKey }),
         ),

@@ -19,8 +19,9 @@ export function useProblem(): (error: unknown) => Problem {
       const { code, status, title, reference } = error;
       if (status >= 500 && code !== 'INTERNAL' && title !== '') return said(title, t('problem.busyAdvice'), code, reference);
       if (status >= 500) return said(t('problem.internal'), t('problem.internalAdvice'), code, reference);
-      if (title === '') return said(t('problem.unknown'), t('problem.unknownAdvice'), code, reference);
-      return { code, title, ...(reference === null ? {} : { id: reference }) };
+      if (title === '') return said(t('problem.unknown'), t('problem.unknownAdvice'), code);
+      if (code === 'SIGN_IN_REFUSED') return { code, title: t('signIn.refused'), advice: t('signIn.refusedAdvice') };
+      return { code, title };
     },
     [t],
   );

@@ -46,6 +46,8 @@ describe('unsent start forms', () => {
     tab(own).keep(filling, { subject: 'A laptop' });
     const again = await tab(own).open('anna', 'laptop');
     expect(again).toEqual({ filling: { ...filling, data: { subject: 'A laptop' } }, restored: true });
+    tab(own).keep(again.filling, {}, { 'suppliers/s1': 'North' });
+    expect((await tab(own).open('anna', 'laptop')).filling.titles).toEqual({ 'suppliers/s1': 'North' });
   });
 
   it('are offered after a crash in a new tab, unless another tab works on them', async () => {

@@ -7,6 +7,8 @@ export interface Filling {
   /** A UUIDv7: the `Idempotency-Key`. */
   readonly key: string;
   readonly data: JsonMap;
+  /** Titles of the records that were chosen, by `register/id`: the data holds their ids only. */
+  readonly titles?: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */
   readonly savedAt: number;
   /** When it was sent first, if no answer came since: it may have become a request. */
@@ -62,15 +64,15 @@ export class Fillings {
   }
 
   /** Begins anew; nothing is kept until something is typed. */
-  begin(person: string, service: string, data: JsonMap = {}): Filling {
-    const filling = { person, service, key: this.ground.newKey(), data, savedAt: this.ground.now() };
+  begin(person: string, service: string, data: JsonMap = {}, titles: Readonly<Record<string, string>> = {}): Filling {
+    const filling: Filling = { person, service, key: this.ground.newKey(), data, titles, savedAt: this.ground.now() };
     this.#write(this.ground.tab, this.#tabName(person, service), filling.key);
     return filling;
   }
 
-  /** Keeps what was typed. */
-  keep(filling: Filling, data: JsonMap): Filling {
-    const next = { ...filling, data, savedAt: this.ground.now() };
+  /** Keeps what was typed, with the titles of what was chosen. */
+  keep(filling: Filling, data: JsonMap, titles: Readonly<Record<string, string>> = {}): Filling {
+    const next: Filling = { ...filling, data, titles: { ...filling.titles, ...titles }, savedAt: this.ground.now() };
     this.#write(this.ground.storage, nameOf(next), JSON.stringify(next));
     return next;
   }

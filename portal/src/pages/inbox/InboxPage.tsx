@@ -1,6 +1,6 @@
 import { ListDetailPage } from '@millrace/designer/patterns';
 import { useQuery } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { useServices } from '../../app/services.js';
@@ -16,7 +16,7 @@ import { useInboxList } from './use-inbox-list.js';
 /** What waits for the reader: the list at the left, what is open at the right. After a decision the next one opens. */
 export function InboxPage() {
   const { t } = useTranslation();
-  const { ask, decisions } = useServices();
+  const { ask, decisions, queryClient } = useServices();
   const words = useWords();
   const loading = useLoading();
   const texts = useListTexts();
@@ -33,9 +33,14 @@ export function InboxPage() {
   const shown = filters.view === 'done' ? items : items.filter(({ id }) => !pending.has(id) || id === current);
   const list = shown.filter(({ id }) => !pending.has(id));
   const hrefOf = (id: string): string => `/inbox/${encodeURIComponent(id)}${search}`;
+  const at = shown.findIndex(({ id }) => id === current);
+  const after = [...shown.slice(at + 1), ...shown.slice(0, Math.max(0, at)).reverse()].find(({ id }) => id !== current && !gone.has(id));
+  const nextId = current === null ? undefined : after?.id;
+  useEffect(() => {
+    // It is there when the decision about the open one is made.
+    if (nextId !== undefined) void queryClient.prefetchQuery({ ...ask.workItem(nextId), staleTime: 30_000 });
+  }, [nextId, queryClient, ask]);
   const openNext = (): void => {
-    const at = shown.findIndex(({ id }) => id === current);
-    const after = [...shown.slice(at + 1), ...shown.slice(0, Math.max(0, at)).reverse()].find(({ id }) => id !== current && !gone.has(id));
     void navigate(after === undefined ? `/inbox${search}` : hrefOf(after.id), { state: { decided: true } });
   };
   const finished = (location.state as { readonly decided?: boolean } | null)?.decided === true && list.length === 0;

@@ -44,13 +44,14 @@ export function StartForm({ person, card, sheet }: StartFormProps) {
   useEffect(() => {
     if (query.has('repeat')) setQuery({}, { replace: true });
   }, [query, setQuery]);
-  const { open, change, flush, sending, refused, drop, anew } = useFilling(person, card.id, repeat);
+  const { open, saw, titles, change, flush, sending, refused, drop, anew } = useFilling(person, card.id, repeat);
   const form = useRef<GeneratedFormHandle>(null);
   const [phase, setPhase] = useState<'fill' | 'summary'>('fill');
   const [data, setData] = useState<JsonMap>({});
   const [dirty, setDirty] = useState(false);
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
   const leaving = useRef(false);
+  const toSend = useRef<JsonMap>({});
 
   const done = useCallback(
     ({ card: made }: MadeRequest) => {
@@ -73,20 +74,20 @@ export function StartForm({ person, card, sheet }: StartFormProps) {
   }, [state]);
 
   const lookUp = useCallback(
-    (nodeId: string, search: string, cursor: string | undefined) =>
-      answered(
-        api.GET('/services/{id}/lookups/{nodeId}', {
-          params: {
-            path: { id: card.id, nodeId },
-            query: { ...(search === '' ? {} : { search }), ...(cursor === undefined ? {} : { cursor }) },
-          },
-        }),
-      ),
-    [api, card.id],
+    async (nodeId: string, search: string, cursor: string | undefined) => {
+      const asked = { ...(search === '' ? {} : { search }), ...(cursor === undefined ? {} : { cursor }) };
+      const page = await answered(api.GET('/services/{id}/lookups/{nodeId}', { params: { path: { id: card.id, nodeId }, query: asked } }));
+      for (const { value, title } of page.items) saw(`${value.register}/${value.id}`, title);
+      return page;
+    },
+    [api, card.id, saw],
   );
   const blocker = useBlocker(({ nextLocation }) => dirty && !leaving.current && nextLocation.pathname !== '/sign-in');
   const initial = open?.filling.data;
-  const summary = useMemo(() => (sheet === null ? null : { ...sheet, data }), [sheet, data]);
+  const key = open?.filling.key;
+  // The form is given the same sheet as long as it is the same filling: it is compiled once for it.
+  const editSheet = useMemo(() => (sheet === null ? null : { ...sheet, titles: { ...sheet.titles, ...titles() } }), [sheet, key]);
+  const summary = useMemo(() => (sheet === null ? null : { ...sheet, data, titles: { ...sheet.titles, ...titles() } }), [sheet, data]);
 
   const check = async (): Promise<void> => {
     if (busy) return;
@@ -95,7 +96,9 @@ export function StartForm({ person, card, sheet }: StartFormProps) {
     const checked = await form.current?.submit();
     if (checked?.ok !== true) return;
     setProblems([]);
-    setData(checked.data);
+    // With what the rules computed: people check sums, not only what they typed.
+    setData({ ...checked.data, ...form.current?.data() });
+    toSend.current = checked.data;
     change(checked.data);
     setPhase('summary');
     window.scrollTo(0, 0);
@@ -107,7 +110,7 @@ export function StartForm({ person, card, sheet }: StartFormProps) {
 
   if (open === null) return <Skeletons label={t('app.loading')} />;
   const expected = card.expectedDuration === undefined ? '' : duration(card.expectedDuration);
-  const sendAction = { id: 'send', label: t('start.send'), onSelect: () => send(data), busy };
+  const sendAction = { id: 'send', label: t('start.send'), onSelect: () => send(toSend.current), busy };
   return (
     <GuidedFormPage
       back={{ label: t('services.title'), href: '/services' }}
@@ -137,12 +140,12 @@ export function StartForm({ person, card, sheet }: StartFormProps) {
       note={state.kind === 'sending' ? t('start.sending') : dirty ? t('start.kept') : ''}
     >
       {sheet === null ? <Typography>{t('start.noForm')}</Typography> : null}
-      {sheet === null ? null : (
+      {editSheet === null ? null : (
         <Box hidden={phase !== 'fill'}>
           <Form
             key={open.filling.key}
             ref={form}
-            sheet={sheet}
+            sheet={editSheet}
             language={language}
             zone={zone}
             disabled={busy}

@@ -23,6 +23,7 @@ export function useFilling(person: string, service: string, repeat: string | nul
   const [open, setOpen] = useState<OpenFilling | null>(null);
   const current = useRef<Filling | null>(null);
   const unkept = useRef<JsonMap | null>(null);
+  const seen = useRef<Record<string, string>>({});
 
   const show = useCallback((filling: Filling, from: OpenFilling['from']) => {
     current.current = filling;
@@ -39,8 +40,12 @@ export function useFilling(person: string, service: string, repeat: string | nul
         return;
       }
       try {
-        const { data } = await answered(api.GET('/instances/{id}/repeat', { params: { path: { id: repeat } } }));
-        if (wanted) show(fillings.keep(fillings.begin(person, service), data), 'repeated');
+        const path = { id: repeat };
+        const [{ data }, { sheet }] = await Promise.all([
+          answered(api.GET('/instances/{id}/repeat', { params: { path } })),
+          answered(api.GET('/instances/{id}', { params: { path } })),
+        ]);
+        if (wanted) show(fillings.keep(fillings.begin(person, service), data, sheet?.titles), 'repeated');
       } catch {
         if (wanted) show(fillings.begin(person, service), 'repeatFailed');
       }
@@ -53,7 +58,7 @@ export function useFilling(person: string, service: string, repeat: string | nul
 
   const flush = useCallback(() => {
     if (unkept.current === null || current.current === null) return;
-    current.current = fillings.keep(current.current, unkept.current);
+    current.current = fillings.keep(current.current, unkept.current, seen.current);
     unkept.current = null;
   }, [fillings]);
 
@@ -87,6 +92,11 @@ export function useFilling(person: string, service: string, repeat: string | nul
 
   return {
     open,
+    /** Remembers the title of a record that a lookup offered. */
+    saw: useCallback((reference: string, title: string) => {
+      seen.current[reference] = title;
+    }, []),
+    titles: (): Readonly<Record<string, string>> => ({ ...current.current?.titles, ...seen.current }),
     change,
     flush,
     /** Right before sending: answers the filling under whose key it is sent. */
