@@ -2,25 +2,11 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { answered } from '../../api/client.js';
 import type { InboxFilters } from '../../api/queries.js';
-import type { WorkItemCard } from '../../api/shapes.js';
 import { useServices } from '../../app/services.js';
 import { useLive } from '../../parts/use-live.js';
+import { compare } from './compare.js';
 
 const limit = 50;
-
-/** What the service has now against what is shown: what came, and what is no longer there. */
-export function compare(
-  shown: readonly Pick<WorkItemCard, 'id'>[],
-  now: { readonly items: readonly Pick<WorkItemCard, 'id'>[]; readonly cursor?: string | undefined },
-): { readonly came: ReadonlySet<string>; readonly gone: ReadonlySet<string> } {
-  const there = new Set(now.items.map(({ id }) => id));
-  const known = new Set(shown.map(({ id }) => id));
-  return {
-    came: new Set([...there].filter((id) => !known.has(id))),
-    // Of a list that has further pages nobody knows what is only further down.
-    gone: new Set(now.cursor === undefined ? [...known].filter((id) => !there.has(id)) : []),
-  };
-}
 
 /**
  * The inbox's list. It is not renewed by itself, so that no row moves under the pointer: when something changes, what is new is counted and offered, and what is gone is
