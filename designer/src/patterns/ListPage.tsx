@@ -77,7 +77,8 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
           aria-label={texts.selected(chosen)}
           sx={{
             position: 'sticky',
-            bottom: (theme) => theme.spacing(1),
+            // Above the navigation at the bottom of a phone.
+            bottom: (theme) => ({ xs: theme.spacing(8), md: theme.spacing(1) }),
             display: 'flex',
             flexWrap: 'wrap',
             alignItems: 'center',
