@@ -5,7 +5,9 @@ import { chromium, type Browser } from 'playwright-core';
 const program = process.env['MILLRACE_TEST_CHROMIUM'] ?? '/usr/bin/chromium';
 
 /** Why pages cannot be tried here; null when they can. */
-export const noChromium = existsSync(program) ? null : `needs Chromium at ${program} (Debian: apt-get install chromium, or set MILLRACE_TEST_CHROMIUM)`;
+export const noChromium = existsSync(program)
+  ? null
+  : `needs Chromium at ${program} (Debian: apt-get install chromium, or set MILLRACE_TEST_CHROMIUM)`;
 
 /** A headless browser that talks to nobody but the pages it is shown. */
 export function openChromium(): Promise<Browser> {

@@ -51,7 +51,8 @@ export class ServerProcess {
     child.stderr.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     const until = performance.now() + START_WITHIN;
     while (!(await this.isReady())) {
-      if (child.exitCode !== null || performance.now() > until) throw new Error(`The server did not become ready. It said:\n${this.output}`);
+      if (child.exitCode !== null || performance.now() > until)
+        throw new Error(`The server did not become ready. It said:\n${this.output}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }

@@ -1,0 +1,149 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** What a purchase request asks for. */
+export interface Purchase {
+  readonly subject: string;
+  readonly quantity: number;
+  readonly price: string;
+}
+
+/** A person at a browser of their own, in English unless told otherwise. */
+export class Visitor {
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly address: string,
+    /** What went wrong in the page without the person's doing: errors of scripts and of the security policy. */
+    readonly faults: string[],
+  ) {}
+
+  static async arrive(browser: Browser, address: string, options: { readonly phone?: boolean } = {}): Promise<Visitor> {
+    const context = await browser.newContext({
+      locale: 'en-GB',
+      timezoneId: 'Europe/Moscow',
+      viewport: options.phone === true ? { width: 390, height: 844 } : { width: 1280, height: 900 },
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && /Content Security Policy|Uncaught/.test(message.text())) faults.push(message.text());
+    });
+    return new Visitor(context, page, address, faults);
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(this.address + path);
+  }
+
+  /** Signs in; the demo's accounts read Russian, so the page is switched to English where it is not. */
+  async signIn(login: string): Promise<void> {
+    await this.open('/sign-in');
+    await this.page.getByLabel(/^Name or e-mail|^Login|^Имя или/).fill(login);
+    await this.page.getByLabel(/^Password|^Пароль/).fill('millrace-demo');
+    await this.page.getByRole('button', { name: /^(?:Sign in|Войти)$/ }).click();
+    await this.page.waitForURL((url) => !url.pathname.includes('sign-in'));
+    await this.inEnglish();
+  }
+
+  /** Fills the purchase form without sending it. */
+  async fillPurchase({ subject, quantity, price }: Purchase): Promise<void> {
+    const form = this.page.getByRole('main');
+    await this.open('/services/purchase');
+    await form.getByLabel('What is it for?').fill(subject);
+    await this.choose('Supplier', 'Bright');
+    await this.choose('Budget line', '2026');
+    const add = form.getByRole('button', { name: 'Add a line' });
+    await add.waitFor();
+    if ((await form.getByLabel(/^Item/).count()) === 0) await add.click();
+    await form.getByLabel(/^Item/).fill(subject);
+    await form.getByLabel(/^Quantity/).fill(String(quantity));
+    await form.getByLabel(/^Price/).fill(price);
+    await this.page.keyboard.press('Tab');
+  }
+
+  /** Sends what is filled in, and answers the request's number and page. */
+  async send(): Promise<{ readonly number: string; readonly path: string }> {
+    const main = this.page.getByRole('main');
+    await main.getByRole('button', { name: 'Check and send' }).click();
+    await main.getByRole('button', { name: 'Send', exact: true }).click();
+    return this.sent();
+  }
+
+  /** The page after sending: number and address of the request. */
+  async sent(): Promise<{ readonly number: string; readonly path: string }> {
+    const main = this.page.getByRole('main');
+    await this.page.waitForURL(/\/sent\//);
+    const path = await main.getByRole('link', { name: 'Open the request' }).getAttribute('href');
+    const number = /PR-[0-9-]+/.exec(await main.innerText())?.[0] ?? '';
+    return { number, path: path ?? '' };
+  }
+
+  async ask(purchase: Purchase): Promise<{ readonly number: string; readonly path: string }> {
+    await this.fillPurchase(purchase);
+    return this.send();
+  }
+
+  /** Opens the task of a request in the inbox. */
+  async openTask(number: string): Promise<void> {
+    await this.open('/inbox');
+    await this.page
+      .getByRole('main')
+      .getByRole('link', { name: new RegExp(number) })
+      .first()
+      .click();
+    await this.page
+      .getByRole('heading', { name: new RegExp(number) })
+      .first()
+      .waitFor();
+  }
+
+  /** Decides about a request that waits in the inbox, and waits until the decision is taken. */
+  async decide(number: string, decision: 'Approve' | 'Refuse' | 'Return for correction', reason?: string): Promise<void> {
+    await this.openTask(number);
+    await this.page.getByRole('main').getByRole('button', { name: decision, exact: true }).click();
+    const taken = this.page.waitForResponse((response) => response.url().endsWith('/complete') && response.request().method() === 'POST');
+    if (reason !== undefined) {
+      const dialog = this.page.getByRole('dialog');
+      await dialog.getByRole('textbox').fill(reason);
+      await dialog.getByRole('button', { name: decision, exact: true }).click();
+    }
+    expect((await taken).status()).toBe(200);
+  }
+
+  /** What the request's page says. */
+  async requestText(path: string): Promise<string> {
+    await this.open(path);
+    await this.page.getByRole('heading', { name: 'What happened' }).waitFor();
+    return this.page.getByRole('main').innerText();
+  }
+
+  /** What the person sees now, kept for whoever wonders why a test failed. */
+  async keepPicture(name: string): Promise<void> {
+    const path = join(tmpdir(), 'millrace-e2e', `${name.replaceAll(/[^a-z0-9]+/gi, '-')}.png`);
+    await this.page.screenshot({ path, fullPage: true }).catch(() => undefined);
+    console.log(`Picture of the failure: ${path}`);
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+
+  private async choose(label: string, words: string): Promise<void> {
+    const field = this.page.getByRole('main').getByLabel(label);
+    await field.fill(words);
+    await this.page.getByRole('option').first().click();
+  }
+
+  private async inEnglish(): Promise<void> {
+    const english = this.page.getByRole('button', { name: 'English' });
+    await this.page.getByRole('main').waitFor();
+    if ((await english.count()) === 0) return;
+    await english.click();
+    await this.page.getByRole('button', { name: 'Русский' }).waitFor();
+  }
+}
