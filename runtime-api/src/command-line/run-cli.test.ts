@@ -74,7 +74,7 @@ describe('the command line', () => {
     [[], 'millrace: checks'],
     [['chek'], 'Did you mean check?'],
     [['check', '--jsn', 'x'], 'Did you mean --json?'],
-    [['frobnicate'], 'Known: check'],
+    [['frobnicate'], 'Known: serve'],
     [['check'], 'found none'],
     [['check', '--lang', 'fr', 'x'], '--lang en'],
     [['history', 'x', '--store', 'postgres://secret@host/x'], 'Expected a store address'],

@@ -1,0 +1,97 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HttpRig } from '../../testing/http-rig.js';
+import { type Host, runCli } from '../index.js';
+
+const example = fileURLToPath(new URL('../../../examples/purchase-request', import.meta.url));
+
+describe('commands against a running server', { timeout: 60_000 }, () => {
+  let rig: HttpRig;
+  let folder: string;
+  let token: string;
+
+  beforeAll(async () => {
+    rig = await HttpRig.open();
+    folder = await mkdtemp(join(tmpdir(), 'millrace-remote-'));
+    const browser = await rig.signedIn('vera');
+    const made = await browser.call('POST', '/tokens', { name: 'cli', scopes: ['deploy', 'read'] });
+    token = (made.body as { secret: string }).secret;
+  });
+  afterAll(async () => {
+    await rig.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function cli(
+    args: readonly string[],
+    env: Host['env'] = { MILLRACE_TOKEN: token },
+  ): Promise<{ status: number; out: string; err: string }> {
+    let [out, err] = ['', ''];
+    const status = await runCli(args, {
+      out: (text) => (out += text),
+      err: (text) => (err += text),
+      outIsTerminal: false,
+      errIsTerminal: false,
+      env,
+      now: () => rig.service.time.now(),
+      untilEnded: () => Promise.resolve(),
+    });
+    return { status, out, err };
+  }
+
+  it('deploy an application, and nothing the second time', async () => {
+    const first = await cli(['deploy', example, '--server', rig.base]);
+    expect(first.err).toBe('');
+    expect(first.out).toContain(`purchasing version 1 is deployed to ${rig.base}`);
+    expect((await cli(['deploy', example, '--server', rig.base, '--token', token], {})).out).toContain('nothing changed');
+  });
+
+  it('show what the server refuses at its place in the file', async () => {
+    const wrong = {
+      kind: 'process',
+      format: 1,
+      id: 'hello',
+      processes: { main: { executable: true } },
+      elements: { start: { type: 'startEvnt', scope: 'main' } },
+      flows: {},
+    };
+    const file = join(folder, 'typo.json');
+    await writeFile(file, JSON.stringify(wrong, null, 2));
+    const { status, out } = await cli(['deploy', file, '--server', rig.base]);
+    expect(status).toBe(1);
+    expect(out).toMatch(/typo\.json:\d+:\d+ {2}SHAPE_TYPE_UNKNOWN/);
+  });
+
+  it('tell a history', async () => {
+    const { instanceId } = await rig.service.engine.start('topUpBudget', {
+      actor: 'vera',
+      data: { budgetLine: { register: 'budgetLines', id: 'it-2026' }, amount: 5, basis: 'x' },
+    });
+    await rig.service.engine.idle();
+    const { status, out } = await cli(['history', instanceId, '--server', rig.base, '--limit', '2']);
+    expect(status).toBe(0);
+    expect(out).toContain('vera');
+    expect(out).toContain('More: --from');
+  });
+
+  it.each([
+    [['history', 'x', '--server', 'ftp://host'], {}, 2, '--server'],
+    [['history', 'x', '--server', 'http://127.0.0.1:9', '--store', 'memory:'], {}, 2, 'Keep one'],
+    [['deploy', example, '--server', 'http://127.0.0.1:9'], {}, 2, 'MILLRACE_TOKEN'],
+    [['history', 'x', '--server', 'http://127.0.0.1:9'], { MILLRACE_TOKEN: 't' }, 1, 'does not'],
+  ])('refuse %j', async (args, env, status, words) => {
+    const found = await cli(args, env);
+    expect(found.status).toBe(status);
+    expect(found.err).toContain(words);
+  });
+
+  it('say that a token is wrong, in the language asked for', async () => {
+    const found = await cli(['history', '019cad21-cf00-7e7f-a624-60fb12588e37', '--server', rig.base, '--lang', 'ru'], {
+      MILLRACE_TOKEN: 'wrong',
+    });
+    expect(found).toMatchObject({ status: 1, err: expect.stringMatching(/TOKEN_REFUSED: .*[а-я]/) as string });
+  });
+});
