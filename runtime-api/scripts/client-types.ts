@@ -1,4 +1,5 @@
 import openapiTypes, { astToString } from 'openapi-typescript';
+import { format, resolveConfig } from 'prettier';
 import { openApiDocument } from '../src/openapi/index.js';
 import { contracts } from '../src/resources/contracts.js';
 
@@ -8,5 +9,7 @@ const head = '// Made from the contracts of the HTTP interface by runtime-api/sc
 export async function clientTypes(): Promise<string> {
   // The checker of another package's types sees its own idea of a document; ours is one.
   const document = JSON.parse(JSON.stringify(openApiDocument(contracts, '1'))) as Parameters<typeof openapiTypes>[0];
-  return head + astToString(await openapiTypes(document, { immutable: true, alphabetize: true, emptyObjectsUnknown: true }));
+  const text = head + astToString(await openapiTypes(document, { immutable: true, alphabetize: true, emptyObjectsUnknown: true }));
+  // Formatted as the repository is, so that whoever formats the portal changes nothing here.
+  return format(text, { ...(await resolveConfig(import.meta.filename)), parser: 'typescript' });
 }

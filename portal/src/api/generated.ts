@@ -1,3663 +1,3667 @@
 // Made from the contracts of the HTTP interface by runtime-api/scripts/generate.mjs; do not edit.
 export interface paths {
-    readonly "/access": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Why a person may, or may not, do something with one thing. */
-        readonly get: operations["explainAccess"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+  readonly '/access': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/applications": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Deployed applications. */
-        readonly get: operations["listApplications"];
-        readonly put?: never;
-        /**
-         * Deploys an application bundle: all of it or nothing. A refusal lists the problems.
-         * @description May refuse with: DEPLOYMENT_REFUSED.
-         */
-        readonly post: operations["deployApplication"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** Why a person may, or may not, do something with one thing. */
+    readonly get: operations['explainAccess'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/applications': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/events": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * Tells what changed, as server-sent events; the page reads it again. It ends when the session does.
-         * @description Each event has the topic as its name and `{"topic", "id"}` as its data. `id` is what changed, where it is one thing. A lost connection may have missed some: read again after reconnecting.
-         */
-        readonly get: operations["readEvents"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** Deployed applications. */
+    readonly get: operations['listApplications'];
+    readonly put?: never;
+    /**
+     * Deploys an application bundle: all of it or nothing. A refusal lists the problems.
+     * @description May refuse with: DEPLOYMENT_REFUSED.
+     */
+    readonly post: operations['deployApplication'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/events': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/groups": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Groups, by name. */
-        readonly get: operations["listGroups"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /**
+     * Tells what changed, as server-sent events; the page reads it again. It ends when the session does.
+     * @description Each event has the topic as its name and `{"topic", "id"}` as its data. `id` is what changed, where it is one thing. A lost connection may have missed some: read again after reconnecting.
+     */
+    readonly get: operations['readEvents'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/groups': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/groups/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** A group with its members. */
-        readonly get: operations["readGroup"];
-        /** Creates a group with this name and these members, or makes them its own. */
-        readonly put: operations["saveGroup"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** Groups, by name. */
+    readonly get: operations['listGroups'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/groups/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/health/live": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Whether the process runs. */
-        readonly get: operations["live"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** A group with its members. */
+    readonly get: operations['readGroup'];
+    /** Creates a group with this name and these members, or makes them its own. */
+    readonly put: operations['saveGroup'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/health/live': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/health/ready": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Whether it can be given work: started, not closing, and its store answers. */
-        readonly get: operations["ready"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** Whether the process runs. */
+    readonly get: operations['live'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/health/ready': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/incidents": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Steps that could not be done and wait for a person, oldest first. */
-        readonly get: operations["listIncidents"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** Whether it can be given work: started, not closing, and its store answers. */
+    readonly get: operations['ready'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/incidents': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/incidents/{id}/retry": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Runs the step again. */
-        readonly post: operations["retryIncident"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** Steps that could not be done and wait for a person, oldest first. */
+    readonly get: operations['listIncidents'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/incidents/{id}/retry': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/instances": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Instances that the reader may see, newest first. `mine` are one’s own requests. */
-        readonly get: operations["listInstances"];
-        readonly put?: never;
-        /**
-         * Starts a process, for programs; people ask for a service.
-         * @description May refuse with: FORM_INVALID.
-         */
-        readonly post: operations["startInstance"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    readonly get?: never;
+    readonly put?: never;
+    /** Runs the step again. */
+    readonly post: operations['retryIncident'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/instances': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/instances/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** An instance: its data, who acted, who is next, and what the reader may do. */
-        readonly get: operations["readInstance"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** Instances that the reader may see, newest first. `mine` are one’s own requests. */
+    readonly get: operations['listInstances'];
+    readonly put?: never;
+    /**
+     * Starts a process, for programs; people ask for a service.
+     * @description May refuse with: FORM_INVALID.
+     */
+    readonly post: operations['startInstance'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/instances/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/instances/{id}/cancel": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Ends an instance with everything open in it; a right of its own. */
-        readonly post: operations["cancelInstance"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** An instance: its data, who acted, who is next, and what the reader may do. */
+    readonly get: operations['readInstance'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/instances/{id}/cancel': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/instances/{id}/history": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Every event of an instance, oldest first. */
-        readonly get: operations["readHistory"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    readonly get?: never;
+    readonly put?: never;
+    /** Ends an instance with everything open in it; a right of its own. */
+    readonly post: operations['cancelInstance'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/instances/{id}/history': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/instances/{id}/remind": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Reminds those a request of one’s own waits for; once in 24 hours. */
-        readonly post: operations["remindInstance"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** Every event of an instance, oldest first. */
+    readonly get: operations['readHistory'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/instances/{id}/remind': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/instances/{id}/repeat": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** What to fill the service’s form with to ask for the same again. */
-        readonly get: operations["readRepeat"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    readonly get?: never;
+    readonly put?: never;
+    /** Reminds those a request of one’s own waits for; once in 24 hours. */
+    readonly post: operations['remindInstance'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/instances/{id}/repeat': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/instances/{id}/route": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** The process as a diagram, with the path taken and the present steps. */
-        readonly get: operations["readRoute"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** What to fill the service’s form with to ask for the same again. */
+    readonly get: operations['readRepeat'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/instances/{id}/route': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/instances/{id}/withdraw": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Takes one’s own request back, where the process allows it. */
-        readonly post: operations["withdrawInstance"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** The process as a diagram, with the path taken and the present steps. */
+    readonly get: operations['readRoute'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/instances/{id}/withdraw': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/invitations/accept": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Sets a password by an invitation or a reset, once, and signs in. */
-        readonly post: operations["acceptInvitation"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    readonly get?: never;
+    readonly put?: never;
+    /** Takes one’s own request back, where the process allows it. */
+    readonly post: operations['withdrawInstance'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/invitations/accept': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/invitations/look": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Whom an invitation or a password reset is for. */
-        readonly post: operations["lookAtInvitation"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    readonly get?: never;
+    readonly put?: never;
+    /** Sets a password by an invitation or a reset, once, and signs in. */
+    readonly post: operations['acceptInvitation'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/invitations/look': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/notifications": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** What the reader was told, newest first. */
-        readonly get: operations["listNotifications"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    readonly get?: never;
+    readonly put?: never;
+    /** Whom an invitation or a password reset is for. */
+    readonly post: operations['lookAtInvitation'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/notifications': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/notifications/{id}/read": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Marks a notification as read. */
-        readonly post: operations["markNotificationRead"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** What the reader was told, newest first. */
+    readonly get: operations['listNotifications'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/notifications/{id}/read': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/people": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** People, by name. */
-        readonly get: operations["listPeople"];
-        readonly put?: never;
-        /** Adds a person. They may sign in once they are invited. */
-        readonly post: operations["createPerson"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    readonly get?: never;
+    readonly put?: never;
+    /** Marks a notification as read. */
+    readonly post: operations['markNotificationRead'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/people': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/people/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** A person. */
-        readonly get: operations["readPerson"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        /** Changes a person’s details; what is not named stays, null clears. */
-        readonly patch: operations["changePerson"];
-        readonly trace?: never;
+    /** People, by name. */
+    readonly get: operations['listPeople'];
+    readonly put?: never;
+    /** Adds a person. They may sign in once they are invited. */
+    readonly post: operations['createPerson'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/people/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/people/{id}/disable": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Closes the person’s access at once and stops offering them work. */
-        readonly post: operations["disablePerson"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** A person. */
+    readonly get: operations['readPerson'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    /** Changes a person’s details; what is not named stays, null clears. */
+    readonly patch: operations['changePerson'];
+    readonly trace?: never;
+  };
+  readonly '/people/{id}/disable': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/people/{id}/enable": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Opens a disabled person’s access again. */
-        readonly post: operations["enablePerson"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    readonly get?: never;
+    readonly put?: never;
+    /** Closes the person’s access at once and stops offering them work. */
+    readonly post: operations['disablePerson'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/people/{id}/enable': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/people/{id}/invite": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Makes a link by which the person sets a password. An earlier link stops working. */
-        readonly post: operations["invitePerson"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    readonly get?: never;
+    readonly put?: never;
+    /** Opens a disabled person’s access again. */
+    readonly post: operations['enablePerson'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/people/{id}/invite': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/people/{id}/managers": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Who the person’s managers are now, by the person or by positions. */
-        readonly get: operations["readManager"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    readonly get?: never;
+    readonly put?: never;
+    /** Makes a link by which the person sets a password. An earlier link stops working. */
+    readonly post: operations['invitePerson'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/people/{id}/managers': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/people/{id}/reset-password": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Ends the person’s sessions, takes the password away and makes a link to set a new one. */
-        readonly post: operations["resetPassword"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** Who the person’s managers are now, by the person or by positions. */
+    readonly get: operations['readManager'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/people/{id}/reset-password': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/positions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Positions, by name. */
-        readonly get: operations["listPositions"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    readonly get?: never;
+    readonly put?: never;
+    /** Ends the person’s sessions, takes the password away and makes a link to set a new one. */
+    readonly post: operations['resetPassword'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/positions': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/positions/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** A position with its holders. */
-        readonly get: operations["readPosition"];
-        /** Creates a position or changes it; its holders are the managers of those whose positions report to it. */
-        readonly put: operations["savePosition"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** Positions, by name. */
+    readonly get: operations['listPositions'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/positions/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/registers": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Registers that the reader may read. */
-        readonly get: operations["listRegisters"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** A position with its holders. */
+    readonly get: operations['readPosition'];
+    /** Creates a position or changes it; its holders are the managers of those whose positions report to it. */
+    readonly put: operations['savePosition'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/registers': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/registers/{register}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** A register: its attributes, and what the reader may do with each. */
-        readonly get: operations["readRegister"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** Registers that the reader may read. */
+    readonly get: operations['listRegisters'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/registers/{register}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/registers/{register}/records": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Records that the reader may see. */
-        readonly get: operations["listRecords"];
-        readonly put?: never;
-        /** Creates a record; without an id it gets one. */
-        readonly post: operations["createRecord"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** A register: its attributes, and what the reader may do with each. */
+    readonly get: operations['readRegister'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/registers/{register}/records': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/registers/{register}/records/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** A record. */
-        readonly get: operations["readRecord"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        /** Changes attributes of a record; null clears one. */
-        readonly patch: operations["updateRecord"];
-        readonly trace?: never;
+    /** Records that the reader may see. */
+    readonly get: operations['listRecords'];
+    readonly put?: never;
+    /** Creates a record; without an id it gets one. */
+    readonly post: operations['createRecord'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/registers/{register}/records/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/registers/{register}/records/{id}/account": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** The figures of a ledger account. */
-        readonly get: operations["readAccount"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** A record. */
+    readonly get: operations['readRecord'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    /** Changes attributes of a record; null clears one. */
+    readonly patch: operations['updateRecord'];
+    readonly trace?: never;
+  };
+  readonly '/registers/{register}/records/{id}/account': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/registers/{register}/records/{id}/archive": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Takes a record out of use; nothing is deleted. */
-        readonly post: operations["archiveRecord"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** The figures of a ledger account. */
+    readonly get: operations['readAccount'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/registers/{register}/records/{id}/archive': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/registers/{register}/records/{id}/history": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** What happened to a record, oldest first. */
-        readonly get: operations["readRecordHistory"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    readonly get?: never;
+    readonly put?: never;
+    /** Takes a record out of use; nothing is deleted. */
+    readonly post: operations['archiveRecord'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/registers/{register}/records/{id}/history': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/registers/{register}/records/{id}/restore": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Brings an archived record back. */
-        readonly post: operations["restoreRecord"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** What happened to a record, oldest first. */
+    readonly get: operations['readRecordHistory'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/registers/{register}/records/{id}/restore': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/roles": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Roles of all deployed applications and the built-in ones, with who has them. */
-        readonly get: operations["listRoles"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    readonly get?: never;
+    readonly put?: never;
+    /** Brings an archived record back. */
+    readonly post: operations['restoreRecord'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/roles': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/roles/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** A role, with who has it. */
-        readonly get: operations["readRole"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** Roles of all deployed applications and the built-in ones, with who has them. */
+    readonly get: operations['listRoles'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/roles/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/roles/{id}/holders": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        /** Says who has a role: people, groups, positions. */
-        readonly put: operations["setRoleHolders"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** A role, with who has it. */
+    readonly get: operations['readRole'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/roles/{id}/holders': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/services": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** What the reader can ask for, by name. */
-        readonly get: operations["listServices"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    readonly get?: never;
+    /** Says who has a role: people, groups, positions. */
+    readonly put: operations['setRoleHolders'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/services': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/services/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** A service with its form. */
-        readonly get: operations["readService"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** What the reader can ask for, by name. */
+    readonly get: operations['listServices'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/services/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/services/{id}/lookups/{nodeId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** What a lookup field of the service’s form offers. */
-        readonly get: operations["lookUpForService"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** A service with its form. */
+    readonly get: operations['readService'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/services/{id}/lookups/{nodeId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/services/{id}/requests": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Asks for a service by handing in its form. Sent again with the same Idempotency-Key, it is one request.
-         * @description May refuse with: FORM_INVALID.
-         */
-        readonly post: operations["makeRequest"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** What a lookup field of the service’s form offers. */
+    readonly get: operations['lookUpForService'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/services/{id}/requests': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/session": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Who is signed in; also gives the token that writes need. */
-        readonly get: operations["readSession"];
-        readonly put?: never;
-        /** Signs in with the person’s id or e-mail address and password. */
-        readonly post: operations["signIn"];
-        /** Signs out. */
-        readonly delete: operations["signOut"];
-        readonly options?: never;
-        readonly head?: never;
-        /** Changes the language and time zone one reads in. */
-        readonly patch: operations["changeOwnDetails"];
-        readonly trace?: never;
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Asks for a service by handing in its form. Sent again with the same Idempotency-Key, it is one request.
+     * @description May refuse with: FORM_INVALID.
+     */
+    readonly post: operations['makeRequest'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/session': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/session/password": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Changes one’s own password and ends one’s other sessions. */
-        readonly post: operations["changePassword"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** Who is signed in; also gives the token that writes need. */
+    readonly get: operations['readSession'];
+    readonly put?: never;
+    /** Signs in with the person’s id or e-mail address and password. */
+    readonly post: operations['signIn'];
+    /** Signs out. */
+    readonly delete: operations['signOut'];
+    readonly options?: never;
+    readonly head?: never;
+    /** Changes the language and time zone one reads in. */
+    readonly patch: operations['changeOwnDetails'];
+    readonly trace?: never;
+  };
+  readonly '/session/password': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/tokens": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** One’s own tokens for programs. */
-        readonly get: operations["listTokens"];
-        readonly put?: never;
-        /** Makes a token with which a program acts as oneself, within its scopes. The secret is shown once. */
-        readonly post: operations["createToken"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    readonly get?: never;
+    readonly put?: never;
+    /** Changes one’s own password and ends one’s other sessions. */
+    readonly post: operations['changePassword'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/tokens': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/tokens/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        /** Makes a token useless. */
-        readonly delete: operations["revokeToken"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** One’s own tokens for programs. */
+    readonly get: operations['listTokens'];
+    readonly put?: never;
+    /** Makes a token with which a program acts as oneself, within its scopes. The secret is shown once. */
+    readonly post: operations['createToken'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/tokens/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/work-items": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Work that waits for the reader (`inbox`), that they did (`done`), or all that they may see. */
-        readonly get: operations["listWorkItems"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    /** Makes a token useless. */
+    readonly delete: operations['revokeToken'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/work-items': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/work-items/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** A work item with its form, its draft and what may be decided. */
-        readonly get: operations["readWorkItem"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** Work that waits for the reader (`inbox`), that they did (`done`), or all that they may see. */
+    readonly get: operations['listWorkItems'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/work-items/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/work-items/{id}/claim": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Takes an offered work item. */
-        readonly post: operations["claimWorkItem"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** A work item with its form, its draft and what may be decided. */
+    readonly get: operations['readWorkItem'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/work-items/{id}/claim': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/work-items/{id}/complete": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * Completes a work item with its form, or casts a vote.
-         * @description May refuse with: FORM_INVALID.
-         */
-        readonly post: operations["completeWorkItem"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    readonly get?: never;
+    readonly put?: never;
+    /** Takes an offered work item. */
+    readonly post: operations['claimWorkItem'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/work-items/{id}/complete': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/work-items/{id}/draft": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        /** Keeps what was typed so far, unchecked. */
-        readonly put: operations["saveDraft"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Completes a work item with its form, or casts a vote.
+     * @description May refuse with: FORM_INVALID.
+     */
+    readonly post: operations['completeWorkItem'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/work-items/{id}/draft': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/work-items/{id}/lookups/{nodeId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** What a lookup field of the work item’s form offers. */
-        readonly get: operations["lookUpForWorkItem"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    readonly get?: never;
+    /** Keeps what was typed so far, unchecked. */
+    readonly put: operations['saveDraft'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/work-items/{id}/lookups/{nodeId}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/work-items/{id}/reassign": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Gives a work item to another person; a right of its own. */
-        readonly post: operations["reassignWorkItem"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    /** What a lookup field of the work item’s form offers. */
+    readonly get: operations['lookUpForWorkItem'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/work-items/{id}/reassign': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/work-items/{id}/release": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Gives a work item back to those it was offered to. */
-        readonly post: operations["releaseWorkItem"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    readonly get?: never;
+    readonly put?: never;
+    /** Gives a work item to another person; a right of its own. */
+    readonly post: operations['reassignWorkItem'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/work-items/{id}/release': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
-    readonly "/work-items/count": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** How much waits for the reader; counts stop at 1000. */
-        readonly get: operations["countWorkItems"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+    readonly get?: never;
+    readonly put?: never;
+    /** Gives a work item back to those it was offered to. */
+    readonly post: operations['releaseWorkItem'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/work-items/count': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
     };
+    /** How much waits for the reader; counts stop at 1000. */
+    readonly get: operations['countWorkItems'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: {
-        readonly Act: {
-            /** @description Null: the system. */
-            readonly actor: components["schemas"]["PersonRef"] | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             */
-            readonly at: string;
-            readonly comment?: string;
-            readonly elementId?: string;
-            readonly name?: components["schemas"]["Words"];
-            readonly onBehalfOf?: components["schemas"]["PersonRef"];
-            readonly outcome?: string;
-            readonly reason?: string;
-            readonly round?: number;
-            /** @description The event’s type, e.g. workItemCompleted. */
-            readonly type: string;
+  schemas: {
+    readonly Act: {
+      /** @description Null: the system. */
+      readonly actor: components['schemas']['PersonRef'] | null;
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC.
+       */
+      readonly at: string;
+      readonly comment?: string;
+      readonly elementId?: string;
+      readonly name?: components['schemas']['Words'];
+      readonly onBehalfOf?: components['schemas']['PersonRef'];
+      readonly outcome?: string;
+      readonly reason?: string;
+      readonly round?: number;
+      /** @description The event’s type, e.g. workItemCompleted. */
+      readonly type: string;
+    };
+    readonly FormSheet: {
+      readonly access: {
+        readonly [key: string]: 'editable' | 'readOnly' | 'hidden';
+      };
+      readonly data: Record<string, unknown>;
+      readonly definition: Record<string, unknown>;
+      /** @description The form’s id. */
+      readonly form: string;
+      readonly schema: Record<string, unknown>;
+      /** @description Titles of records by `register/id`. */
+      readonly titles: {
+        readonly [key: string]: string;
+      };
+      readonly uiSchema: Record<string, unknown>;
+    };
+    readonly InstanceCard: {
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC.
+       */
+      readonly endedAt?: string;
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC.
+       */
+      readonly expectedAt?: string;
+      readonly hasIncident: boolean;
+      readonly id: string;
+      readonly initiator: components['schemas']['PersonRef'];
+      /** @description As people call it, e.g. PR-000123. */
+      readonly number?: string;
+      readonly organisation?: string;
+      /** @description Of the last approval: approved, refused, returned. */
+      readonly outcome?: string;
+      readonly process: {
+        readonly id: string;
+        readonly name: components['schemas']['Words'];
+        readonly version: number;
+      };
+      readonly service?: {
+        readonly id: string;
+        readonly name: components['schemas']['Words'];
+      };
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC.
+       */
+      readonly startedAt: string;
+      /** @enum {string} */
+      readonly status: 'active' | 'completed' | 'cancelled' | 'withdrawn';
+      /** @description Where it stands, up to twenty. */
+      readonly steps: readonly components['schemas']['Step'][];
+      readonly title?: string;
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC.
+       */
+      readonly updatedAt: string;
+    };
+    /** @description Any JSON object, kept as it is. */
+    readonly JsonMap: {
+      readonly [key: string]: unknown;
+    };
+    /** @description One of several things that are wrong. */
+    readonly ListedProblem: {
+      /** @description A code of the error catalogue. */
+      readonly code: string;
+      /** @description The element it belongs to. */
+      readonly elementId?: string;
+      /** @description What was expected, what was found, what to do. */
+      readonly message: components['schemas']['Text'];
+      readonly params?: components['schemas']['JsonMap'];
+      /** @description JSON Pointer (RFC 6901) of the place. */
+      readonly pointer: string;
+      /** @enum {string} */
+      readonly severity?: 'error' | 'warning';
+    };
+    readonly LookupPage: {
+      readonly cursor?: string;
+      readonly items: readonly {
+        readonly columns: readonly {
+          readonly label: components['schemas']['Words'];
+          readonly name: string;
+          readonly value: unknown;
+        }[];
+        readonly title: string;
+        readonly value: {
+          readonly id: string;
+          readonly register: string;
         };
-        readonly FormSheet: {
-            readonly access: {
-                readonly [key: string]: "editable" | "readOnly" | "hidden";
+      }[];
+    };
+    readonly Person: {
+      /**
+       * @description Whether they may sign in; `none` where the reader may not administer the person.
+       * @enum {string}
+       */
+      readonly access: 'none' | 'invited' | 'open' | 'closed';
+      readonly active: boolean;
+      readonly email: string | null;
+      readonly id: string;
+      readonly language: ('en' | 'ru') | null;
+      readonly manager: string | null;
+      readonly name: string;
+      readonly organisation: string | null;
+      readonly revision: number;
+      readonly unit: string | null;
+      readonly zone: string | null;
+    };
+    readonly PersonRef: {
+      readonly id: string;
+      readonly name: string;
+    };
+    readonly Position: {
+      readonly holders: readonly components['schemas']['PersonRef'][];
+      readonly id: string;
+      readonly name: components['schemas']['Words'];
+      readonly organisation: string | null;
+      readonly reportsTo: string | null;
+      readonly unit: string | null;
+    };
+    /** @description What a refused call answers: problem details (RFC 9457). */
+    readonly ProblemDetails: {
+      /** @description A code of the error catalogue. */
+      readonly code: string;
+      /** @description More about this one case. */
+      readonly detail?: string;
+      /** @description What identifies this one case, for support. */
+      readonly instance?: string;
+      /** @description What fills the message. */
+      readonly params?: components['schemas']['JsonMap'];
+      /** @description Everything that is wrong, where several things are. */
+      readonly problems?: readonly components['schemas']['ListedProblem'][];
+      /** @description The HTTP status. */
+      readonly status: number;
+      /** @description The message in the language of the one who asks. */
+      readonly title: string;
+      /** @description A link to the page about this code, or `about:blank`. */
+      readonly type: string;
+    };
+    readonly RecordCard: {
+      readonly attributes: Record<string, unknown>;
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC.
+       */
+      readonly changedAt: string;
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC.
+       */
+      readonly createdAt: string;
+      readonly id: string;
+      readonly number: string | null;
+      readonly organisation: string | null;
+      readonly register: string;
+      readonly revision: number;
+      readonly status: string;
+      readonly title: string;
+    };
+    readonly ServiceCard: {
+      readonly application: {
+        readonly id: string;
+        readonly name: components['schemas']['Words'];
+      };
+      /** @enum {string} */
+      readonly availability: 'available' | 'limited' | 'paused' | 'retired';
+      readonly category?: string;
+      readonly description?: components['schemas']['Words'];
+      /** @description How long it usually takes: an ISO 8601 duration. */
+      readonly expectedDuration?: string;
+      readonly id: string;
+      readonly name: components['schemas']['Words'];
+      readonly notice?: components['schemas']['Words'];
+    };
+    readonly Session: {
+      /** @description Goes into `X-CSRF-Token` of every write of a session. */
+      readonly csrfToken: string;
+      readonly demoAccounts?: readonly {
+        readonly about: {
+          readonly en: string;
+          readonly ru: string;
+        };
+        readonly login: string;
+        readonly name: string;
+        readonly password: string;
+      }[];
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC.
+       */
+      readonly expiresAt?: string;
+      readonly person: components['schemas']['SignedIn'] | null;
+    };
+    readonly Settled: {
+      /** @description If not, it will; live updates tell. */
+      readonly settled: boolean;
+    };
+    readonly SignedIn: {
+      readonly email: string | null;
+      readonly id: string;
+      readonly language: ('en' | 'ru') | null;
+      readonly name: string;
+      readonly organisation: string | null;
+      readonly roles: readonly string[];
+      readonly unit: string | null;
+      readonly zone: string | null;
+    };
+    readonly Step: {
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC.
+       */
+      readonly dueAt?: string;
+      readonly elementId: string;
+      readonly name: components['schemas']['Words'];
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC.
+       */
+      readonly since?: string;
+      /** @description Empty where a program or a timer works. */
+      readonly who: readonly components['schemas']['WhoRef'][];
+      /** @description Where the reader may open it. */
+      readonly workItem?: string;
+    };
+    /** @description A text shown to people: one string, or one a language. */
+    readonly Text:
+      | string
+      | {
+          readonly en?: string;
+          readonly ru?: string;
+        };
+    readonly WhoRef: {
+      readonly id: string;
+      /** @enum {string} */
+      readonly kind: 'user' | 'group' | 'position' | 'everyone';
+      readonly name: components['schemas']['Words'];
+    };
+    readonly Words:
+      | string
+      | {
+          readonly en?: string;
+          readonly ru?: string;
+        };
+    readonly WorkItemCard: {
+      readonly assignee?: components['schemas']['PersonRef'];
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC.
+       */
+      readonly createdAt: string;
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC.
+       */
+      readonly dueAt?: string;
+      readonly elementId: string;
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC.
+       */
+      readonly endedAt?: string;
+      readonly hasDraft: boolean;
+      readonly id: string;
+      readonly initiator: components['schemas']['PersonRef'];
+      readonly instance: string;
+      readonly isVote: boolean;
+      readonly name: components['schemas']['Words'];
+      readonly number?: string;
+      readonly offeredTo: readonly components['schemas']['WhoRef'][];
+      readonly outcome?: string;
+      readonly priority: number;
+      readonly process: {
+        readonly id: string;
+        readonly name: components['schemas']['Words'];
+      };
+      readonly round?: number;
+      /** @enum {string} */
+      readonly state: 'offered' | 'claimed' | 'started' | 'suspended' | 'completed' | 'cancelled';
+      /** @description Of the request. */
+      readonly title?: string;
+    };
+  };
+  responses: {
+    /** @description Refused: problem details. */
+    readonly Problem: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDetails'];
+      };
+    };
+  };
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  readonly explainAccess: {
+    readonly parameters: {
+      readonly query: {
+        readonly action?: 'read' | 'update' | 'archive' | 'cancel' | 'claim' | 'complete' | 'reassign' | 'retry';
+        /** @description Of a record: `register/id`. */
+        readonly id: string;
+        readonly person?: string;
+        readonly resource: 'instance' | 'workItem' | 'record' | 'service' | 'person';
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly allowed: boolean;
+            readonly reasons: readonly {
+              /** @enum {string} */
+              readonly because: 'initiator' | 'workItem' | 'role' | 'self';
+              readonly permission?: string;
+              readonly role?: string;
+              readonly roleName?: components['schemas']['Words'];
+              readonly scope?: string;
+              readonly text: {
+                readonly en: string;
+                readonly ru: string;
+              };
+              /** @description The principal key by which the role or the work item is theirs. */
+              readonly through?: string;
+              readonly workItem?: string;
+            }[];
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly listApplications: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly items: readonly {
+              /**
+               * Format: date-time
+               * @description ISO 8601, UTC.
+               */
+              readonly deployedAt: string;
+              readonly id: string;
+              readonly items: number;
+              readonly name: components['schemas']['Words'];
+              readonly version: number;
+            }[];
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly deployApplication: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly bundle: Record<string, unknown>;
+          readonly expectedVersion?: number;
+          readonly note?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly application: string;
+            readonly changed: boolean;
+            readonly items: readonly {
+              readonly id: string;
+              readonly kind: string;
+              readonly layoutRevision: number;
+              readonly outcome: string;
+              readonly version: number;
+            }[];
+            readonly problems: readonly {
+              readonly code: string;
+              readonly elementId?: string;
+              readonly item?: {
+                readonly id: string;
+                readonly kind: string;
+              };
+              readonly message: components['schemas']['Words'];
+              readonly pointer: string;
+              /** @enum {string} */
+              readonly severity: 'error' | 'warning';
+            }[];
+            readonly retired: readonly {
+              readonly id: string;
+              readonly kind: string;
+            }[];
+            readonly settled: boolean;
+            readonly version: number;
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly readEvents: {
+    readonly parameters: {
+      readonly query: {
+        /** @description Of `inbox`, `requests`, `notifications`, `instance:ID`, up to twenty, separated by commas. */
+        readonly topics: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The stream. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly listGroups: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Of the page before, with the same question. */
+        readonly cursor?: string;
+        /** @description Default 50. */
+        readonly limit?: number;
+        readonly search?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly cursor?: string;
+            readonly items: readonly {
+              readonly id: string;
+              readonly name: components['schemas']['Words'];
+              readonly size: number;
+            }[];
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly readGroup: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly id: string;
+            readonly members: readonly components['schemas']['PersonRef'][];
+            readonly name: components['schemas']['Words'];
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly saveGroup: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly members: readonly string[];
+          readonly name: components['schemas']['Words'];
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly live: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Yes. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /** @constant */
+            readonly ok: true;
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly ready: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Yes. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /** @constant */
+            readonly ok: true;
+          };
+        };
+      };
+      readonly 503: components['responses']['Problem'];
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly listIncidents: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Of the page before, with the same question. */
+        readonly cursor?: string;
+        readonly instance?: string;
+        /** @description Default 50. */
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly cursor?: string;
+            readonly items: readonly {
+              readonly code: string;
+              /**
+               * Format: date-time
+               * @description ISO 8601, UTC.
+               */
+              readonly createdAt: string;
+              readonly elementId: string;
+              readonly id: string;
+              readonly instance: string;
+              readonly message: string;
+              readonly name: components['schemas']['Words'];
+              readonly process: string;
+            }[];
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly retryIncident: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly listInstances: {
+    readonly parameters: {
+      readonly query?: {
+        readonly businessKey?: string;
+        /** @description Of the page before, with the same question. */
+        readonly cursor?: string;
+        /** @description Default 50. */
+        readonly limit?: number;
+        readonly mine?: boolean;
+        /** @description The beginning of the number. */
+        readonly number?: string;
+        readonly process?: string;
+        readonly service?: string;
+        readonly status?: 'active' | 'ended' | 'completed' | 'cancelled';
+        /** @description The beginning of the title. */
+        readonly title?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly cursor?: string;
+            readonly items: readonly components['schemas']['InstanceCard'][];
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly startInstance: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly businessKey?: string;
+          readonly data?: Record<string, unknown>;
+          readonly process: string;
+          readonly variables?: Record<string, unknown>;
+          readonly version?: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly id: string;
+            readonly settled: boolean;
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly readInstance: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          /** @description The revision. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /** @description Oldest first; the last 200. */
+            readonly acts: readonly components['schemas']['Act'][];
+            readonly card: components['schemas']['InstanceCard'];
+            readonly endReason?: string;
+            readonly may: {
+              readonly cancel: boolean;
+              readonly readHistory: boolean;
+              readonly remind: boolean;
+              /**
+               * Format: date-time
+               * @description ISO 8601, UTC.
+               */
+              readonly remindAgainAt?: string;
+              readonly repeat: boolean;
+              readonly withdraw: boolean;
             };
+            /** @description The start form with the data as it is now; all read-only. */
+            readonly sheet: components['schemas']['FormSheet'] | null;
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly cancelInstance: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly reason: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly readHistory: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description The first revision. */
+        readonly from?: number;
+        /** @description Commits, at most; default 100. */
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly events: readonly {
+              readonly about?: Record<string, unknown>;
+              readonly actor: string;
+              /**
+               * Format: date-time
+               * @description ISO 8601, UTC.
+               */
+              readonly at: string;
+              readonly commandId: string;
+              readonly data?: Record<string, unknown>;
+              readonly facts: Record<string, unknown>;
+              readonly onBehalfOf?: string;
+              readonly revision: number;
+              readonly type: string;
+              readonly version: number;
+            }[];
+            readonly next?: number;
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly remindInstance: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly readRepeat: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
             readonly data: Record<string, unknown>;
-            readonly definition: Record<string, unknown>;
-            /** @description The form’s id. */
-            readonly form: string;
-            readonly schema: Record<string, unknown>;
-            /** @description Titles of records by `register/id`. */
-            readonly titles: {
-                readonly [key: string]: string;
-            };
-            readonly uiSchema: Record<string, unknown>;
+            readonly service: string;
+          };
         };
-        readonly InstanceCard: {
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly readRoute: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly definition: Record<string, unknown>;
+            readonly elements: {
+              readonly [key: string]: {
+                readonly count: number;
+                /** @enum {string} */
+                readonly state: 'done' | 'present' | 'incident' | 'cancelled';
+              };
+            };
+            readonly flows: {
+              readonly [key: string]: number;
+            };
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly withdrawInstance: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly reason: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly acceptInvitation: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly password: string;
+          readonly token: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Session'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly lookAtInvitation: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly token: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
              */
-            readonly endedAt?: string;
+            readonly expiresAt: string;
+            readonly login: string;
+            readonly name: string;
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly listNotifications: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Of the page before, with the same question. */
+        readonly cursor?: string;
+        /** @description Default 50. */
+        readonly limit?: number;
+        readonly unread?: boolean;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly cursor?: string;
+            readonly items: readonly {
+              /**
+               * Format: date-time
+               * @description ISO 8601, UTC.
+               */
+              readonly at: string;
+              readonly id: string;
+              readonly instance?: string;
+              readonly link: string | null;
+              readonly readAt: string | null;
+              readonly text: components['schemas']['Words'] | null;
+              readonly title: components['schemas']['Words'];
+            }[];
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly markNotificationRead: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly listPeople: {
+    readonly parameters: {
+      readonly query?: {
+        readonly active?: boolean;
+        /** @description Of the page before, with the same question. */
+        readonly cursor?: string;
+        /** @description Default 50. */
+        readonly limit?: number;
+        readonly organisation?: string;
+        readonly search?: string;
+        readonly unit?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly cursor?: string;
+            readonly items: readonly components['schemas']['Person'][];
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly createPerson: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly email?: string | null;
+          readonly id: string;
+          readonly language?: ('en' | 'ru') | null;
+          readonly manager?: string | null;
+          readonly name: string;
+          readonly organisation?: string | null;
+          readonly unit?: string | null;
+          readonly zone?: string | null;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Person'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly readPerson: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          /** @description The revision. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Person'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly changePerson: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The `ETag` of what was read. */
+        readonly 'If-Match': string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly email?: string | null;
+          readonly language?: ('en' | 'ru') | null;
+          readonly manager?: string | null;
+          readonly name?: string;
+          readonly organisation?: string | null;
+          readonly unit?: string | null;
+          readonly zone?: string | null;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          /** @description The revision. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Person'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly disablePerson: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly reason: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly enablePerson: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly invitePerson: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            readonly expiresAt: string;
+            /** @description A page of the portal; works once. */
+            readonly link: string;
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly readManager: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly items: readonly components['schemas']['PersonRef'][];
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly resetPassword: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            readonly expiresAt: string;
+            /** @description A page of the portal; works once. */
+            readonly link: string;
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly listPositions: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Of the page before, with the same question. */
+        readonly cursor?: string;
+        /** @description Default 50. */
+        readonly limit?: number;
+        readonly search?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly cursor?: string;
+            readonly items: readonly components['schemas']['Position'][];
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly readPosition: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Position'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly savePosition: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly holders?: readonly string[];
+          readonly name: components['schemas']['Words'];
+          readonly organisation?: string | null;
+          readonly reportsTo?: string | null;
+          readonly unit?: string | null;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly listRegisters: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly items: readonly {
+              readonly application: string;
+              readonly id: string;
+              readonly may: {
+                readonly archive: boolean;
+                readonly create: boolean;
+                readonly update: boolean;
+              };
+              readonly name: components['schemas']['Words'];
+            }[];
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly readRegister: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly register: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly attributes: readonly {
+              /** @enum {string} */
+              readonly access: 'readOnly' | 'editable';
+              readonly label: components['schemas']['Words'];
+              readonly name: string;
+              readonly required: boolean;
+              readonly type: string;
+            }[];
+            readonly isLedger: boolean;
+            readonly register: {
+              readonly application: string;
+              readonly id: string;
+              readonly may: {
+                readonly archive: boolean;
+                readonly create: boolean;
+                readonly update: boolean;
+              };
+              readonly name: components['schemas']['Words'];
+            };
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly listRecords: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Of the page before, with the same question. */
+        readonly cursor?: string;
+        /** @description Attributes that equal a value, as a JSON object. */
+        readonly equal?: string;
+        readonly key?: string;
+        /** @description Default 50. */
+        readonly limit?: number;
+        /** @description Words of the title, the number or searchable attributes. */
+        readonly search?: string;
+        readonly sort?: 'title' | 'key' | 'newest';
+        /** @description Default active; `any` for all. */
+        readonly status?: string;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly register: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly cursor?: string;
+            readonly items: readonly components['schemas']['RecordCard'][];
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly createRecord: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly register: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly attributes: Record<string, unknown>;
+          readonly id?: string;
+          readonly organisation?: string | null;
+          readonly reason?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly id: string;
+            readonly number?: string;
+            readonly register: string;
+            readonly revision: number;
+            readonly settled: boolean;
+            readonly status: string;
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly readRecord: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+        readonly register: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          /** @description The revision. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RecordCard'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly updateRecord: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The `ETag` of what was read. */
+        readonly 'If-Match': string;
+      };
+      readonly path: {
+        readonly id: string;
+        readonly register: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly changes: Record<string, unknown>;
+          readonly organisation?: string | null;
+          readonly reason?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          /** @description The revision. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly id: string;
+            readonly number?: string;
+            readonly register: string;
+            readonly revision: number;
+            readonly settled: boolean;
+            readonly status: string;
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly readAccount: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+        readonly register: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly available: number | null;
+            readonly balance: number;
+            readonly reserved: number;
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly archiveRecord: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The `ETag` of what was read. */
+        readonly 'If-Match': string;
+      };
+      readonly path: {
+        readonly id: string;
+        readonly register: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly reason: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          /** @description The revision. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly id: string;
+            readonly number?: string;
+            readonly register: string;
+            readonly revision: number;
+            readonly settled: boolean;
+            readonly status: string;
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly readRecordHistory: {
+    readonly parameters: {
+      readonly query?: {
+        readonly from?: number;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+        readonly register: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly events: readonly {
+              readonly actor: components['schemas']['PersonRef'] | null;
+              /**
+               * Format: date-time
+               * @description ISO 8601, UTC.
+               */
+              readonly at: string;
+              readonly changes: Record<string, unknown>;
+              readonly reason?: string;
+              readonly revision: number;
+              readonly type: string;
+            }[];
+            readonly next?: number;
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly restoreRecord: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The `ETag` of what was read. */
+        readonly 'If-Match': string;
+      };
+      readonly path: {
+        readonly id: string;
+        readonly register: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly reason?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          /** @description The revision. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly id: string;
+            readonly number?: string;
+            readonly register: string;
+            readonly revision: number;
+            readonly settled: boolean;
+            readonly status: string;
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly listRoles: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly items: readonly {
+              /** @description Null: built in. */
+              readonly application: string | null;
+              /** @description `everyone` for the built-in role that all have. */
+              readonly holders: readonly components['schemas']['WhoRef'][];
+              readonly id: string;
+              readonly name: components['schemas']['Words'];
+              /** @description As the role’s definition has them. */
+              readonly permissions: readonly Record<string, unknown>[];
+            }[];
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly readRole: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /** @description Null: built in. */
+            readonly application: string | null;
+            /** @description `everyone` for the built-in role that all have. */
+            readonly holders: readonly components['schemas']['WhoRef'][];
+            readonly id: string;
+            readonly name: components['schemas']['Words'];
+            /** @description As the role’s definition has them. */
+            readonly permissions: readonly Record<string, unknown>[];
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly setRoleHolders: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly holders: readonly string[];
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly listServices: {
+    readonly parameters: {
+      readonly query?: {
+        readonly search?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly items: readonly components['schemas']['ServiceCard'][];
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly readService: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly service: components['schemas']['ServiceCard'];
+            readonly sheet: components['schemas']['FormSheet'] | null;
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly lookUpForService: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Of the page before, with the same question. */
+        readonly cursor?: string;
+        /** @description Default 50. */
+        readonly limit?: number;
+        readonly search?: string;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+        readonly nodeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['LookupPage'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly makeRequest: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly data: Record<string, unknown>;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly card: components['schemas']['InstanceCard'];
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
              */
             readonly expectedAt?: string;
-            readonly hasIncident: boolean;
-            readonly id: string;
-            readonly initiator: components["schemas"]["PersonRef"];
-            /** @description As people call it, e.g. PR-000123. */
-            readonly number?: string;
-            readonly organisation?: string;
-            /** @description Of the last approval: approved, refused, returned. */
-            readonly outcome?: string;
-            readonly process: {
-                readonly id: string;
-                readonly name: components["schemas"]["Words"];
-                readonly version: number;
-            };
-            readonly service?: {
-                readonly id: string;
-                readonly name: components["schemas"]["Words"];
-            };
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             */
-            readonly startedAt: string;
-            /** @enum {string} */
-            readonly status: "active" | "completed" | "cancelled" | "withdrawn";
-            /** @description Where it stands, up to twenty. */
-            readonly steps: readonly components["schemas"]["Step"][];
-            readonly title?: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             */
-            readonly updatedAt: string;
-        };
-        /** @description Any JSON object, kept as it is. */
-        readonly JsonMap: {
-            readonly [key: string]: unknown;
-        };
-        /** @description One of several things that are wrong. */
-        readonly ListedProblem: {
-            /** @description A code of the error catalogue. */
-            readonly code: string;
-            /** @description The element it belongs to. */
-            readonly elementId?: string;
-            /** @description What was expected, what was found, what to do. */
-            readonly message: components["schemas"]["Text"];
-            readonly params?: components["schemas"]["JsonMap"];
-            /** @description JSON Pointer (RFC 6901) of the place. */
-            readonly pointer: string;
-            /** @enum {string} */
-            readonly severity?: "error" | "warning";
-        };
-        readonly LookupPage: {
-            readonly cursor?: string;
-            readonly items: readonly {
-                readonly columns: readonly {
-                    readonly label: components["schemas"]["Words"];
-                    readonly name: string;
-                    readonly value: unknown;
-                }[];
-                readonly title: string;
-                readonly value: {
-                    readonly id: string;
-                    readonly register: string;
-                };
-            }[];
-        };
-        readonly Person: {
-            /**
-             * @description Whether they may sign in; `none` where the reader may not administer the person.
-             * @enum {string}
-             */
-            readonly access: "none" | "invited" | "open" | "closed";
-            readonly active: boolean;
-            readonly email: string | null;
-            readonly id: string;
-            readonly language: ("en" | "ru") | null;
-            readonly manager: string | null;
-            readonly name: string;
-            readonly organisation: string | null;
-            readonly revision: number;
-            readonly unit: string | null;
-            readonly zone: string | null;
-        };
-        readonly PersonRef: {
-            readonly id: string;
-            readonly name: string;
-        };
-        readonly Position: {
-            readonly holders: readonly components["schemas"]["PersonRef"][];
-            readonly id: string;
-            readonly name: components["schemas"]["Words"];
-            readonly organisation: string | null;
-            readonly reportsTo: string | null;
-            readonly unit: string | null;
-        };
-        /** @description What a refused call answers: problem details (RFC 9457). */
-        readonly ProblemDetails: {
-            /** @description A code of the error catalogue. */
-            readonly code: string;
-            /** @description More about this one case. */
-            readonly detail?: string;
-            /** @description What identifies this one case, for support. */
-            readonly instance?: string;
-            /** @description What fills the message. */
-            readonly params?: components["schemas"]["JsonMap"];
-            /** @description Everything that is wrong, where several things are. */
-            readonly problems?: readonly components["schemas"]["ListedProblem"][];
-            /** @description The HTTP status. */
-            readonly status: number;
-            /** @description The message in the language of the one who asks. */
-            readonly title: string;
-            /** @description A link to the page about this code, or `about:blank`. */
-            readonly type: string;
-        };
-        readonly RecordCard: {
-            readonly attributes: Record<string, unknown>;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             */
-            readonly changedAt: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             */
-            readonly createdAt: string;
-            readonly id: string;
-            readonly number: string | null;
-            readonly organisation: string | null;
-            readonly register: string;
-            readonly revision: number;
-            readonly status: string;
-            readonly title: string;
-        };
-        readonly ServiceCard: {
-            readonly application: {
-                readonly id: string;
-                readonly name: components["schemas"]["Words"];
-            };
-            /** @enum {string} */
-            readonly availability: "available" | "limited" | "paused" | "retired";
-            readonly category?: string;
-            readonly description?: components["schemas"]["Words"];
-            /** @description How long it usually takes: an ISO 8601 duration. */
-            readonly expectedDuration?: string;
-            readonly id: string;
-            readonly name: components["schemas"]["Words"];
-            readonly notice?: components["schemas"]["Words"];
-        };
-        readonly Session: {
-            /** @description Goes into `X-CSRF-Token` of every write of a session. */
-            readonly csrfToken: string;
-            readonly demoAccounts?: readonly {
-                readonly about: {
-                    readonly en: string;
-                    readonly ru: string;
-                };
-                readonly login: string;
-                readonly name: string;
-                readonly password: string;
-            }[];
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             */
-            readonly expiresAt?: string;
-            readonly person: components["schemas"]["SignedIn"] | null;
-        };
-        readonly Settled: {
-            /** @description If not, it will; live updates tell. */
             readonly settled: boolean;
-        };
-        readonly SignedIn: {
-            readonly email: string | null;
-            readonly id: string;
-            readonly language: ("en" | "ru") | null;
-            readonly name: string;
-            readonly organisation: string | null;
-            readonly roles: readonly string[];
-            readonly unit: string | null;
-            readonly zone: string | null;
-        };
-        readonly Step: {
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             */
-            readonly dueAt?: string;
-            readonly elementId: string;
-            readonly name: components["schemas"]["Words"];
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             */
-            readonly since?: string;
-            /** @description Empty where a program or a timer works. */
-            readonly who: readonly components["schemas"]["WhoRef"][];
-            /** @description Where the reader may open it. */
-            readonly workItem?: string;
-        };
-        /** @description A text shown to people: one string, or one a language. */
-        readonly Text: string | {
-            readonly en?: string;
-            readonly ru?: string;
-        };
-        readonly WhoRef: {
-            readonly id: string;
-            /** @enum {string} */
-            readonly kind: "user" | "group" | "position" | "everyone";
-            readonly name: components["schemas"]["Words"];
-        };
-        readonly Words: string | {
-            readonly en?: string;
-            readonly ru?: string;
-        };
-        readonly WorkItemCard: {
-            readonly assignee?: components["schemas"]["PersonRef"];
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             */
-            readonly createdAt: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             */
-            readonly dueAt?: string;
-            readonly elementId: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC.
-             */
-            readonly endedAt?: string;
-            readonly hasDraft: boolean;
-            readonly id: string;
-            readonly initiator: components["schemas"]["PersonRef"];
-            readonly instance: string;
-            readonly isVote: boolean;
-            readonly name: components["schemas"]["Words"];
-            readonly number?: string;
-            readonly offeredTo: readonly components["schemas"]["WhoRef"][];
-            readonly outcome?: string;
-            readonly priority: number;
-            readonly process: {
-                readonly id: string;
-                readonly name: components["schemas"]["Words"];
-            };
-            readonly round?: number;
-            /** @enum {string} */
-            readonly state: "offered" | "claimed" | "started" | "suspended" | "completed" | "cancelled";
-            /** @description Of the request. */
-            readonly title?: string;
-        };
-    };
-    responses: {
-        /** @description Refused: problem details. */
-        readonly Problem: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/problem+json": components["schemas"]["ProblemDetails"];
-            };
-        };
-    };
-    parameters: never;
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
-}
-export type $defs = Record<string, never>;
-export interface operations {
-    readonly explainAccess: {
-        readonly parameters: {
-            readonly query: {
-                readonly action?: "read" | "update" | "archive" | "cancel" | "claim" | "complete" | "reassign" | "retry";
-                /** @description Of a record: `register/id`. */
-                readonly id: string;
-                readonly person?: string;
-                readonly resource: "instance" | "workItem" | "record" | "service" | "person";
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly allowed: boolean;
-                        readonly reasons: readonly {
-                            /** @enum {string} */
-                            readonly because: "initiator" | "workItem" | "role" | "self";
-                            readonly permission?: string;
-                            readonly role?: string;
-                            readonly roleName?: components["schemas"]["Words"];
-                            readonly scope?: string;
-                            readonly text: {
-                                readonly en: string;
-                                readonly ru: string;
-                            };
-                            /** @description The principal key by which the role or the work item is theirs. */
-                            readonly through?: string;
-                            readonly workItem?: string;
-                        }[];
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly listApplications: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
-                            /**
-                             * Format: date-time
-                             * @description ISO 8601, UTC.
-                             */
-                            readonly deployedAt: string;
-                            readonly id: string;
-                            readonly items: number;
-                            readonly name: components["schemas"]["Words"];
-                            readonly version: number;
-                        }[];
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly deployApplication: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly bundle: Record<string, unknown>;
-                    readonly expectedVersion?: number;
-                    readonly note?: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly application: string;
-                        readonly changed: boolean;
-                        readonly items: readonly {
-                            readonly id: string;
-                            readonly kind: string;
-                            readonly layoutRevision: number;
-                            readonly outcome: string;
-                            readonly version: number;
-                        }[];
-                        readonly problems: readonly {
-                            readonly code: string;
-                            readonly elementId?: string;
-                            readonly item?: {
-                                readonly id: string;
-                                readonly kind: string;
-                            };
-                            readonly message: components["schemas"]["Words"];
-                            readonly pointer: string;
-                            /** @enum {string} */
-                            readonly severity: "error" | "warning";
-                        }[];
-                        readonly retired: readonly {
-                            readonly id: string;
-                            readonly kind: string;
-                        }[];
-                        readonly settled: boolean;
-                        readonly version: number;
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly readEvents: {
-        readonly parameters: {
-            readonly query: {
-                /** @description Of `inbox`, `requests`, `notifications`, `instance:ID`, up to twenty, separated by commas. */
-                readonly topics: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The stream. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "text/event-stream": string;
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly listGroups: {
-        readonly parameters: {
-            readonly query?: {
-                /** @description Of the page before, with the same question. */
-                readonly cursor?: string;
-                /** @description Default 50. */
-                readonly limit?: number;
-                readonly search?: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly cursor?: string;
-                        readonly items: readonly {
-                            readonly id: string;
-                            readonly name: components["schemas"]["Words"];
-                            readonly size: number;
-                        }[];
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly readGroup: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly id: string;
-                        readonly members: readonly components["schemas"]["PersonRef"][];
-                        readonly name: components["schemas"]["Words"];
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly saveGroup: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly members: readonly string[];
-                    readonly name: components["schemas"]["Words"];
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Settled"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly live: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Yes. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        /** @constant */
-                        readonly ok: true;
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly ready: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Yes. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        /** @constant */
-                        readonly ok: true;
-                    };
-                };
-            };
-            readonly 503: components["responses"]["Problem"];
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly listIncidents: {
-        readonly parameters: {
-            readonly query?: {
-                /** @description Of the page before, with the same question. */
-                readonly cursor?: string;
-                readonly instance?: string;
-                /** @description Default 50. */
-                readonly limit?: number;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly cursor?: string;
-                        readonly items: readonly {
-                            readonly code: string;
-                            /**
-                             * Format: date-time
-                             * @description ISO 8601, UTC.
-                             */
-                            readonly createdAt: string;
-                            readonly elementId: string;
-                            readonly id: string;
-                            readonly instance: string;
-                            readonly message: string;
-                            readonly name: components["schemas"]["Words"];
-                            readonly process: string;
-                        }[];
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly retryIncident: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Settled"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly listInstances: {
-        readonly parameters: {
-            readonly query?: {
-                readonly businessKey?: string;
-                /** @description Of the page before, with the same question. */
-                readonly cursor?: string;
-                /** @description Default 50. */
-                readonly limit?: number;
-                readonly mine?: boolean;
-                /** @description The beginning of the number. */
-                readonly number?: string;
-                readonly process?: string;
-                readonly service?: string;
-                readonly status?: "active" | "ended" | "completed" | "cancelled";
-                /** @description The beginning of the title. */
-                readonly title?: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly cursor?: string;
-                        readonly items: readonly components["schemas"]["InstanceCard"][];
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly startInstance: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly businessKey?: string;
-                    readonly data?: Record<string, unknown>;
-                    readonly process: string;
-                    readonly variables?: Record<string, unknown>;
-                    readonly version?: number;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly id: string;
-                        readonly settled: boolean;
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly readInstance: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    /** @description The revision. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        /** @description Oldest first; the last 200. */
-                        readonly acts: readonly components["schemas"]["Act"][];
-                        readonly card: components["schemas"]["InstanceCard"];
-                        readonly endReason?: string;
-                        readonly may: {
-                            readonly cancel: boolean;
-                            readonly readHistory: boolean;
-                            readonly remind: boolean;
-                            /**
-                             * Format: date-time
-                             * @description ISO 8601, UTC.
-                             */
-                            readonly remindAgainAt?: string;
-                            readonly repeat: boolean;
-                            readonly withdraw: boolean;
-                        };
-                        /** @description The start form with the data as it is now; all read-only. */
-                        readonly sheet: components["schemas"]["FormSheet"] | null;
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly cancelInstance: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Settled"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly readHistory: {
-        readonly parameters: {
-            readonly query?: {
-                /** @description The first revision. */
-                readonly from?: number;
-                /** @description Commits, at most; default 100. */
-                readonly limit?: number;
-            };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly events: readonly {
-                            readonly about?: Record<string, unknown>;
-                            readonly actor: string;
-                            /**
-                             * Format: date-time
-                             * @description ISO 8601, UTC.
-                             */
-                            readonly at: string;
-                            readonly commandId: string;
-                            readonly data?: Record<string, unknown>;
-                            readonly facts: Record<string, unknown>;
-                            readonly onBehalfOf?: string;
-                            readonly revision: number;
-                            readonly type: string;
-                            readonly version: number;
-                        }[];
-                        readonly next?: number;
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly remindInstance: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Settled"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly readRepeat: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly data: Record<string, unknown>;
-                        readonly service: string;
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly readRoute: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly definition: Record<string, unknown>;
-                        readonly elements: {
-                            readonly [key: string]: {
-                                readonly count: number;
-                                /** @enum {string} */
-                                readonly state: "done" | "present" | "incident" | "cancelled";
-                            };
-                        };
-                        readonly flows: {
-                            readonly [key: string]: number;
-                        };
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly withdrawInstance: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Settled"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly acceptInvitation: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly password: string;
-                    readonly token: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Session"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly lookAtInvitation: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly token: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        /**
-                         * Format: date-time
-                         * @description ISO 8601, UTC.
-                         */
-                        readonly expiresAt: string;
-                        readonly login: string;
-                        readonly name: string;
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly listNotifications: {
-        readonly parameters: {
-            readonly query?: {
-                /** @description Of the page before, with the same question. */
-                readonly cursor?: string;
-                /** @description Default 50. */
-                readonly limit?: number;
-                readonly unread?: boolean;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly cursor?: string;
-                        readonly items: readonly {
-                            /**
-                             * Format: date-time
-                             * @description ISO 8601, UTC.
-                             */
-                            readonly at: string;
-                            readonly id: string;
-                            readonly instance?: string;
-                            readonly link: string | null;
-                            readonly readAt: string | null;
-                            readonly text: components["schemas"]["Words"] | null;
-                            readonly title: components["schemas"]["Words"];
-                        }[];
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly markNotificationRead: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Settled"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly listPeople: {
-        readonly parameters: {
-            readonly query?: {
-                readonly active?: boolean;
-                /** @description Of the page before, with the same question. */
-                readonly cursor?: string;
-                /** @description Default 50. */
-                readonly limit?: number;
-                readonly organisation?: string;
-                readonly search?: string;
-                readonly unit?: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly cursor?: string;
-                        readonly items: readonly components["schemas"]["Person"][];
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly createPerson: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly email?: string | null;
-                    readonly id: string;
-                    readonly language?: ("en" | "ru") | null;
-                    readonly manager?: string | null;
-                    readonly name: string;
-                    readonly organisation?: string | null;
-                    readonly unit?: string | null;
-                    readonly zone?: string | null;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Person"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly readPerson: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    /** @description The revision. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Person"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly changePerson: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-                /** @description The `ETag` of what was read. */
-                readonly "If-Match": string;
-            };
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly email?: string | null;
-                    readonly language?: ("en" | "ru") | null;
-                    readonly manager?: string | null;
-                    readonly name?: string;
-                    readonly organisation?: string | null;
-                    readonly unit?: string | null;
-                    readonly zone?: string | null;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    /** @description The revision. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Person"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly disablePerson: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Settled"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly enablePerson: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Settled"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly invitePerson: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        /**
-                         * Format: date-time
-                         * @description ISO 8601, UTC.
-                         */
-                        readonly expiresAt: string;
-                        /** @description A page of the portal; works once. */
-                        readonly link: string;
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly readManager: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["PersonRef"][];
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly resetPassword: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        /**
-                         * Format: date-time
-                         * @description ISO 8601, UTC.
-                         */
-                        readonly expiresAt: string;
-                        /** @description A page of the portal; works once. */
-                        readonly link: string;
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly listPositions: {
-        readonly parameters: {
-            readonly query?: {
-                /** @description Of the page before, with the same question. */
-                readonly cursor?: string;
-                /** @description Default 50. */
-                readonly limit?: number;
-                readonly search?: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly cursor?: string;
-                        readonly items: readonly components["schemas"]["Position"][];
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly readPosition: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Position"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly savePosition: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly holders?: readonly string[];
-                    readonly name: components["schemas"]["Words"];
-                    readonly organisation?: string | null;
-                    readonly reportsTo?: string | null;
-                    readonly unit?: string | null;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Settled"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly listRegisters: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
-                            readonly application: string;
-                            readonly id: string;
-                            readonly may: {
-                                readonly archive: boolean;
-                                readonly create: boolean;
-                                readonly update: boolean;
-                            };
-                            readonly name: components["schemas"]["Words"];
-                        }[];
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly readRegister: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly register: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly attributes: readonly {
-                            /** @enum {string} */
-                            readonly access: "readOnly" | "editable";
-                            readonly label: components["schemas"]["Words"];
-                            readonly name: string;
-                            readonly required: boolean;
-                            readonly type: string;
-                        }[];
-                        readonly isLedger: boolean;
-                        readonly register: {
-                            readonly application: string;
-                            readonly id: string;
-                            readonly may: {
-                                readonly archive: boolean;
-                                readonly create: boolean;
-                                readonly update: boolean;
-                            };
-                            readonly name: components["schemas"]["Words"];
-                        };
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly listRecords: {
-        readonly parameters: {
-            readonly query?: {
-                /** @description Of the page before, with the same question. */
-                readonly cursor?: string;
-                /** @description Attributes that equal a value, as a JSON object. */
-                readonly equal?: string;
-                readonly key?: string;
-                /** @description Default 50. */
-                readonly limit?: number;
-                /** @description Words of the title, the number or searchable attributes. */
-                readonly search?: string;
-                readonly sort?: "title" | "key" | "newest";
-                /** @description Default active; `any` for all. */
-                readonly status?: string;
-            };
-            readonly header?: never;
-            readonly path: {
-                readonly register: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly cursor?: string;
-                        readonly items: readonly components["schemas"]["RecordCard"][];
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly createRecord: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path: {
-                readonly register: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly attributes: Record<string, unknown>;
-                    readonly id?: string;
-                    readonly organisation?: string | null;
-                    readonly reason?: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly id: string;
-                        readonly number?: string;
-                        readonly register: string;
-                        readonly revision: number;
-                        readonly settled: boolean;
-                        readonly status: string;
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly readRecord: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-                readonly register: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    /** @description The revision. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["RecordCard"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly updateRecord: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-                /** @description The `ETag` of what was read. */
-                readonly "If-Match": string;
-            };
-            readonly path: {
-                readonly id: string;
-                readonly register: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly changes: Record<string, unknown>;
-                    readonly organisation?: string | null;
-                    readonly reason?: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    /** @description The revision. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly id: string;
-                        readonly number?: string;
-                        readonly register: string;
-                        readonly revision: number;
-                        readonly settled: boolean;
-                        readonly status: string;
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly readAccount: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-                readonly register: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly available: number | null;
-                        readonly balance: number;
-                        readonly reserved: number;
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly archiveRecord: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-                /** @description The `ETag` of what was read. */
-                readonly "If-Match": string;
-            };
-            readonly path: {
-                readonly id: string;
-                readonly register: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    /** @description The revision. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly id: string;
-                        readonly number?: string;
-                        readonly register: string;
-                        readonly revision: number;
-                        readonly settled: boolean;
-                        readonly status: string;
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly readRecordHistory: {
-        readonly parameters: {
-            readonly query?: {
-                readonly from?: number;
-                readonly limit?: number;
-            };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-                readonly register: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly events: readonly {
-                            readonly actor: components["schemas"]["PersonRef"] | null;
-                            /**
-                             * Format: date-time
-                             * @description ISO 8601, UTC.
-                             */
-                            readonly at: string;
-                            readonly changes: Record<string, unknown>;
-                            readonly reason?: string;
-                            readonly revision: number;
-                            readonly type: string;
-                        }[];
-                        readonly next?: number;
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly restoreRecord: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-                /** @description The `ETag` of what was read. */
-                readonly "If-Match": string;
-            };
-            readonly path: {
-                readonly id: string;
-                readonly register: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason?: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    /** @description The revision. */
-                    readonly ETag?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly id: string;
-                        readonly number?: string;
-                        readonly register: string;
-                        readonly revision: number;
-                        readonly settled: boolean;
-                        readonly status: string;
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly listRoles: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
-                            /** @description Null: built in. */
-                            readonly application: string | null;
-                            /** @description `everyone` for the built-in role that all have. */
-                            readonly holders: readonly components["schemas"]["WhoRef"][];
-                            readonly id: string;
-                            readonly name: components["schemas"]["Words"];
-                            /** @description As the role’s definition has them. */
-                            readonly permissions: readonly Record<string, unknown>[];
-                        }[];
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly readRole: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        /** @description Null: built in. */
-                        readonly application: string | null;
-                        /** @description `everyone` for the built-in role that all have. */
-                        readonly holders: readonly components["schemas"]["WhoRef"][];
-                        readonly id: string;
-                        readonly name: components["schemas"]["Words"];
-                        /** @description As the role’s definition has them. */
-                        readonly permissions: readonly Record<string, unknown>[];
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly setRoleHolders: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly holders: readonly string[];
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Settled"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly listServices: {
-        readonly parameters: {
-            readonly query?: {
-                readonly search?: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly items: readonly components["schemas"]["ServiceCard"][];
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly readService: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly service: components["schemas"]["ServiceCard"];
-                        readonly sheet: components["schemas"]["FormSheet"] | null;
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly lookUpForService: {
-        readonly parameters: {
-            readonly query?: {
-                /** @description Of the page before, with the same question. */
-                readonly cursor?: string;
-                /** @description Default 50. */
-                readonly limit?: number;
-                readonly search?: string;
-            };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-                readonly nodeId: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["LookupPage"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly makeRequest: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly data: Record<string, unknown>;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly card: components["schemas"]["InstanceCard"];
-                        /**
-                         * Format: date-time
-                         * @description ISO 8601, UTC.
-                         */
-                        readonly expectedAt?: string;
-                        readonly settled: boolean;
-                        readonly warnings: readonly components["schemas"]["Words"][];
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly readSession: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Session"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly signIn: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly login: string;
-                    readonly password: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Session"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly signOut: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 204: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly changeOwnDetails: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    /** @enum {string} */
-                    readonly language?: "en" | "ru";
-                    readonly zone?: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Session"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly changePassword: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly current: string;
-                    readonly next: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Session"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly listTokens: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly items: readonly {
-                            /**
-                             * Format: date-time
-                             * @description ISO 8601, UTC.
-                             */
-                            readonly createdAt: string;
-                            /**
-                             * Format: date-time
-                             * @description ISO 8601, UTC.
-                             */
-                            readonly expiresAt: string;
-                            readonly id: string;
-                            readonly name: string;
-                            readonly person: string;
-                            readonly scopes: readonly ("read" | "work" | "deploy" | "administer")[];
-                        }[];
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly createToken: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    /** @description How long it works; default 90. */
-                    readonly days?: number;
-                    readonly name: string;
-                    readonly scopes: readonly ("read" | "work" | "deploy" | "administer")[];
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        /** @description Goes into `Authorization: Bearer …`. */
-                        readonly secret: string;
-                        readonly token: {
-                            /**
-                             * Format: date-time
-                             * @description ISO 8601, UTC.
-                             */
-                            readonly createdAt: string;
-                            /**
-                             * Format: date-time
-                             * @description ISO 8601, UTC.
-                             */
-                            readonly expiresAt: string;
-                            readonly id: string;
-                            readonly name: string;
-                            readonly person: string;
-                            readonly scopes: readonly ("read" | "work" | "deploy" | "administer")[];
-                        };
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly revokeToken: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Settled"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly listWorkItems: {
-        readonly parameters: {
-            readonly query?: {
-                /** @description Of the page before, with the same question. */
-                readonly cursor?: string;
-                /** @description Default 50. */
-                readonly limit?: number;
-                readonly overdue?: boolean;
-                readonly process?: string;
-                readonly sort?: "due" | "newest" | "oldest" | "priority";
-                /** @description The beginning of the title. */
-                readonly title?: string;
-                /** @description Default inbox; `mine` are those that the reader holds. */
-                readonly view?: "inbox" | "mine" | "done" | "all";
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly cursor?: string;
-                        readonly items: readonly components["schemas"]["WorkItemCard"][];
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly readWorkItem: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly card: components["schemas"]["WorkItemCard"];
-                        readonly draft: Record<string, unknown> | null;
-                        readonly instance: components["schemas"]["InstanceCard"];
-                        readonly may: {
-                            readonly claim: boolean;
-                            readonly complete: boolean;
-                            readonly reassign: boolean;
-                            readonly release: boolean;
-                            readonly saveDraft: boolean;
-                        };
-                        /** @description Empty where the reader cannot decide. */
-                        readonly outcomes: readonly {
-                            /** @enum {string} */
-                            readonly id: "completed" | "approved" | "refused" | "returned";
-                            readonly needsReason: boolean;
-                        }[];
-                        readonly sheet: components["schemas"]["FormSheet"] | null;
-                        readonly votes: readonly {
-                            /**
-                             * Format: date-time
-                             * @description ISO 8601, UTC.
-                             */
-                            readonly at: string;
-                            readonly comment?: string;
-                            readonly outcome: string;
-                            readonly person: components["schemas"]["PersonRef"];
-                            readonly reason?: string;
-                        }[];
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly claimWorkItem: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Settled"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly completeWorkItem: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly comment?: string;
-                    readonly data?: Record<string, unknown>;
-                    /** @enum {string} */
-                    readonly outcome?: "completed" | "approved" | "refused" | "returned";
-                    readonly reason?: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Settled"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly saveDraft: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly data: Record<string, unknown>;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Settled"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly lookUpForWorkItem: {
-        readonly parameters: {
-            readonly query?: {
-                /** @description Of the page before, with the same question. */
-                readonly cursor?: string;
-                /** @description Default 50. */
-                readonly limit?: number;
-                readonly search?: string;
-            };
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-                readonly nodeId: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["LookupPage"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly reassignWorkItem: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly assignee: string;
-                    readonly reason?: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Settled"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly releaseWorkItem: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason?: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Settled"];
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
-    readonly countWorkItems: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Done. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": {
-                        readonly inbox: number;
-                        readonly overdue: number;
-                    };
-                };
-            };
-            readonly default: components["responses"]["Problem"];
-        };
-    };
+            readonly warnings: readonly components['schemas']['Words'][];
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly readSession: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Session'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly signIn: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly login: string;
+          readonly password: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Session'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly signOut: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly changeOwnDetails: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /** @enum {string} */
+          readonly language?: 'en' | 'ru';
+          readonly zone?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Session'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly changePassword: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly current: string;
+          readonly next: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Session'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly listTokens: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly items: readonly {
+              /**
+               * Format: date-time
+               * @description ISO 8601, UTC.
+               */
+              readonly createdAt: string;
+              /**
+               * Format: date-time
+               * @description ISO 8601, UTC.
+               */
+              readonly expiresAt: string;
+              readonly id: string;
+              readonly name: string;
+              readonly person: string;
+              readonly scopes: readonly ('read' | 'work' | 'deploy' | 'administer')[];
+            }[];
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly createToken: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /** @description How long it works; default 90. */
+          readonly days?: number;
+          readonly name: string;
+          readonly scopes: readonly ('read' | 'work' | 'deploy' | 'administer')[];
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /** @description Goes into `Authorization: Bearer …`. */
+            readonly secret: string;
+            readonly token: {
+              /**
+               * Format: date-time
+               * @description ISO 8601, UTC.
+               */
+              readonly createdAt: string;
+              /**
+               * Format: date-time
+               * @description ISO 8601, UTC.
+               */
+              readonly expiresAt: string;
+              readonly id: string;
+              readonly name: string;
+              readonly person: string;
+              readonly scopes: readonly ('read' | 'work' | 'deploy' | 'administer')[];
+            };
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly revokeToken: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly listWorkItems: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Of the page before, with the same question. */
+        readonly cursor?: string;
+        /** @description Default 50. */
+        readonly limit?: number;
+        readonly overdue?: boolean;
+        readonly process?: string;
+        readonly sort?: 'due' | 'newest' | 'oldest' | 'priority';
+        /** @description The beginning of the title. */
+        readonly title?: string;
+        /** @description Default inbox; `mine` are those that the reader holds. */
+        readonly view?: 'inbox' | 'mine' | 'done' | 'all';
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly cursor?: string;
+            readonly items: readonly components['schemas']['WorkItemCard'][];
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly readWorkItem: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly card: components['schemas']['WorkItemCard'];
+            readonly draft: Record<string, unknown> | null;
+            readonly instance: components['schemas']['InstanceCard'];
+            readonly may: {
+              readonly claim: boolean;
+              readonly complete: boolean;
+              readonly reassign: boolean;
+              readonly release: boolean;
+              readonly saveDraft: boolean;
+            };
+            /** @description Empty where the reader cannot decide. */
+            readonly outcomes: readonly {
+              /** @enum {string} */
+              readonly id: 'completed' | 'approved' | 'refused' | 'returned';
+              readonly needsReason: boolean;
+            }[];
+            readonly sheet: components['schemas']['FormSheet'] | null;
+            readonly votes: readonly {
+              /**
+               * Format: date-time
+               * @description ISO 8601, UTC.
+               */
+              readonly at: string;
+              readonly comment?: string;
+              readonly outcome: string;
+              readonly person: components['schemas']['PersonRef'];
+              readonly reason?: string;
+            }[];
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly claimWorkItem: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly completeWorkItem: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly comment?: string;
+          readonly data?: Record<string, unknown>;
+          /** @enum {string} */
+          readonly outcome?: 'completed' | 'approved' | 'refused' | 'returned';
+          readonly reason?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly saveDraft: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly data: Record<string, unknown>;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly lookUpForWorkItem: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Of the page before, with the same question. */
+        readonly cursor?: string;
+        /** @description Default 50. */
+        readonly limit?: number;
+        readonly search?: string;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+        readonly nodeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['LookupPage'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly reassignWorkItem: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly assignee: string;
+          readonly reason?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly releaseWorkItem: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly reason?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
+  readonly countWorkItems: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly inbox: number;
+            readonly overdue: number;
+          };
+        };
+      };
+      readonly default: components['responses']['Problem'];
+    };
+  };
 }
