@@ -26,8 +26,10 @@ const suppliers = Array.from({ length: 45 }, (_, n) => ({
 }));
 
 /** Looks records up at once, twenty a page. */
-export const lookUp: LookUp = (_nodeId, search, cursor) => {
-  const found = suppliers.filter((one) => one.title.toLowerCase().includes(search.toLowerCase()));
+export const lookUp: LookUp = (nodeId, search, cursor) => {
+  const register = nodeId === 'fld_budget' ? 'budgetLines' : 'suppliers';
+  const all = suppliers.map((one) => ({ ...one, value: { ...one.value, register } }));
+  const found = all.filter((one) => one.title.toLowerCase().includes(search.toLowerCase()));
   const from = Number(cursor ?? 0);
   const items = found.slice(from, from + 20);
   return Promise.resolve(from + 20 < found.length ? { items, cursor: String(from + 20) } : { items });

@@ -13,12 +13,14 @@ export const policy =
 
 /** Bundles the page of the forms into a folder. */
 export async function buildPage(folder: string): Promise<void> {
+  // Vitest's `test` would give React's development build, and JSX for it.
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
   await build({
     configFile: false,
     root: here,
     logLevel: 'error',
     mode: 'production',
-    define: { 'process.env.NODE_ENV': '"production"' },
     resolve: { conditions: ['@millrace/source', 'module', 'browser', 'development|production'] },
     build: {
       outDir: folder,
@@ -30,6 +32,8 @@ export async function buildPage(folder: string): Promise<void> {
         onLog: (level, log, report) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : report(level, log)),
       },
     },
+  }).finally(() => {
+    process.env['NODE_ENV'] = before;
   });
 }
 
