@@ -14,6 +14,7 @@ import type { DemoAccount } from './demo-data/index.js';
 
 /** How long what is being answered may take while the server ends, in milliseconds. */
 const lastAnswers = 10_000;
+const sweepEvery = 100;
 
 /** A server that answers. */
 export interface RunningServer {
@@ -109,11 +110,18 @@ async function open({ settings, listening, log, time, store, demoAccounts }: Par
 function finished({ server }: Listening, time: TimeSource): Promise<void> {
   return new Promise((resolve) => {
     const cancel = time.after(lastAnswers, () => server.closeAllConnections());
+    let cancelSweep = (): void => undefined;
+    // A connection that is kept alive after its last answer would hold the end up until it times out.
+    const sweep = (): void => {
+      server.closeIdleConnections();
+      cancelSweep = time.after(sweepEvery, sweep);
+    };
     server.close(() => {
       cancel();
+      cancelSweep();
       resolve();
     });
-    server.closeIdleConnections();
+    sweep();
   });
 }
 
