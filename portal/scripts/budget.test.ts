@@ -1,5 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { filesOf } from './budget.mjs';
+import { filesOf, measure } from './budget.mjs';
+
+const dist = join(import.meta.dirname, '..', 'dist');
+const isBuilt = existsSync(join(dist, '.vite', 'manifest.json'));
 
 describe('the budget of JavaScript', () => {
   const manifest = {
@@ -15,5 +20,9 @@ describe('the budget of JavaScript', () => {
 
   it('refuses a page that the build does not have', () => {
     expect(() => filesOf(manifest, ['gone.tsx'])).toThrow('gone.tsx');
+  });
+
+  it.skipIf(!isBuilt)('is kept by every page of the last build (without a build there is nothing to measure)', () => {
+    expect(measure(dist)).toBe(true);
   });
 });

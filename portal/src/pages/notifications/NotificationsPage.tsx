@@ -13,6 +13,7 @@ import { usePageTitle } from '../../parts/page-title.js';
 import { useLoading } from '../../parts/problems.js';
 import { useListTexts } from '../../parts/texts.js';
 import { useWords } from '../../parts/words.js';
+import { addressOf } from './address-of.js';
 
 /** What the reader was told, newest first. */
 export function NotificationsPage() {
@@ -103,10 +104,4 @@ function NoticeLine({ notice, onRead }: { readonly notice: Notice; readonly onRe
       </Stack>
     </Box>
   );
-}
-
-/** Where a notification leads: its own link if it is one of ours, else its request. */
-export function addressOf({ link, instance }: Pick<Notice, 'link' | 'instance'>): string | null {
-  if (link !== null && /^\/(?![/\\])/.test(link)) return link;
-  return instance === undefined ? null : `/requests/${encodeURIComponent(instance)}`;
 }

@@ -13,6 +13,7 @@ import { usePageTitle } from '../../parts/page-title.js';
 import { useProblem } from '../../parts/problems.js';
 import { useCommonTexts } from '../../parts/texts.js';
 import { DemoAccounts } from './DemoAccounts.js';
+import { wanted } from './wanted.js';
 
 /** Signing in; from here one goes on to where one was going. */
 export function SignInPage() {
@@ -124,9 +125,4 @@ export function SignInPage() {
       </Stack>
     </DocumentPage>
   );
-}
-
-/** Where one was going, if that is a page of ours. */
-export function wanted(to: string | null): string {
-  return to !== null && /^\/(?![/\\])/.test(to) && !to.startsWith('/sign-in') ? to : '/';
 }

@@ -137,7 +137,7 @@ export function StartForm({ person, card, sheet }: StartFormProps) {
           : { id: 'check', label: t('start.check'), onSelect: () => void check() }
       }
       otherActions={phase === 'summary' ? [{ id: 'edit', label: t('start.edit'), onSelect: back, disabled: busy }] : []}
-      note={state.kind === 'sending' ? t('start.sending') : dirty ? t('start.kept') : ''}
+      note={state.kind === 'sending' ? t('start.sending') : state.kind === 'lost' ? t('start.lostTitle') : dirty ? t('start.kept') : ''}
     >
       {sheet === null ? <Typography>{t('start.noForm')}</Typography> : null}
       {editSheet === null ? null : (
