@@ -63,7 +63,7 @@ export function measure(dist) {
   /** @type {Manifest} */
   const manifest = JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8'));
   /** What comes after the page can be used: the form's controls and the drawing. */
-  const later = Object.keys(manifest).filter((name) => /\/Loaded(?:Form|Viewer)\.ts$/.test(name));
+  const later = Object.keys(manifest).filter((name) => /\/loaded-(?:form|viewer)\.ts$/.test(name));
   const kb = (/** @type {number} */ bytes) => `${(bytes / 1024).toFixed(1).padStart(7)} kB`;
   let within = true;
   for (const [page, chunks] of Object.entries(pages)) {

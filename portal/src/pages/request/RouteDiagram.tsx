@@ -7,7 +7,7 @@ import { useServices } from '../../app/services.js';
 import { PageProblem } from '../../parts/PageProblem.js';
 
 /** The drawing comes after the rest of the page. */
-const Viewer = lazy(async () => ({ default: (await import('./LoadedViewer.js')).ProcessViewer }));
+const Viewer = lazy(async () => ({ default: (await import('./loaded-viewer.js')).ProcessViewer }));
 
 /** The process of a request as a diagram, with the path taken and the present step. */
 export function RouteDiagram({ id }: { readonly id: string }) {
