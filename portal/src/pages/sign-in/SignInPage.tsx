@@ -62,20 +62,20 @@ export function SignInPage() {
   return (
     <DocumentPage
       brand={
-        <Typography variant="h2" component="p">
-          {t('app.name')}
-        </Typography>
+        <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 2, justifyContent: 'space-between', alignItems: 'center' }}>
+          <Typography variant="h2" component="p">
+            {t('app.name')}
+          </Typography>
+          <LanguageSwitch language={language} onLanguage={setLanguage} label={t('app.language')} />
+        </Stack>
       }
       title={t('signIn.title')}
       footer={
-        <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 2, justifyContent: 'space-between' }}>
-          <LanguageSwitch language={language} onLanguage={setLanguage} label={t('app.language')} />
-          <SchemeSwitch
-            scheme={scheme}
-            onScheme={setScheme}
-            texts={{ label: t('scheme.label'), light: t('scheme.light'), dark: t('scheme.dark'), system: t('scheme.system') }}
-          />
-        </Stack>
+        <SchemeSwitch
+          scheme={scheme}
+          onScheme={setScheme}
+          texts={{ label: t('scheme.label'), light: t('scheme.light'), dark: t('scheme.dark'), system: t('scheme.system') }}
+        />
       }
     >
       <Stack spacing={3}>
