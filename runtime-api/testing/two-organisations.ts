@@ -21,11 +21,12 @@ const form: JsonObject = {
       note: { type: 'string', maxLength: 100 },
       supplier: { type: 'object', 'x-type': 'reference', 'x-register': 'suppliers' },
       hiddenSupplier: { type: 'object', 'x-type': 'reference', 'x-register': 'suppliers' },
+      standIn: { 'x-type': 'person' },
     },
   },
   root: 'page',
   nodes: {
-    page: { type: 'page', children: ['itemField', 'amountField', 'noteField', 'supplierField', 'hiddenSupplierField'] },
+    page: { type: 'page', children: ['itemField', 'amountField', 'noteField', 'supplierField', 'hiddenSupplierField', 'standInField'] },
     itemField: { type: 'text', bind: 'item', label: 'Item' },
     amountField: { type: 'decimal', bind: 'amount', label: 'Amount' },
     noteField: { type: 'text', bind: 'note', label: 'Note' },
@@ -36,6 +37,7 @@ const form: JsonObject = {
       options: { columns: ['city', 'iban'], where: { field: 'blocked', eq: false } },
     },
     hiddenSupplierField: { type: 'lookup', bind: 'hiddenSupplier', label: 'Hidden' },
+    standInField: { type: 'person', bind: 'standIn', label: 'Who stands in for you?' },
   },
 };
 

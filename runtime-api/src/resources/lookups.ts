@@ -1,9 +1,10 @@
-import { permissionFilter, type Filter, type Sheet } from '@millrace/engine';
+import { permissionFilter, type Filter, type Person, type Sheet } from '@millrace/engine';
 import { MillraceError, type Condition, type JsonObject, type JsonValue, type RegisterDefinition } from '@millrace/schemas';
 import type { Call } from '../http/operation.js';
 import type { LookupPage } from '../http/shapes.js';
 import type { PersonRights } from '../rights/index.js';
 import { pageOf, shortened } from './asking.js';
+import { directoryPage } from './people/directory.js';
 
 /** What a lookup field asks. */
 interface LookupAsked {
@@ -21,10 +22,12 @@ interface LookupField {
 
 /**
  * What a lookup field of a form offers: records of the register that the form names, those its condition lets through, and of them only those and only the attributes that
- * the caller's roles show. A node that is no lookup, or is hidden, is not there.
+ * the caller's roles show. A field for a person offers the names of people whom the caller may read. A node that is no lookup, or is hidden, is not there.
  */
 export async function lookUp(call: Call, sheet: Sheet | null, nodeId: string, asked: LookupAsked): Promise<LookupPage> {
-  const field = sheet && fieldOf(sheet, nodeId);
+  const node = sheet && shownNode(sheet, nodeId);
+  if (node?.['type'] === 'person') return lookUpPerson(call, asked);
+  const field = sheet && node?.['type'] === 'lookup' ? fieldOf(sheet, node) : null;
   if (field === null) throw new MillraceError('NOT_FOUND', { entity: `lookup ${shortened(nodeId)}` });
   const { engine } = call.service;
   const rights = await call.service.rights.of(call);
@@ -75,10 +78,28 @@ function whereOf({ where }: LookupField, { me }: PersonRights): Filter | 'all' |
   }
 }
 
-function fieldOf({ definition, access }: Sheet, nodeId: string): LookupField | null {
+/** People who are here now, by name; of each only the name, which tells no more than work with them does. */
+async function lookUpPerson(call: Call, { search, limit, cursor }: LookupAsked): Promise<LookupPage> {
+  const seen = (await call.service.rights.of(call)).where('read', 'person');
+  if (seen === null) return { items: [] };
+  const conditions: Filter[] = [...(seen.where === undefined ? [] : [seen.where]), { field: 'active', eq: true }];
+  const asked = { ...(search === undefined ? {} : { search }), ...pageOf({ ...(limit === undefined ? {} : { limit }) }) };
+  const page = await directoryPage(call, 'people', { ...asked, ...(cursor === undefined ? {} : { cursor }) }, conditions);
+  const people = page.rows.map(({ body }) => JSON.parse(body) as Person);
+  return {
+    items: people.map(({ id, name }) => ({ value: { register: 'person', id }, title: name, columns: [] })),
+    ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+  };
+}
+
+/** A node of the form that its reader is shown. */
+function shownNode({ definition, access }: Sheet, nodeId: string): JsonObject | null {
   const nodes = (definition['nodes'] ?? {}) as JsonObject;
-  const node = Object.hasOwn(nodes, nodeId) ? (nodes[nodeId] as JsonObject) : undefined;
-  if (node?.['type'] !== 'lookup' || !Object.hasOwn(access, nodeId) || access[nodeId] === 'hidden') return null;
+  if (!Object.hasOwn(nodes, nodeId) || !Object.hasOwn(access, nodeId) || access[nodeId] === 'hidden') return null;
+  return nodes[nodeId] as JsonObject;
+}
+
+function fieldOf({ definition }: Sheet, node: JsonObject): LookupField | null {
   const options = (node['options'] ?? {}) as {
     readonly register?: string;
     readonly columns?: readonly string[];

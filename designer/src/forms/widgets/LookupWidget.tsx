@@ -37,7 +37,7 @@ export function LookupWidget(props: WidgetProps): ReactElement {
   ];
   const title = control.value === undefined ? '' : valueText(control.value, control.facts, reader);
   const current: Option | null =
-    control.value === undefined ? null : { kind: 'item', item: { value: asReference(control.value), title, columns: [] } };
+    control.value === undefined ? null : { kind: 'item', item: { value: asReference(control), title, columns: [] } };
   const choose = (option: Option | null): void => {
     if (option?.kind === 'more') return;
     if (option) form?.titles.set(titleKey(valueFor(control, option.item)), option.item.title);
@@ -151,8 +151,8 @@ function valueFor(control: Control, item: LookupItem): JsonValue {
     : { register: item.value.register, id: item.value.id };
 }
 
-function asReference(value: JsonValue): LookupItem['value'] {
-  if (!isPlain(value)) return { register: '', id: String(value) };
+function asReference({ value = '', facts }: Control): LookupItem['value'] {
+  if (!isPlain(value)) return { register: facts.type, id: String(value) };
   return { register: String(value['register']), id: String(value['id']) };
 }
 

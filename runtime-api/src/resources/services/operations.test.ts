@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ApiRig } from '../../../testing/api-rig.js';
 import { twoOrganisations } from '../../../testing/two-organisations.js';
+import { readInstance } from '../instances/contract.js';
 import * as contracts from './contract.js';
 
 let rig: ApiRig;
@@ -118,6 +119,29 @@ describe('a lookup of the form', () => {
 
   it.each(['itemField', 'hiddenSupplierField', 'page', 'constructor', 'nothing'])('is not there at %s', async (nodeId) => {
     expect(await rig.refusal(rig.ask(contracts.lookUpForService, 'anna', { params: { id: 'buy', nodeId } }))).toBe('NOT_FOUND');
+  });
+
+  it('offers the names of people whom the caller may read, without those who left', async () => {
+    const params = { id: 'buy', nodeId: 'standInField' };
+    const offered = async (person: string, query = {}): Promise<readonly unknown[]> =>
+      (await rig.ask(contracts.lookUpForService, person, { params, query })).items;
+    expect(await offered('anna', { search: 'bo' })).toEqual([{ value: { register: 'person', id: 'boris' }, title: 'Boris', columns: [] }]);
+    expect(await offered('anna', { search: 'sergey' })).toEqual([]);
+    expect(await offered('root', { search: 'sergey' })).toHaveLength(1);
+    await rig.engine.people.deactivate('vera', 'left');
+    const first = await rig.ask(contracts.lookUpForService, 'anna', { params, query: { limit: 2 } });
+    expect(first.items.map(({ title }) => title)).toEqual(['Anna', 'Boris']);
+    const { cursor = '' } = first;
+    expect((await rig.ask(contracts.lookUpForService, 'anna', { params, query: { limit: 2, cursor } })).items).toMatchObject([
+      { title: 'Petr' },
+    ]);
+  });
+
+  it('names the person who was chosen to whoever reads the request', async () => {
+    const chosen = { ...data, standIn: 'vera' };
+    const { card } = await rig.ask(contracts.makeRequest, 'anna', { params: { id: 'buy' }, body: { data: chosen } });
+    const { sheet } = await rig.ask(readInstance, 'anna', { params: { id: card.id } });
+    expect(sheet).toMatchObject({ data: { standIn: 'vera' }, titles: { 'person/vera': 'Vera' } });
   });
 
   it('refuses a cursor that is none', async () => {
