@@ -20,7 +20,6 @@ export const employee: RoleDefinition = {
     readOwnRequests: permission('read', 'instance', 'own'),
     // Who has, or was ever offered, work of a request may look at it: the row names them.
     readRequestsWorkedOn: permission('read', 'instance', 'all', { field: 'readers', anyOf: ['$me.principals', 'everyone'] }),
-    cancelOwnRequests: permission('cancel', 'instance', 'own'),
     readOwnHistory: permission('read', 'history', 'all', { field: 'readers', anyOf: ['$me.principals', 'everyone'] }),
     readOwnWork: permission('read', 'workItem', 'own'),
     claimOwnWork: permission('claim', 'workItem', 'own'),

@@ -111,9 +111,7 @@ const cancel = operation(contracts.cancelInstance, async (call, { params: { id }
 
 /** Cancelling is a right of a role. One's own request is withdrawn instead, as far as its process allows. */
 function mayCancel({ rights, fields, of }: Awaited<ReturnType<typeof readableInstance>>): boolean {
-  return rights
-    .explain('cancel', 'instance', of, fields)
-    .some(({ role }) => role.application !== null || role.definition.id !== 'employee');
+  return rights.may('cancel', 'instance', of, fields);
 }
 
 const repeat = operation(contracts.readRepeat, async (call, { params: { id } }) => {
