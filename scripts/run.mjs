@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { whenRunnerEnds } from './package-runner.mjs';
 import { top } from './repository.mjs';
 
 /**
@@ -20,6 +21,7 @@ export function runNode(args, environment = {}) {
     const forward = () => child.kill('SIGINT');
     process.on('SIGINT', forward);
     process.on('SIGTERM', forward);
+    whenRunnerEnds(forward);
     child.on('error', reject);
     child.on('close', (code) => {
       process.off('SIGINT', forward);
