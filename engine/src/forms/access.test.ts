@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 import { describe, expect, it } from 'vitest';
-import { type Access, type SubmissionResult, viewOf } from './index.js';
-import { faults, form, kept, row, send } from './purchase.test.fixture.js';
+import { type Access, evaluateForm, type SubmissionResult, viewOf } from './index.js';
+import { evaluate, faults, form, kept, row, send } from './purchase.test.fixture.js';
 
 describe('access of a step', () => {
   const before = {
@@ -80,6 +80,21 @@ describe('access of a step', () => {
   it('asks for nothing that the person cannot give', () => {
     const access: Readonly<Record<string, Access>> = { f_purpose: 'readOnly' };
     expect(send({}, { before: {}, access })).toMatchObject({ ok: true, data: {} });
+  });
+
+  it('shows the rows of a hidden table for an empty column that is to be filled in, and for no other', () => {
+    const access: Readonly<Record<string, Access>> = { tbl: 'hidden', c_note: 'editable' };
+    const given = { purpose: 'x', lines: [row('a', { quantity: 20 }), row('b')] };
+    const view = viewOf(form, given, access);
+    expect(view['lines']).toEqual([{ _id: 'a' }, { _id: 'b' }]);
+    const state = evaluateForm(form, view, { access, before: view, evaluate });
+    expect(state.nodes.get('tbl')).toMatchObject({ visible: true, readOnly: true });
+    expect(state.rows.get('/lines/0')?.get('c_note')).toMatchObject({ visible: true, readOnly: false });
+    const sent = { purpose: 'x', lines: [{ _id: 'a', note: 'urgent' }, { _id: 'b' }] };
+    expect(kept(send(sent, { before: given, access }))['lines']).toMatchObject([{ _id: 'a', item: 'pen', note: 'urgent' }, { _id: 'b' }]);
+    const readOnly: Readonly<Record<string, Access>> = { tbl: 'hidden', c_note: 'readOnly' };
+    expect(viewOf(form, given, readOnly)['lines']).toBeUndefined();
+    expect(evaluateForm(form, {}, { access: readOnly, before: {}, evaluate }).nodes.get('tbl')?.visible).toBe(false);
   });
 
   it('never shows what it hides, in any row', () => {

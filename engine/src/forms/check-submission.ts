@@ -9,6 +9,7 @@ import { layOut } from './lay-out.js';
 import { messageFrom, ProblemList } from './problem-list.js';
 import { isPlain } from './rows.js';
 import { runRules, toDeclaredScale } from './run-rules.js';
+import { pathKey } from './shape.js';
 import type { Submission, SubmissionResult, TryEvaluate } from './submission.js';
 import { faultsOf, shown } from './value-check.js';
 
@@ -113,7 +114,7 @@ export function judge(form: CompiledForm, { sheet, problems, hasFaults, undecide
   for (const cell of sheet.cells) {
     if (undecided.size > 0 && isUnsure(sheet, cell)) continue;
     refuseChange(form, cell, problems, hasFaults);
-    if (!cell.hidden && (cell.shape.kind !== 'object' || hasOpen(sheet, cell))) checkValue(form, cell, problems);
+    if (!cell.hidden && (cell.shape.kind !== 'object' || hasOpen(sheet, cell))) checkValue(form, sheet, cell, problems);
   }
 }
 
@@ -159,12 +160,15 @@ function notEditable(form: CompiledForm, cell: Cell, problems: ProblemList): voi
   problems.add('FIELD_NOT_EDITABLE', { path: cell.path, nodeId: cell.shape.nodeId }, { field }, message);
 }
 
-function checkValue(form: CompiledForm, cell: Cell, problems: ProblemList): void {
+function checkValue(form: CompiledForm, sheet: Sheet, cell: Cell, problems: ProblemList): void {
   const spot = { path: cell.path, nodeId: cell.shape.nodeId };
   const value = withoutEmpty(valueOf(cell));
-  if (cell.shape.kind !== 'leaf') {
-    if (cell.shape.kind === 'rows' && isOpen(cell)) checkRowCount(form, cell, value, problems);
-    if (cell.required && value === undefined && (isOpen(cell) || cell.shape.kind === 'object')) problems.add('FORM_FIELD_REQUIRED', spot);
+  if (cell.shape.kind === 'rows') {
+    if (isOpen(cell)) checkRows(form, sheet, cell, problems);
+    return;
+  }
+  if (cell.shape.kind === 'object') {
+    if (cell.required && value === undefined) problems.add('FORM_FIELD_REQUIRED', spot);
     return;
   }
   const faults = cell.computed && value !== undefined ? faultsOf(value, cell.shape.schema) : isOpen(cell) ? cell.faults : [];
@@ -180,12 +184,21 @@ function hasOpen(sheet: Sheet, group: Cell): boolean {
   return sheet.cells.some((cell) => cell !== group && isOpen(cell) && group.path.every((step, index) => cell.path[index] === step));
 }
 
-function checkRowCount(form: CompiledForm, cell: Cell, value: JsonValue | undefined, problems: ProblemList): void {
-  const found = Array.isArray(value) ? value.length : 0;
+/** Whether there are rows, and enough of them. A row in which nothing was entered is none, unless its own fields ask to be filled in. */
+function checkRows(form: CompiledForm, sheet: Sheet, cell: Cell, problems: ProblemList): void {
+  const spot = { path: cell.path, nodeId: cell.shape.nodeId };
+  const value = valueOf(cell);
+  const all = Array.isArray(value) ? value.length : 0;
+  const scopes = (sheet.rows.get(pathKey(cell.shape.path)) ?? []).filter(({ path }) => cell.path.every((step, at) => path[at] === step));
+  const speaks = (one: Cell): boolean => (one.required && isOpen(one)) || (!one.computed && withoutEmpty(valueOf(one)) !== undefined);
+  const found = scopes.filter((scope) => [...scope.cells.values()].flat().some((one) => one.shape.kind === 'leaf' && speaks(one))).length;
   const asked = form.nodes.get(cell.shape.nodeId ?? '')?.options['minRows'];
+  const wanted = typeof asked === 'number' ? asked : 0;
   // An absent list breaks no `minItems`; `minRows` is asked of the table as people see it.
-  const limit = Math.max(found > 0 ? (cell.shape.schema.minItems ?? 0) : 0, typeof asked === 'number' ? asked : 0);
-  if (found < limit) problems.add('FORM_LIST_TOO_SHORT', { path: cell.path, nodeId: cell.shape.nodeId }, { limit, found });
+  const least = all > 0 ? (cell.shape.schema.minItems ?? 0) : 0;
+  if (found < wanted || all < least)
+    problems.add('FORM_LIST_TOO_SHORT', spot, { limit: Math.max(least, wanted), found: found < wanted ? found : all });
+  if (cell.required && found === 0) problems.add('FORM_FIELD_REQUIRED', spot);
 }
 
 /** A choice with a list of choices takes only those. */

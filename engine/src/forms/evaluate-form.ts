@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 import { pointerTo } from '../model/problem.js';
 import { type Access, accessByNode } from './access.js';
-import { type Cell, isOpen, type Scope, type Sheet } from './cells.js';
+import { type Cell, isOpen, type Scope, type Sheet, valueOf } from './cells.js';
 import { type Attempt, dataOf, judge, maxDataDepth, settle } from './check-submission.js';
 import type { CompiledForm, CompiledNode } from './compiled-form.js';
 import { isDeeper } from './empty.js';
@@ -179,13 +179,18 @@ class StateReader {
     // A group of values has no cell of its own unless it must be there: it is as its access says.
     if (!cell) return { visible: access !== 'hidden', readOnly: access !== 'editable', computed: false, required: false, access };
     return {
-      visible: cell.access !== 'hidden' && !cell.hidden,
+      visible: !cell.hidden && (cell.access !== 'hidden' || (cell.shape.kind === 'rows' && this.showsColumn(node, cell))),
       readOnly: !isOpen(cell),
       computed: cell.computed,
       required: cell.required,
       access: cell.access,
       ...(cell.allowed === null ? {} : { allowed: cell.allowed }),
     };
+  }
+
+  /** Whether a hidden table has rows with a column that is listed as visible itself: then it is there for that column. */
+  private showsColumn(table: CompiledNode, cell: Cell): boolean {
+    return valueOf(cell) !== undefined && table.fields.some((id) => id !== table.id && this.accessOf(id) !== 'hidden');
   }
 }
 

@@ -30,7 +30,13 @@ function viewValue(shape: Shape, value: JsonValue | undefined, accessOf: AccessO
   const isHidden = accessOf(shape.guard) === 'hidden';
   if (shape.kind === 'leaf') return isHidden ? undefined : withoutEmpty(value);
   const rows = rowsWithIds(value).map(({ id, row }): JsonObject => ({ ...viewObject(shape.item, row, accessOf), [rowIdName]: id }));
-  // A hidden table shows its rows only for columns that are listed as visible themselves.
-  const isEmpty = rows.every((row) => Object.keys(row).length === 1);
-  return rows.length === 0 || (isHidden && isEmpty) ? undefined : rows;
+  // A hidden table shows its rows only for columns that are listed as visible themselves: for what is in them, or for what is to be filled in.
+  const isNeeded = !isHidden || hasEditable(shape.item, accessOf) || rows.some((row) => Object.keys(row).length > 1);
+  return rows.length === 0 || !isNeeded ? undefined : rows;
+}
+
+/** Whether the person may fill in anything inside. */
+function hasEditable(shape: Shape, accessOf: AccessOf): boolean {
+  if (shape.kind !== 'object') return accessOf(shape.guard) === 'editable' || (shape.kind === 'rows' && hasEditable(shape.item, accessOf));
+  return [...shape.properties.values()].some((property) => hasEditable(property, accessOf));
 }
