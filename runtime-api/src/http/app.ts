@@ -48,6 +48,11 @@ export function createApp(service: Service, options: AppOptions = {}): App {
   app.disable('etag');
   app.set('query parser', false);
   app.set('trust proxy', service.settings.trustProxy);
+  // Whoever goes on asking on an old connection would hold the end up: each answer is the last on its own.
+  app.use((_request, response, next) => {
+    if (options.closing?.isClosing === true) response.set('Connection', 'close');
+    next();
+  });
   app.use(requestLog(service));
   app.use(securityHeaders(service.settings.publicUrl.startsWith('https:')));
   app.use(compression({ filter: (request, response) => response.locals['isStream'] !== true && compression.filter(request, response) }));
