@@ -39,6 +39,9 @@ const form: JsonObject = {
     hiddenSupplierField: { type: 'lookup', bind: 'hiddenSupplier', label: 'Hidden' },
     standInField: { type: 'person', bind: 'standIn', label: 'Who stands in for you?' },
   },
+  rules: {
+    dear: { target: 'amountField', kind: 'warning', when: 'amount > 1000', text: { en: 'This is a lot.', ru: 'Это много.' } },
+  },
 };
 
 const process: JsonObject = {

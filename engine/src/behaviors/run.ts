@@ -21,6 +21,8 @@ export interface SubmissionVerdict {
   /** What to keep: normalised, with computed values. */
   readonly data: JsonObject;
   readonly problems: readonly JsonObject[];
+  /** What its sender may want to mend, in words of each language; stops nothing. */
+  readonly warnings: readonly JsonObject[];
 }
 
 /** What the heart asks of other rooms, so that it depends on none of them. */

@@ -16,8 +16,9 @@ export const collaborators: Collaborators = {
       evaluate: (source, input, bindings) =>
         run.context.ask('expression', { source, input, bindings: withMoment(source, run.context, bindings) ?? bindings }),
     });
-    if (result.ok) return { ok: true, data: result.data, problems: [] };
-    return { ok: false, data: {}, problems: result.problems as unknown as readonly JsonObject[] };
+    if (result.ok)
+      return { ok: true, data: result.data, problems: [], warnings: result.warnings.map(({ message: { en, ru } }) => ({ en, ru })) };
+    return { ok: false, data: {}, problems: result.problems as unknown as readonly JsonObject[], warnings: [] };
   },
   formFields: (form) => Object.keys(Object((form as CompiledForm).schema['properties']) as object),
   evaluateDecision(_run, decision, inputs) {

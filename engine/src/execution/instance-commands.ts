@@ -28,7 +28,12 @@ export function startInstance(run: CommandRun, command: StartInstance): JsonValu
   const { form } = node.config as StartEventConfig;
 
   const given = requireObject(command.data, '/data');
-  const submitted = form ? checkForm(run, form, given, {}) : command.form ? checkFormOf(run, command.form, given) : given;
+  const unchecked = { data: given, warnings: [] };
+  const { data: submitted, warnings } = form
+    ? checkForm(run, form, given, {})
+    : command.form
+      ? checkFormOf(run, command.form, given)
+      : unchecked;
   const merged = { ...requireObject(command.variables, '/variables'), ...(form?.out ? {} : submitted) };
   const declared = declarationsOf(deployed.process, process);
   const variables: Record<string, JsonValue> = { ...initialVariables(deployed.process, process) };
@@ -60,7 +65,10 @@ export function startInstance(run: CommandRun, command: StartInstance): JsonValu
   run.activate(visit);
   run.finish(0);
   // Whoever waits for the answer may wait for the number too.
-  return scope.number === undefined ? null : { numbered: true };
+  return {
+    ...(scope.number === undefined ? {} : { numbered: true }),
+    ...(warnings.length === 0 ? {} : { warnings }),
+  };
 }
 
 /** Goes on with the queue after a limit of steps. An instance that ended meanwhile has nothing to go on with. */

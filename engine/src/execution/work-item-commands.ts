@@ -85,7 +85,7 @@ export function completeWorkItem(run: CommandRun, command: CompleteWorkItem): Js
   const given = requireObject(command.data, '/data');
   // A vote against needs a reason, not a filled form.
   const isChecked = plan.form !== undefined && (item.slot === undefined || completion.outcome === 'approved' || command.data !== undefined);
-  const submitted = plan.form && isChecked ? checkForm(run, plan.form, given, formInput(run, visit, plan.form)) : given;
+  const submitted = plan.form && isChecked ? checkForm(run, plan.form, given, formInput(run, visit, plan.form)).data : given;
   if (!plan.form?.out && !plan.out) settle(run, visit.scope, asPaths(submitted), refuse);
 
   const { actor, onBehalfOf } = run.context;

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@millrace/schemas';
+import type { JsonObject, Text } from '@millrace/schemas';
 import type { Sender, Settled } from './engine-options.js';
 
 /** How an instance is started. */
@@ -24,6 +24,8 @@ export interface Started extends Settled {
   readonly instanceId: string;
   /** As people call it, where the process gives numbers and this one has come. */
   readonly number?: string;
+  /** What the form's rules warn of in the data that was handed in; they stop nothing. Absent where there is nothing. */
+  readonly warnings?: readonly Text[];
 }
 
 /** How a work item is completed. */

@@ -31,7 +31,7 @@ import {
 import type { RowChange } from './changes.js';
 import type { CompleteOptions, Started, StartOptions } from './command-options.js';
 import { deployedVersion } from './deployed-version.js';
-import { numberOf } from './instance-number.js';
+import { startAnswer } from './instance-number.js';
 import type { IncidentView, InstanceView, ListPage, WorkItemView } from './views.js';
 import { WorkplaceDesk } from './workplace/workplace-desk.js';
 
@@ -85,12 +85,11 @@ export class Engine {
 
   /** Starts an instance of a deployed process. Repeated with the same `commandId` it finds the first. */
   async start(processId: string, given: StartOptions = {}): Promise<Started> {
-    const { ids } = this.parts.runtime;
     const options = optionsOf(given);
     checkSender(options);
     const commandId = this.commandId(options, true);
     const actor = options.actor ?? 'system';
-    const instanceId = ids.derive(commandId, this.tenant, actor);
+    const instanceId = this.parts.runtime.ids.derive(commandId, this.tenant, actor);
     const found = await deployedVersion(this.parts, this.tenant, processId, options.version);
     const form = options.form === undefined ? undefined : await this.formToCheck(options.form);
     const command: ProcessCommand = {
@@ -107,9 +106,13 @@ export class Engine {
       }),
     };
     const key = `${this.tenant}/process/${instanceId}`;
-    const done = await this.send(key, command, { ...options, commandId }, true);
-    const number = done.answer === null ? undefined : await numberOf(this.parts, key);
-    return { instanceId, ...present({ number }), settled: done.settled };
+    const { answer, settled } = await this.send(key, command, { ...options, commandId }, true);
+    return { instanceId, ...(await startAnswer(this.parts, key, answer)), settled };
+  }
+
+  /** The instance that a start with this command id made for this actor, or `null`: whether one that is sent again was done before. */
+  startedBy(commandId: string, actor: string): Promise<InstanceView | null> {
+    return this.instance(this.parts.runtime.ids.derive(commandId, this.tenant, actor));
   }
 
   /** Takes an offered work item. */
@@ -353,9 +356,8 @@ export class Engine {
   }
 
   private async toPart<O extends Sender>(partId: string, command: Given<O>, options: O): Promise<Settled> {
-    if (typeof partId !== 'string' || !isUuidV7(instanceOfPart(partId))) {
+    if (typeof partId !== 'string' || !isUuidV7(instanceOfPart(partId)))
       throw new MillraceError('INVALID_INPUT', { place: 'id', expected: 'an id such as the lists give', found: shownInput(partId) });
-    }
     return this.toInstance(instanceOfPart(partId), command, options);
   }
 

@@ -76,6 +76,14 @@ describe('making a request', () => {
     expect((await rig.engine.instances()).items).toHaveLength(2);
   });
 
+  it('tells what the form warns of, also when it is sent again', async () => {
+    const commandId = rig.engine.newCommandId();
+    const dear = { params, body: { data: { ...data, amount: 5000 } }, commandId };
+    for (let i = 0; i < 2; i++)
+      expect((await rig.ask(contracts.makeRequest, 'anna', dear)).warnings).toEqual([{ en: 'This is a lot.', ru: 'Это много.' }]);
+    expect((await rig.ask(contracts.makeRequest, 'anna', { params, body: { data } })).warnings).toEqual([]);
+  });
+
   it('refuses data that break the form, and takes nothing of them', async () => {
     for (const wrong of [
       {},

@@ -50,7 +50,11 @@ const request = operation(contracts.makeRequest, async (call, { params: { id }, 
       found: Object.keys(data).join(', ').slice(0, 80),
     });
   const { organisation } = rights.me;
-  const { instanceId, settled } = await engine.start(service.process, {
+  const {
+    instanceId,
+    warnings = [],
+    settled,
+  } = await engine.start(service.process, {
     ...senderOf(call),
     data,
     service: id,
@@ -60,7 +64,7 @@ const request = operation(contracts.makeRequest, async (call, { params: { id }, 
   const view = await engine.instance(instanceId);
   if (view === null) throw new MillraceError('INSTANCE_NOT_FOUND', { id: instanceId });
   const card = await instanceCard(call, view);
-  return { card, warnings: [], ...(card.expectedAt === undefined ? {} : { expectedAt: card.expectedAt }), settled };
+  return { card, warnings: [...warnings], ...(card.expectedAt === undefined ? {} : { expectedAt: card.expectedAt }), settled };
 });
 
 async function cardOf(
