@@ -34,8 +34,10 @@ function readProcess(pid) {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name stands in parentheses and may hold anything; what follows the last one are numbers: state, parent, …, the start as the 22nd of all.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-    return { pid, parent: Number(fields[1]), began: fields[19], isRunner: /^npm exec |(?:^|[ /])npx(?:-cli\.js)? /.test(command) };
+    // npm gives itself a title in place of its arguments; before that it is a script.
+    const [program = '', script = ''] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    const isRunner = program.startsWith('npm exec ') || /(?:^|\/)npx(?:-cli\.js)?$/.test(script);
+    return { pid, parent: Number(fields[1]), began: fields[19], isRunner };
   } catch {
     return null;
   }
