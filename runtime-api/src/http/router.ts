@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { compileSchema, type JsonObject, MillraceError } from '@millrace/schemas';
 import { json, type RequestHandler, Router, type Request, type Response } from 'express';
 import { plainSchema } from '../openapi/index.js';
@@ -95,7 +96,7 @@ function handlersOf(operation: Operation, { service, sessions, limits, checkAnsw
     ...(isWrite ? [refuseOtherTypes] : []),
     (request, response, next) => (isProgram(request) ? next() : sessions(request, response, next)),
     thenNext(identify),
-    ...(isWrite ? [json({ limit: bodyLimits[contract.id] ?? megabyte, strict: false, inflate: false })] : []),
+    ...(isWrite ? [json({ limit: bodyLimits[contract.id] ?? megabyte, strict: false, inflate: false, verify: requireUtf8 })] : []),
     ...limits.of(contract.id),
     run,
   ];
@@ -103,7 +104,7 @@ function handlersOf(operation: Operation, { service, sessions, limits, checkAnsw
 
 function callOf(request: Request, response: Response, contract: Contract, service: Service, revise: (revision: number) => void): Call {
   const { known, scopes } = response.locals['caller'] as Awaited<ReturnType<typeof callerOf>>;
-  const commandId = contract.idempotent === true ? idempotencyKey(request) : undefined;
+  const commandId = contract.idempotent === true ? idempotencyKey(request, contract) : undefined;
   const ifMatch = contract.revision === 'required' ? revisionSeen(request) : undefined;
   return {
     service,
@@ -137,6 +138,11 @@ const refuseOtherTypes: RequestHandler = (request, _response, next) => {
   if (hasBody && request.is('application/json') === false)
     throw new MillraceError('BODY_TYPE_WRONG', { found: (type ?? 'a body without a type').slice(0, 100) });
   next();
+};
+
+/** Bytes that are no UTF-8 would be read as other letters than were sent, silently. */
+const requireUtf8: NonNullable<Parameters<typeof json>[0]>['verify'] = (_request, _response, body) => {
+  if (!isUtf8(body)) throw Object.assign(new Error('the body is no UTF-8'), { type: 'entity.parse.failed' });
 };
 
 const thenNext =
