@@ -14,7 +14,7 @@ interface LookupAsked {
 }
 
 /** A lookup field, as its form describes it. */
-interface LookupField {
+export interface LookupField {
   readonly register: string;
   readonly columns: readonly string[];
   readonly where: Condition | undefined;
@@ -67,7 +67,7 @@ function byWords(definition: RegisterDefinition, isHidden: (name: string) => boo
 }
 
 /** The form's own condition, read as a permission's is: with `$me` and the same fields. What cannot be asked offers nothing. */
-function whereOf({ where }: LookupField, { me }: PersonRights): Filter | 'all' | null {
+export function whereOf({ where }: LookupField, { me }: PersonRights): Filter | 'all' | null {
   if (where === undefined) return 'all';
   try {
     const found = permissionFilter({ action: 'read', resource: { type: 'record' }, scope: 'all', where }, me);
@@ -99,7 +99,8 @@ function shownNode({ definition, access }: Sheet, nodeId: string): JsonObject | 
   return nodes[nodeId] as JsonObject;
 }
 
-function fieldOf({ definition }: Sheet, node: JsonObject): LookupField | null {
+/** What a lookup of a form asks; `null` where it names no register. */
+export function fieldOf({ definition }: Sheet, node: JsonObject): LookupField | null {
   const options = (node['options'] ?? {}) as {
     readonly register?: string;
     readonly columns?: readonly string[];

@@ -4,6 +4,7 @@ import { senderOf } from '../asking.js';
 import { inLanguage, isOpen, isShown, shownService } from '../catalogue.js';
 import { instanceCard } from '../instances/cards.js';
 import { lookUp } from '../lookups.js';
+import { requireOffered } from '../offered.js';
 import { formSheet } from '../sheets.js';
 import * as contracts from './contract.js';
 
@@ -41,6 +42,8 @@ const request = operation(contracts.makeRequest, async (call, { params: { id }, 
   if (!rights.seesService(service, 'start')) throw new MillraceError('NOT_ALLOWED', { action: 'start', resource: 'service' });
   if (!isOpen(service)) throw new MillraceError('SERVICE_PAUSED', { service: inLanguage(service.name, call.language) });
   const data = body.data as JsonObject;
+  const { commandId } = call;
+  const isRepeated = async (): Promise<boolean> => commandId !== undefined && (await engine.startedBy(commandId, call.person)) !== null;
   const sheet = await engine.workplace.startSheet(service.process, service.form);
   // Without a form nothing would check what is sent.
   if (sheet === null && Object.keys(data).length > 0)
@@ -49,6 +52,7 @@ const request = operation(contracts.makeRequest, async (call, { params: { id }, 
       expected: 'an empty object',
       found: Object.keys(data).join(', ').slice(0, 80),
     });
+  await requireOffered(call, sheet, data, isRepeated);
   const { organisation } = rights.me;
   const {
     instanceId,

@@ -5,6 +5,7 @@ import { pageOf, readableWorkItem, senderOf, shortened, type Readable } from '..
 import { instanceCard } from '../instances/cards.js';
 import type { InstanceCard } from '../instances/shapes.js';
 import { lookUp } from '../lookups.js';
+import { requireOffered } from '../offered.js';
 import { Names } from '../names.js';
 import { formSheet } from '../sheets.js';
 import { workItemCards } from './cards.js';
@@ -142,6 +143,7 @@ const complete = operation(contracts.completeWorkItem, async (call, { params: { 
       .slice(0, 80);
     throw new MillraceError('INVALID_INPUT', { place: '/data', expected: 'an empty object', found });
   }
+  if (data !== undefined) await requireOfferedIn(call, id, data as JsonObject);
   return call.service.engine.complete(id, {
     ...senderOf(call),
     ...(data === undefined ? {} : { data: data as JsonObject }),
@@ -151,6 +153,13 @@ const complete = operation(contracts.completeWorkItem, async (call, { params: { 
     ...(comment === undefined ? {} : { comment }),
   });
 });
+
+async function requireOfferedIn(call: Call, id: string, data: JsonObject): Promise<void> {
+  const { engine } = call.service;
+  const isOver = async (): Promise<boolean> => (await engine.workItem(id))?.open !== true;
+  // What is over answers so by itself, also to one who sends the same again.
+  if (!(await isOver())) await requireOffered(call, await engine.workplace.workItemSheet(id), data, isOver);
+}
 
 const draft = operation(contracts.saveDraft, async (call, { params: { id }, body }) => {
   await toDo(call, id, 'complete');

@@ -117,6 +117,11 @@ export const formErrors = {
     en: 'Expected every node to stand somewhere on the form, but {id} does not and nobody will see it. Put it in its place or remove it.',
     ru: 'Каждый узел должен стоять где-то в форме, а {id} не стоит нигде, и его никто не увидит. Поместите его на место или удалите.',
   },
+  FORM_RECORD_NOT_OFFERED: {
+    status: 422,
+    en: 'Expected a record that this field offers, but {found} is not among them. Choose again.',
+    ru: 'Ожидалась запись из тех, что предлагает это поле, а {found} среди них нет. Выберите снова.',
+  },
   FORM_REGISTER: {
     status: 422,
     en: 'Expected a record of the register {expected}, but found one of {found}. Choose again.',

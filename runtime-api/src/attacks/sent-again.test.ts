@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, type HttpRig, problemIn } from '../../testing/http-rig.js';
+import { as, buy, cardOf, demoRig, newKey, purchase, tally } from './demo.test.fixture.js';
+
+describe('what is sent several times, or by several at once', () => {
+  let rig: HttpRig;
+  let [anna, boris, gleb]: readonly (Browser | undefined)[] = [];
+  const of = (browser: Browser | undefined): Browser => browser ?? rig.browser();
+  const times = <T>(count: number, work: () => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: count }, work));
+  const statusOf = async (id: string): Promise<string> => cardOf(await of(anna).call('GET', `/instances/${id}`)).status;
+  const itemOf = async (browser: Browser | undefined, instance: string): Promise<string> => {
+    await rig.service.engine.idle();
+    const { body } = await of(browser).call('GET', '/work-items?limit=100&sort=newest');
+    return (body as { items: { id: string; instance: string }[] }).items.find((item) => item.instance === instance)?.id ?? 'none';
+  };
+
+  beforeAll(async () => {
+    rig = await demoRig();
+    [anna, boris, gleb] = await Promise.all(['anna', 'boris', 'gleb'].map((login) => as(rig, login)));
+  }, 60_000);
+  afterAll(() => rig.close());
+
+  it('fifty submits with one key at once are one request, answered fifty times', async () => {
+    const key = newKey();
+    const answers = await times(50, () => buy(of(anna), purchase(), key));
+    expect(tally(answers)).toEqual({ '201': 50 });
+    expect(new Set(answers.map((answer) => cardOf(answer).number)).size).toBe(1);
+  });
+
+  it('the key of another person makes a request of one’s own and shows nothing of theirs', async () => {
+    const key = newKey();
+    const hers = await buy(of(anna), purchase({ subject: 'Hers' }), key);
+    const his = await buy(of(boris), purchase({ subject: 'His' }), key);
+    expect([hers.status, his.status]).toEqual([201, 201]);
+    expect(cardOf(his).title).toContain('His');
+    expect(cardOf(his).id).not.toBe(cardOf(hers).id);
+  });
+
+  it('the key of another operation is no word that this one was done', async () => {
+    const key = newKey();
+    const { id } = cardOf(await buy(of(anna), purchase(), key));
+    const withdrawn = await of(anna).call('POST', `/instances/${id}/withdraw`, { reason: 'Changed my mind' }, { 'idempotency-key': key });
+    expect(withdrawn.status).toBe(200);
+    expect(await statusOf(id)).toBe('withdrawn');
+    const leave = await of(anna).call('POST', '/services/leave/requests', { data: {} }, { 'idempotency-key': key });
+    expect([leave.status, problemIn(leave).code]).toEqual([422, 'FORM_INVALID']);
+  });
+
+  it('withdrawing against approving: one of them happens, once', async () => {
+    const { id } = cardOf(await buy(of(anna)));
+    const item = await itemOf(boris, id);
+    const [approvals, withdrawals] = await Promise.all([
+      times(10, () => of(boris).call('POST', `/work-items/${item}/complete`, { outcome: 'approved' })),
+      times(10, () => of(anna).call('POST', `/instances/${id}/withdraw`, { reason: 'No' })),
+    ]);
+    const [approved = 0, withdrawn = 0] = [tally(approvals)['200'], tally(withdrawals)['200']];
+    expect(approved + withdrawn).toBe(1);
+    expect([...approvals, ...withdrawals].filter(({ status }) => status !== 200 && status !== 409)).toEqual([]);
+    expect((await statusOf(id)) === 'withdrawn').toBe(withdrawn === 1);
+  });
+
+  it('twenty reminders at once tell the approver once', async () => {
+    const { id } = cardOf(await buy(of(anna)));
+    await itemOf(boris, id);
+    const told = async (): Promise<number> =>
+      ((await of(boris).call('GET', '/notifications?limit=100')).body as { items: unknown[] }).items.length;
+    const before = await told();
+    expect(tally(await times(20, () => of(anna).call('POST', `/instances/${id}/remind`)))).toEqual({
+      '200': 1,
+      '409 REMINDED_ALREADY': 19,
+    });
+    await rig.service.engine.idle();
+    expect((await told()) - before).toBe(1);
+  });
+
+  it('a member of the committee has one vote, however often it is cast', async () => {
+    const { id } = cardOf(await buy(of(anna), purchase({ lines: [{ item: 'Servers', quantity: 2, price: 600_000 }] })));
+    const item = await itemOf(gleb, id);
+    const votes = await times(10, () => of(gleb).call('POST', `/work-items/${item}/complete`, { outcome: 'approved' }));
+    expect(tally(votes)).toEqual({ '200': 1, '409 WORK_ITEM_ALREADY_COMPLETED': 9 });
+    expect(await statusOf(id)).toBe('active');
+  });
+
+  it('two people take one item of a queue at once: one of them has it', async () => {
+    const [olga, helen] = await Promise.all([as(rig, 'olga'), as(rig, 'helen')]);
+    const offered = async (browser: Browser): Promise<readonly string[]> =>
+      ((await browser.call('GET', '/work-items?limit=100')).body as { items: { id: string; state: string }[] }).items
+        .filter(({ state }) => state === 'offered')
+        .map(({ id }) => id);
+    const hers = new Set(await offered(helen));
+    const item = (await offered(olga)).find((id) => hers.has(id)) ?? 'none';
+    const claims = await Promise.all([olga, helen].map((browser) => browser.call('POST', `/work-items/${item}/claim`)));
+    expect(tally(claims)).toEqual({ '200': 1, '409 WORK_ITEM_ALREADY_CLAIMED': 1 });
+    const loser = claims[0]?.status === 200 ? helen : olga;
+    for (const [method, what, body] of [
+      ['POST', 'complete', {}],
+      ['POST', 'release', {}],
+      ['PUT', 'draft', { data: {} }],
+    ] as const)
+      expect((await loser.call(method, `/work-items/${item}/${what}`, body)).status).toBe(409);
+  });
+});
