@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type Browser, type HttpRig, problemIn } from '../../testing/http-rig.js';
-import { as, buy, cardOf, demoRig, purchase, tally } from './demo.test.fixture.js';
+import { as, buy, cardOf, demoRig, purchase, tally } from '../../testing/demo-rig.js';
 
 /** Ids as they are made, of nothing. */
 const ghost = '0193e8a0-0000-7000-8000-000000000000';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, type HttpRig, problemIn } from '../../testing/http-rig.js';
-import { as, buy, cardOf, demoRig, newKey, purchase, tally } from './demo.test.fixture.js';
+import { as, buy, cardOf, demoRig, newKey, purchase, tally } from '../../testing/demo-rig.js';
 
 describe('what is sent several times, or by several at once', () => {
   let rig: HttpRig;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { memoryStore } from '@millrace/engine';
-import { type Answer, type Browser, HttpRig } from '../../testing/http-rig.js';
-import { demoPassword, plantDemo } from '../demo-data/index.js';
+import { type Answer, type Browser, HttpRig } from './http-rig.js';
+import { demoPassword, plantDemo } from '../src/demo-data/index.js';
 
 /** A listening server with the demo's people and requests, in memory. */
 export async function demoRig(): Promise<HttpRig> {
