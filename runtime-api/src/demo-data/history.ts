@@ -6,7 +6,7 @@ import { Passwords } from '../identity/passwords.js';
 import { Chance } from './chance.js';
 import { everydayLeaves, Orders, standingLeaves } from './leaves.js';
 import type { LeapingTime } from './leaping-time.js';
-import { demoAccounts, demoGroups, demoPeople, demoPositions, demoRoles, personDetails } from './people.js';
+import { accountantOf, demoAccounts, demoGroups, demoPeople, demoPositions, demoRoles, personDetails } from './people.js';
 import { Player } from './player.js';
 import { everydayPurchases, standingPurchases } from './purchases.js';
 import { demoBudgets, demoRecords } from './registers.js';
@@ -83,7 +83,7 @@ function funding(at: number): readonly Story[] {
     })),
     ...Object.keys(demoPeople).map((id, index): Story => ({
       at: at + (index + 1) * 60_000,
-      by: 'olga',
+      by: accountantOf(id),
       process: 'leaveDays',
       service: 'leaveDays',
       data: { account: { register: 'leaveBalances', id }, added: 28, basis: 'За рабочий год' },

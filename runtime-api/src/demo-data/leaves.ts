@@ -1,6 +1,6 @@
 import type { JsonObject } from '@millrace/schemas';
 import type { Chance } from './chance.js';
-import { demoPeople } from './people.js';
+import { accountantOf, demoPeople } from './people.js';
 import { managerOf } from './purchases.js';
 import type { Move, Story } from './story.js';
 import { say } from './words.js';
@@ -31,10 +31,13 @@ export class Orders {
   private last = 100;
   constructor(private readonly chance: Chance) {}
 
-  /** HR issues the order some hours after the approval. */
-  move(): Move {
-    const by = this.chance.of(['olga', 'olga', 'helen']);
-    return { by, hours: 1 + this.chance.next() * 8, data: (now) => ({ orderNumber: `${++this.last}-К`, orderDate: dayAfter(now, 0) }) };
+  /** The accountant of their own organisation issues the order of somebody’s leave some hours after the approval. */
+  move(of: string): Move {
+    return {
+      by: accountantOf(of),
+      hours: 1 + this.chance.next() * 8,
+      data: (now) => ({ orderNumber: `${++this.last}-К`, orderDate: dayAfter(now, 0) }),
+    };
   }
 }
 
@@ -82,7 +85,7 @@ function fate(chance: Chance, orders: Orders, by: string, asked: Asked): Pick<St
   const hours = 0.5 + chance.next() * 9;
   const yes: Move = { by: manager, hours, outcome: 'approved' };
   const roll = chance.next();
-  const order = [[orders.move()]];
+  const order = [[orders.move(by)]];
   if (roll < 0.07) return { withdrawn: { hours: hours / 2, reason: say(chance, 'leaveWithdrawn', tongue(by)) } };
   if (roll < 0.17) return { moves: { manager: [[{ ...yes, outcome: 'refused', reason: say(chance, 'leaveRefused', language) }]] } };
   if (roll < 0.27) {
@@ -115,13 +118,13 @@ export function standingLeaves(now: number, orders: Orders): readonly Story[] {
   return [
     request(ago(4), 'anna', span('annual', 70, 5, { substitute: 'ilya', comment: 'Каникулы у детей' })),
     request(ago(21), 'anna', span('study', 90, 10, { comment: 'Сессия, справка-вызов приложу' }), {
-      moves: { manager: [[yes('boris', 3)]], order: [[orders.move()]] },
+      moves: { manager: [[yes('boris', 3)]], order: [[orders.move('anna')]] },
     }),
     request(ago(6), 'roman', span('annual', 75, 2), {
       moves: { manager: [[yes('boris', 1)]], order: [[{ by: 'olga', hours: 1, only: 'claim' }]] },
     }),
     request(ago(30), 'ilya', span('annual', 80, 5, { substitute: 'anna' }), {
-      moves: { manager: [[yes('boris', 3)]], order: [[orders.move()]] },
+      moves: { manager: [[yes('boris', 3)]], order: [[orders.move('ilya')]] },
     }),
     // The same days again: he has to correct them.
     request(ago(5), 'ilya', span('unpaid', 83, 3, { comment: 'Свадьба сестры' })),
@@ -134,6 +137,7 @@ export function standingLeaves(now: number, orders: Orders): readonly Story[] {
     }),
     request(ago(3), 'mark', span('unpaid', 60, 1, { comment: 'Moving house' })),
     request(ago(9), 'kira', span('annual', 72, 3), { moves: { manager: [[yes('dina', 2)]] } }),
+    request(ago(22), 'pavel', span('annual', 66, 2), { moves: { manager: [[yes('egor', 2)]] } }),
     request(ago(8), 'pavel', span('annual', 78, 3, { comment: 'Рыбалка' })),
     request(ago(26), 'olga', span('annual', 66, 3, { substitute: 'helen' })),
     request(ago(12), 'boris', span('annual', 95, 3, { comment: 'К морю' }), { moves: { manager: [[yes('dina', 4)]] } }),

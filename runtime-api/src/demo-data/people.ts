@@ -103,8 +103,8 @@ export const demoPeople: Readonly<Record<string, DemoPerson>> = {
     organisation: works,
     unit: 'hr',
     about: {
-      en: 'HR accountant. Issue orders for approved leaves, add leave days, look at absences and balances.',
-      ru: 'Кадровый бухгалтер. Оформляйте приказы по согласованным отпускам, начисляйте дни, смотрите отсутствия и остатки.',
+      en: 'HR accountant. Issue orders for approved leaves of your company, add leave days, look at absences and balances.',
+      ru: 'Кадровый бухгалтер. Оформляйте приказы по согласованным отпускам своей компании, начисляйте дни, смотрите отсутствия и остатки.',
     },
   },
   egor: {
@@ -153,8 +153,8 @@ export const demoPeople: Readonly<Record<string, DemoPerson>> = {
     organisation: delta,
     unit: 'hr',
     about: {
-      en: 'HR accountant of the second company. Takes orders from the same queue as Olga.',
-      ru: 'Кадровый бухгалтер второй компании. Берёт приказы из той же очереди, что и Ольга.',
+      en: 'HR accountant of the second company, works in English. Issues the orders of her own company only.',
+      ru: 'Кадровый бухгалтер второй компании, работает на английском. Оформляет приказы только своей компании.',
     },
   },
   roman: {
@@ -227,13 +227,23 @@ export const demoPositions: Readonly<Record<string, DemoPosition>> = {
     reportsTo: 'head-of-warehouse',
     organisation: delta,
   },
-  'hr-accountant': {
+  // Each organisation's own: orders go by it, and so does what the role lets them read.
+  [`hr-accountant-${works}`]: {
     name: { en: 'HR accountant', ru: 'Кадровый бухгалтер' },
-    holders: ['helen', 'olga'],
+    holders: ['olga'],
     reportsTo: 'budget-holder',
     organisation: works,
   },
+  [`hr-accountant-${delta}`]: {
+    name: { en: 'HR accountant of the second company', ru: 'Кадровый бухгалтер второй компании' },
+    holders: ['helen'],
+    reportsTo: 'budget-holder',
+    organisation: delta,
+  },
 };
+
+/** Who does the leave papers of somebody: the accountant of their organisation. */
+export const accountantOf = (person: string): string => (demoPeople[person]?.organisation === delta ? 'helen' : 'olga');
 
 /** Who has which role. */
 export const demoRoles: Readonly<Record<string, readonly string[]>> = {
@@ -242,7 +252,7 @@ export const demoRoles: Readonly<Record<string, readonly string[]>> = {
   leaveEmployee: ['group:staff'],
   budgetHolder: ['position:budget-holder'],
   buyer: ['position:buyer'],
-  hrAccountant: ['position:hr-accountant'],
+  hrAccountant: [`position:hr-accountant-${works}`, `position:hr-accountant-${delta}`],
 };
 
 /** Accounts in the order in which they are offered. */

@@ -52,6 +52,21 @@ describe('the demo data', () => {
     expect(new Set(anna.map(({ status }) => status)).size).toBe(3);
   });
 
+  it('calls requests what people read in a list: sums in groups of digits, days of a leave in both languages', () => {
+    const titles = (definition: string): readonly string[] =>
+      instances.filter((one) => one.definition === definition).map(({ title }) => title ?? '');
+    for (const title of titles('purchase')) expect(title).toMatch(/ · \d{1,3}(?:\u{a0}\d{3})*(?:,\d\d)?\u{a0}₽$/u);
+    for (const title of titles('leave')) expect(title).toMatch(/^Отпуск · Leave (?:\d\d\.\d\d(?:\.\d{4})?–)?\d\d\.\d\d\.\d{4}$/u);
+  });
+
+  it('brings the orders of leaves to the accountant of the own organisation', async () => {
+    const open = await engine.workItems({ limit: 500 });
+    const of = new Map(instances.map(({ id, organisation }) => [id, organisation]));
+    const orders = open.items.filter(({ elementId }) => elementId === 'order');
+    expect(orders.length).toBeGreaterThan(0);
+    for (const { instanceId, offeredTo } of orders) expect(offeredTo).toEqual([`position:hr-accountant-${of.get(instanceId)}`]);
+  });
+
   it('gives everybody something to do, something late to one, and one incident for want of money', async () => {
     for (const { login } of demoAccounts)
       expect({ login, items: (await engine.workItems({ for: login })).items.length }).not.toMatchObject({ items: 0 });
