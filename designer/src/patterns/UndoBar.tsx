@@ -16,7 +16,7 @@ export interface UndoBarProps {
 }
 
 /**
- * Says what was done and takes it back for five seconds. While the pointer or the focus is on it the time stands still, so nobody has to
+ * Says what was done and takes it back for five seconds. While the pointer has moved onto it or the focus is on it the time stands still, so nobody has to
  * hurry (WCAG 2.2.1).
  */
 export function UndoBar({ message, onUndo, onDone, time = 5000, texts }: UndoBarProps) {
@@ -55,7 +55,10 @@ export function UndoBar({ message, onUndo, onDone, time = 5000, texts }: UndoBar
     >
       {message === null ? null : (
         <Box
-          onPointerEnter={() => setHeld(true)}
+          // Only who moves onto it holds it: it often appears right under the pointer that pressed the button.
+          onPointerMove={(event) => {
+            if (event.movementX !== 0 || event.movementY !== 0) setHeld(true);
+          }}
           onPointerLeave={() => setHeld(false)}
           onFocus={() => setHeld(true)}
           onBlur={() => setHeld(false)}
