@@ -22,7 +22,5 @@ export default defineConfig({
     // An inlined picture or face would need `data:` in the policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 400,
-    // Only rjsf's own test kit asks for it; that is shaken out, and the budget script proves that no import of it is left.
-    rolldownOptions: { external: ['@rjsf/validator-ajv8'] },
   },
 });

@@ -15,5 +15,3 @@ export type {
 } from './contract.js';
 export { formTexts, type FormTexts } from './texts.js';
 export { GeneratedForm } from './GeneratedForm.js';
-export { formValidator } from './plain/form-validator.js';
-export { formRegistry, formWidgets } from './widgets/registry.js';

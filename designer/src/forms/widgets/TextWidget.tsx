@@ -1,25 +1,25 @@
+import TextField from '@mui/material/TextField';
 import type { WidgetProps } from '@rjsf/utils';
 import type { ReactElement } from 'react';
 import { controlOf } from './control.js';
 
-/** A line of text: rjsf's own MUI input, with its description on the element that takes the focus. */
+/** A line of text. */
 export function TextWidget(props: WidgetProps): ReactElement {
   const control = controlOf(props);
-  const { BaseInputTemplate } = props.registry.templates;
-  const { options: _options, ...others } = props;
   return (
-    <BaseInputTemplate
-      {...others}
-      options={{ mui: { size: control.size } }}
+    <TextField
+      id={control.id}
+      name={props.htmlName ?? control.id}
       type={inputType(props.schema.format)}
       value={typeof control.value === 'string' ? control.value : ''}
-      onChange={(value: unknown) => control.set(typeof value === 'string' && value !== '' ? value : undefined)}
-      onBlur={() => control.leave()}
-      onFocus={() => undefined}
-      hideLabel
-      // The word beside the label says so, and our own check; the browser's would speak its own language.
-      required={false}
-      slotProps={{ htmlInput: { ...control.aria, maxLength: undefined } }}
+      placeholder={control.placeholder}
+      size={control.size}
+      error={control.invalid}
+      disabled={control.disabled}
+      autoFocus={props.autofocus === true}
+      onChange={(event) => control.set(event.target.value === '' ? undefined : event.target.value)}
+      onBlur={control.leave}
+      slotProps={{ htmlInput: control.aria }}
     />
   );
 }

@@ -1,5 +1,3 @@
-import { getDefaultRegistry } from '@rjsf/core';
-import { Templates, Widgets } from '@rjsf/mui';
 import type { Registry, RegistryWidgetsType } from '@rjsf/utils';
 import { ChoicesWidget } from './ChoicesWidget.js';
 import { ChoiceWidget } from './ChoiceWidget.js';
@@ -24,12 +22,11 @@ export const formWidgets: RegistryWidgetsType = {
   TimeWidget,
 };
 
-/** rjsf's registry with MUI's templates and our widgets: one for all forms. It has no `schemaUtils`, which only rjsf's own `<Form>` adds. */
-export const formRegistry: Registry = {
-  ...getDefaultRegistry(),
-  templates: { ...getDefaultRegistry().templates, ...Templates } as Registry['templates'],
-  widgets: { ...getDefaultRegistry().widgets, ...Widgets, ...formWidgets },
-} as Registry;
+/**
+ * What our widgets are told of rjsf inside a generated form: their own kind, and nothing to run. The whole registry, for rjsf's own `<Form>`, is in
+ * `@millrace/designer/rjsf`: nobody who does not use that loads rjsf.
+ */
+export const formRegistry = { widgets: formWidgets, fields: {}, rootSchema: {}, formContext: {} } as Partial<Registry> as Registry;
 
 /** What draws the fields of each node type. */
 export const widgetsByType = {

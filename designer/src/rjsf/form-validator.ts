@@ -2,7 +2,7 @@ import { type Schema, Validator } from '@cfworker/json-schema';
 import { checkSubmission, compileForm, evaluateInPlace } from '@millrace/engine/forms';
 import type { FormDefinition, JsonValue } from '@millrace/schemas';
 import type { ErrorSchema, RJSFSchema, RJSFValidationError, ValidationData, ValidatorType } from '@rjsf/utils';
-import type { FormLanguage } from '../contract.js';
+import type { FormLanguage } from '../forms/contract.js';
 
 /**
  * A validator for rjsf's own `<Form>` that checks by our own code and makes no code from text, so it runs under any Content-Security-Policy: submissions by

@@ -7,12 +7,12 @@ import Form from '@rjsf/core';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { MillraceTheme } from '../../theme/index.js';
-import { allTypes } from '../form-sheets.fixture.js';
-import { formRegistry } from '../widgets/registry.js';
+import { MillraceTheme } from '../theme/index.js';
+import { allTypes } from '../forms/form-sheets.fixture.js';
 import { formValidator } from './form-validator.js';
+import { rjsfRegistry } from './registry.js';
 
-const examples = join(import.meta.dirname, '../../../../examples');
+const examples = join(import.meta.dirname, '../../../examples');
 const definitions = readdirSync(examples, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.form.json') && !name.includes('node_modules'))
   .map((name): [string, FormDefinition] => [name, JSON.parse(readFileSync(join(examples, name), 'utf8')) as FormDefinition]);
@@ -43,8 +43,8 @@ describe("rjsf's own form with a form's plain schema", () => {
               schema={form.schema}
               uiSchema={form.uiSchema}
               validator={formValidator(definition, 'en')}
-              widgets={formRegistry.widgets}
-              templates={formRegistry.templates}
+              widgets={rjsfRegistry.widgets}
+              templates={rjsfRegistry.templates}
               noHtml5Validate
               onError={(errors) => told.push(...errors.map((error) => `${error.name ?? ''} ${error.property ?? ''}`))}
             />
