@@ -14,9 +14,9 @@ import { useLoading } from '../../parts/problems.js';
 import { SearchField } from '../../parts/SearchField.js';
 import { useListTexts } from '../../parts/texts.js';
 import { useWords } from '../../parts/words.js';
-import { byCategory, matching } from './found-services.js';
+import { byApplication, matching } from './found-services.js';
 
-/** Everything the reader can ask for, by category, with a search over names and descriptions in both languages. */
+/** Everything the reader can ask for, by application, with a search over names and descriptions in both languages. */
 export function ServicesPage() {
   const { t, i18n } = useTranslation();
   const { ask } = useServices();
@@ -52,10 +52,10 @@ export function ServicesPage() {
           texts={texts}
         >
           <Stack spacing={4}>
-            {byCategory(found, words, i18n.language, t('services.other')).map(({ category, services: inside }) => (
-              <Box component="section" key={category} aria-labelledby={`category-${category}`}>
-                <Typography id={`category-${category}`} variant="h2" sx={{ mb: 1.5 }}>
-                  {category}
+            {byApplication(found, words, i18n.language).map(({ id, name, services: inside }) => (
+              <Box component="section" key={id} aria-labelledby={`application-${id}`}>
+                <Typography id={`application-${id}`} variant="h2" sx={{ mb: 1.5 }}>
+                  {words(name)}
                 </Typography>
                 <Box
                   component="ul"
