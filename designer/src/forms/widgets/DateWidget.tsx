@@ -1,19 +1,16 @@
 import CalendarIcon from '@mui/icons-material/CalendarTodayOutlined';
 import IconButton from '@mui/material/IconButton';
 import Popover from '@mui/material/Popover';
-import { AdapterLuxon } from '@mui/x-date-pickers/AdapterLuxon';
-import { DateCalendar } from '@mui/x-date-pickers/DateCalendar';
-import { LocalizationProvider } from '@mui/x-date-pickers/LocalizationProvider';
-import { enUS, ruRU } from '@mui/x-date-pickers/locales';
+import Skeleton from '@mui/material/Skeleton';
 import type { WidgetProps } from '@rjsf/utils';
-import { DateTime } from 'luxon';
-import { type ReactElement, useState } from 'react';
-import type { FieldValue } from '../contract.js';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
+import type { FieldValue, FormWords } from '../contract.js';
 import { useReader } from '../form-context.js';
 import { dateShape, readDate, writeDate } from '../words/dates.js';
-import { localeOf } from '../words/numbers.js';
 import { type Control, controlOf } from './control.js';
 import { TypedInput } from './TypedInput.js';
+
+const Calendar = lazy(() => import('./Calendar.js'));
 
 /** A date: typed as people write dates, or chosen in a calendar. */
 export function DateWidget(props: WidgetProps): ReactElement {
@@ -26,12 +23,12 @@ export function DateInput(props: {
   readonly control: Control;
   readonly value: FieldValue;
   readonly onRead: (value: FieldValue) => void;
+  /** What was typed is no date; the control is told when absent. */
+  readonly onUnreadable?: (words: FormWords) => void;
 }): ReactElement {
-  const { control, value, onRead } = props;
+  const { control, value, onRead, onUnreadable = control.unreadable } = props;
   const { language, texts } = useReader();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const localeText = (language === 'ru' ? ruRU : enUS).components.MuiLocalizationProvider.defaultProps.localeText;
-  const chosen = typeof value === 'string' ? DateTime.fromISO(value) : null;
   return (
     <>
       <TypedInput
@@ -44,7 +41,7 @@ export function DateInput(props: {
         }}
         write={(date) => (typeof date === 'string' ? writeDate(date, language) : '')}
         onRead={onRead}
-        onUnreadable={() => control.unreadable(texts.notADate)}
+        onUnreadable={() => onUnreadable(texts.notADate)}
         placeholder={dateShape[language].hint}
         end={
           <IconButton
@@ -66,17 +63,18 @@ export function DateInput(props: {
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
         slotProps={{ paper: { role: 'dialog', 'aria-label': control.label } }}
       >
-        <LocalizationProvider dateAdapter={AdapterLuxon} adapterLocale={localeOf(language)} localeText={localeText}>
-          <DateCalendar
-            autoFocus
-            value={chosen?.isValid === true ? chosen : null}
-            onChange={(date, state) => {
-              if (date === null || !date.isValid) return;
-              onRead(date.toISODate() ?? undefined);
-              if (state === 'finish') setAnchor(null);
+        <Suspense
+          fallback={<Skeleton variant="rectangular" sx={{ width: (theme) => theme.spacing(40), height: (theme) => theme.spacing(42) }} />}
+        >
+          <Calendar
+            value={value}
+            language={language}
+            onChoose={(date, done) => {
+              onRead(date);
+              if (done) setAnchor(null);
             }}
           />
-        </LocalizationProvider>
+        </Suspense>
       </Popover>
     </>
   );

@@ -1,6 +1,6 @@
 import type { WidgetProps } from '@rjsf/utils';
 import type { ReactElement } from 'react';
-import type { FieldValue } from '../contract.js';
+import type { FieldValue, FormWords } from '../contract.js';
 import { useReader } from '../form-context.js';
 import { readTime } from '../words/dates.js';
 import { type Control, controlOf } from './control.js';
@@ -17,10 +17,12 @@ export function TimeInput(props: {
   readonly control: Control;
   readonly value: FieldValue;
   readonly onRead: (value: FieldValue) => void;
+  /** What was typed is no time; the control is told when absent. */
+  readonly onUnreadable?: (words: FormWords) => void;
   readonly id?: string;
   readonly label?: string;
 }): ReactElement {
-  const { control, value, onRead, ...named } = props;
+  const { control, value, onRead, onUnreadable = control.unreadable, ...named } = props;
   const { texts } = useReader();
   return (
     <TypedInput
@@ -33,7 +35,7 @@ export function TimeInput(props: {
       }}
       write={(time) => (typeof time === 'string' ? time : '')}
       onRead={onRead}
-      onUnreadable={() => control.unreadable(texts.notATime)}
+      onUnreadable={() => onUnreadable(texts.notATime)}
       placeholder={texts.timeHint}
       inputMode="text"
       {...named}
