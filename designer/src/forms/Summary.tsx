@@ -7,7 +7,8 @@ import { DefinitionContext, type NodeWords } from './fields/node-words.js';
 import { controlId, useForm } from './form-context.js';
 import type { Address } from './store/address.js';
 import { keyOf } from './store/address.js';
-import { type Listed, tableOf } from './store/form-store.js';
+import type { Listed } from './store/form-store.js';
+import { tableOf } from './store/page-order.js';
 import { filled } from './texts.js';
 import { wordsIn } from './words/value-text.js';
 

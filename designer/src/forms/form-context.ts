@@ -2,7 +2,7 @@ import type { Registry } from '@rjsf/utils';
 import { createContext, use, useCallback, useSyncExternalStore } from 'react';
 import type { FormLanguage, LookUp } from './contract.js';
 import type { Address } from './store/address.js';
-import { keyOf } from './store/address.js';
+import { addressFrom, keyOf } from './store/address.js';
 import type { FormStore, NodeSnapshot } from './store/form-store.js';
 import { type FormTexts, formTexts } from './texts.js';
 import type { ReaderFacts } from './words/value-text.js';
@@ -49,13 +49,8 @@ export function useForm(): FormContextValue {
 export function useNode(address: Address): NodeSnapshot {
   const { store } = useForm();
   const key = keyOf(address);
-  const watch = useCallback((listener: () => void) => store.watch(fromKey(key), listener), [store, key]);
+  const watch = useCallback((listener: () => void) => store.watch(addressFrom(key), listener), [store, key]);
   return useSyncExternalStore(watch, () => store.held(key));
-}
-
-function fromKey(key: string): Address {
-  const parts = key.split(' ');
-  return { nodeId: parts.at(-1) ?? '', rows: parts.slice(0, -1) };
 }
 
 /** The language and words of a control: those of the form around, else English. */

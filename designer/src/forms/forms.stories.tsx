@@ -57,3 +57,12 @@ export const RepeatedSection = story({
     ],
   }),
 });
+
+/** As long as a table may be. */
+export const TwoHundredRows = story({
+  sheet: purchaseSheet({
+    ...purchase,
+    lines: Array.from({ length: 200 }, (_, n) => ({ _id: `r${n}`, item: `Ноутбук ${n + 1}`, quantity: n + 1, price: 990.99 })),
+  }),
+  wide: true,
+});

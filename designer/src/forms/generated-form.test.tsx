@@ -5,6 +5,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MillraceTheme } from '../theme/index.js';
 import type { GeneratedFormHandle, GeneratedFormProps } from './contract.js';
 import { allTypes, hundred, purchaseSheet, sheetOf } from './form-sheets.fixture.js';
+import { wizardForm } from './form-pages.fixture.js';
 import { GeneratedForm } from './GeneratedForm.js';
 
 let root: Root | null = null;
@@ -59,13 +60,20 @@ const button = (text: string): HTMLElement => {
   return found;
 };
 const press = (text: string): Promise<void> => act(async () => button(text).click());
+async function remove(row: string): Promise<void> {
+  await press(`Actions: ${row}`);
+  await act(async () =>
+    ([...document.querySelectorAll('[role=menuitem]')].find((one) => one.textContent === 'Remove') as HTMLElement).click(),
+  );
+  await frame();
+}
 const cell = (label: string): HTMLInputElement => document.querySelector(`[aria-label="${label}"]`) as HTMLInputElement;
 
 describe('a generated form', () => {
   it('is filled in, computes, and answers what to send', async () => {
     const form = await draw({ sheet: purchaseSheet() });
+    expect(form.isDirty()).toBe(false);
     await type(field('What is it for?'), 'Laptops');
-    await press('Add a line');
     await type(cell('Item, Row 1'), 'Laptop');
     await type(cell('Quantity, Row 1'), '2');
     await type(cell('Price, Row 1'), '1 234,56');
@@ -91,7 +99,9 @@ describe('a generated form', () => {
       'What is it for?',
       'Supplier',
       'Budget line',
-      'What is bought',
+      'Item, row 1',
+      'Quantity, row 1',
+      'Price, row 1',
     ]);
     const subject = field('What is it for?');
     expect(subject.getAttribute('aria-invalid')).toBe('true');
@@ -104,6 +114,67 @@ describe('a generated form', () => {
     await frame();
     expect(subject.getAttribute('aria-invalid')).not.toBe('true');
     expect(document.body.textContent).not.toContain('What is it for?:');
+  });
+
+  it('begins a table with the rows it asks for, and puts the focus into a row that is added and beside one that is removed', async () => {
+    const form = await draw({ sheet: purchaseSheet() });
+    expect(cell('Item, Row 1').value).toBe('');
+    expect(document.body.textContent).toContain('Not calculated yet');
+    await press('Add a line');
+    expect(document.activeElement).toBe(cell('Item, Row 2'));
+    expect(form.isDirty()).toBe(true);
+    await type(cell('Item, Row 1'), 'Chair');
+    await remove('Row 2');
+    expect(document.activeElement).toBe(cell('Item, Row 1'));
+    await remove('Row 1');
+    expect(document.activeElement).toBe(button('Add a line'));
+    expect(await act(async () => form.submit())).toMatchObject({ ok: false });
+    expect(document.querySelector('[role=group] ul')?.textContent).toContain('What is bought');
+  });
+
+  it('begins no table with rows where none can be added', async () => {
+    const form = await draw({ sheet: { ...purchaseSheet(), access: { tbl_lines: 'readOnly' } } });
+    expect(form.data()).toEqual({});
+    await draw({ sheet: purchaseSheet(), mode: 'read' });
+    expect(document.body.textContent).toContain('There are no rows yet.');
+  });
+
+  it('lists what is wrong row by row', async () => {
+    const form = await draw({ sheet: purchaseSheet({ lines: [{ _id: 'a' }, { _id: 'b', item: 'x' }] }) });
+    const answer = await act(async () => form.submit());
+    expect(answer.ok ? [] : answer.problems.map((one) => one.pointer).slice(3)).toEqual([
+      '/lines/0/item',
+      '/lines/0/quantity',
+      '/lines/0/price',
+      '/lines/1/quantity',
+      '/lines/1/price',
+    ]);
+  });
+
+  it('goes through steps by their titles, and leads to what is wrong in a later one', async () => {
+    const form = await draw({ sheet: sheetOf(wizardForm) });
+    await type(field('Name'), 'Anna');
+    await press('Next');
+    expect(document.activeElement?.textContent).toBe('Step 2 of 2: Where');
+    await press('Back');
+    expect(document.activeElement?.textContent).toBe('Step 1 of 2: Who');
+    await act(async () => form.submit());
+    await act(async () => (document.querySelector('[role=group] li a') as HTMLElement).click());
+    await act(async () => new Promise((done) => setTimeout(done, 5)));
+    expect(document.activeElement).toBe(field('City'));
+    expect(field('City').closest('[hidden]')).toBeNull();
+  });
+
+  it('keeps the date of a moment while its time cannot be read', async () => {
+    const form = await draw({ sheet: sheetOf(allTypes, { instant: '2026-03-31T06:30:00Z', duration: 'P2DT8H' }), zone: 'Europe/Moscow' });
+    await type(cell('Moment: Time'), '9:');
+    expect(field('Moment').value).toBe('31/03/2026');
+    expect(await act(async () => form.submit())).toMatchObject({ ok: false, problems: [{ pointer: '/instant' }] });
+    await type(cell('Moment: Time'), '9:45');
+    await type(cell('How long: Hours'), 'x');
+    expect(cell('How long: Days').value).toBe('2');
+    await type(cell('How long: Hours'), '4');
+    expect(await act(async () => form.submit())).toEqual({ ok: true, data: { instant: '2026-03-31T06:45:00Z', duration: 'P2DT4H' } });
   });
 
   it('says nothing while somebody types, and says it when the field is left', async () => {
@@ -148,11 +219,7 @@ describe('a generated form', () => {
     await draw({ sheet, problems });
     expect(cell('Item, Row 3').getAttribute('aria-invalid')).toBe('true');
     expect(document.activeElement?.textContent).toContain('The budget is closed.');
-    await press('Actions: Row 1');
-    await act(async () =>
-      ([...document.querySelectorAll('[role=menuitem]')].find((one) => one.textContent === 'Remove') as HTMLElement).click(),
-    );
-    await frame();
+    await remove('Row 1');
     expect(cell('Item, Row 2').value).toBe('Item 3');
     expect(cell('Item, Row 2').getAttribute('aria-invalid')).toBe('true');
     await type(cell('Item, Row 2'), 'Another');

@@ -3,8 +3,9 @@ import type { FormLanguage } from './contract.js';
 /** The words of a form's own controls; what analysts wrote comes from the definition. `{…}` is filled in. */
 export interface FormTexts {
   readonly required: string;
-  readonly optional: string;
   readonly empty: string;
+  /** A computed value that what it hangs on is missing for. */
+  readonly notComputed: string;
   readonly yes: string;
   readonly no: string;
   readonly choose: string;
@@ -36,7 +37,6 @@ export interface FormTexts {
   readonly rowMoved: string;
   readonly total: string;
   readonly problemsTitle: string;
-  readonly warningsTitle: string;
   /** `{field}`, `{number}` */
   readonly inRow: string;
   readonly notANumber: string;
@@ -55,15 +55,14 @@ export interface FormTexts {
   readonly back: string;
   /** `{number}`, `{count}`, `{name}` */
   readonly step: string;
-  readonly computed: string;
   readonly unknownField: string;
   readonly notDrawable: string;
 }
 
 const english: FormTexts = {
   required: 'required',
-  optional: 'optional',
   empty: 'Not filled in',
+  notComputed: 'Not calculated yet',
   yes: 'Yes',
   no: 'No',
   choose: 'Choose',
@@ -89,7 +88,6 @@ const english: FormTexts = {
   rowMoved: 'Now row {number}',
   total: 'Total',
   problemsTitle: 'Please correct the following',
-  warningsTitle: 'Worth a second look',
   inRow: '{field}, row {number}',
   notANumber: 'This is not a number. Write it like 1,234.56.',
   notADate: 'This is not a date. Write it like 31/03/2026.',
@@ -106,15 +104,14 @@ const english: FormTexts = {
   next: 'Next',
   back: 'Back',
   step: 'Step {number} of {count}: {name}',
-  computed: 'calculated',
   unknownField: 'This kind of field cannot be filled in here yet.',
   notDrawable: 'This form has mistakes and cannot be shown. Tell whoever maintains it.',
 };
 
 const russian: FormTexts = {
   required: 'обязательно',
-  optional: 'необязательно',
   empty: 'Не заполнено',
+  notComputed: 'Пока не рассчитано',
   yes: 'Да',
   no: 'Нет',
   choose: 'Выберите',
@@ -140,7 +137,6 @@ const russian: FormTexts = {
   rowMoved: 'Теперь это строка {number}',
   total: 'Итого',
   problemsTitle: 'Исправьте, пожалуйста',
-  warningsTitle: 'Обратите внимание',
   inRow: '{field}, строка {number}',
   notANumber: 'Это не число. Напишите, например, 1 234,56.',
   notADate: 'Это не дата. Напишите, например, 31.03.2026.',
@@ -157,7 +153,6 @@ const russian: FormTexts = {
   next: 'Далее',
   back: 'Назад',
   step: 'Шаг {number} из {count}: {name}',
-  computed: 'рассчитывается',
   unknownField: 'Поле этого вида здесь пока нельзя заполнить.',
   notDrawable: 'В форме есть ошибки, показать её нельзя. Сообщите тому, кто её ведёт.',
 };

@@ -99,8 +99,6 @@ describe('generated forms in a browser', () => {
       await page.getByRole('option', { name: /Василёк/ }).waitFor();
       await page.keyboard.press('Enter');
     }
-    await tabTo(page, 'Добавить строку');
-    await page.keyboard.press('Enter');
     await tabTo(page, 'Наименование, Строка 1');
     await page.keyboard.type('Ноутбук');
     await page.keyboard.press('Tab');

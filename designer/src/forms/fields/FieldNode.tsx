@@ -2,7 +2,7 @@ import type { WidgetProps } from '@rjsf/utils';
 import { type ComponentType, memo, type ReactElement, useCallback, useMemo } from 'react';
 import type { FieldValue, FormWords } from '../contract.js';
 import { controlId, useForm, useNode } from '../form-context.js';
-import { type Address, keyOf } from '../store/address.js';
+import { type Address, keyOf, rowsIn } from '../store/address.js';
 import { wordsIn } from '../words/value-text.js';
 import type { ControlOptions } from '../widgets/control.js';
 import { asChoice } from '../widgets/YesNoWidget.js';
@@ -26,11 +26,6 @@ export interface FieldNodeProps {
 
 const widgets: Readonly<Record<string, ComponentType<WidgetProps>>> = widgetsByType;
 const grouped = new Set(['choices', 'duration', 'period']);
-
-/** The ids of the rows around, from a key. */
-export function rowsIn(row: string): readonly string[] {
-  return row === '' ? [] : row.split(' ');
-}
 
 /** One field: draws again only when its own value, state or problems change. */
 export const FieldNode = memo(function FieldNode({

@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import type { FieldValue, FormWords } from '../contract.js';
 import { partIds, useForm, useReader } from '../form-context.js';
 import { valueText, wordsIn } from '../words/value-text.js';
+import { Hidden } from './Hidden.js';
 import { nodeFacts } from './node-words.js';
 
 /** What a field shows that cannot be changed. */
@@ -23,8 +24,8 @@ export interface ReadFieldProps {
 }
 
 /** A value as text: never a greyed input. A term and its description; in a table's cell the value alone. */
-export function ReadField({ nodeId, id, value, label, problems, warnings, compact, inList }: ReadFieldProps): ReactElement {
-  const { store } = useForm();
+export function ReadField({ nodeId, id, value, state, label, problems, warnings, compact, inList }: ReadFieldProps): ReactElement {
+  const { store, mode } = useForm();
   const reader = useReader();
   const facts = nodeFacts(store.form, nodeId);
   const text = valueText(value, facts, reader);
@@ -43,7 +44,7 @@ export function ReadField({ nodeId, id, value, label, problems, warnings, compac
         ...(compact && isNumber ? { textAlign: 'right', whiteSpace: 'nowrap' } : {}),
       }}
     >
-      {text === '' ? (compact ? '' : reader.texts.empty) : text}
+      {text !== '' ? text : state.computed && mode === 'edit' ? <NotYet /> : compact ? '' : reader.texts.empty}
     </Typography>
   );
   const notes = (problems.length > 0 || warnings.length > 0) && (
@@ -85,5 +86,16 @@ export function ReadField({ nodeId, id, value, label, problems, warnings, compac
     <Box component="dl" sx={{ m: 0 }}>
       {term}
     </Box>
+  );
+}
+
+/** A value that is not computed yet: nothing anybody has forgotten. */
+function NotYet(): ReactElement {
+  const { texts } = useReader();
+  return (
+    <>
+      <span aria-hidden>—</span>
+      <Hidden>{texts.notComputed}</Hidden>
+    </>
   );
 }

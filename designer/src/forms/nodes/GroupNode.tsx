@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { Fragment, type ReactElement, useId } from 'react';
-import { FieldNode, rowsIn } from '../fields/FieldNode.js';
+import { FieldNode } from '../fields/FieldNode.js';
+import { rowsIn } from '../store/address.js';
 import { useDefinedNode } from '../fields/node-words.js';
 import { useForm, useNode } from '../form-context.js';
 import { wordsIn } from '../words/value-text.js';

@@ -1,5 +1,6 @@
 import { type ComponentType, memo, type ReactElement } from 'react';
-import { FieldNode, rowsIn } from '../fields/FieldNode.js';
+import { FieldNode } from '../fields/FieldNode.js';
+import { rowsIn } from '../store/address.js';
 import { useForm, useNode } from '../form-context.js';
 import { GroupNode } from './GroupNode.js';
 import { PagesNode } from './PagesNode.js';

@@ -4,7 +4,7 @@ import Stack from '@mui/material/Stack';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
-import { type ReactElement, useSyncExternalStore } from 'react';
+import { type ReactElement, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { focusControl } from '../focus.js';
 import { useDefinedNode } from '../fields/node-words.js';
 import { controlId, useForm } from '../form-context.js';
@@ -18,13 +18,17 @@ export function PagesNode({ nodeId, row, level }: NodeProps): ReactElement {
   const { store, pages, prefix } = useForm();
   const compiled = store.form.nodes.get(nodeId);
   const chosen = useSyncExternalStore(pages.watch, () => pages.read(nodeId));
-  const visible = (compiled?.children ?? []).filter((id) => store.snapshot({ nodeId: id, rows: [] }).state.visible);
+  const visible = useVisible(compiled?.children ?? []);
   const open = chosen !== undefined && visible.includes(chosen) ? chosen : visible[0];
   const isWizard = compiled?.type === 'wizard';
   const id = (child: string, part: string): string => `${controlId(prefix, { nodeId: child, rows: [] })}-${part}`;
   return (
     <div>
-      {isWizard ? <StepTitle steps={visible} open={open} /> : <TabList tabs={visible} open={open} nodeId={nodeId} id={id} />}
+      {isWizard ? (
+        <StepTitle steps={visible} open={open} id={id(nodeId, 'title')} />
+      ) : (
+        <TabList tabs={visible} open={open} nodeId={nodeId} id={id} />
+      )}
       {visible.map((child) => (
         <Box
           key={child}
@@ -36,9 +40,30 @@ export function PagesNode({ nodeId, row, level }: NodeProps): ReactElement {
           <GroupNode nodeId={child} row={row} level={level} />
         </Box>
       ))}
-      {isWizard && <StepButtons steps={visible} open={open} nodeId={nodeId} />}
+      {isWizard && <StepButtons steps={visible} open={open} nodeId={nodeId} titleId={id(nodeId, 'title')} />}
     </div>
   );
+}
+
+const listed = (names: string): readonly string[] => (names === '' ? [] : names.split(' '));
+
+/** Those of some pages that are visible now. */
+function useVisible(ids: readonly string[]): readonly string[] {
+  const { store } = useForm();
+  const names = ids.join(' ');
+  const watch = useCallback(
+    (listener: () => void) => {
+      const stops = listed(names).map((nodeId) => store.watch({ nodeId, rows: [] }, listener));
+      return () => stops.forEach((stop) => stop());
+    },
+    [store, names],
+  );
+  const seen = useSyncExternalStore(watch, () =>
+    listed(names)
+      .filter((nodeId) => store.snapshot({ nodeId, rows: [] }).state.visible)
+      .join(' '),
+  );
+  return listed(seen);
 }
 
 function TabList(props: {
@@ -77,12 +102,13 @@ function PageName({ nodeId }: { readonly nodeId: string }): string {
   return wordsIn(useDefinedNode(nodeId).label, language);
 }
 
-function StepTitle({ steps, open }: { readonly steps: readonly string[]; readonly open: string | undefined }): ReactElement {
+function StepTitle(props: { readonly steps: readonly string[]; readonly open: string | undefined; readonly id: string }): ReactElement {
+  const { steps, open, id } = props;
   const { texts } = useForm();
   const number = steps.indexOf(open ?? '') + 1;
   const name = PageName({ nodeId: open ?? '' });
   return (
-    <Typography component="h2" variant="h2" tabIndex={-1} id={open === undefined ? undefined : `${open}-title`}>
+    <Typography component="h2" variant="h2" tabIndex={-1} id={id} sx={{ '&:focus': { outline: 'none' } }}>
       {filled(texts.step, { number, count: steps.length, name })}
     </Typography>
   );
@@ -92,9 +118,15 @@ function StepButtons(props: {
   readonly steps: readonly string[];
   readonly open: string | undefined;
   readonly nodeId: string;
+  readonly titleId: string;
 }): ReactElement {
   const { store, pages, texts, prefix, disabled } = useForm();
-  const { steps, open, nodeId } = props;
+  const { steps, open, nodeId, titleId } = props;
+  const [moves, setMoves] = useState(0);
+  useEffect(() => {
+    // Whoever goes on or back begins at the title of the step that is now open.
+    if (moves > 0) focusControl(titleId);
+  }, [moves, titleId]);
   const place = steps.indexOf(open ?? '');
   const go = (by: number): void => {
     const wrong = by > 0 ? store.check(store.form.nodes.get(open ?? '')?.fields ?? []) : null;
@@ -103,7 +135,9 @@ function StepButtons(props: {
       return;
     }
     const next = steps[place + by];
-    if (next !== undefined) pages.open(nodeId, next);
+    if (next === undefined) return;
+    pages.open(nodeId, next);
+    setMoves(moves + 1);
   };
   return (
     <Stack direction="row" spacing={1} sx={{ mt: 3 }}>

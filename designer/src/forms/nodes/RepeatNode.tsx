@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import Stack from '@mui/material/Stack';
+import type { Theme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { memo, type KeyboardEvent, type ReactElement } from 'react';
 import { controlId, useForm } from '../form-context.js';
@@ -9,7 +10,7 @@ import { Grid } from './GroupNode.js';
 import type { NodeProps } from './NodeView.js';
 import { RowMenu } from './RowMenu.js';
 import { RowsFrame } from './RowsFrame.js';
-import { type Rows, useRows } from './use-rows.js';
+import { type RowActions, type Rows, useRows } from './use-rows.js';
 
 /** A section that repeats: each row a card with its fields. */
 export function RepeatNode({ nodeId, row, level }: NodeProps): ReactElement {
@@ -23,44 +24,62 @@ export function RepeatNode({ nodeId, row, level }: NodeProps): ReactElement {
 
 /** The rows of a table or a repeated section as cards. */
 export function Cards({ nodeId, row, level, rows }: NodeProps & { readonly rows: Rows }): ReactElement {
+  const { mayChange, actions } = rows;
   const { rowIds } = rows.snapshot;
   return (
     <Stack spacing={2}>
       {rowIds.map((rowId, index) => (
-        <RowCard key={rowId} {...{ nodeId, row, level, rowId, index, rows }} isLast={index === rowIds.length - 1} />
+        <RowCard
+          key={rowId}
+          {...{ nodeId, row, level, rowId, index, actions, mayChange }}
+          isLast={index === rowIds.length - 1}
+          isFull={rowIds.length >= rows.limit}
+        />
       ))}
     </Stack>
   );
 }
 
-interface RowCardProps extends NodeProps {
+/** One row of several. */
+export interface RowProps {
   readonly rowId: string;
   readonly index: number;
   readonly isLast: boolean;
-  readonly rows: Rows;
+  /** No more rows can be added. */
+  readonly isFull: boolean;
+  readonly mayChange: boolean;
+  readonly actions: RowActions;
 }
 
-const RowCard = memo(function RowCard({ nodeId, row, level, rowId, index, isLast, rows }: RowCardProps): ReactElement {
+const RowCard = memo(function RowCard(props: NodeProps & RowProps): ReactElement {
+  const { nodeId, row, level, rowId, index, isLast, isFull, mayChange, actions } = props;
   const { store, texts, prefix } = useForm();
   const key = row === '' ? rowId : `${row} ${rowId}`;
   const id = controlId(prefix, { nodeId: `${nodeId}-row`, rows: key.split(' ') });
   const name = filled(texts.row, { number: index + 1 });
   return (
-    <Card id={id} tabIndex={-1} role="group" aria-labelledby={`${id}-name`} sx={{ p: 2 }} onKeyDown={moveByKeys(rows, rowId)}>
+    <Card
+      id={id}
+      tabIndex={-1}
+      role="group"
+      aria-labelledby={`${id}-name`}
+      sx={offScreen}
+      onKeyDown={mayChange ? moveByKeys(actions, rowId) : undefined}
+    >
       <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', mb: 1 }}>
         <Typography component="div" variant="subtitle2" id={`${id}-name`}>
           {name}
         </Typography>
-        {rows.mayChange && (
+        {mayChange && (
           <RowMenu
             id={`${id}-menu`}
             name={name}
             isFirst={index === 0}
             isLast={isLast}
-            isFull={rows.snapshot.rowIds.length >= rows.limit}
-            onMove={(by) => rows.move(rowId, by)}
-            onDuplicate={() => rows.duplicate(rowId)}
-            onRemove={() => rows.remove(rowId)}
+            isFull={isFull}
+            onMove={(by) => actions.move(rowId, by)}
+            onDuplicate={() => actions.duplicate(rowId)}
+            onRemove={() => actions.remove(rowId)}
           />
         )}
       </Box>
@@ -69,12 +88,15 @@ const RowCard = memo(function RowCard({ nodeId, row, level, rowId, index, isLast
   );
 });
 
+/** Cards out of sight are not laid out; the browser's search and the focus still reach them. */
+const offScreen = { p: 2, flexShrink: 0, contentVisibility: 'auto', containIntrinsicSize: (theme: Theme) => `auto ${theme.spacing(50)}` };
+
 /** Alt with an arrow moves the row in which the focus is. */
-export function moveByKeys(rows: Rows, rowId: string): (event: KeyboardEvent) => void {
+export function moveByKeys(actions: RowActions, rowId: string): (event: KeyboardEvent) => void {
   return (event) => {
-    if (!rows.mayChange || !event.altKey || (event.code !== 'ArrowUp' && event.code !== 'ArrowDown')) return;
+    if (!event.altKey || (event.code !== 'ArrowUp' && event.code !== 'ArrowDown')) return;
     event.preventDefault();
     event.stopPropagation();
-    rows.move(rowId, event.code === 'ArrowUp' ? -1 : 1);
+    actions.move(rowId, event.code === 'ArrowUp' ? -1 : 1);
   };
 }

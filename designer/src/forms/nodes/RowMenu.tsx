@@ -22,6 +22,8 @@ export interface RowMenuProps {
 export function RowMenu(props: RowMenuProps): ReactElement {
   const { texts } = useReader();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  // The menu of each of two hundred rows would cost more than the row: it is made when it is first opened.
+  const [isMade, setMade] = useState(false);
   const item = (text: string, run: () => void, disabled: boolean, keys?: string): ReactElement => (
     <MenuItem
       disabled={disabled}
@@ -41,16 +43,21 @@ export function RowMenu(props: RowMenuProps): ReactElement {
         aria-label={`${texts.rowActions}: ${props.name}`}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
+        onClick={(event) => {
+          setMade(true);
+          setAnchor(event.currentTarget);
+        }}
       >
         <MoreIcon fontSize="small" />
       </IconButton>
-      <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)} disableRestoreFocus={false}>
-        {item(texts.moveRowUp, () => props.onMove(-1), props.isFirst, 'Alt+ArrowUp')}
-        {item(texts.moveRowDown, () => props.onMove(1), props.isLast, 'Alt+ArrowDown')}
-        {item(texts.duplicateRow, props.onDuplicate, props.isFull)}
-        {item(texts.removeRow, props.onRemove, false)}
-      </Menu>
+      {isMade && (
+        <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
+          {item(texts.moveRowUp, () => props.onMove(-1), props.isFirst, 'Alt+ArrowUp')}
+          {item(texts.moveRowDown, () => props.onMove(1), props.isLast, 'Alt+ArrowDown')}
+          {item(texts.duplicateRow, props.onDuplicate, props.isFull)}
+          {item(texts.removeRow, props.onRemove, false)}
+        </Menu>
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import FormHelperText from '@mui/material/FormHelperText';
 import Typography from '@mui/material/Typography';
 import type { ReactElement, ReactNode } from 'react';
 import { RequiredWord } from '../fields/FieldFrame.js';
+import { Hidden } from '../fields/Hidden.js';
 import { useDefinedNode } from '../fields/node-words.js';
 import { partIds, useForm } from '../form-context.js';
 import { filled } from '../texts.js';
@@ -54,15 +55,20 @@ export function RowsFrame(props: {
       </Box>
       {rows.mayChange && (
         <Box sx={{ mt: 1 }}>
-          <Button id={`${rows.id}-add`} variant="outlined" color="inherit" startIcon={<AddIcon />} disabled={isFull} onClick={rows.add}>
+          <Button
+            id={`${rows.id}-add`}
+            variant="outlined"
+            color="inherit"
+            startIcon={<AddIcon />}
+            disabled={isFull}
+            onClick={rows.actions.add}
+          >
             {wordsIn(node.options?.addLabel, language) || texts.addRow}
           </Button>
           {isFull && <FormHelperText>{filled(texts.rowLimit, { count: rowIds.length, limit: rows.limit })}</FormHelperText>}
         </Box>
       )}
-      <Box role="status" sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}>
-        {rows.news}
-      </Box>
+      <Hidden role="status">{rows.news}</Hidden>
     </Box>
   );
 }

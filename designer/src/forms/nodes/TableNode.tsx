@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -11,10 +12,11 @@ import { memo, type ReactElement } from 'react';
 import { FieldNode } from '../fields/FieldNode.js';
 import { RequiredWord } from '../fields/FieldFrame.js';
 import { nodeFacts, useNodeWords } from '../fields/node-words.js';
-import { controlId, partIds, useForm } from '../form-context.js';
+import { controlId, partIds, useForm, useNode, useReader } from '../form-context.js';
+import { rowsIn } from '../store/address.js';
 import { filled } from '../texts.js';
 import { valueText } from '../words/value-text.js';
-import { moveByKeys, Cards } from './RepeatNode.js';
+import { moveByKeys, Cards, type RowProps } from './RepeatNode.js';
 import type { NodeProps } from './NodeView.js';
 import { RowMenu } from './RowMenu.js';
 import { RowsFrame } from './RowsFrame.js';
@@ -27,18 +29,26 @@ export function TableNode(props: NodeProps): ReactElement {
   const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   return (
     <RowsFrame nodeId={props.nodeId} level={props.level} rows={rows}>
-      {isPhone ? <Cards {...props} rows={rows} /> : <Wide {...props} rows={rows} />}
+      {isPhone ? (
+        <>
+          <Cards {...props} rows={rows} />
+          <Sums {...props} rows={rows} />
+        </>
+      ) : (
+        <Wide {...props} rows={rows} />
+      )}
     </RowsFrame>
   );
 }
 
 function Wide({ nodeId, row, rows }: NodeProps & { readonly rows: Rows }): ReactElement {
   const { texts } = useForm();
+  const { mayChange, actions } = rows;
   const { rowIds } = rows.snapshot;
   const columns = useColumns(nodeId, row, rowIds);
   return (
     <TableContainer sx={{ overflowX: 'auto' }}>
-      <Table size="small" aria-labelledby={partIds(rows.id).label} sx={{ '& td, & th': { px: 1, verticalAlign: 'top' } }}>
+      <Table size="small" aria-labelledby={partIds(rows.id).label} sx={{ '& td, & th': { px: 1, verticalAlign: 'baseline' } }}>
         <TableHead>
           <TableRow>
             <TableCell component="th" scope="col" sx={{ width: 0 }}>
@@ -52,7 +62,12 @@ function Wide({ nodeId, row, rows }: NodeProps & { readonly rows: Rows }): React
         </TableHead>
         <TableBody>
           {rowIds.map((rowId, index) => (
-            <Line key={rowId} {...{ nodeId, row, rowId, index, columns, rows }} isLast={index === rowIds.length - 1} />
+            <Line
+              key={rowId}
+              {...{ nodeId, row, rowId, index, columns, actions, mayChange }}
+              isLast={index === rowIds.length - 1}
+              isFull={rowIds.length >= rows.limit}
+            />
           ))}
         </TableBody>
         <Totals columns={columns} nodeId={nodeId} row={row} rowIds={rowIds} mayChange={rows.mayChange} />
@@ -72,7 +87,7 @@ function Heading({
 }): ReactElement {
   const { store, mode } = useForm();
   const { label, help } = useNodeWords(nodeId);
-  const { state } = store.snapshot({ nodeId, rows: first === undefined ? [] : [...(row === '' ? [] : row.split(' ')), first] });
+  const { state } = useNode({ nodeId, rows: first === undefined ? [] : [...rowsIn(row), first] });
   const facts = nodeFacts(store.form, nodeId);
   const isNumber = ['integer', 'decimal', 'money'].includes(facts.type);
   return (
@@ -89,24 +104,21 @@ function Heading({
   );
 }
 
-interface LineProps {
+interface LineProps extends RowProps {
   readonly nodeId: string;
   readonly row: string;
-  readonly rowId: string;
-  readonly index: number;
-  readonly isLast: boolean;
   readonly columns: readonly string[];
-  readonly rows: Rows;
 }
 
-const Line = memo(function Line({ nodeId, row, rowId, index, isLast, columns, rows }: LineProps): ReactElement {
+const Line = memo(function Line(props: LineProps): ReactElement {
+  const { nodeId, row, rowId, index, isLast, isFull, columns, mayChange, actions } = props;
   const { texts, prefix } = useForm();
   const key = row === '' ? rowId : `${row} ${rowId}`;
   const id = controlId(prefix, { nodeId: `${nodeId}-row`, rows: key.split(' ') });
   const name = filled(texts.row, { number: index + 1 });
   return (
-    <TableRow id={id} tabIndex={-1} onKeyDown={moveByKeys(rows, rowId)}>
-      <TableCell component="th" scope="row" sx={{ '&&': { pt: 2 }, color: 'text.secondary' }}>
+    <TableRow id={id} tabIndex={-1} onKeyDown={mayChange ? moveByKeys(actions, rowId) : undefined}>
+      <TableCell component="th" scope="row" sx={{ color: 'text.secondary' }}>
         {index + 1}
       </TableCell>
       {columns.map((column) => (
@@ -114,17 +126,17 @@ const Line = memo(function Line({ nodeId, row, rowId, index, isLast, columns, ro
           <FieldNode nodeId={column} row={key} index={index} rowName={name} />
         </TableCell>
       ))}
-      {rows.mayChange && (
-        <TableCell>
+      {mayChange && (
+        <TableCell sx={{ '&&': { verticalAlign: 'top' } }}>
           <RowMenu
             id={`${id}-menu`}
             name={name}
             isFirst={index === 0}
             isLast={isLast}
-            isFull={rows.snapshot.rowIds.length >= rows.limit}
-            onMove={(by) => rows.move(rowId, by)}
-            onDuplicate={() => rows.duplicate(rowId)}
-            onRemove={() => rows.remove(rowId)}
+            isFull={isFull}
+            onMove={(by) => actions.move(rowId, by)}
+            onDuplicate={() => actions.duplicate(rowId)}
+            onRemove={() => actions.remove(rowId)}
           />
         </TableCell>
       )}
@@ -139,10 +151,10 @@ function Totals(props: {
   readonly rowIds: readonly string[];
   readonly mayChange: boolean;
 }): ReactElement | null {
-  const { store, texts, language, zone, titles } = useForm();
+  const { store, texts } = useForm();
+  const reader = useReader();
   const totals = useTotals(props.columns, props.row, props.rowIds);
   if (totals.size === 0 || props.rowIds.length < 2) return null;
-  const reader = { language, zone, texts, titleOf: (key: string) => titles.get(key) };
   const [first] = props.columns;
   return (
     <TableFooter>
@@ -169,4 +181,32 @@ function Totals(props: {
       </TableRow>
     </TableFooter>
   );
+}
+
+/** The totals below the cards of a phone, each with the name of its column. */
+function Sums({ nodeId, row, rows }: NodeProps & { readonly rows: Rows }): ReactElement | null {
+  const { store, texts } = useForm();
+  const reader = useReader();
+  const { rowIds } = rows.snapshot;
+  const totals = useTotals(useColumns(nodeId, row, rowIds), row, rowIds);
+  if (totals.size === 0 || rowIds.length < 2) return null;
+  return (
+    <Box component="dl" sx={{ m: 0, mt: 2 }}>
+      {[...totals].map(([column, total]) => (
+        <Box key={column} sx={{ display: 'flex', justifyContent: 'space-between', columnGap: 2, fontWeight: 'fontWeightMedium' }}>
+          <dt>
+            {texts.total}
+            {totals.size > 1 && <ColumnName nodeId={column} />}
+          </dt>
+          <Box component="dd" sx={{ m: 0, textAlign: 'right', fontVariantNumeric: 'tabular-nums' }}>
+            {valueText(total, nodeFacts(store.form, column), reader)}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+function ColumnName({ nodeId }: { readonly nodeId: string }): string {
+  return `: ${useNodeWords(nodeId).label}`;
 }

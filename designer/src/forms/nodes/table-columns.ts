@@ -1,9 +1,8 @@
 import type { JsonValue } from '@millrace/schemas';
 import { use, useCallback, useMemo, useSyncExternalStore } from 'react';
-import { rowsIn } from '../fields/FieldNode.js';
 import { DefinitionContext, nodeFacts } from '../fields/node-words.js';
 import { useForm } from '../form-context.js';
-import { isPlain } from '../store/address.js';
+import { isPlain, rowsIn } from '../store/address.js';
 
 /** The columns of a table that are shown in at least one row. */
 export function useColumns(nodeId: string, row: string, rowIds: readonly string[]): readonly string[] {

@@ -12,6 +12,17 @@ export function keyOf({ nodeId, rows }: Address): string {
   return [...rows, nodeId].join(' ');
 }
 
+/** The address of a key. */
+export function addressFrom(key: string): Address {
+  const parts = key.split(' ');
+  return { nodeId: parts.at(-1) ?? '', rows: parts.slice(0, -1) };
+}
+
+/** The ids of the rows around, from their part of a key; `''` is none. */
+export function rowsIn(row: string): readonly string[] {
+  return row === '' ? [] : row.split(' ');
+}
+
 /** The way to a value through the data: names and, for rows, their ids. */
 export type Way = readonly (string | { readonly row: string })[];
 
@@ -46,12 +57,31 @@ export function rowsOf(value: JsonValue | undefined): readonly JsonObject[] {
   return Array.isArray(value) ? (value as readonly JsonValue[]).filter(isPlain) : [];
 }
 
+const places = new WeakMap<readonly JsonValue[], ReadonlyMap<string, number>>();
+
+/** The index of a row among rows that never change in place; -1 if it is not there. By a map, because a long table asks for each of its cells. */
+export function rowIndex(rows: JsonValue | undefined, id: string): number {
+  if (!Array.isArray(rows)) return -1;
+  const list = rows as readonly JsonValue[];
+  let byId = places.get(list);
+  if (!byId) {
+    // The first of two rows of one id counts.
+    const entries = list.map((row, index): [string, number] => [isPlain(row) ? String(row['_id']) : '', index]);
+    places.set(list, (byId = new Map(entries.reverse())));
+  }
+  return byId.get(id) ?? -1;
+}
+
+function rowIn(rows: JsonValue | undefined, id: string): JsonValue | undefined {
+  return Array.isArray(rows) ? (rows as readonly JsonValue[])[rowIndex(rows, id)] : undefined;
+}
+
 /** The value at the end of a way; undefined if there is none. */
 export function read(data: JsonValue | undefined, way: Way): JsonValue | undefined {
   let here = data;
   for (const step of way) {
     if (typeof step === 'string') here = isPlain(here) && Object.hasOwn(here, step) ? here[step] : undefined;
-    else here = rowsOf(here).find((row) => row['_id'] === step.row);
+    else here = rowIn(here, step.row);
     if (here === undefined) return undefined;
   }
   return here;
@@ -82,10 +112,8 @@ export function pointerOf(data: JsonValue, way: Way): string {
       here = isPlain(here) && Object.hasOwn(here, step) ? here[step] : undefined;
       pointer += `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     } else {
-      const rows: readonly JsonObject[] = rowsOf(here);
-      const index = rows.findIndex((row) => row['_id'] === step.row);
-      here = rows[index];
-      pointer += `/${index}`;
+      pointer += `/${rowIndex(here, step.row)}`;
+      here = rowIn(here, step.row);
     }
   }
   return pointer;

@@ -1,8 +1,11 @@
-import { type CompiledForm, evaluateForm, evaluateInPlace, type FormState, type NodeState } from '@millrace/engine/forms';
+import { accessByNode, type CompiledForm, evaluateForm, evaluateInPlace, type FormState, type NodeState } from '@millrace/engine/forms';
 import type { JsonObject } from '@millrace/schemas';
 import type { FieldValue, FormAccess, FormProblem, FormSubmission, FormWords } from '../contract.js';
-import { type Address, addressOf, keyOf, pointerOf, read, rowsOf, type Way, wayTo, write } from './address.js';
+import { type Address, addressFrom, addressOf, keyOf, pointerOf, read, rowsOf, type Way, wayTo, write } from './address.js';
+import { emptyRow, type LeastRows, withLeastRows } from './least-rows.js';
 import { normalise, sameJson } from './normalise.js';
+import { byPlace, placeOf, tableOf } from './page-order.js';
+import { problemsAt } from './problem-index.js';
 import { RowEdits } from './row-edits.js';
 
 /** What one node shows. The same object as long as nothing of it changed. */
@@ -73,7 +76,6 @@ export class FormStore {
   readonly #changed = new Set<string>();
   /** What cannot be read as a value of its type, by key: the words to show. */
   readonly #drafts = new Map<string, FormWords>();
-  readonly #flushers = new Set<() => void>();
   #server: readonly Listed[] = [];
   #entered: JsonObject;
   #state: FormState;
@@ -85,12 +87,15 @@ export class FormStore {
     this.#options = options;
     this.form = options.form;
     this.#before = normalise(options.form, options.before, options.newId);
-    this.#initial = options.initial === undefined ? this.#before : normalise(options.form, options.initial, options.newId);
+    const given = options.initial === undefined ? this.#before : normalise(options.form, options.initial, options.newId);
+    const least: LeastRows = { form: options.form, accessOf: accessByNode(options.form, options.access), newId: options.newId };
+    this.#initial = options.frozen === true ? given : withLeastRows(least, given);
     this.#entered = this.#initial;
     this.#state = this.#evaluate();
     this.rows = new RowEdits({
       form: this.form,
       newId: options.newId,
+      newRow: (table) => emptyRow(least, table),
       read: (way) => read(this.#entered, way),
       write: (address, way, rows) => this.#put(address, way, rows),
     });
@@ -105,8 +110,7 @@ export class FormStore {
   held(key: string): NodeSnapshot {
     const watched = this.#watched.get(key);
     if (watched) return watched.snapshot;
-    const parts = key.split(' ');
-    const address = { nodeId: parts.at(-1) ?? '', rows: parts.slice(0, -1) };
+    const address = addressFrom(key);
     const way = wayTo(this.form, address);
     const made = { snapshot: this.#look(address, way), address, way, listeners: new Set<() => void>() };
     this.#watched.set(key, made);
@@ -157,12 +161,6 @@ export class FormStore {
     this.#refresh();
   }
 
-  /** Has a task run before the form is sent, for controls that wait before they set their value. */
-  beforeSending(task: () => void): () => void {
-    this.#flushers.add(task);
-    return () => this.#flushers.delete(task);
-  }
-
   /** What the server found, at the fields of the data as it is now; replaces what it found before. */
   setServerProblems(problems: readonly FormProblem[]): void {
     this.#server = problems
@@ -176,9 +174,8 @@ export class FormStore {
     this.#refresh();
   }
 
-  /** Takes over what waits, checks everything, and answers the data to send or what is wrong. */
+  /** Checks everything, and answers the data to send or what is wrong. */
   submit(): FormSubmission {
-    for (const task of this.#flushers) task();
     this.#sent = true;
     this.#server = [];
     this.#isScheduled = true;
@@ -199,7 +196,6 @@ export class FormStore {
 
   /** Marks these fields as left, and answers the first of them that is wrong; null if none is. */
   check(nodeIds: readonly string[]): Address | null {
-    for (const task of this.#flushers) task();
     this.settle();
     const nodes = new Set(nodeIds);
     const wrong = this.#listed().filter((one) => one.address !== null && nodes.has(one.address.nodeId));
@@ -222,7 +218,9 @@ export class FormStore {
   }
 
   isDirty(): boolean {
-    return this.#drafts.size > 0 || !sameJson(this.#entered, this.#initial);
+    // What could not be read in a row that was removed since is gone with it.
+    const hasDrafts = [...this.#drafts.keys()].some((key) => this.#stateOf(addressFrom(key)).visible);
+    return hasDrafts || !sameJson(this.#entered, this.#initial);
   }
 
   readonly summary = (): SummarySnapshot => this.#summary;
@@ -336,16 +334,15 @@ export class FormStore {
   #ownProblems(key: string, address: Address, way: Way): readonly FormWords[] {
     const wasFilled = this.#sent || this.#changed.has(key);
     // Whoever only passes through an empty field is not yet told that it must be filled in.
-    const usable = wasFilled ? this.#state.problems : this.#state.problems.filter((one) => one.code !== 'FORM_FIELD_REQUIRED');
-    return this.#at(usable, address, way);
+    return this.#at(this.#state.problems, address, way, wasFilled ? '' : 'FORM_FIELD_REQUIRED');
   }
 
-  #at(problems: FormState['problems'], address: Address, way: Way): readonly FormWords[] {
+  #at(problems: FormState['problems'], address: Address, way: Way, without = ''): readonly FormWords[] {
     if (problems.length === 0) return noWords;
     const pointer = pointerOf(this.#state.data, way);
-    const isHere = (at: string): boolean => at === pointer || (at.startsWith(`${pointer}/`) && !this.#isRows(address.nodeId));
-    return problems
-      .filter((one) => isHere(one.pointer) && (one.nodeId === undefined || one.nodeId === address.nodeId))
+    const isHere = this.#isRows(address.nodeId) ? (at: string): boolean => at === pointer : (): boolean => true;
+    return problemsAt(problems, pointer)
+      .filter((one) => isHere(one.pointer) && one.code !== without && (one.nodeId === undefined || one.nodeId === address.nodeId))
       .map((one) => one.message);
   }
 
@@ -358,23 +355,13 @@ export class FormStore {
       return this.#drafts.has(key) ? [] : [{ key, address, code: one.code, message: one.message }];
     });
     const drafts = [...this.#drafts].flatMap(([key, message]): Listed[] => {
-      const parts = key.split(' ');
-      const address = { nodeId: parts.at(-1) ?? '', rows: parts.slice(0, -1) };
+      const address = addressFrom(key);
       return this.#stateOf(address).visible ? [{ key, address, code: 'FORM_VALUE_TYPE', message }] : [];
     });
     const server = this.#server.filter((one) => !own.some((other) => other.key === one.key && other.code === one.code));
-    const order = [...this.form.nodes.keys()];
-    const place = (one: Listed): number => (one.address === null ? -1 : order.indexOf(one.address.nodeId));
-    return [...own, ...drafts, ...server].sort((a, b) => place(a) - place(b));
+    return [...own, ...drafts, ...server]
+      .map((one) => ({ one, place: placeOf(this.form, this.#entered, one.address) }))
+      .sort((a, b) => byPlace(a.place, b.place))
+      .map(({ one }) => one);
   }
-}
-
-/** The node of the innermost table around a node. */
-export function tableOf(form: CompiledForm, nodeId: string): string | null {
-  let node = form.nodes.get(nodeId);
-  while (node) {
-    node = form.nodes.get(node.parent ?? '');
-    if (node?.type === 'table' || node?.type === 'repeat') return node.id;
-  }
-  return null;
 }

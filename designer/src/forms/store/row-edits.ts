@@ -5,6 +5,8 @@ import { type Address, rowsOf, type Way, wayTo } from './address.js';
 interface Door {
   readonly form: CompiledForm;
   readonly newId: () => string;
+  /** An empty row of a table. */
+  readonly newRow: (table: string) => JsonObject & { readonly _id: string };
   readonly read: (way: Way) => JsonValue | undefined;
   readonly write: (address: Address, way: Way, rows: JsonValue | undefined) => void;
 }
@@ -31,9 +33,9 @@ export class RowEdits {
 
   /** Adds an empty row at the end and answers its id. */
   add(table: Address): string {
-    const id = this.#door.newId();
-    this.#change(table, (rows) => [...rows, { _id: id }]);
-    return id;
+    const row = this.#door.newRow(table.nodeId);
+    this.#change(table, (rows) => [...rows, row]);
+    return row._id;
   }
 
   /** Adds a copy below a row and answers its id. */

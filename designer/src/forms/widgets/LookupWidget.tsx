@@ -1,21 +1,21 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import type { JsonValue } from '@millrace/schemas';
 import type { WidgetProps } from '@rjsf/utils';
 import { type ReactElement, use, useMemo, useState } from 'react';
 import type { LookupItem } from '../contract.js';
+import { Hidden } from '../fields/Hidden.js';
 import { FormContext, useReader } from '../form-context.js';
 import { isPlain } from '../store/address.js';
 import { sameJson } from '../store/normalise.js';
 import { filled } from '../texts.js';
 import { titleKey, valueText, wordsIn } from '../words/value-text.js';
 import { type Control, controlOf } from './control.js';
-import { type Found, useSearch } from './use-search.js';
+import { useSearch } from './use-search.js';
 
-type Option = { readonly kind: 'item'; readonly item: LookupItem } | { readonly kind: 'more' };
+type Option = { readonly kind: 'item'; readonly item: LookupItem } | { readonly kind: 'more' } | { readonly kind: 'again' };
 
 /** Chooses a record of a register (or a person, unit, organisation) by searching as one types, page by page, with the columns that help to tell them apart. */
 export function LookupWidget(props: WidgetProps): ReactElement {
@@ -24,6 +24,8 @@ export function LookupWidget(props: WidgetProps): ReactElement {
   const reader = useReader();
   const { language, texts } = reader;
   const [open, setOpen] = useState(false);
+  /** What was typed to search; null while the title of what is chosen stands there. */
+  const [typed, setTyped] = useState<string | null>(null);
   const { nodeId = '', rowIndex } = control.options;
   const lookUp = form?.lookUp;
   const ask = useMemo(
@@ -33,16 +35,17 @@ export function LookupWidget(props: WidgetProps): ReactElement {
   const { found, search, more, again } = useSearch(ask, open);
   const options: readonly Option[] = [
     ...found.items.map((item): Option => ({ kind: 'item', item })),
-    ...(found.cursor === undefined ? [] : [{ kind: 'more' } as const]),
+    ...(found.state === 'failed' ? [{ kind: 'again' } as const] : found.cursor === undefined ? [] : [{ kind: 'more' } as const]),
   ];
+  const said =
+    found.state === 'done' ? filled(texts.found, { count: found.items.length }) : found.state === 'failed' ? texts.searchFailed : '';
   const title = control.value === undefined ? '' : valueText(control.value, control.facts, reader);
   const current: Option | null =
     control.value === undefined ? null : { kind: 'item', item: { value: asReference(control), title, columns: [] } };
-  const choose = (option: Option | null): void => {
-    if (option?.kind === 'more') return;
-    if (option) form?.titles.set(titleKey(valueFor(control, option.item)), option.item.title);
-    control.set(option ? valueFor(control, option.item) : undefined);
-    if (option) fill(control, option.item);
+  const choose = (item: LookupItem | null): void => {
+    if (item) form?.titles.set(titleKey(valueFor(control, item)), item.title);
+    control.set(item ? valueFor(control, item) : undefined);
+    if (item) fill(control, item);
   };
   return (
     <Autocomplete
@@ -59,34 +62,46 @@ export function LookupWidget(props: WidgetProps): ReactElement {
       size={control.size}
       loading={found.state === 'searching' && found.items.length === 0}
       loadingText={texts.searching}
-      noOptionsText={<NoOptions found={found} again={again} />}
+      noOptionsText={texts.nothingFound}
       clearText={texts.clear}
       openText={texts.choose}
       closeText={texts.choose}
       autoHighlight
       filterOptions={(all) => all}
-      getOptionLabel={(option) => (option.kind === 'more' ? texts.showMore : option.item.title)}
-      getOptionKey={(option) => (option.kind === 'more' ? 'more' : titleKey({ ...option.item.value }))}
+      getOptionLabel={(option) => (option.kind === 'item' ? option.item.title : option.kind === 'more' ? texts.showMore : texts.tryAgain)}
+      getOptionKey={(option) => (option.kind === 'item' ? titleKey({ ...option.item.value }) : option.kind)}
+      inputValue={typed ?? title}
       isOptionEqualToValue={(a, b) => a.kind === 'item' && b.kind === 'item' && sameJson(a.item.value, b.item.value)}
       onInputChange={(_event, text, reason) => {
-        if (reason === 'input') search(text);
-        else if (reason === 'clear' || reason === 'selectOption' || reason === 'blur') search('');
+        // Asking for more, or again, leaves what was typed.
+        if (reason === 'selectOption' && (text === texts.showMore || text === texts.tryAgain)) return;
+        setTyped(reason === 'input' ? text : null);
+        search(reason === 'input' ? text : '');
       }}
       onChange={(_event, option) => {
-        if (option?.kind === 'more') {
-          more();
-          return;
+        if (option?.kind === 'more') more();
+        else if (option?.kind === 'again') again();
+        else {
+          choose(option?.item ?? null);
+          setOpen(false);
         }
-        choose(option);
-        setOpen(false);
       }}
       onBlur={control.leave}
       renderOption={({ key, ...optionProps }, option) => (
         <Box component="li" key={key} {...optionProps}>
-          {option.kind === 'more' ? (
+          {option.kind === 'item' ? (
+            <Offered item={option.item} language={language} />
+          ) : option.kind === 'more' ? (
             <Typography color="primary">{found.state === 'searching' ? texts.searching : texts.showMore}</Typography>
           ) : (
-            <Offered item={option.item} language={language} />
+            <div>
+              <Typography component="div" color="error">
+                {texts.searchFailed}
+              </Typography>
+              <Typography component="div" color="primary">
+                {texts.tryAgain}
+              </Typography>
+            </div>
           )}
         </Box>
       )}
@@ -98,23 +113,12 @@ export function LookupWidget(props: WidgetProps): ReactElement {
             placeholder={control.placeholder ?? texts.search}
             slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, ...control.aria } }}
           />
-          <Box component="span" role="status" sx={visuallyHidden}>
-            {open && found.state === 'done' ? filled(texts.found, { count: found.items.length }) : ''}
-          </Box>
+          <Hidden role="status">{open ? said : ''}</Hidden>
         </>
       )}
     />
   );
 }
-
-const visuallyHidden = {
-  position: 'absolute',
-  width: '1px',
-  height: '1px',
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-  whiteSpace: 'nowrap',
-};
 
 function Offered({ item, language }: { readonly item: LookupItem; readonly language: 'en' | 'ru' }): ReactElement {
   const facts = { type: '', options: {}, scale: undefined };
@@ -131,16 +135,6 @@ function Offered({ item, language }: { readonly item: LookupItem; readonly langu
         </Typography>
       )}
     </div>
-  );
-}
-
-function NoOptions({ found, again }: { readonly found: Found; readonly again: () => void }): ReactElement {
-  const { texts } = useReader();
-  if (found.state !== 'failed') return <>{texts.nothingFound}</>;
-  return (
-    <>
-      <span role="alert">{texts.searchFailed}</span> <Button onMouseDown={again}>{texts.tryAgain}</Button>
-    </>
   );
 }
 

@@ -33,7 +33,8 @@ export function useSearch(
         if (question.current === mine) setFound(next);
       };
       setFound({ state: 'searching', items: before, cursor });
-      ask(search, cursor).then(
+      // In a promise of its own, so that one that throws at once fails like the others.
+      new Promise<LookupPage>((resolve) => resolve(ask(search, cursor))).then(
         (page) => answer({ state: 'done', items: [...before, ...page.items], cursor: page.cursor }),
         () => answer({ state: 'failed', items: before, cursor }),
       );
@@ -44,11 +45,23 @@ export function useSearch(
   useEffect(() => {
     if (!open) return undefined;
     const timer = setTimeout(() => run(text.slice(0, 200), undefined, []), text === '' ? 0 : pause);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      // An answer to this question comes too late from now on.
+      question.current += 1;
+    };
   }, [open, text, run, round]);
+
+  const search = (next: string): void => {
+    if (next === text) return;
+    setText(next);
+    // Nobody shall choose, with a quick Enter, from what was found for other words.
+    setFound({ state: 'searching', items: [], cursor: undefined });
+  };
 
   const more = (): void => {
     if (found.state !== 'searching') run(text.slice(0, 200), found.cursor, found.items);
   };
-  return { found, search: setText, more, again: () => setRound(round + 1) };
+  const again = (): void => (found.items.length > 0 ? more() : setRound(round + 1));
+  return { found, search, more, again };
 }
