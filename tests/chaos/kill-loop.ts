@@ -50,7 +50,8 @@ async function finish(engine: Engine): Promise<void> {
   await engine.idle();
 }
 
-async function allKeys(store: ReturnType<typeof sqliteStore>, prefix: string): Promise<readonly string[]> {
+/** Every key of an aggregate below a prefix. */
+export async function allKeys(store: ReturnType<typeof sqliteStore>, prefix: string): Promise<readonly string[]> {
   const keys: string[] = [];
   for (let after = ''; ;) {
     const page = await store.aggregates(prefix, after, 1000);
@@ -62,7 +63,7 @@ async function allKeys(store: ReturnType<typeof sqliteStore>, prefix: string): P
 }
 
 /** The history of one aggregate: unbroken, and each event with who caused it. */
-async function eventsOf(store: ReturnType<typeof sqliteStore>, key: string) {
+export async function eventsOf(store: ReturnType<typeof sqliteStore>, key: string) {
   const events: { type: string; actor: string; facts: Record<string, unknown> }[] = [];
   let prevHash = '';
   let prev: string | null = null;
@@ -115,7 +116,7 @@ export async function killLoop(options: {
 }
 
 /** What the daily audit does, without its repair: each list row is of its aggregate's newest revision. */
-async function auditRows(store: ReturnType<typeof sqliteStore>): Promise<void> {
+export async function auditRows(store: ReturnType<typeof sqliteStore>): Promise<void> {
   for (const [type, collection] of Object.entries({ process: 'instances', record: 'records', account: 'accounts' })) {
     for (const aggregate of await allKeys(store, `main/${type}/`)) {
       const revision = (await store.head(aggregate))?.revision;
