@@ -10,6 +10,13 @@ export interface Purchase {
   readonly price: string;
 }
 
+/** What a person sits at. */
+export interface Surroundings {
+  readonly phone?: boolean;
+  readonly language?: 'en' | 'ru';
+  readonly scheme?: 'light' | 'dark';
+}
+
 /** A person at a browser of their own, in English unless told otherwise. */
 export class Visitor {
   private constructor(
@@ -18,11 +25,14 @@ export class Visitor {
     private readonly address: string,
     /** What went wrong in the page without the person's doing: errors of scripts and of the security policy. */
     readonly faults: string[],
+    private readonly language: 'en' | 'ru',
   ) {}
 
-  static async arrive(browser: Browser, address: string, options: { readonly phone?: boolean } = {}): Promise<Visitor> {
+  static async arrive(browser: Browser, address: string, options: Surroundings = {}): Promise<Visitor> {
+    const { language = 'en', scheme = 'light' } = options;
     const context = await browser.newContext({
-      locale: 'en-GB',
+      locale: language === 'ru' ? 'ru-RU' : 'en-GB',
+      colorScheme: scheme,
       timezoneId: 'Europe/Moscow',
       viewport: options.phone === true ? { width: 390, height: 844 } : { width: 1280, height: 900 },
     });
@@ -33,21 +43,31 @@ export class Visitor {
     page.on('console', (message) => {
       if (message.type() === 'error' && /Content Security Policy|Uncaught/.test(message.text())) faults.push(message.text());
     });
-    return new Visitor(context, page, address, faults);
+    return new Visitor(context, page, address, faults, language);
   }
 
   async open(path: string): Promise<void> {
     await this.page.goto(this.address + path);
   }
 
-  /** Signs in; the demo's accounts read Russian, so the page is switched to English where it is not. */
+  /** Signs in, and switches to the language of this visit where the account reads another. */
   async signIn(login: string): Promise<void> {
     await this.open('/sign-in');
     await this.page.getByLabel(/^Name or e-mail|^Login|^Имя или/).fill(login);
     await this.page.getByLabel(/^Password|^Пароль/).fill('millrace-demo');
     await this.page.getByRole('button', { name: /^(?:Sign in|Войти)$/ }).click();
     await this.page.waitForURL((url) => !url.pathname.includes('sign-in'));
-    await this.inEnglish();
+    await this.speak(this.language);
+  }
+
+  /** The address of the first link of a page that matches. */
+  async firstLink(path: string, wanted: RegExp): Promise<string> {
+    await this.open(path);
+    const links = this.page.getByRole('main').getByRole('link');
+    const find = async (): Promise<string | undefined> =>
+      (await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))).find((href) => wanted.test(href));
+    await expect.poll(find, { timeout: 20_000 }).toBeDefined();
+    return (await find()) ?? '';
   }
 
   /** Fills the purchase form without sending it. */
@@ -139,11 +159,23 @@ export class Visitor {
     await this.page.getByRole('option').first().click();
   }
 
-  private async inEnglish(): Promise<void> {
-    const english = this.page.getByRole('button', { name: 'English' });
-    await this.page.getByRole('main').waitFor();
-    if ((await english.count()) === 0) return;
-    await english.click();
-    await this.page.getByRole('button', { name: 'Русский' }).waitFor();
+  /** The button that switches the language names the other one. */
+  private async speak(language: 'en' | 'ru'): Promise<void> {
+    const [wanted, other] = language === 'en' ? ['English', 'Русский'] : ['Русский', 'English'];
+    const button = this.page.getByRole('button', { name: wanted });
+    // On a phone it stands in a menu; turned round, the page shows it.
+    const size = this.page.viewportSize();
+    await this.page.setViewportSize({ width: 1280, height: 900 });
+    await this.page
+      .getByRole('button', { name: /^(?:English|Русский)$/ })
+      .first()
+      .waitFor();
+    if ((await button.count()) > 0) {
+      const kept = this.page.waitForResponse((response) => response.request().method() === 'PATCH');
+      await button.click();
+      await this.page.getByRole('button', { name: other }).waitFor();
+      await kept;
+    }
+    if (size !== null) await this.page.setViewportSize(size);
   }
 }
