@@ -8,7 +8,11 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
   // Our own packages are read from their sources, so that a build of the portal needs no build before it.
-  resolve: { conditions: ['@millrace/source', 'module', 'browser', 'development|production'], dedupe: ['react', 'react-dom'] },
+  // `lean`: what only some forms need comes when one of them is shown, and of the messages only those a form says (docs/adr/0009).
+  resolve: {
+    conditions: ['@millrace/lean', '@millrace/source', 'module', 'browser', 'development|production'],
+    dedupe: ['react', 'react-dom'],
+  },
   // The HTTP service puts a fresh nonce in its place with every page: the Content-Security-Policy allows nothing else that is inline.
   html: { cspNonce: '__CSP_NONCE__' },
   server: { port: 5173, strictPort: true, proxy: { '/api': { target: service, changeOrigin: false } } },

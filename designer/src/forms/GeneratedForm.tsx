@@ -1,8 +1,9 @@
-import { type CompiledForm, compileForm } from '@millrace/engine/forms';
+import type { CompiledForm } from '@millrace/engine/forms';
 import type { FormDefinition } from '@millrace/schemas';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import { type KeyboardEvent, type ReactElement, useEffect, useId, useImperativeHandle, useMemo, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, use, useEffect, useId, useImperativeHandle, useMemo, useState } from 'react';
+import { compiled, drawnOf, librariesOf } from './compiled.js';
 import type { GeneratedFormProps } from './contract.js';
 import { DefinitionContext } from './fields/node-words.js';
 import { focusControl } from './focus.js';
@@ -25,27 +26,14 @@ import { formRegistry } from './widgets/registry.js';
  * const answer = await form.current.submit(); // { ok: true, data } to send
  */
 export function GeneratedForm(props: GeneratedFormProps): ReactElement {
-  const { sheet, language, texts } = props;
-  const form = useMemo(() => compiled(sheet.definition), [sheet.definition]);
+  const { sheet, language, texts, mode } = props;
+  const definition = drawnOf(sheet.definition as FormDefinition, mode);
+  // Nothing is drawn before everything it is checked by is here: a page around shows meanwhile what it shows while it loads.
+  const waiting = librariesOf(definition);
+  if (waiting !== null) use(waiting);
+  const form = useMemo(() => compiled(definition), [definition]);
   if (form === null) return <Alert severity="error">{formTexts(language, texts).notDrawable}</Alert>;
   return <Drawn {...props} form={form} />;
-}
-
-const known = new WeakMap<object, CompiledForm | null>();
-
-/** The form of a definition; null if it cannot be drawn. Compiled once. */
-function compiled(definition: object): CompiledForm | null {
-  let form = known.get(definition);
-  if (form === undefined) {
-    try {
-      form = compileForm(definition as FormDefinition);
-    } catch {
-      // Whatever is wrong with it, the server refuses to deploy such a form; there is nothing a reader could do.
-      form = null;
-    }
-    known.set(definition, form);
-  }
-  return form;
 }
 
 interface Held {

@@ -6,5 +6,7 @@ export { compileForm } from './compile.js';
 export type { CompiledForm, CompiledNode, CompiledRule } from './compiled-form.js';
 export { type EvaluateForm, evaluateForm, type FormState, type NodeState } from './evaluate-form.js';
 export { evaluateInPlace } from './evaluate-in-place.js';
+export { forReading } from './for-reading.js';
+export { loadLibraries } from './libraries.js';
 export type { Evaluate, Submission, SubmissionProblem, SubmissionResult, TryEvaluate } from './submission.js';
 export { viewOf } from './view.js';

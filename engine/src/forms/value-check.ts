@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorParams, JsonObject, JsonValue } from '@millrace/schemas';
-import { RE2JS } from 're2js';
+import { compilePattern } from '#re2js';
+import type { RE2JS } from 're2js';
 import { isDecimal, isDuration, isZone } from '../behaviors/values/index.js';
 import { parseDate, parseDateTime, parseTime } from '../decisions/feel/temporal.js';
 import type { DataSchema } from './definition.js';
@@ -182,7 +183,7 @@ const patterns = new Map<string, RE2JS>();
 function patternOf(source: string): { test(text: string): boolean } {
   let compiled = patterns.get(source);
   if (!compiled) {
-    compiled = RE2JS.compile(source);
+    compiled = compilePattern(source);
     const oldest = patterns.size >= 500 ? patterns.keys().next().value : undefined;
     if (oldest !== undefined) patterns.delete(oldest);
     patterns.set(source, compiled);

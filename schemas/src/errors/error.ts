@@ -1,12 +1,16 @@
 import type { JsonValue } from '../values/json.js';
-import { catalogue, type ErrorCode } from './catalogue.js';
+import { catalogue } from '#catalogue';
+import type { CatalogueEntry, ErrorCode } from './catalogue.js';
 
 /** What fills the places of an error's message. Never secrets, never whole documents. */
 export type ErrorParams = Readonly<Record<string, JsonValue>>;
 
+/** Pages may carry a part of the catalogue only (`#catalogue`). */
+const entries: Readonly<Partial<Record<ErrorCode, CatalogueEntry>>> = catalogue;
+
 /** The message of a code in one language, filled with its params. */
 export function describeError(code: ErrorCode, params: ErrorParams = {}, language: 'en' | 'ru' = 'en'): string {
-  return catalogue[code][language].replace(/\{(\w+)\}/g, (place, name: string) => {
+  return (entries[code]?.[language] ?? code).replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = params[name];
     if (value === undefined) return place;
     return typeof value === 'string' ? value : JSON.stringify(value);
@@ -30,6 +34,6 @@ export class MillraceError extends Error {
 
   /** The HTTP status at the edge. */
   get status(): number {
-    return catalogue[this.code].status;
+    return entries[this.code]?.status ?? 500;
   }
 }

@@ -41,8 +41,8 @@ export const pureDesignerRooms = ['drawing', 'layout'];
 /** Adapters of the store port. Each has its own driver, so none imports another. */
 export const storeAdapters = ['memory', 'sqlite', 'mongodb', 'postgres'];
 
-/** Packages that run in the browser and at the server alike. */
-const purePackages = ['jsonata', 'big.js', 're2js', 'feelin', 'bpmn-moddle', 'dmn-moddle'];
+/** Packages that run in the browser and at the server alike. With `#`: private names that package.json's `imports` gives two meanings. */
+const purePackages = ['jsonata', '#jsonata', '#re2js', 'big.js', 're2js', 'feelin', 'bpmn-moddle', 'dmn-moddle'];
 const pureInside = new RegExp(`^engine/src/(?:${pureEngineRooms.join('|')}|stores/(?:${pureStoreRooms.join('|')}))/`);
 const pureDesigner = `^designer/src/(?:${pureDesignerRooms.join('|')})/`;
 const testPackages = ['vitest', 'fast-check'];
@@ -115,7 +115,7 @@ export const rooms = [
     files: /^schemas\/src\//,
     pure: true,
     node: false,
-    packages: ['ajv', 'ajv-formats', 're2js'],
+    packages: ['ajv', 'ajv-formats', 're2js', '#catalogue'],
     products: [],
     inside: null,
   },

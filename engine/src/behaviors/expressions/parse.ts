@@ -1,4 +1,5 @@
-import jsonata from 'jsonata';
+import { jsonata } from '#jsonata';
+import type { Expression, JsonataError, JsonataOptions } from 'jsonata';
 import type { AstNode } from './ast.js';
 import { ExpressionFailure, failureOf, wordsFor } from './failure.js';
 import { expressionLimits as limits } from './limits.js';
@@ -6,7 +7,7 @@ import { estimateNodes } from './source-size.js';
 
 /** A source that parsed. `program` is JSONata's own; `ast` is its tree, `size` the number of its nodes. */
 export interface Parsed {
-  readonly program: jsonata.Expression;
+  readonly program: Expression;
   readonly ast: AstNode;
   readonly size: number;
 }
@@ -15,7 +16,7 @@ export interface Parsed {
  * Parses a source within the limits of length, size and depth; throws an `ExpressionFailure` with a code of JSONata's (`S0201` …) or of ours.
  * `options` go to JSONata as they are.
  */
-export function parseExpression(source: string, options?: jsonata.JsonataOptions): Parsed {
+export function parseExpression(source: string, options?: JsonataOptions): Parsed {
   if (source.length > limits.source) throw tooLarge(limits.source, 'characters', source.length);
   const estimate = estimateNodes(source, limits.depth);
   if (estimate < 0) throw failureOf('EXPRESSION_TOO_DEEP', { limit: limits.depth });
@@ -26,14 +27,14 @@ export function parseExpression(source: string, options?: jsonata.JsonataOptions
   return { program, ast, size };
 }
 
-function parse(source: string, options?: jsonata.JsonataOptions): jsonata.Expression {
+function parse(source: string, options?: JsonataOptions): Expression {
   try {
     return jsonata(source, options);
   } catch (error) {
     // The parser is recursive: a long chain of operators ends here instead of at our depth limit.
     if (error instanceof RangeError) throw failureOf('EXPRESSION_TOO_DEEP', { limit: limits.depth });
     if (error instanceof SyntaxError) throw failureOf('EXPRESSION_REGEX_INVALID', { found: 'one', reason: error.message });
-    const { code, message, position } = error as Partial<jsonata.JsonataError>;
+    const { code, message, position } = error as Partial<JsonataError>;
     if (typeof code !== 'string') throw failureOf('EXPRESSION_FAILED', { reason: String(message ?? error) });
     const place = typeof position === 'number' ? ` (at character ${position})` : '';
     throw new ExpressionFailure(code, `${wordsFor(code) ?? message ?? code}${place}`);

@@ -1,4 +1,4 @@
-import jsonata from 'jsonata';
+import { jsonata } from '#jsonata';
 
 /** Checks and completes the arguments of a built-in function; throws JSONata's `T0410`, `T0411` or `T0412`. */
 export type CheckArguments = (values: readonly unknown[], input: unknown) => readonly unknown[];
