@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { memo, type ReactElement, type ReactNode } from 'react';
 import type { FormWords } from '../contract.js';
 import { partIds, useReader } from '../form-context.js';
+import { controlHeights, sizes } from '../../theme/tokens.js';
 import { wordsIn } from '../words/value-text.js';
 
 /** What a frame shows around a control. */
@@ -21,13 +22,24 @@ export interface FieldFrameProps {
   readonly children: ReactNode;
 }
 
+/** Puts a line of text on the line of the controls beside it in a table's row. Not by their baselines: that of an empty input is elsewhere. */
+export const besideControl = { py: `calc((${controlHeights.list}px - 1lh) / 2)` };
+
+/** A cell out of sight is not laid out and painted; the focus reaches it as any other. The margin is for the ring of the focus. */
+const cell = {
+  minWidth: 0,
+  contentVisibility: 'auto',
+  containIntrinsicHeight: `auto ${controlHeights.list}px`,
+  overflowClipMargin: `${sizes.ring * 2}px`,
+};
+
 /** The label above a control, help and what is wrong below it. */
 export const FieldFrame = memo(function FieldFrame(props: FieldFrameProps): ReactElement {
   const { id, label, help, required, problems, warnings, labelling, compact, children } = props;
   const { language } = useReader();
   const ids = partIds(id);
   return (
-    <Box sx={{ minWidth: 0 }}>
+    <Box sx={compact ? cell : { minWidth: 0 }}>
       {!compact && labelling !== 'inside' && (
         <Typography
           component={labelling === 'label' ? 'label' : 'div'}

@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import type { FieldValue, FormWords } from '../contract.js';
 import { partIds, useForm, useReader } from '../form-context.js';
 import { valueText, wordsIn } from '../words/value-text.js';
+import { besideControl } from './FieldFrame.js';
 import { Hidden } from './Hidden.js';
 import { nodeFacts } from './node-words.js';
 
@@ -40,7 +41,7 @@ export function ReadField({ nodeId, id, value, state, label, problems, warnings,
         display: 'block',
         whiteSpace: 'pre-wrap',
         overflowWrap: 'anywhere',
-        ...(compact ? { py: 1 } : {}),
+        ...(compact && mode === 'edit' ? besideControl : {}),
         ...(compact && isNumber ? { textAlign: 'right', whiteSpace: 'nowrap' } : {}),
       }}
     >

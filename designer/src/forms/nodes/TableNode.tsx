@@ -10,7 +10,7 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import { memo, type ReactElement } from 'react';
 import { FieldNode } from '../fields/FieldNode.js';
-import { RequiredWord } from '../fields/FieldFrame.js';
+import { besideControl, RequiredWord } from '../fields/FieldFrame.js';
 import { nodeFacts, useNodeWords } from '../fields/node-words.js';
 import { controlId, partIds, useForm, useNode, useReader } from '../form-context.js';
 import { rowsIn } from '../store/address.js';
@@ -48,7 +48,7 @@ function Wide({ nodeId, row, rows }: NodeProps & { readonly rows: Rows }): React
   const columns = useColumns(nodeId, row, rowIds);
   return (
     <TableContainer sx={{ overflowX: 'auto' }}>
-      <Table size="small" aria-labelledby={partIds(rows.id).label} sx={{ '& td, & th': { px: 1, verticalAlign: 'baseline' } }}>
+      <Table size="small" aria-labelledby={partIds(rows.id).label} sx={{ '& td, & th': { px: 1, verticalAlign: 'top' } }}>
         <TableHead>
           <TableRow>
             <TableCell component="th" scope="col" sx={{ width: 0 }}>
@@ -112,14 +112,14 @@ interface LineProps extends RowProps {
 
 const Line = memo(function Line(props: LineProps): ReactElement {
   const { nodeId, row, rowId, index, isLast, isFull, columns, mayChange, actions } = props;
-  const { texts, prefix } = useForm();
+  const { texts, prefix, mode } = useForm();
   const key = row === '' ? rowId : `${row} ${rowId}`;
   const id = controlId(prefix, { nodeId: `${nodeId}-row`, rows: key.split(' ') });
   const name = filled(texts.row, { number: index + 1 });
   return (
     <TableRow id={id} tabIndex={-1} onKeyDown={mayChange ? moveByKeys(actions, rowId) : undefined}>
       <TableCell component="th" scope="row" sx={{ color: 'text.secondary' }}>
-        {index + 1}
+        <Box sx={mode === 'read' ? {} : besideControl}>{index + 1}</Box>
       </TableCell>
       {columns.map((column) => (
         <TableCell key={column} sx={{ minWidth: 0 }}>
@@ -127,7 +127,7 @@ const Line = memo(function Line(props: LineProps): ReactElement {
         </TableCell>
       ))}
       {mayChange && (
-        <TableCell sx={{ '&&': { verticalAlign: 'top' } }}>
+        <TableCell>
           <RowMenu
             id={`${id}-menu`}
             name={name}

@@ -7,6 +7,11 @@ export type ReadNumber = { readonly kind: 'empty' } | { readonly kind: 'number';
 const maxDigits = 15;
 const spaces = /[\s\u00a0\u2007\u2009\u202f'’]/gu;
 
+/** What a sum may be pasted with: a currency's sign, or its name on either side. */
+const currencies = /[₽$€£¥₸]|^\s*(?:RUB|USD|EUR|GBP|CNY|KZT|BYN)\b|\b(?:RUB|USD|EUR|GBP|CNY|KZT|BYN)\s*$|(?:руб|р)\.?\s*$/giu;
+/** Marks without a width that come along from other programs. */
+const marks = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/gu;
+
 /**
  * Reads a number as people write and paste it: `1 234,56`, `1,234.56`, `1234.5`, `−7`, with a currency sign if it has one. Where both separators are
  * there the last is the decimal one. A single comma before three digits (`1,234`) is a thousand in English and a decimal comma in Russian. Groups must
@@ -14,9 +19,9 @@ const spaces = /[\s\u00a0\u2007\u2009\u202f'’]/gu;
  */
 export function readNumber(text: string, language: FormLanguage): ReadNumber {
   if (text.length > 100) return { kind: 'rubbish' };
-  const bare = text.replaceAll(/[₽$€£¥₸]/gu, '').trim();
+  const bare = text.replaceAll(marks, '').replaceAll(currencies, '').trim();
   if (bare === '') return { kind: text.trim() === '' ? 'empty' : 'rubbish' };
-  const match = /^([-+−–]?)\s*([\d.,\s\u00a0\u2007\u2009\u202f'’]+)$/u.exec(bare);
+  const match = /^([-+−‐‑‒–—]?)\s*([\d.,\s\u00a0\u2007\u2009\u202f'’]+)$/u.exec(bare);
   const digits = match?.[2] === undefined ? null : plainDigits(match[2].trim(), language);
   if (digits === null || significant(digits) > maxDigits) return { kind: 'rubbish' };
   const value = Number(digits);
