@@ -14,7 +14,8 @@ export interface CanvasProps {
   readonly diagram: Diagram;
   readonly frame: Frame;
   readonly view: View;
-  readonly isFitted: boolean;
+  /** Nobody has moved it yet: up and down a finger scrolls the page. */
+  readonly isUntouched: boolean;
   readonly onView: (change: (view: View) => View) => void;
   readonly onFit: () => void;
   readonly selected: string | undefined;
@@ -33,7 +34,7 @@ export function Canvas({
   diagram,
   frame,
   view,
-  isFitted,
+  isUntouched,
   onView,
   onFit,
   selected,
@@ -107,7 +108,7 @@ export function Canvas({
           cursor: 'grab',
           userSelect: 'none',
           // A drawing that is seen whole lets the page be scrolled under the finger.
-          touchAction: isFitted ? 'pan-y' : 'none',
+          touchAction: isUntouched ? 'pan-y' : 'none',
           '&:active': { cursor: 'grabbing' },
           '& [data-part]': { outline: 'none', cursor: 'pointer' },
         }}

@@ -9,7 +9,7 @@ import { StepList } from './StepList.js';
 import { viewerTexts, type ViewerTexts } from './texts.js';
 import { useWidth } from './use-frame.js';
 import { ViewerBar, type Showing } from './ViewerBar.js';
-import { fitted, heightFor, zoomed, zoomStep, type View } from './viewport.js';
+import { fitted, heightFor, opened, zoomed, zoomStep, type View } from './viewport.js';
 
 /** What `<ProcessViewer>` takes. */
 export interface ProcessViewerProps {
@@ -85,12 +85,15 @@ export function ProcessViewer({ definition, language, scheme, elements, flows, s
   );
 
   const frame = { width: width ?? 0, height: height ?? heightFor(drawing.bounds, width ?? 800, mostHeight) };
-  // A view belongs to one plane in one frame; for any other the whole is shown.
+  // A view belongs to one plane in one frame; any other is opened anew.
   const key = `${plane ?? ''} ${frame.width} ${frame.height}`;
   const whole = fitted(drawing.bounds, frame);
-  const view = seen?.key === key ? seen.view : whole;
+  const present = drawing.parts.find(({ state }) => state === 'incident' || state === 'present');
+  const first = opened(drawing.bounds, frame, present?.at);
+  const view = seen?.key === key ? seen.view : first;
   const change = (made: (view: View) => View): void =>
-    setSeen((before) => ({ key, view: made(before?.key === key ? before.view : whole) }));
+    setSeen((before) => ({ key, view: made(before?.key === key ? before.view : first) }));
+  const showAll = (): void => setSeen({ key, view: whole });
   const select = (id: string): void => {
     setOwn(id);
     onSelect?.(id);
@@ -124,7 +127,7 @@ export function ProcessViewer({ definition, language, scheme, elements, flows, s
             onShowing={setChosen}
             path={path}
             onPlane={(to) => setPlanes(to === undefined ? nowhere : planes.slice(0, planes.indexOf(to) + 1))}
-            onZoom={(factor) => (factor === null ? setSeen(undefined) : change((now) => zoomed(now, factor, frame)))}
+            onZoom={(factor) => (factor === null ? showAll() : change((now) => zoomed(now, factor, frame)))}
             step={zoomStep}
             texts={words}
           />
@@ -141,9 +144,9 @@ export function ProcessViewer({ definition, language, scheme, elements, flows, s
                   diagram={diagram}
                   frame={frame}
                   view={view}
-                  isFitted={seen?.key !== key}
+                  isUntouched={seen?.key !== key}
                   onView={change}
-                  onFit={() => setSeen(undefined)}
+                  onFit={showAll}
                   selected={current}
                   onSelect={select}
                   onOpen={(to) => setPlanes([...planes, to])}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bounds } from '../drawing/index.js';
-import { fitted, heightFor, panned, showing, viewBox, zoomed } from './viewport.js';
+import { fitted, heightFor, opened, panned, showing, viewBox, zoomed } from './viewport.js';
 
 const bounds: Bounds = [0, 0, 1000, 500];
 const frame = { width: 500, height: 250 };
@@ -34,8 +34,22 @@ describe('the view of a drawing', () => {
     expect(showing(close, [600, 100, 50, 50], frame).middle).toEqual([424, 125]);
   });
 
+  it('opens where it can be read, with the place that matters in view', () => {
+    expect(opened([0, 0, 600, 300], frame)).toEqual(fitted([0, 0, 600, 300], frame));
+    const wide: Bounds = [0, 0, 3000, 200];
+    const atStart = opened(wide, frame);
+    expect(atStart.zoom).toBe(0.7);
+    expect(atStart.middle[0] - frame.width / 2 / atStart.zoom).toBeCloseTo(0);
+    expect(atStart.middle[1]).toBe(100);
+    const [x = 0] = opened(wide, frame, [2000, 80, 100, 80]).middle;
+    expect(x).toBeGreaterThan(1700);
+    expect(x).toBeLessThan(2300);
+  });
+
   it('is as high as the width asks for, within limits', () => {
-    expect(heightFor(bounds, 500, 760)).toBe(250);
+    expect(heightFor(bounds, 900, 760)).toBe(450);
+    // Fitted to the width its words could not be read.
+    expect(heightFor(bounds, 500, 760)).toBe(350);
     expect(heightFor([0, 0, 10, 9000], 500, 760)).toBe(760);
   });
 });

@@ -18,6 +18,8 @@ export const largestZoom = 4;
 export const zoomStep = 1.25;
 /** A drawing is never blown up to fill the room. */
 const usualZoom = 1;
+/** Smaller than this its words cannot be read. */
+const readableZoom = 0.7;
 
 const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), Math.max(low, high));
 
@@ -27,9 +29,27 @@ export function fitted([x, y, width, height]: Bounds, frame: Frame): View {
   return { middle: [x + width / 2, y + height / 2], zoom };
 }
 
-/** How high a frame is when the drawing is fitted to its width; not higher than `most`. */
+/**
+ * What is seen first: all of it where its words can be read, else as much as can be read, with the place that matters in view (the beginning
+ * where none does).
+ */
+export function opened(bounds: Bounds, frame: Frame, place?: Bounds): View {
+  const whole = fitted(bounds, frame);
+  if (whole.zoom >= readableZoom) return whole;
+  const [x, y, width, height] = bounds;
+  const zoom = readableZoom;
+  const [half, high] = [frame.width / zoom / 2, frame.height / zoom / 2];
+  // From the beginning on, in the reading direction; a drawing that is smaller than the frame one way stands in its middle.
+  const beginning: View = {
+    zoom,
+    middle: [width > half * 2 ? x + half : x + width / 2, height > high * 2 ? y + high : y + height / 2],
+  };
+  return place === undefined ? beginning : showing(beginning, place, frame);
+}
+
+/** How high a frame is for a drawing that is opened in this width; not higher than `most`. */
 export function heightFor([, , width, height]: Bounds, frameWidth: number, most: number): number {
-  return Math.round(clamp(height * Math.min(frameWidth / width, usualZoom), 160, most));
+  return Math.round(clamp(height * clamp(frameWidth / width, readableZoom, usualZoom), 160, most));
 }
 
 /** Closer or farther around a point of the frame that stays where it is. */
