@@ -4,6 +4,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import { type KeyboardEvent, type ReactElement, use, useEffect, useId, useImperativeHandle, useMemo, useState } from 'react';
 import { compiled, drawnOf, librariesOf } from './compiled.js';
+import { makeAfterPointer } from './after-pointer.js';
 import type { GeneratedFormProps } from './contract.js';
 import { DefinitionContext } from './fields/node-words.js';
 import { focusControl } from './focus.js';
@@ -49,14 +50,16 @@ function Drawn(props: GeneratedFormProps & { readonly form: CompiledForm }): Rea
   const { store } = held;
   const prefix = useId().replaceAll(/[^A-Za-z0-9]/g, '');
   const [pages] = useState(makePages);
+  const [pointer] = useState(makeAfterPointer);
+  useEffect(() => pointer.listen(document), [pointer]);
   const titles = useMemo(() => new Map(Object.entries(sheet.titles)), [sheet.titles]);
   const context = useMemo(
     (): FormContextValue => ({
-      ...{ store, pages, language, zone, disabled, mode, titles, lookUp, prefix, onEnter },
+      ...{ store, pages, afterPointer: pointer.run, language, zone, disabled, mode, titles, lookUp, prefix, onEnter },
       texts: formTexts(language, texts),
       registry: formRegistry,
     }),
-    [store, pages, language, zone, disabled, mode, titles, lookUp, prefix, onEnter, texts],
+    [store, pages, pointer, language, zone, disabled, mode, titles, lookUp, prefix, onEnter, texts],
   );
   useEffect(() => {
     store.onChange = onChange ?? null;

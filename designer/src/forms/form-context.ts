@@ -26,6 +26,8 @@ export interface FormSettings {
 export interface FormContextValue extends FormSettings {
   readonly store: FormStore;
   readonly pages: OpenPages;
+  /** Runs a task when no pointer is down. */
+  readonly afterPointer: (task: () => void) => void;
 }
 
 /** Which tab or step is open, by the id of its container. */

@@ -118,6 +118,68 @@ describe('generated forms in a browser', () => {
     await close(page);
   });
 
+  it('stand in a row on one line: the number, empty and filled inputs, what is computed', { timeout: 60_000 }, async () => {
+    for (const story of ['PurchaseRequest', 'PurchaseFilled', 'PurchaseRead']) {
+      const page = await open({ story });
+      const middles = await page.evaluate(() =>
+        [...(document.querySelector('tbody tr')?.children ?? [])].flatMap((cell) => {
+          const input = cell.querySelector('.MuiInputBase-root, span[tabindex], div');
+          const seen = cell.querySelector('button') ? null : (cell.querySelector('.MuiInputBase-root') ?? input ?? cell);
+          if (!seen || (seen.textContent === '' && !seen.querySelector('input'))) return [];
+          const box = seen.getBoundingClientRect();
+          return [Math.round(box.top + box.height / 2)];
+        }),
+      );
+      expect(middles.length).toBeGreaterThan(3);
+      expect(Math.max(...middles) - Math.min(...middles)).toBeLessThanOrEqual(1);
+      await close(page);
+    }
+  });
+
+  it('keep the focus beside rows that are added, copied and removed from their menu', { timeout: 60_000 }, async () => {
+    const page = await open({ story: 'PurchaseRequest' });
+    const choose = async (row: string, name: string): Promise<void> => {
+      await page.getByRole('button', { name: `Actions: ${row}` }).press('Enter');
+      await page.getByRole('menuitem', { name }).press('Enter');
+      await page.getByRole('menu').waitFor({ state: 'detached' });
+    };
+    await page.getByRole('button', { name: 'Add a line' }).press('Enter');
+    expect(await focused(page)).toBe('Item, Row 2');
+    await page.keyboard.type('Chair');
+    await choose('Row 2', 'Duplicate');
+    expect(await focused(page)).toBe('Item, Row 3');
+    await choose('Row 3', 'Remove');
+    expect(await focused(page)).toBe('Item, Row 2');
+    await choose('Row 1', 'Remove');
+    expect(await focused(page)).toBe('Item, Row 1');
+    await choose('Row 1', 'Remove');
+    expect(await focused(page)).toBe('Add a line');
+    await close(page);
+  });
+
+  it('draw of two hundred rows only what changes, and reach the last of them by its problem', { timeout: 90_000 }, async () => {
+    const page = await open({ story: 'TwoHundredRows' });
+    const changed = await page.evaluate(async () => {
+      const input = document.querySelector<HTMLInputElement>('[aria-label="Quantity, Row 2"]') as HTMLInputElement;
+      const nodes = new Set<Node>();
+      const observer = new MutationObserver((records) => records.forEach((record) => nodes.add(record.target)));
+      observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, '77');
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      return { count: nodes.size, sum: input.closest('tr')?.textContent ?? '' };
+    });
+    expect(changed.sum).toContain('76,306.23');
+    expect(changed.count).toBeLessThan(12);
+    await page.getByLabel('Price, Row 200').fill('');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('link', { name: 'Price, row 200' }).click();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
+    expect(await focused(page)).toBe('Price, Row 200');
+    await close(page);
+  });
+
   it('lead by the keyboard from the summary to what is wrong, into a tab that was closed', { timeout: 60_000 }, async () => {
     const page = await open({ story: 'TabsAndColumns' });
     await page.getByRole('button', { name: 'Send' }).press('Enter');

@@ -39,9 +39,9 @@ export const FieldNode = memo(function FieldNode({
   const address: Address = useMemo(() => ({ nodeId, rows: rowsIn(row) }), [nodeId, row]);
   const { value, state, problems, warnings } = useNode(address);
   const { label, help, placeholder } = useNodeWords(nodeId);
-  const { store, language, registry } = form;
+  const { store, language, registry, afterPointer } = form;
   const set = useCallback((next: unknown) => store.set(address, next as FieldValue), [store, address]);
-  const leave = useCallback(() => store.touch(address), [store, address]);
+  const leave = useCallback(() => afterPointer(() => store.touch(address)), [afterPointer, store, address]);
   const compact = index !== undefined;
   const facts = nodeFacts(store.form, nodeId);
   const options = useMemo(
