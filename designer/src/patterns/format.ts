@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { readMoment, wallAt, writeMoment } from '../words/moments.js';
 import type { Language } from './Reader.js';
 
 /** How much of a date is written: `1 March 2026`, `1 March 2026, 14:05`, `1 Mar` (year only if not this one), `14:05`. */
@@ -8,11 +8,6 @@ const locales: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru-RU' }
 
 /** BCP 47 tag that numbers and dates of a language are written in. */
 export const localeOf = (language: Language) => locales[language];
-
-const read = (at: string, language: Language, zone: string) => {
-  const time = DateTime.fromISO(at, { zone }).setLocale(localeOf(language));
-  return time.isValid ? time : null;
-};
 
 /**
  * An instant (ISO 8601) in the reader's language and zone. What is no date comes back as it is.
@@ -24,16 +19,17 @@ export function formatDate(
   at: string,
   { language, zone, style = 'date', now }: { language: Language; zone: string; style?: DateStyle; now?: number },
 ): string {
-  const time = read(at, language, zone);
-  if (!time) return at;
-  if (style === 'time') return time.toLocaleString({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const moment = readMoment(at, zone);
+  if (moment === null) return at;
+  const write = (parts: Intl.DateTimeFormatOptions) => writeMoment(moment, localeOf(language), zone, parts);
+  const clock = () => write({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  if (style === 'time') return clock();
   if (style === 'short') {
-    const thisYear = now !== undefined && DateTime.fromMillis(now, { zone }).year === time.year;
-    return time.toLocaleString({ day: 'numeric', month: 'short', ...(thisYear ? {} : { year: 'numeric' }) });
+    const thisYear = now !== undefined && wallAt(now, zone).year === wallAt(moment, zone).year;
+    return write({ day: 'numeric', month: 'short', ...(thisYear ? {} : { year: 'numeric' }) });
   }
-  const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-  if (style === 'date') return time.toLocaleString(day);
-  return `${time.toLocaleString(day)}, ${formatDate(at, { language, zone, style: 'time' })}`;
+  const day = write({ day: 'numeric', month: 'long', year: 'numeric' });
+  return style === 'date' ? day : `${day}, ${clock()}`;
 }
 
 const steps = [
@@ -52,11 +48,11 @@ const steps = [
  * @param now Time in ms.
  */
 export function formatRelative(at: string, { language, zone, now }: { language: Language; zone: string; now: number }): string {
-  const time = read(at, language, zone);
-  if (!time) return at;
+  const moment = readMoment(at, zone);
+  if (moment === null) return at;
   const words = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' });
-  const apart = time.toMillis() - now;
-  const days = Math.round(time.startOf('day').diff(DateTime.fromMillis(now, { zone }).startOf('day'), 'days').days);
+  const apart = moment - now;
+  const days = wallAt(moment, zone).day - wallAt(now, zone).day;
   if (Math.abs(apart) >= 86_400_000 || (days !== 0 && Math.abs(apart) >= 12 * 3_600_000)) {
     const [unit, length] = steps.find(([, size]) => Math.abs(days) * 86_400_000 >= size) ?? steps[3];
     return words.format(Math.trunc((days * 86_400_000) / length), unit);

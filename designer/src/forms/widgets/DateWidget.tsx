@@ -36,7 +36,7 @@ export function DateInput(props: {
         value={value}
         read={(text) => {
           if (text.trim() === '') return { ok: true, value: undefined };
-          const date = readDate(text, language);
+          const date = readDate(text);
           return date === null ? { ok: false } : { ok: true, value: date };
         }}
         write={(date) => (typeof date === 'string' ? writeDate(date, language) : '')}

@@ -1,52 +1,69 @@
-import { DateTime, Duration } from 'luxon';
+import { readMoment, wallAt, writeMoment } from '../../words/moments.js';
 import type { FormLanguage } from '../contract.js';
 import { localeOf } from './numbers.js';
 
 /** How a date is written in a language, and shown where one is asked for. */
-export const dateShape: Readonly<Record<FormLanguage, { readonly format: string; readonly hint: string }>> = {
-  en: { format: 'dd/MM/yyyy', hint: 'DD/MM/YYYY' },
-  ru: { format: 'dd.MM.yyyy', hint: 'ДД.ММ.ГГГГ' },
+export const dateShape: Readonly<Record<FormLanguage, { readonly mark: string; readonly hint: string }>> = {
+  en: { mark: '/', hint: 'DD/MM/YYYY' },
+  ru: { mark: '.', hint: 'ДД.ММ.ГГГГ' },
 };
 
+/** Day first: with one mark throughout, where a year may be short after points and slashes; all in a row; with the month in words. */
 const dayFirst = [
-  'd.M.yyyy',
-  'd/M/yyyy',
-  'd-M-yyyy',
-  'd M yyyy',
-  'd.M.yy',
-  'd/M/yy',
-  'd MMM yyyy',
-  'd MMMM yyyy',
-  'd LLL yyyy',
-  'd LLLL yyyy',
-  'ddMMyyyy',
+  /^(?<day>\d{1,2})(?<mark>[./])(?<month>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})$/,
+  /^(?<day>\d{1,2})(?<mark>[ -])(?<month>\d{1,2})\k<mark>(?<year>\d{4})$/,
+  /^(?<day>\d{2})(?<month>\d{2})(?<year>\d{4})$/,
+  /^(?<day>\d{1,2})\s(?<word>\p{L}+)\.?\s(?<year>\d{4})$/u,
 ];
 
 /** A date as people write it, day first: `31.3.2026`, `31/03/26`, `31 марта 2026`, or ISO. Answers `2026-03-31`; null if it is none. */
-export function readDate(text: string, language: FormLanguage): string | null {
+export function readDate(text: string): string | null {
   const bare = text.trim().replace(/\s*г\.?$/u, '');
   if (bare === '' || bare.length > 40) return null;
-  const iso = /^\d{4}-\d{2}-\d{2}$/.test(bare) ? DateTime.fromISO(bare, { zone: 'utc' }) : null;
-  if (iso) return iso.isValid ? iso.toISODate() : null;
-  for (const format of dayFirst) {
-    for (const locale of [localeOf(language), language === 'ru' ? 'en-GB' : 'ru-RU']) {
-      const read = DateTime.fromFormat(bare, format, { zone: 'utc', locale });
-      if (read.isValid) return read.toISODate();
+  if (/^\d{4}-\d{2}-\d{2}$/.test(bare)) return readMoment(bare, 'UTC') === null ? null : bare;
+  const found = dayFirst.map((shape) => shape.exec(bare)?.groups).find((groups) => groups !== undefined);
+  if (!found) return null;
+  const { day = '', month, word = '', year = '' } = found;
+  const date = `${wholeYear(year)}-${(month ?? String(monthNames().get(word.toLowerCase()) ?? 0)).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return readMoment(date, 'UTC') === null ? null : date;
+}
+
+/** Of two digits the year that is meant: up to 60 in this century. */
+function wholeYear(year: string): string {
+  if (year.length === 4) return year;
+  return Number(year) > 60 ? `19${year}` : `20${year}`;
+}
+
+const names = new Map<string, number>();
+
+/** The months by every name that they have in both languages, short and long, alone and in a date. */
+function monthNames(): ReadonlyMap<string, number> {
+  if (names.size > 0) return names;
+  for (const locale of ['ru-RU', 'en-GB']) {
+    for (const style of ['short', 'long'] as const) {
+      for (const around of [{}, { day: 'numeric' }] as const) {
+        const format = new Intl.DateTimeFormat(locale, { month: style, ...around, timeZone: 'UTC' });
+        for (let month = 1; month <= 12; month += 1) {
+          const name = format.formatToParts(Date.UTC(2026, month - 1, 1)).find(({ type }) => type === 'month')?.value ?? '';
+          names.set(name.replace('.', '').toLowerCase(), month);
+        }
+      }
     }
   }
-  return null;
+  return names;
 }
 
 /** `2026-03-31` as `31.03.2026` or `31/03/2026`; what is no date as it is. */
 export function writeDate(value: string, language: FormLanguage): string {
-  const read = DateTime.fromISO(value, { zone: 'utc' });
-  return read.isValid ? read.toFormat(dateShape[language].format) : value;
+  const moment = readMoment(value, 'UTC');
+  if (moment === null) return value;
+  return wallAt(moment, 'UTC').date.split('-').reverse().join(dateShape[language].mark);
 }
 
 /** `2026-03-31` for reading: `31 March 2026`, `31 марта 2026 г.` */
 export function sayDate(value: string, language: FormLanguage): string {
-  const read = DateTime.fromISO(value, { zone: 'utc', locale: localeOf(language) });
-  return read.isValid ? read.toLocaleString({ day: 'numeric', month: 'long', year: 'numeric' }) : value;
+  const moment = readMoment(value, 'UTC');
+  return moment === null ? value : writeMoment(moment, localeOf(language), 'UTC', { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
 /** A time as people write it: `9:30`, `0930`, `9.30`, `9`. Answers `09:30`; null if it is none. */
@@ -59,20 +76,24 @@ export function readTime(text: string): string | null {
 
 /** The date and the time of a moment in a zone. */
 export function readInstant(value: string, zone: string | undefined): { readonly date: string; readonly time: string } | null {
-  const read = DateTime.fromISO(value, { zone: zone ?? 'local' });
-  return read.isValid ? { date: read.toFormat('yyyy-MM-dd'), time: read.toFormat('HH:mm') } : null;
+  const moment = readMoment(value, zone);
+  if (moment === null) return null;
+  const { date, time } = wallAt(moment, zone);
+  return { date, time };
 }
 
 /** The moment of a date and a time in a zone: UTC, as it is kept. */
 export function makeInstant(date: string, time: string, zone: string | undefined): string | null {
-  const made = DateTime.fromISO(`${date}T${time}`, { zone: zone ?? 'local' });
-  return made.isValid ? made.toUTC().toISO({ suppressMilliseconds: true }) : null;
+  const moment = readMoment(`${date}T${time}`, zone);
+  return moment === null ? null : new Date(moment).toISOString().replace('.000Z', 'Z');
 }
 
 /** A moment for reading, in a zone. */
 export function sayInstant(value: string, language: FormLanguage, zone: string | undefined): string {
-  const read = DateTime.fromISO(value, { zone: zone ?? 'local', locale: localeOf(language) });
-  return read.isValid ? read.toLocaleString({ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }) : value;
+  const moment = readMoment(value, zone);
+  if (moment === null) return value;
+  const parts = { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  return writeMoment(moment, localeOf(language), zone, parts);
 }
 
 /** The parts that a length of time is asked by. */
@@ -80,21 +101,39 @@ export const durationParts = { duration: ['days', 'hours', 'minutes'], period: [
 /** One part of a length of time. */
 export type DurationPart = 'years' | 'months' | 'days' | 'hours' | 'minutes';
 
-/** The parts of an ISO 8601 duration; null if it is none, or has others than these. */
-export function readDuration(value: string): Partial<Record<DurationPart, number>> | null {
-  const read = Duration.fromISO(value);
-  return read.isValid ? read.toObject() : null;
+const units = ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'seconds'] as const;
+const amount = (letter: string): string => `(?:(\\d+(?:[.,]\\d+)?)${letter})?`;
+const durationShape = new RegExp(`^(-)?P(?=\\d|T\\d)${[...'YMWD'].map(amount).join('')}(?:T(?=\\d)${[...'HMS'].map(amount).join('')})?$`);
+
+/** The parts of an ISO 8601 duration; null if it is none. */
+export function readDuration(value: string): Partial<Record<(typeof units)[number], number>> | null {
+  const found = durationShape.exec(value);
+  if (found === null) return null;
+  const sign = found[1] === undefined ? 1 : -1;
+  return Object.fromEntries(
+    units.flatMap((unit, index) => {
+      const part = found[index + 2];
+      return part === undefined ? [] : [[unit, sign * Number(part.replace(',', '.'))]];
+    }),
+  );
 }
 
 /** The ISO 8601 duration of some parts; null if all are zero or absent. */
 export function makeDuration(parts: Partial<Record<DurationPart, number>>): string | null {
-  const made = Duration.fromObject(parts);
-  const filled = Object.values(parts).some((part) => part !== 0);
-  return filled && made.isValid ? made.toISO() : null;
+  const written = (names: readonly DurationPart[]): string =>
+    names.flatMap((name) => (parts[name] ? [`${parts[name]}${name.charAt(0).toUpperCase()}`] : [])).join('');
+  const [date, time] = [written(['years', 'months', 'days']), written(['hours', 'minutes'])];
+  if (date === '' && time === '') return null;
+  return `P${date}${time === '' ? '' : `T${time}`}`;
 }
 
-/** A length of time for reading: `1 year, 6 months`, `1 год, 6 месяцев`. */
+/** A length of time for reading: `1 year and 6 months`, `1 год и 6 месяцев`. */
 export function sayDuration(value: string, language: FormLanguage): string {
-  const read = Duration.fromISO(value, { locale: localeOf(language) });
-  return read.isValid ? read.toHuman({ listStyle: 'long', unitDisplay: 'long' }) : value;
+  const parts = readDuration(value);
+  if (parts === null) return value;
+  const locale = localeOf(language);
+  const said = Object.entries(parts).map(([unit, count]) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unitDisplay: 'long', unit: unit.slice(0, -1) }).format(count),
+  );
+  return new Intl.ListFormat(locale, { type: 'conjunction', style: 'long' }).format(said);
 }
