@@ -38,7 +38,7 @@ describe('the view of a drawing', () => {
     expect(opened([0, 0, 600, 300], frame)).toEqual(fitted([0, 0, 600, 300], frame));
     const wide: Bounds = [0, 0, 3000, 200];
     const atStart = opened(wide, frame);
-    expect(atStart.zoom).toBe(0.7);
+    expect(atStart.zoom).toBe(0.75);
     expect(atStart.middle[0] - frame.width / 2 / atStart.zoom).toBeCloseTo(0);
     expect(atStart.middle[1]).toBe(100);
     const [x = 0] = opened(wide, frame, [2000, 80, 100, 80]).middle;
@@ -49,7 +49,7 @@ describe('the view of a drawing', () => {
   it('is as high as the width asks for, within limits', () => {
     expect(heightFor(bounds, 900, 760)).toBe(450);
     // Fitted to the width its words could not be read.
-    expect(heightFor(bounds, 500, 760)).toBe(350);
+    expect(heightFor(bounds, 500, 760)).toBe(375);
     expect(heightFor([0, 0, 10, 9000], 500, 760)).toBe(760);
   });
 });

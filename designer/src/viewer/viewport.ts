@@ -18,8 +18,11 @@ export const largestZoom = 4;
 export const zoomStep = 1.25;
 /** A drawing is never blown up to fill the room. */
 const usualZoom = 1;
-/** Smaller than this its words cannot be read. */
-const readableZoom = 0.7;
+/** Smaller than this its words cannot be read; then it is opened as large as they are read well. */
+const leastReadable = 0.55;
+const readsWell = 0.75;
+
+const openingZoom = (fit: number): number => (fit >= leastReadable ? Math.min(fit, usualZoom) : readsWell);
 
 const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), Math.max(low, high));
 
@@ -35,9 +38,9 @@ export function fitted([x, y, width, height]: Bounds, frame: Frame): View {
  */
 export function opened(bounds: Bounds, frame: Frame, place?: Bounds): View {
   const whole = fitted(bounds, frame);
-  if (whole.zoom >= readableZoom) return whole;
+  const zoom = openingZoom(whole.zoom);
+  if (zoom === whole.zoom) return whole;
   const [x, y, width, height] = bounds;
-  const zoom = readableZoom;
   const [half, high] = [frame.width / zoom / 2, frame.height / zoom / 2];
   // From the beginning on, in the reading direction; a drawing that is smaller than the frame one way stands in its middle.
   const beginning: View = {
@@ -49,7 +52,7 @@ export function opened(bounds: Bounds, frame: Frame, place?: Bounds): View {
 
 /** How high a frame is for a drawing that is opened in this width; not higher than `most`. */
 export function heightFor([, , width, height]: Bounds, frameWidth: number, most: number): number {
-  return Math.round(clamp(height * clamp(frameWidth / width, readableZoom, usualZoom), 160, most));
+  return Math.round(clamp(height * openingZoom(frameWidth / width), 160, most));
 }
 
 /** Closer or farther around a point of the frame that stays where it is. */
