@@ -1,4 +1,4 @@
-import { permissionFilter, type Filter, type Person, type Sheet } from '@millrace/engine';
+import { permissionFilter, searchTerms, sortKey, type Filter, type Person, type Sheet } from '@millrace/engine';
 import { MillraceError, type Condition, type JsonObject, type JsonValue, type RegisterDefinition } from '@millrace/schemas';
 import type { Call } from '../http/operation.js';
 import type { LookupPage } from '../http/shapes.js';
@@ -38,11 +38,13 @@ export async function lookUp(call: Call, sheet: Sheet | null, nodeId: string, as
   const definition = found.definition as unknown as RegisterDefinition;
   const access = rights.attributes(field.register);
   const isHidden = (name: string): boolean => Object.hasOwn(access, name) && access[name] === 'hidden';
-  const and = [...(seen.where === undefined ? [] : [seen.where]), ...(offered === 'all' ? [] : [offered])];
-  const search = asked.search?.trim() ?? '';
+  const and = [
+    ...(seen.where === undefined ? [] : [seen.where]),
+    ...(offered === 'all' ? [] : [offered]),
+    ...named(asked.search ?? '', byWords(definition, isHidden)),
+  ];
   const page = await engine.records.find({
     register: field.register,
-    ...(search === '' ? {} : byWords(definition, isHidden) ? { words: search } : { title: search }),
     ...(and.length === 0 ? {} : { where: { and } }),
     ...pageOf(asked),
   });
@@ -59,6 +61,15 @@ export async function lookUp(call: Call, sheet: Sheet | null, nodeId: string, as
     })),
     ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
   };
+}
+
+/** Those whose title begins as typed, so that something is found before a word is whole, or, where words may be looked for, that hold all the words. */
+function named(search: string, withWords: boolean): readonly Filter[] {
+  const key = sortKey(search);
+  if (key === '') return [];
+  const words = withWords ? searchTerms(search).map((term): Filter => ({ field: 'terms', anyOf: [term] })) : [];
+  const begins: Filter = { field: 'nameKey', prefix: key };
+  return [words.length === 0 ? begins : { or: [begins, { and: words }] }];
 }
 
 /** Whether words may be looked for: a hidden attribute that search finds records by could be guessed letter by letter, so then titles only. */
