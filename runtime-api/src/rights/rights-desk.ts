@@ -8,6 +8,13 @@ import { PersonRights, type HeldRole, type RowFields } from './person-rights.js'
 /** The most people of a unit whose things are found by scope `unit`: they all stand in one question to the store. Of larger units the first by id. */
 export const mostUnitPeople = 500;
 
+/** How long rights are believed without asking again, in milliseconds: for so long another node's change may go unseen. What this node changes counts at once. */
+const keptFor = 1000;
+/** People whose rights are kept. */
+const mostKept = 2000;
+/** What rights are made of. */
+const sources: ReadonlySet<string> = new Set(['people', 'groups', 'positions', 'roleGrants', 'deployedItems']);
+
 /** A role with who has it. */
 export interface KnownRole {
   readonly definition: RoleDefinition;
@@ -32,14 +39,26 @@ const collections: Readonly<Partial<Record<ResourceType, string>>> = {
 /** What people may do: loads their roles and puts them together. */
 export class RightsDesk {
   private readonly ofCalls = new WeakMap<object, Promise<PersonRights>>();
+  private readonly kept = new Map<string, { readonly rights: PersonRights; readonly until: number }>();
+  private changes = 0;
 
-  constructor(private readonly engine: Engine) {}
+  /** `monotonic` tells milliseconds that only grow. */
+  constructor(
+    private readonly engine: Engine,
+    private readonly monotonic: () => number = () => performance.now(),
+  ) {
+    engine.onChange(({ collection }) => {
+      if (!sources.has(collection)) return;
+      this.changes += 1;
+      this.kept.clear();
+    });
+  }
 
   /** The rights of the one who calls, within the scopes of their token. Loaded once a call. */
   of(call: Pick<Call, 'person' | 'scopes'>): Promise<PersonRights> {
     let rights = this.ofCalls.get(call);
     if (rights === undefined) {
-      rights = this.load(call.person, call.scopes);
+      rights = this.known(call.person, call.scopes);
       this.ofCalls.set(call, rights);
     }
     return rights;
@@ -89,6 +108,20 @@ export class RightsDesk {
       .filter(({ id }) => id !== administrator.id && id !== employee.id)
       .map(({ id, definition, application }) => ({ definition, application, holders: holders.get(id) ?? [] }));
     return [...builtIn, ...others.sort((a, b) => (a.definition.id < b.definition.id ? -1 : 1))];
+  }
+
+  private async known(person: string, scopes: Call['scopes']): Promise<PersonRights> {
+    const key = `${person} ${scopes === null ? '' : [...scopes].sort().join()}`;
+    const found = this.kept.get(key);
+    if (found !== undefined && found.until > this.monotonic()) return found.rights;
+    const before = this.changes;
+    const rights = await this.load(person, scopes);
+    // What changed while it was read may be half in it.
+    if (before === this.changes) {
+      if (this.kept.size >= mostKept) this.kept.clear();
+      this.kept.set(key, { rights, until: this.monotonic() + keptFor });
+    }
+    return rights;
   }
 
   private async load(person: string, scopes: Call['scopes']): Promise<PersonRights> {

@@ -46,6 +46,32 @@ describe('rights of a person', () => {
     expect(mine.filter('read', 'person')).toEqual({ field: 'id', eq: 'vera' });
   });
 
+  it('are kept a moment, and read again at once after any change of people, groups, positions, grants or definitions', async () => {
+    let now = 0;
+    rights = new RightsDesk(engine, () => now);
+    const first = await as('anna');
+    expect(await as('anna')).toBe(first);
+    expect(await as('anna', ['read'])).not.toBe(first);
+    now = 1000;
+    const later = await as('anna');
+    expect(later).not.toBe(first);
+    await engine.deploy({ kind: 'bundle', format: 1, id: 'app', items: [clerk] });
+    const changes = [
+      () => engine.identity.setRoleHolders('clerk', ['group:buyers']),
+      () => engine.people.saveGroup('buyers', 'Buyers', ['vera']),
+      () => engine.people.savePosition('chief', { name: 'Chief', holders: ['anna'] }),
+      () => engine.people.deactivate('anna', 'left'),
+    ];
+    const seen: string[][] = [];
+    for (const change of changes) {
+      const before = await as('anna');
+      await change();
+      expect(await as('anna')).not.toBe(before);
+      seen.push((await as('anna')).roles.map(({ definition }) => definition.id));
+    }
+    expect(seen).toEqual([['employee', 'clerk'], ['employee'], ['employee'], []]);
+  });
+
   it('somebody who is unknown or disabled has no rights at all', async () => {
     await engine.people.deactivate('vera', 'left');
     for (const person of ['vera', 'nobody', '']) expect((await as(person)).filter('read', 'instance')).toBe('none');
