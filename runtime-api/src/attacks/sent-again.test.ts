@@ -2,6 +2,28 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, type HttpRig, problemIn } from '../../testing/http-rig.js';
 import { as, buy, cardOf, demoRig, newKey, purchase, tally } from '../../testing/demo-rig.js';
 
+/** One task that anybody of the staff may take. */
+const queue = {
+  kind: 'bundle',
+  format: 1,
+  id: 'queue',
+  items: [
+    {
+      kind: 'process',
+      format: 1,
+      id: 'queue',
+      defaultLanguage: 'en',
+      processes: { main: { executable: true } },
+      elements: {
+        start: { type: 'startEvent', scope: 'main', outgoing: ['f1'] },
+        take: { type: 'userTask', scope: 'main', outgoing: ['f2'], assignment: { candidates: [{ group: 'staff' }] } },
+        end: { type: 'endEvent', scope: 'main' },
+      },
+      flows: { f1: { from: 'start', to: 'take' }, f2: { from: 'take', to: 'end' } },
+    },
+  ],
+};
+
 describe('what is sent several times, or by several at once', () => {
   let rig: HttpRig;
   let [anna, boris, gleb]: readonly (Browser | undefined)[] = [];
@@ -82,13 +104,11 @@ describe('what is sent several times, or by several at once', () => {
   });
 
   it('two people take one item of a queue at once: one of them has it', async () => {
+    const roman = await as(rig, 'roman');
+    expect((await roman.call('POST', '/applications', { bundle: queue })).status).toBe(200);
+    const { id } = (await roman.call('POST', '/instances', { process: 'queue' })).body as { id: string };
+    const item = await itemOf(anna, id);
     const [olga, helen] = await Promise.all([as(rig, 'olga'), as(rig, 'helen')]);
-    const offered = async (browser: Browser): Promise<readonly string[]> =>
-      ((await browser.call('GET', '/work-items?limit=100')).body as { items: { id: string; state: string }[] }).items
-        .filter(({ state }) => state === 'offered')
-        .map(({ id }) => id);
-    const hers = new Set(await offered(helen));
-    const item = (await offered(olga)).find((id) => hers.has(id)) ?? 'none';
     const claims = await Promise.all([olga, helen].map((browser) => browser.call('POST', `/work-items/${item}/claim`)));
     expect(tally(claims)).toEqual({ '200': 1, '409 WORK_ITEM_ALREADY_CLAIMED': 1 });
     const loser = claims[0]?.status === 200 ? helen : olga;
