@@ -5,7 +5,7 @@ import { memo, type ReactElement, type ReactNode } from 'react';
 import type { FormWords } from '../contract.js';
 import { partIds, useReader } from '../form-context.js';
 import { controlHeights, sizes } from '../../theme/tokens.js';
-import { wordsIn } from '../words/value-text.js';
+import { Notes } from './Notes.js';
 
 /** What a frame shows around a control. */
 export interface FieldFrameProps {
@@ -36,7 +36,6 @@ const cell = {
 /** The label above a control, help and what is wrong below it. */
 export const FieldFrame = memo(function FieldFrame(props: FieldFrameProps): ReactElement {
   const { id, label, help, required, problems, warnings, labelling, compact, children } = props;
-  const { language } = useReader();
   const ids = partIds(id);
   return (
     <Box sx={compact ? cell : { minWidth: 0 }}>
@@ -53,18 +52,7 @@ export const FieldFrame = memo(function FieldFrame(props: FieldFrameProps): Reac
         </Typography>
       )}
       {children}
-      <Box id={ids.error}>
-        {problems.map((words) => (
-          <FormHelperText key={wordsIn(words, language)} error>
-            {wordsIn(words, language)}
-          </FormHelperText>
-        ))}
-        {warnings.map((words) => (
-          <FormHelperText key={wordsIn(words, language)} sx={{ '&&': { color: 'warning.main' } }}>
-            {wordsIn(words, language)}
-          </FormHelperText>
-        ))}
-      </Box>
+      <Notes id={ids.error} problems={problems} warnings={warnings} />
       {!compact && help !== '' && <FormHelperText id={ids.help}>{help}</FormHelperText>}
     </Box>
   );

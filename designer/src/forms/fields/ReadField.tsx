@@ -1,14 +1,14 @@
 import type { NodeState } from '@millrace/engine/forms';
 import Box from '@mui/material/Box';
-import FormHelperText from '@mui/material/FormHelperText';
 import Typography from '@mui/material/Typography';
 import type { ReactElement } from 'react';
 import type { FieldValue, FormWords } from '../contract.js';
 import { partIds, useForm, useReader } from '../form-context.js';
-import { valueText, wordsIn } from '../words/value-text.js';
+import { valueText } from '../words/value-text.js';
 import { besideControl } from './FieldFrame.js';
 import { Hidden } from './Hidden.js';
 import { nodeFacts } from './node-words.js';
+import { Notes } from './Notes.js';
 
 /** What a field shows that cannot be changed. */
 export interface ReadFieldProps {
@@ -48,20 +48,7 @@ export function ReadField({ nodeId, id, value, state, label, problems, warnings,
       {text !== '' ? text : state.computed && mode === 'edit' ? <NotYet /> : compact ? '' : reader.texts.empty}
     </Typography>
   );
-  const notes = (problems.length > 0 || warnings.length > 0) && (
-    <Box id={partIds(id).error}>
-      {problems.map((words) => (
-        <FormHelperText key={wordsIn(words, reader.language)} error>
-          {wordsIn(words, reader.language)}
-        </FormHelperText>
-      ))}
-      {warnings.map((words) => (
-        <FormHelperText key={wordsIn(words, reader.language)} sx={{ '&&': { color: 'warning.main' } }}>
-          {wordsIn(words, reader.language)}
-        </FormHelperText>
-      ))}
-    </Box>
-  );
+  const notes = (problems.length > 0 || warnings.length > 0) && <Notes id={partIds(id).error} problems={problems} warnings={warnings} />;
   if (compact) {
     return (
       <>

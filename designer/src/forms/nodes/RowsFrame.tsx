@@ -7,6 +7,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { RequiredWord } from '../fields/FieldFrame.js';
 import { Hidden } from '../fields/Hidden.js';
 import { useDefinedNode } from '../fields/node-words.js';
+import { Notes } from '../fields/Notes.js';
 import { partIds, useForm } from '../form-context.js';
 import { filled } from '../texts.js';
 import { wordsIn } from '../words/value-text.js';
@@ -46,13 +47,7 @@ export function RowsFrame(props: {
         </Typography>
       )}
       {rowIds.length === 0 ? <Typography color="textSecondary">{texts.noRows}</Typography> : children}
-      <Box id={ids.error}>
-        {[...problems, ...warnings].map((words, index) => (
-          <FormHelperText key={wordsIn(words, language)} error={index < problems.length}>
-            {wordsIn(words, language)}
-          </FormHelperText>
-        ))}
-      </Box>
+      <Notes id={ids.error} problems={problems} warnings={warnings} />
       {rows.mayChange && (
         <Box sx={{ mt: 1 }}>
           <Button
