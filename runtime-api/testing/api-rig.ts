@@ -1,4 +1,4 @@
-import { createEngine, memoryStore, type Engine } from '@millrace/engine';
+import { createEngine, memoryStore, type Engine, type Store } from '@millrace/engine';
 import { manualTime, type ManualTime } from '@millrace/engine/testing';
 import { compileSchema, MillraceError, type JsonObject } from '@millrace/schemas';
 import type { TSchema } from '@sinclair/typebox';
@@ -29,10 +29,9 @@ export class ApiRig {
     private readonly identity: IdentityDesk,
   ) {}
 
-  /** Opens an empty engine with these operations. */
-  static async open(operations: readonly Operation[]): Promise<ApiRig> {
+  /** Opens an empty engine with these operations; in memory unless told otherwise. */
+  static async open(operations: readonly Operation[], store: Store = memoryStore()): Promise<ApiRig> {
     const time = manualTime('2026-03-02T09:00:00Z');
-    const store = memoryStore();
     const log = (): void => undefined;
     const engine = await createEngine({ store, time, log });
     const settings = readSettings({ MILLRACE_MODE: 'demo', MILLRACE_STORE: 'memory:' });

@@ -34,8 +34,9 @@ export const instancesCollection: CollectionSpec = {
     { fields: ['startedAt'] },
     { fields: ['definition', 'status', 'startedAt'] },
     { fields: ['initiator', 'startedAt'] },
-    { fields: ['businessKey'] },
+    { fields: ['businessKey', 'startedAt'] },
     { fields: ['numberKey'] },
+    { anyOf: 'readers', fields: ['startedAt'] },
   ],
 };
 
@@ -66,6 +67,9 @@ export const workItemsCollection: CollectionSpec = {
     { anyOf: 'visibleTo', fields: ['open', 'dueOrder'] },
     { anyOf: 'visibleTo', fields: ['open', 'priority', 'createdAt'] },
     { anyOf: 'visibleTo', fields: ['open', 'createdAt'] },
+    { fields: ['open', 'dueOrder'] },
+    { fields: ['open', 'createdAt'] },
+    { fields: ['open', 'priority', 'createdAt'] },
     { fields: ['instance'] },
   ],
 };
@@ -105,7 +109,7 @@ export const timersCollection: CollectionSpec = {
 export const incidentsCollection: CollectionSpec = {
   name: 'incidents',
   fields: { definition: 'text', elementId: 'text', instance: 'text', organisation: 'text', code: 'text', createdAt: 'number' },
-  indexes: [{ fields: ['createdAt'] }, { fields: ['definition', 'createdAt'] }, { fields: ['instance'] }],
+  indexes: [{ fields: ['createdAt'] }, { fields: ['definition', 'createdAt'] }, { fields: ['instance', 'createdAt'] }],
 };
 
 /** Everything a process instance is projected to; the list row's collection first. */

@@ -99,11 +99,21 @@ export function findInstances(parts: EngineParts, tenant: string, query: Instanc
   else conditions.push(...equal({ status }));
   if (number !== undefined && number !== '') conditions.push({ field: 'numberKey', prefix: sortKey(number) });
   if (title !== undefined && title !== '') conditions.push({ field: 'titleKey', prefix: sortKey(title) });
-  if (where !== undefined) conditions.push(where);
+  if (where !== undefined) conditions.push(initiator === undefined ? amongReaders(where) : where);
   const sort = [{ field: number === undefined || number === '' ? 'startedAt' : 'numberKey', descending: true }];
   return list(parts, { collection: 'instances', tenant, where: { and: conditions }, sort, ...page(query) }, (row) =>
     instanceView(parts, tenant, row),
   );
+}
+
+/** Whoever asked for something is among its readers, so "mine, or where I am a reader" is one question, which one index answers. */
+function amongReaders(where: Filter): Filter {
+  if (!('or' in where)) return where;
+  const isReader = (id: string): boolean =>
+    where.or.some((part) => 'anyOf' in part && part.field === 'readers' && part.anyOf.includes(`user:${id}`));
+  const rest = where.or.filter((part) => !('eq' in part && part.field === 'initiator' && typeof part.eq === 'string' && isReader(part.eq)));
+  const [only] = rest;
+  return only !== undefined && rest.length === 1 ? only : { or: rest };
 }
 
 /** A work item, or `null`. */
@@ -164,7 +174,7 @@ export function findIncidents(parts: EngineParts, tenant: string, query: Inciden
 async function workItemConditions(parts: EngineParts, tenant: string, query: WorkItemQuery, now: number): Promise<readonly Filter[]> {
   const { for: person, instanceId, process, overdue, title, where } = query;
   const conditions = person === undefined ? [] : [...(await ofPerson(parts, tenant, person, query.view ?? 'inbox', query.open))];
-  if (person === undefined && query.open !== 'all') conditions.push({ field: 'open', eq: query.open ?? true });
+  if (person === undefined) conditions.push(...whetherOpen(query.open ?? true));
   conditions.push(...equal({ instance: instanceId, definition: process }));
   if (overdue === true) conditions.push({ field: 'open', eq: true }, { field: 'dueAt', lt: now });
   if (title !== undefined && title !== '') conditions.push({ field: 'titleKey', prefix: sortKey(title) });
@@ -186,10 +196,15 @@ async function ofPerson(
   if (view === 'done') return [own, { field: 'open', eq: false }, holder, { field: 'state', eq: 'completed' }];
   const keys = await parts.available(() => parts.answerer.principals(tenant, person));
   const shown: Filter = { field: 'visibleTo', anyOf: [...keys, EVERYONE] };
-  const isOpen: readonly Filter[] = open === 'all' || (open === undefined && view === 'all') ? [] : [{ field: 'open', eq: open ?? true }];
+  const isOpen = whetherOpen(open ?? (view === 'all' ? 'all' : true));
   if (view === 'all') return [shown, ...isOpen];
   // What somebody else holds waits for nobody else; it stays findable with `view: 'all'`.
   return open === undefined || open === true ? [shown, ...isOpen, { or: [{ field: 'assignee', eq: null }, holder] }] : [shown, ...isOpen];
+}
+
+/** Indexes begin with it, so that both are asked for where either will do. */
+function whetherOpen(open: boolean | 'all'): readonly Filter[] {
+  return [open === 'all' ? { field: 'open', in: [true, false] } : { field: 'open', eq: open }];
 }
 
 async function list<T>(parts: EngineParts, query: Query, view: (row: Row) => Promise<T>): Promise<ListPage<T>> {

@@ -6,6 +6,8 @@ import type { FieldValue, Filter } from '../../ports/index.js';
 
 /** The most texts of an `anyOf` that are merged out of the index one by one; a principal has a few dozen keys. */
 const MAX_MERGED = 100;
+/** The most values of an `in` that are looked up one by one and merged: states, yes and no. */
+const MAX_VALUES = 8;
 
 /** What one page asks: parts to be run in order, each with the number of rows still wanted as its last place. */
 export function planPage(query: CheckedQuery, layout: Layout): readonly Bound[] {
@@ -66,6 +68,8 @@ interface After {
 interface Conditions {
   /** Fields that must equal one value. */
   readonly fixed: ReadonlyMap<string, FieldValue>;
+  /** Fields that must equal one of a few values. */
+  readonly several: ReadonlyMap<string, readonly FieldValue[]>;
   /** The first condition on a list of texts; `rest` is everything but it. */
   readonly anyOf: { readonly field: string; readonly texts: readonly string[] } | null;
   readonly rest: readonly Filter[];
@@ -75,9 +79,14 @@ function conditionsOf(where: Filter | null): Conditions {
   const parts = where === null ? [] : flatten(where);
   const fixed = new Map<string, FieldValue>();
   for (const part of parts) if ('eq' in part && !fixed.has(part.field)) fixed.set(part.field, part.eq);
+  const several = new Map<string, readonly FieldValue[]>();
+  for (const part of parts)
+    if ('in' in part && !fixed.has(part.field) && part.in.length > 0 && part.in.length <= MAX_VALUES)
+      several.set(part.field, [...new Set(part.in)]);
   const anyOf = parts.find((part) => 'anyOf' in part);
   return {
     fixed,
+    several,
     anyOf: anyOf !== undefined && 'anyOf' in anyOf ? { field: anyOf.field, texts: anyOf.anyOf } : null,
     rest: parts.filter((part) => part !== anyOf),
   };
@@ -95,36 +104,61 @@ function fits(fields: readonly string[], fixed: ReadonlyMap<string, FieldValue>,
   return same ? (leading < 0 ? fields.length : leading) : -1;
 }
 
+/** The index that gives the rows in order with the most conditions before it; else one that does so for each of the few values that fields may have. */
 function best<T extends { readonly fields: readonly string[] }>(
   candidates: readonly T[],
-  fixed: Conditions['fixed'],
+  { fixed, several }: Conditions,
   order: Order,
-): T | null {
-  const scored = candidates.map((each) => ({ each, score: fits(each.fields, fixed, order) })).filter(({ score }) => score >= 0);
-  return scored.sort((a, b) => b.score - a.score)[0]?.each ?? null;
+): { readonly index: T; readonly values: readonly ReadonlyMap<string, FieldValue>[] } | null {
+  const scored = candidates.flatMap((index) => {
+    const score = fits(index.fields, fixed, order);
+    if (score >= 0) return [{ index, score, values: [fixed] }];
+    const values = [...several].filter(([field]) => index.fields.includes(field)).reduce(eachWith, [fixed]);
+    return values.length === 1 || values.length > MAX_VALUES || fits(index.fields, values[0] ?? fixed, order) < 0
+      ? []
+      : [{ index, score: -values.length, values }];
+  });
+  return scored.sort((a, b) => b.score - a.score)[0] ?? null;
 }
 
-function chooseList(layout: Layout, { anyOf, fixed }: Conditions, order: Order): ListTable | null {
-  if (anyOf === null || anyOf.texts.length === 0 || anyOf.texts.length > MAX_MERGED) return null;
-  return best(
+function eachWith(
+  known: readonly ReadonlyMap<string, FieldValue>[],
+  [field, values]: readonly [string, readonly FieldValue[]],
+): readonly ReadonlyMap<string, FieldValue>[] {
+  return known.flatMap((each) => values.map((value) => new Map([...each, [field, value]])));
+}
+
+function chooseList(layout: Layout, known: Conditions, order: Order): ReturnType<typeof best<ListTable>> {
+  const { anyOf } = known;
+  if (anyOf === null || anyOf.texts.length === 0) return null;
+  const found = best(
     layout.lists.filter(({ field }) => field === anyOf.field),
-    fixed,
+    known,
     order,
   );
+  return found !== null && anyOf.texts.length * found.values.length <= MAX_MERGED ? found : null;
 }
 
 function planTable(query: CheckedQuery, layout: Layout, known: Conditions, order: Order, after: After | null): readonly Bound[] {
-  const index = best(
+  const found = best(
     layout.indexes.filter(({ fields }) => fields.length > order.sort.length || order.sort.length > 0),
-    known.fixed,
+    known,
     order,
   );
+  const index = found?.index ?? null;
   const byKey = index === null && order.sort.length === 0;
   // Only live rows have a tenant. `+` keeps the planner from an index by tenant where the order of keys is the better way.
   const base: Bound[] = [{ sql: byKey ? '+r.tenant = ?' : 'r.tenant = ?', params: [query.tenant] }];
   // `0` follows `/` in ASCII: the keys of one tenant, and none of another whose name begins alike.
   if (byKey) base.push({ sql: 'r.key > ? AND r.key < ?', params: [`${query.tenant}/`, `${query.tenant}0`] });
-  if (query.where !== null) base.push(filterSql(query.where, layout));
+  // A field that is held at one value after the other needs no `IN` beside it, by which SQLite would look it up instead and sort what it finds.
+  const held = (part: Filter): boolean =>
+    found !== null &&
+    found.values.length > 1 &&
+    'in' in part &&
+    found.values[0]?.has(part.field) === true &&
+    sameValues(part.in, known.several.get(part.field));
+  if (query.where !== null) for (const part of flatten(query.where)) if (!held(part)) base.push(filterSql(part, layout));
   const direction = ([name, descending]: readonly [string, boolean]) => `${name}${descending ? ' DESC' : ''}`;
   const columns = [
     ...order.sort.map(({ field, descending }) => [`r.${column(field)}`, descending] as const),
@@ -132,8 +166,19 @@ function planTable(query: CheckedQuery, layout: Layout, known: Conditions, order
   ];
   const from = `SELECT ${rowColumns(layout)} FROM ${layout.table} r${index === null ? '' : ` INDEXED BY ${index.name}`}`;
   return segments(layout, order, after).map((segment) => {
-    const where = joined([...base, segment], 'AND');
-    return { sql: `${from} WHERE ${where.sql} ORDER BY ${columns.map(direction).join(', ')} LIMIT ?`, params: where.params };
+    const pages = (found?.values ?? [known.fixed]).map((values) => {
+      // Of one that may have several values, each is looked up for itself.
+      const chosen = [...values].filter(([field]) => !known.fixed.has(field)).map(([field, value]) => isSql(`r.${column(field)}`, value));
+      const where = joined([...base, ...chosen, segment], 'AND');
+      return { sql: `${from} WHERE ${where.sql} ORDER BY ${columns.map(direction).join(', ')} LIMIT ?`, params: where.params };
+    });
+    const [only] = pages;
+    if (only !== undefined && pages.length === 1) return only;
+    const order = columns.map(([name, descending]) => direction([name.slice('r.'.length), descending])).join(', ');
+    return {
+      sql: `SELECT * FROM (${pages.map(({ sql }) => `SELECT * FROM (${sql})`).join(' UNION ALL ')}) u ORDER BY ${order} LIMIT ?`,
+      params: pages.flatMap(({ params }) => [...params, query.limit + 1]),
+    };
   });
 }
 
@@ -175,11 +220,19 @@ function planMerge(
   known: Conditions,
   order: Order,
   after: After | null,
-  list: ListTable,
+  { index: list, values: sets }: NonNullable<ReturnType<typeof chooseList>>,
 ): readonly Bound[] {
   const fixed = list.fields.filter((field) => known.fixed.has(field));
-  const held = fixed.map((field) => ({ sql: `l.${column(field)} = ?`, params: [inList(known.fixed.get(field) ?? null)] }));
-  const rest = known.rest.filter((part) => !('eq' in part && fixed.includes(part.field) && known.fixed.get(part.field) === part.eq));
+  const heldBy = (values: ReadonlyMap<string, FieldValue>): readonly Bound[] =>
+    list.fields
+      .filter((field) => values.has(field))
+      .map((field) => ({ sql: `l.${column(field)} = ?`, params: [inList(values.get(field) ?? null)] }));
+  const isSeveral = (field: string): boolean => sets.length > 1 && list.fields.includes(field) && known.several.has(field);
+  const rest = known.rest.filter(
+    (part) =>
+      !('eq' in part && fixed.includes(part.field) && known.fixed.get(part.field) === part.eq) &&
+      !('in' in part && isSeveral(part.field) && part.in.length <= MAX_VALUES && sameValues(part.in, known.several.get(part.field))),
+  );
   const residual = rest.map((part) => filterSql(part, layout));
   const row = rest.length === 0 ? '' : ` CROSS JOIN ${layout.table} r ON r.key = l.key`;
   const names = [...order.sort.map(({ field }) => column(field)), 'key'];
@@ -187,14 +240,17 @@ function planMerge(
   const ordered = (alias: string) => names.map((name) => `${alias}.${name}${way}`).join(', ');
   const limit = query.limit + 1;
   return listSegments(order, after).map((segment) => {
-    const branches = (known.anyOf?.texts ?? []).map((value) => {
-      const where = joined([{ sql: 'l.tenant = ? AND l.value = ?', params: [query.tenant, value] }, ...held, segment, ...residual], 'AND');
-      const columns = names.map((name) => `l.${name}`).join(', ');
-      return {
-        sql: `SELECT * FROM (SELECT ${columns} FROM ${list.name} l${row} WHERE ${where.sql} ORDER BY ${ordered('l')} LIMIT ?)`,
-        params: [...where.params, limit],
-      };
-    });
+    const branches = (known.anyOf?.texts ?? []).flatMap((value) =>
+      sets.map((held) => {
+        const own = { sql: 'l.tenant = ? AND l.value = ?', params: [query.tenant, value] };
+        const where = joined([own, ...heldBy(held), segment, ...residual], 'AND');
+        const columns = names.map((name) => `l.${name}`).join(', ');
+        return {
+          sql: `SELECT * FROM (SELECT ${columns} FROM ${list.name} l${row} WHERE ${where.sql} ORDER BY ${ordered('l')} LIMIT ?)`,
+          params: [...where.params, limit],
+        };
+      }),
+    );
     return {
       sql:
         `SELECT ${rowColumns(layout)} FROM (${branches.map(({ sql }) => sql).join(' UNION ')}) u ` +
@@ -215,6 +271,10 @@ function listSegments({ sort, keyDescending }: Order, after: After | null): read
       return joined(parts, 'AND');
     })
     .reverse();
+}
+
+function sameValues(one: readonly FieldValue[], other: readonly FieldValue[] | undefined): boolean {
+  return other !== undefined && one.every((value) => other.includes(value)) && other.every((value) => one.includes(value));
 }
 
 function inList(value: FieldValue): string | number {
