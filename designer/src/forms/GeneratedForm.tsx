@@ -3,7 +3,7 @@ import type { FormDefinition } from '@millrace/schemas';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import { type KeyboardEvent, type ReactElement, use, useEffect, useId, useImperativeHandle, useMemo, useState } from 'react';
-import { compiled, drawnOf, librariesOf } from './compiled.js';
+import { compiled, drawnOf, neededBy } from './compiled.js';
 import { makeAfterPointer } from './after-pointer.js';
 import type { GeneratedFormProps } from './contract.js';
 import { DefinitionContext } from './fields/node-words.js';
@@ -15,7 +15,7 @@ import type { Address } from './store/address.js';
 import { FormStore } from './store/form-store.js';
 import { Summary } from './Summary.js';
 import { formTexts } from './texts.js';
-import { formRegistry } from './widgets/registry.js';
+import { formRegistry } from './widgets/held.js';
 
 /**
  * Draws a form from its definition and lets a person fill it in: computed values and what is visible follow at once, what is wrong is said when a field is
@@ -29,8 +29,8 @@ import { formRegistry } from './widgets/registry.js';
 export function GeneratedForm(props: GeneratedFormProps): ReactElement {
   const { sheet, language, texts, mode } = props;
   const definition = drawnOf(sheet.definition as FormDefinition, mode);
-  // Nothing is drawn before everything it is checked by is here: a page around shows meanwhile what it shows while it loads.
-  const waiting = librariesOf(definition);
+  // Nothing is drawn before everything it is drawn with and checked by is here: a page around shows meanwhile what it shows while it loads.
+  const waiting = neededBy(definition, mode);
   if (waiting !== null) use(waiting);
   const form = useMemo(() => compiled(definition), [definition]);
   if (form === null) return <Alert severity="error">{formTexts(language, texts).notDrawable}</Alert>;

@@ -1,5 +1,6 @@
 import { type CompiledForm, compileForm, forReading, loadLibraries } from '@millrace/engine/forms';
 import type { FormDefinition } from '@millrace/schemas';
+import { loadWidgets } from './widgets/held.js';
 
 const forms = new WeakMap<FormDefinition, CompiledForm | null>();
 const readings = new WeakMap<FormDefinition, FormDefinition>();
@@ -22,21 +23,24 @@ function withReading(definition: FormDefinition): FormDefinition {
   }
 }
 
-/** The libraries that a form waits for; null if all are here. The same promise for the same form, so that it fails once, too. */
-export function librariesOf(definition: FormDefinition): Promise<void> | null {
+/** What a form waits for: libraries it is checked by, widgets to fill it in with; null if all is here. The same promise for the same form, so that it fails once, too. */
+export function neededBy(definition: FormDefinition, mode: 'edit' | 'read' = 'edit'): Promise<void> | null {
   const known = waits.get(definition);
   if (known) return known;
-  const loading = load(definition);
+  const loading = load(definition, mode);
   if (loading === null) return null;
   const waiting = loading.then(() => void waits.delete(definition));
   waits.set(definition, waiting);
   return waiting;
 }
 
-function load(definition: FormDefinition): Promise<void> | null {
+function load(definition: FormDefinition, mode: 'edit' | 'read'): Promise<void> | null {
   try {
-    return loadLibraries(definition);
+    const types = mode === 'read' ? null : Object.values(definition.nodes).map((node) => node.type);
+    const missing = [loadLibraries(definition), types && loadWidgets(types)].filter((one) => one !== null);
+    return missing.length === 0 ? null : Promise.all(missing).then(() => undefined);
   } catch {
+    // What is no form needs nothing; compiling says so.
     return null;
   }
 }

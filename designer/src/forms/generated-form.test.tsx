@@ -7,11 +7,13 @@ import type { GeneratedFormHandle, GeneratedFormProps } from './contract.js';
 import { allTypes, hundred, purchaseSheet, sheetOf } from './form-sheets.fixture.js';
 import { wizardForm } from './form-pages.fixture.js';
 import { GeneratedForm } from './GeneratedForm.js';
+import { loadWidgets } from './widgets/held.js';
 
 let root: Root | null = null;
 let page: HTMLElement | null = null;
 
-beforeAll(() => {
+beforeAll(async () => {
+  await loadWidgets(['lookup']);
   (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 });
 

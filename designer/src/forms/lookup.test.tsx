@@ -6,6 +6,7 @@ import { MillraceTheme } from '../theme/index.js';
 import type { GeneratedFormHandle, LookUp, LookupPage } from './contract.js';
 import { purchaseSheet } from './form-sheets.fixture.js';
 import { GeneratedForm } from './GeneratedForm.js';
+import { loadWidgets } from './widgets/held.js';
 
 let root: Root | null = null;
 let page: HTMLElement | null = null;
@@ -17,7 +18,8 @@ interface Question {
   readonly fail: () => Promise<void>;
 }
 
-beforeAll(() => {
+beforeAll(async () => {
+  await loadWidgets(['lookup']);
   (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 });
 

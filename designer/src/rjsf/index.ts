@@ -1,4 +1,3 @@
 /** Our forms in rjsf's own `<Form>`: our widgets in its registry, our checks as its validator. The only entry that loads rjsf. */
-export { formWidgets } from '../forms/widgets/registry.js';
 export { formValidator } from './form-validator.js';
-export { rjsfRegistry } from './registry.js';
+export { formWidgets, rjsfRegistry } from './registry.js';

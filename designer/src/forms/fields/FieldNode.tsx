@@ -1,12 +1,12 @@
 import type { WidgetProps } from '@rjsf/utils';
-import { type ComponentType, memo, type ReactElement, useCallback, useMemo } from 'react';
+import { memo, type ReactElement, useCallback, useMemo } from 'react';
 import type { FieldValue, FormWords } from '../contract.js';
 import { controlId, useForm, useNode } from '../form-context.js';
 import { type Address, keyOf, rowsIn } from '../store/address.js';
 import { wordsIn } from '../words/value-text.js';
 import type { ControlOptions } from '../widgets/control.js';
-import { asChoice } from '../widgets/YesNoWidget.js';
-import { widgetsByType } from '../widgets/registry.js';
+import { asChoice } from '../widgets/as-choice.js';
+import { widgetOf } from '../widgets/held.js';
 import { FieldFrame } from './FieldFrame.js';
 import { ReadField } from './ReadField.js';
 import { nodeFacts, useNodeWords } from './node-words.js';
@@ -24,7 +24,6 @@ export interface FieldNodeProps {
   readonly inList?: boolean;
 }
 
-const widgets: Readonly<Record<string, ComponentType<WidgetProps>>> = widgetsByType;
 const grouped = new Set(['choices', 'duration', 'period']);
 
 /** One field: draws again only when its own value, state or problems change. */
@@ -62,7 +61,7 @@ export const FieldNode = memo(function FieldNode({
   if (form.mode === 'read' || state.readOnly) {
     return <ReadField {...{ nodeId, id, value, state, label, problems, warnings, help, inList }} compact={compact} />;
   }
-  const Widget = (Object.hasOwn(widgets, facts.type) ? widgets[facts.type] : undefined) ?? widgetsByType.text;
+  const Widget = widgetOf(facts.type);
   const isBox = facts.type === 'boolean' && !asChoice(facts.options['appearance'], state.required);
   const isGroup = grouped.has(facts.type) || (facts.type === 'boolean' && !isBox) || isOpenChoice(facts.type, facts.options['appearance']);
   return (

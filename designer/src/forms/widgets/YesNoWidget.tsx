@@ -5,6 +5,7 @@ import type { WidgetProps } from '@rjsf/utils';
 import type { ReactElement } from 'react';
 import { RequiredWord } from '../fields/FieldFrame.js';
 import { useReader } from '../form-context.js';
+import { asChoice } from './as-choice.js';
 import { controlOf } from './control.js';
 import { RadioList } from './RadioList.js';
 
@@ -42,9 +43,4 @@ export function YesNoWidget(props: WidgetProps): ReactElement {
       }
     />
   );
-}
-
-/** Whether yes and no are shown as two choices, with the label above. */
-export function asChoice(appearance: unknown, required: boolean): boolean {
-  return appearance === 'radio' || appearance === 'buttons' || (required && appearance !== 'checkbox' && appearance !== 'switch');
 }
