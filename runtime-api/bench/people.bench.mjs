@@ -106,18 +106,18 @@ class Visitor {
     for await (const _ of response.body);
   }
 
-  /** One round of what people do; `rest` comes between. */
+  /** One round of what people do; `rest` comes between, and says when it is time to go home. */
   async round(rest) {
     const [{ body: inbox }] = await Promise.all([
       this.call('inbox', 'GET', '/work-items?limit=50'),
       this.call('count', 'GET', '/work-items/count'),
       this.call('notifications', 'GET', '/notifications?unread=true&limit=20'),
     ]);
-    await rest();
+    if (await rest()) return;
     const item = inbox.items[Math.floor(Math.random() * inbox.items.length)];
     if (item) {
       const { body: work } = await this.call('open work', 'GET', `/work-items/${item.id}`);
-      await rest();
+      if (await rest()) return;
       if (work.outcomes?.some(({ id }) => id === 'approved'))
         await this.call('decide', 'POST', `/work-items/${item.id}/complete`, { outcome: 'approved' });
     }
@@ -125,7 +125,7 @@ class Visitor {
       this.call('look up', 'GET', '/services/purchase/lookups/fld_supplier?search=b'),
       this.call('start form', 'GET', '/services/purchase'),
     ]);
-    await rest();
+    if (await rest()) return;
     const supplier = offered.items[0]?.value;
     const data = {
       subject: 'Paper',
@@ -136,11 +136,11 @@ class Visitor {
     // Whom the register shows nothing to cannot ask for a purchase.
     const { body: made } = supplier ? await this.call('submit', 'POST', '/services/purchase/requests', { data }) : {};
     const { body: mine } = await this.call('my requests', 'GET', '/instances?mine=true&limit=20');
-    await rest();
+    if (await rest()) return;
     const { id } = made?.card ?? mine.items[0] ?? {};
     if (id === undefined) return;
     await Promise.all([this.call('request', 'GET', `/instances/${id}`), this.call('route', 'GET', `/instances/${id}/route`)]);
-    await rest();
+    if (await rest()) return;
   }
 }
 
@@ -208,10 +208,15 @@ try {
   }
   await loopDelay(server);
   const until = performance.now() + seconds * 1000;
-  const rest = () => pause(Math.min(-Math.log(1 - Math.random()) * think * 1000, Math.max(until - performance.now(), 0)));
+  const rest = async () => {
+    const wanted = -Math.log(1 - Math.random()) * think * 1000;
+    // Whoever would still be thinking at the end goes home: they must not all come at once.
+    await pause(Math.min(wanted, Math.max(until - performance.now(), 0)));
+    return performance.now() >= until;
+  };
   await Promise.all(
     visitors.map(async (one) => {
-      await rest();
+      if (await rest()) return;
       while (performance.now() < until) await one.round(rest);
     }),
   );
