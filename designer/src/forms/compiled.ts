@@ -23,7 +23,7 @@ function withReading(definition: FormDefinition): FormDefinition {
   }
 }
 
-/** What a form waits for: libraries it is checked by, widgets to fill it in with; null if all is here. The same promise for the same form, so that it fails once, too. */
+/** What a form waits for: libraries it is checked by, what its fields and tabs are drawn with; null if all is here. The same promise for the same form, so that it fails once, too. */
 export function neededBy(definition: FormDefinition, mode: 'edit' | 'read' = 'edit'): Promise<void> | null {
   const known = waits.get(definition);
   if (known) return known;
@@ -36,8 +36,8 @@ export function neededBy(definition: FormDefinition, mode: 'edit' | 'read' = 'ed
 
 function load(definition: FormDefinition, mode: 'edit' | 'read'): Promise<void> | null {
   try {
-    const types = mode === 'read' ? null : Object.values(definition.nodes).map((node) => node.type);
-    const missing = [loadLibraries(definition), types && loadWidgets(types)].filter((one) => one !== null);
+    const types = Object.values(definition.nodes).map((node) => node.type);
+    const missing = [loadLibraries(definition), loadWidgets(types, mode)].filter((one) => one !== null);
     return missing.length === 0 ? null : Promise.all(missing).then(() => undefined);
   } catch {
     // What is no form needs nothing; compiling says so.

@@ -13,7 +13,7 @@ let root: Root | null = null;
 let page: HTMLElement | null = null;
 
 beforeAll(async () => {
-  await loadWidgets(['lookup']);
+  await loadWidgets(['lookup', 'tabs'], 'edit');
   (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 });
 

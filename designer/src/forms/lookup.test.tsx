@@ -19,7 +19,7 @@ interface Question {
 }
 
 beforeAll(async () => {
-  await loadWidgets(['lookup']);
+  await loadWidgets(['lookup', 'tabs'], 'edit');
   (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 });
 

@@ -1,5 +1,5 @@
 import { describeError, type ErrorCode, type ErrorParams } from '@millrace/schemas';
-import { inRussian } from './phrases.js';
+import { inRussian } from '#phrases';
 
 /** One sentence in both languages of the product. */
 export interface Message {

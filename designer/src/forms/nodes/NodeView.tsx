@@ -2,8 +2,8 @@ import { type ComponentType, memo, type ReactElement } from 'react';
 import { FieldNode } from '../fields/FieldNode.js';
 import { rowsIn } from '../store/address.js';
 import { useForm, useNode } from '../form-context.js';
+import { pagesView } from '../widgets/held.js';
 import { GroupNode } from './GroupNode.js';
-import { PagesNode } from './PagesNode.js';
 import { RepeatNode } from './RepeatNode.js';
 import { StaticNode } from './StaticNode.js';
 import { TableNode } from './TableNode.js';
@@ -24,8 +24,8 @@ const views: Readonly<Record<string, ComponentType<NodeProps>>> = {
   columns: GroupNode,
   tab: GroupNode,
   step: GroupNode,
-  tabs: PagesNode,
-  wizard: PagesNode,
+  tabs: Pages,
+  wizard: Pages,
   table: TableNode,
   repeat: RepeatNode,
   heading: StaticNode,
@@ -44,4 +44,10 @@ export const NodeView = memo(function NodeView({ nodeId, row, level }: NodeProps
 function Visible({ View, ...props }: NodeProps & { readonly View: ComponentType<NodeProps> }): ReactElement | null {
   const { state } = useNode({ nodeId: props.nodeId, rows: rowsIn(props.row) });
   return state.visible ? <View {...props} /> : null;
+}
+
+/** Tabs and steps, which few forms have; the form has awaited what draws them. */
+function Pages(props: NodeProps): ReactElement {
+  const View = pagesView();
+  return <View {...props} />;
 }

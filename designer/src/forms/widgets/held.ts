@@ -1,20 +1,31 @@
 import type { Registry, WidgetProps } from '@rjsf/utils';
 import type { ComponentType } from 'react';
+import type { NodeProps } from '../nodes/NodeView.js';
 
 type Widget = ComponentType<WidgetProps>;
 
 /** The widgets that have been loaded, by node type. */
 const held = new Map<string, Widget>();
 const searched = new Set(['choices', 'lookup', 'person', 'unit', 'organisation', 'zone']);
+const paged = new Set(['tabs', 'wizard']);
+/** What draws tabs and steps, once it has been loaded. */
+const pages: { view: ComponentType<NodeProps> | null } = { view: null };
 
-/** Loads what draws the fields of some node types, to be filled in; null if all of it is here. */
-export function loadWidgets(types: readonly string[]): Promise<void> | null {
-  const missing = [
-    ...(held.has('text') ? [] : [import('./editing.js').then(({ editing }) => hold(editing))]),
-    ...(held.has('lookup') || !types.some((type) => searched.has(type))
-      ? []
-      : [import('./searching.js').then(({ searching }) => hold(searching))]),
-  ];
+/** Loads what draws some node types, beyond what every form is drawn with; null if all of it is here. */
+export function loadWidgets(types: readonly string[], mode: 'edit' | 'read'): Promise<void> | null {
+  const missing: Promise<void>[] = [];
+  const needs = (isHere: boolean, load: () => Promise<void>): void => void (isHere || missing.push(load()));
+  if (mode === 'edit') {
+    needs(held.has('text'), async () => hold((await import('./editing.js')).editing));
+    if (types.some((type) => searched.has(type))) {
+      needs(held.has('lookup'), async () => hold((await import('./searching.js')).searching));
+    }
+  }
+  if (types.some((type) => paged.has(type))) {
+    needs(pages.view !== null, async () => {
+      pages.view = (await import('../nodes/PagesNode.js')).PagesNode;
+    });
+  }
   return missing.length === 0 ? null : Promise.all(missing).then(() => undefined);
 }
 
@@ -25,8 +36,14 @@ function hold(widgets: Readonly<Record<string, Widget>>): void {
 /** What draws the fields of a node type; a line of text for one that is not known. */
 export function widgetOf(type: string): Widget {
   const widget = held.get(type) ?? held.get('text');
-  if (!widget) throw new Error('The widgets are not loaded. Await loadWidgets(types) first.');
+  if (!widget) throw new Error('The widgets are not loaded. Await loadWidgets(types, mode) first.');
   return widget;
+}
+
+/** What draws tabs and steps. */
+export function pagesView(): ComponentType<NodeProps> {
+  if (!pages.view) throw new Error('The view of tabs is not loaded. Await loadWidgets(types, mode) first.');
+  return pages.view;
 }
 
 /**
