@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -156,7 +156,7 @@ describe('planting', () => {
     const file = join(folder, 'demo.db');
     await killWhilePlanting(file);
     expect(existsSync(file)).toBe(false);
-    expect(await readdir(folder)).toContain('demo.db.planting');
+    expect((await readdir(folder)).some((name) => name.startsWith('demo.db.planting-'))).toBe(true);
     expect((await plantDemo(storeAddress(`sqlite:${file}`), { now })).planted).toBe('now');
     expect((await readdir(folder)).filter((name) => name.includes('planting'))).toEqual([]);
     const engine = await createEngine({ store: sqliteStore(file), work: false, log: () => undefined });
@@ -166,19 +166,43 @@ describe('planting', () => {
       await engine.close();
     }
   });
+
+  it('of one new file by two at the same moment plants it once, whole', { timeout: 120_000 }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'millrace-planting-'));
+    folders.push(folder);
+    const file = join(folder, 'demo.db');
+    const answers = await Promise.all([plantElsewhere(file), plantElsewhere(file)].map(answerOf));
+    expect(answers.toSorted()).toEqual(['before', 'now']);
+    expect((await readdir(folder)).filter((name) => name.includes('planting'))).toEqual([]);
+    expect((await plantDemo(storeAddress(`sqlite:${file}`), { now })).planted).toBe('before');
+  });
 });
 
-/** Plants in a process of its own and kills it as soon as it has begun to write. */
-async function killWhilePlanting(file: string): Promise<void> {
+/** Plants in a process of its own; what it answers is its output. */
+function plantElsewhere(file: string): ChildProcess {
   const built = (path: string): string => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
   const program = [
     `import { plantDemo } from ${JSON.stringify(built('demo-data/index.js'))};`,
     `import { storeAddress } from ${JSON.stringify(built('stores/store-address.js'))};`,
-    `await plantDemo(storeAddress(${JSON.stringify(`sqlite:${file}`)}), { now: ${now} });`,
+    `console.log((await plantDemo(storeAddress(${JSON.stringify(`sqlite:${file}`)}), { now: ${now} })).planted);`,
   ].join('\n');
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: 'ignore' });
+  return spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'ignore'] });
+}
+
+/** Plants and kills it as soon as it has begun to write. */
+async function killWhilePlanting(file: string): Promise<void> {
+  const child = plantElsewhere(file);
   const ended = new Promise((resolve) => child.on('close', resolve));
-  while (!existsSync(`${file}.planting`) && child.exitCode === null) await new Promise((resolve) => setImmediate(resolve));
+  while (!existsSync(`${file}.planting-${child.pid ?? 0}`) && child.exitCode === null)
+    await new Promise((resolve) => setImmediate(resolve));
   child.kill('SIGKILL');
   await ended;
+}
+
+/** What a planting elsewhere answered. */
+async function answerOf(child: ChildProcess): Promise<string> {
+  let output = '';
+  child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  await new Promise((resolve) => child.on('close', resolve));
+  return output.trim();
 }

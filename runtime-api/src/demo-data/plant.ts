@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { link, mkdir, open, readdir, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { createEngine, sqliteStore, type Engine, type Store, type TimeSource } from '@millrace/engine';
 import { MillraceError } from '@millrace/schemas';
 import type { StoreAddress } from '../stores/store-address.js';
@@ -26,7 +26,7 @@ export interface PlantOptions {
 
 /**
  * Plants applications, people, accounts and weeks of history into an empty store, played by the engine itself. A store that holds anything else is left
- * alone. Either all of it is there afterwards or nothing: an SQLite file grows beside its place and is renamed when it is complete; one in memory dies with the
+ * alone. Either all of it is there afterwards or nothing: an SQLite file grows beside its place and gets its name when it is complete; one in memory dies with the
  * process; on a server a mark is written last, and a database without it is refused with `DEMO_DATA_INCOMPLETE`.
  *
  * A store in memory is given as the store itself, which stays open; anything else by its address.
@@ -40,8 +40,8 @@ export async function plantDemo(target: StoreAddress | Store, options: PlantOpti
   if (holding === 'part') throw new MillraceError('DEMO_DATA_INCOMPLETE');
   if (holding === 'other') return { planted: 'no', accounts: [] };
   if (holding === 'demo') return { planted: 'before', accounts: demoAccounts };
-  if (isNew) await plantFile(file, options);
-  else await plantInto(openStore(), options);
+  if (isNew) return { planted: (await plantFile(file, options)) ? 'now' : 'before', accounts: demoAccounts };
+  await plantInto(openStore(), options);
   return { planted: 'now', accounts: demoAccounts };
 }
 
@@ -55,17 +55,45 @@ async function lookInto(store: Store, { tenant }: PlantOptions): Promise<Holding
   }
 }
 
-async function plantFile(file: string, options: PlantOptions): Promise<void> {
+/** Answers whether it was this process that planted it: of two that start at the same moment, the first to be done gives the file its name. */
+async function plantFile(file: string, options: PlantOptions): Promise<boolean> {
   await mkdir(dirname(file), { recursive: true });
-  const growing = `${file}.planting`;
-  // What a killed planting left.
-  await remove(growing);
+  await removeLeft(file);
+  const growing = `${file}${growingMark}${process.pid}`;
   // Nobody relies on it before it has its name, so its thousands of commits need not wait for the disk one by one.
   await plantInto(sqliteStore({ path: growing, blobs: join(dirname(file), 'blobs'), synced: false }), options);
   const whole = await open(growing, 'r+');
   await whole.sync();
   await whole.close();
-  await rename(growing, file);
+  try {
+    await link(growing, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  } finally {
+    await remove(growing);
+  }
+}
+
+const growingMark = '.planting-';
+
+/** Removes what plantings left that were killed; those that still run keep theirs. */
+async function removeLeft(file: string): Promise<void> {
+  const begin = `${basename(file)}${growingMark}`;
+  for (const name of await readdir(dirname(file))) {
+    const pid = name.startsWith(begin) ? Number.parseInt(name.slice(begin.length), 10) : Number.NaN;
+    if (Number.isInteger(pid) && (pid === process.pid || !isRunning(pid))) await rm(join(dirname(file), name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 async function plantInto(store: Store, { now, tenant }: PlantOptions): Promise<void> {
