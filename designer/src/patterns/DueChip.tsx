@@ -32,6 +32,7 @@ export function DueChip({ dueAt, warnBefore = 86_400_000, texts }: DueChipProps)
       title={formatDate(dueAt, { language, zone, style: 'dateTime' })}
       sx={{
         display: 'inline-block',
+        whiteSpace: 'nowrap',
         typography: 'caption',
         fontWeight: tone === 'neutral' ? 'fontWeightRegular' : 'fontWeightMedium',
         color: tone === 'neutral' ? 'text.secondary' : toneColours[tone].text,

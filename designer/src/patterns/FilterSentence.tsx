@@ -1,7 +1,11 @@
+import ExpandMore from '@mui/icons-material/ExpandMore';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import InputBase from '@mui/material/InputBase';
 import NativeSelect from '@mui/material/NativeSelect';
-import { useEffect, useRef, useState } from 'react';
+import type { Theme } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useEffect, useId, useRef, useState } from 'react';
 import { ActionButton } from './Buttons.js';
 import type { Filter, FilterSentenceParts } from './shapes.js';
 
@@ -15,27 +19,47 @@ export interface FilterSentenceProps {
   readonly clear?: string;
 }
 
-/** One row of filters that reads as a sentence: words in between, choices in line. */
+/** One row of filters that reads as a sentence: words in between, choices in line. On a phone it is folded away until it is asked for, or while it hides rows. */
 export function FilterSentence({ parts, label, onClear, clear }: FilterSentenceProps) {
+  const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
+  const [asked, setAsked] = useState(false);
+  const id = useId();
+  const open = !phone || asked || onClear !== undefined;
   return (
-    <Box
-      component="form"
-      role="search"
-      aria-label={label}
-      onSubmit={(event) => event.preventDefault()}
-      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1, rowGap: 0.5 }}
-    >
-      {parts.map((part, index) =>
-        typeof part === 'string' ? (
-          <Box component="span" key={index} sx={{ color: 'text.secondary' }}>
-            {part}
-          </Box>
-        ) : (
-          <FilterControl key={part.id} filter={part} />
-        ),
-      )}
-      {onClear && clear !== undefined ? <ActionButton action={{ id: 'clear', label: clear, onSelect: onClear }} weight="quiet" /> : null}
-    </Box>
+    <>
+      {phone && onClear === undefined ? (
+        <Button
+          variant="text"
+          aria-expanded={asked}
+          aria-controls={id}
+          onClick={() => setAsked((before) => !before)}
+          endIcon={<ExpandMore sx={{ transform: asked ? 'rotate(180deg)' : 'none' }} />}
+          sx={{ alignSelf: 'flex-start', color: 'text.secondary' }}
+        >
+          {label}
+        </Button>
+      ) : null}
+      <Box
+        id={id}
+        component="form"
+        role="search"
+        aria-label={label}
+        onSubmit={(event) => event.preventDefault()}
+        sx={{ display: open ? 'flex' : 'none', flexWrap: 'wrap', alignItems: 'center', columnGap: 1, rowGap: 0.5 }}
+      >
+        {parts.map((part, index) =>
+          typeof part === 'string' ? (
+            // A comma stands at the word before it.
+            <Box component="span" key={index} sx={{ color: 'text.secondary', ...(part.startsWith(',') ? { ml: -0.75 } : {}) }}>
+              {part}
+            </Box>
+          ) : (
+            <FilterControl key={part.id} filter={part} />
+          ),
+        )}
+        {onClear && clear !== undefined ? <ActionButton action={{ id: 'clear', label: clear, onSelect: onClear }} weight="quiet" /> : null}
+      </Box>
+    </>
   );
 }
 

@@ -12,7 +12,7 @@ import { TextLink } from './TextLink.js';
 export interface HomeItem {
   readonly id: string;
   readonly href: string;
-  readonly title: string;
+  readonly title: ReactNode;
   /** Number, person, date. */
   readonly detail?: ReactNode;
   /** Status or due date. */

@@ -15,6 +15,8 @@ export interface Column<Row> {
   readonly id: string;
   readonly label: string;
   readonly cell: (row: Row) => ReactNode;
+  /** A quiet second line under the content: what kind of thing it is. */
+  readonly below?: (row: Row) => ReactNode;
   /** Numbers and money stand at the end. */
   readonly align?: 'start' | 'end';
   /** Short values that read badly in two lines (numbers, dates); other columns give way. */
@@ -102,10 +104,11 @@ function Rows<Row>({ label, columns, rows, rowKey, rowLabel, rowHref, selection,
                   <TableCell
                     key={column.id}
                     align={column.align === 'end' ? 'right' : 'left'}
-                    sx={column.oneLine ? { whiteSpace: { lg: 'nowrap' } } : undefined}
+                    sx={column.oneLine ? { whiteSpace: 'nowrap' } : undefined}
                     {...(column.role === 'title' ? { component: 'th', scope: 'row' } : {})}
                   >
                     {column.role === 'title' && rowHref ? <TextLink href={rowHref(row)}>{column.cell(row)}</TextLink> : column.cell(row)}
+                    <Below content={column.below?.(row)} />
                   </TableCell>
                 ))}
               </TableRow>
@@ -115,6 +118,12 @@ function Rows<Row>({ label, columns, rows, rowKey, rowLabel, rowHref, selection,
       </Table>
     </Box>
   );
+}
+
+/** The quiet line under what names a row. */
+function Below({ content }: { readonly content: ReactNode }) {
+  if (content === undefined || content === null || content === '') return null;
+  return <Box sx={{ typography: 'caption', color: 'text.secondary' }}>{content}</Box>;
 }
 
 function Cards<Row>({ label, columns, rows, rowKey, rowLabel, rowHref, selection, texts }: RecordTableProps<Row>) {
@@ -139,22 +148,28 @@ function Cards<Row>({ label, columns, rows, rowKey, rowLabel, rowHref, selection
               <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, justifyContent: 'space-between', alignItems: 'baseline' }}>
                 <Box sx={{ typography: 'subtitle1', minWidth: 0 }}>
                   {title && rowHref ? <TextLink href={rowHref(row)}>{title.cell(row)}</TextLink> : (title?.cell(row) ?? rowLabel(row))}
+                  <Below content={title?.below?.(row)} />
                 </Box>
                 {aside.map((column) => (
                   <span key={column.id}>{column.cell(row)}</span>
                 ))}
               </Box>
               <Box component="dl" sx={{ m: 0, mt: 0.5, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 1.5, rowGap: 0.5 }}>
-                {rest.map((column) => (
-                  <Box key={column.id} sx={{ display: 'contents' }}>
-                    <Box component="dt" sx={{ color: 'text.secondary' }}>
-                      {column.label}
+                {rest.map((column) => {
+                  const content = column.cell(row);
+                  // A card says what there is; an empty cell keeps its place only in a table.
+                  if (content === '' || content === null || content === undefined) return null;
+                  return (
+                    <Box key={column.id} sx={{ display: 'contents' }}>
+                      <Box component="dt" sx={{ color: 'text.secondary' }}>
+                        {column.label}
+                      </Box>
+                      <Box component="dd" sx={{ m: 0, minWidth: 0, ...(column.oneLine ? { whiteSpace: 'nowrap' } : {}) }}>
+                        {content}
+                      </Box>
                     </Box>
-                    <Box component="dd" sx={{ m: 0, minWidth: 0 }}>
-                      {column.cell(row)}
-                    </Box>
-                  </Box>
-                ))}
+                  );
+                })}
               </Box>
             </Box>
           </Box>

@@ -26,6 +26,7 @@ export function StatusWord({ status }: StatusWordProps) {
         display: 'inline-flex',
         alignItems: 'baseline',
         gap: 0.75,
+        whiteSpace: 'nowrap',
         px: 1,
         py: 0.25,
         borderRadius: 1,
