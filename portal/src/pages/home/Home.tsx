@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { useServices } from '../../app/services.js';
 import { usePageTitle } from '../../parts/page-title.js';
 import { useLoading } from '../../parts/problems.js';
+import { Numbered } from '../../parts/Numbered.js';
 import { SearchField } from '../../parts/SearchField.js';
 import { useNextStep, useStatus } from '../../parts/status.js';
 import { useCommonTexts, useListTexts } from '../../parts/texts.js';
@@ -62,7 +63,7 @@ export function Home() {
           .map((item) => ({
             id: item.id,
             href: `/inbox/${encodeURIComponent(item.id)}`,
-            title: taskLabel(item, words),
+            title: <Numbered number={item.number} text={taskLabel({ ...item, number: '' }, words)} />,
             detail: `${words(item.name)} · ${item.initiator.name}`,
             ...(item.dueAt === undefined ? {} : { aside: <DueChip dueAt={item.dueAt} texts={common.due} /> }),
           })),
@@ -77,7 +78,7 @@ export function Home() {
         items: (requests.data?.pages[0]?.items ?? []).map((card) => ({
           id: card.id,
           href: `/requests/${encodeURIComponent(card.id)}`,
-          title: [card.number, card.title ?? words(card.service?.name ?? card.process.name)].filter(Boolean).join(' · '),
+          title: <Numbered number={card.number} text={card.title ?? words(card.service?.name ?? card.process.name)} />,
           detail: nextStep(card.steps),
           aside: <StatusWord status={status(card)} />,
         })),

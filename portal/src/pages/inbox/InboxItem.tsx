@@ -2,6 +2,7 @@ import { DueChip, Moment, StatusWord } from '@millrace/designer/patterns';
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import type { WorkItemCard } from '../../api/shapes.js';
+import { Numbered } from '../../parts/Numbered.js';
 import { useStatus } from '../../parts/status.js';
 import { useCommonTexts } from '../../parts/texts.js';
 import { useWords } from '../../parts/words.js';
@@ -18,13 +19,16 @@ export function InboxItem({ item, gone }: { readonly item: WorkItemCard; readonl
     <Box sx={{ display: 'grid', gap: 0.5 }}>
       <Box sx={{ display: 'flex', gap: 1, justifyContent: 'space-between', alignItems: 'baseline' }}>
         <Box component="span" sx={{ fontWeight: 'fontWeightMedium', minWidth: 0, overflowWrap: 'anywhere' }}>
-          {taskLabel(item, words)}
+          <Numbered number={item.number} text={taskLabel({ ...item, number: '' }, words)} />
         </Box>
         <Box component="span" sx={{ typography: 'caption', color: 'text.secondary', flex: 'none' }}>
           <Moment at={endedAt ?? createdAt} style="short" />
         </Box>
       </Box>
       <Box component="span">{words(name)}</Box>
+      <Box component="span" sx={{ typography: 'caption', color: 'text.secondary' }}>
+        {words(item.process.name)} · {t('inbox.from', { name: initiator.name })}
+      </Box>
       <Box
         sx={{
           display: 'flex',
@@ -36,7 +40,6 @@ export function InboxItem({ item, gone }: { readonly item: WorkItemCard; readonl
           color: 'text.secondary',
         }}
       >
-        <span>{t('inbox.from', { name: initiator.name })}</span>
         {dueAt === undefined || endedAt !== undefined ? null : <DueChip dueAt={dueAt} texts={texts.due} />}
         {hasDraft ? <StatusWord status={{ text: t('inbox.draft'), tone: 'neutral' }} /> : null}
         {endedAt !== undefined && outcome !== undefined ? (

@@ -61,6 +61,7 @@ export function InboxPage() {
       }))}
       view={filters.view}
       filters={[
+        t('inbox.show'),
         {
           kind: 'choice',
           id: 'process',
@@ -84,6 +85,15 @@ export function InboxPage() {
                 onChange: (value: string) => set('overdue', value === '' ? '' : 'true'),
               },
             ]),
+        t('inbox.titled'),
+        {
+          kind: 'text',
+          id: 'title',
+          label: t('inbox.titleFilter'),
+          value: filters.title ?? '',
+          placeholder: t('inbox.titlePlaceholder'),
+          onChange: (value) => set('title', value),
+        },
         t('inbox.sortedBy'),
         {
           kind: 'choice',
@@ -95,14 +105,6 @@ export function InboxPage() {
             label: t(`inbox.${value}`),
           })),
           onChange: (value) => set('sort', value),
-        },
-        {
-          kind: 'text',
-          id: 'title',
-          label: t('inbox.titleFilter'),
-          value: filters.title ?? '',
-          placeholder: t('inbox.titlePlaceholder'),
-          onChange: (value) => set('title', value),
         },
       ]}
       {...(filtered ? { onClearFilters: clear } : {})}

@@ -7,6 +7,7 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkItemDetail } from '../../api/shapes.js';
+import { Numbered } from '../../parts/Numbered.js';
 import { useStatus } from '../../parts/status.js';
 import { useCommonTexts } from '../../parts/texts.js';
 import { useWords } from '../../parts/words.js';
@@ -34,7 +35,7 @@ export function TaskHead({ detail, ended }: { readonly detail: WorkItemDetail; r
           component={phone ? 'h1' : 'h2'}
           sx={{ overflowWrap: 'anywhere', '&:focus-visible': { outline: 'none' } }}
         >
-          {taskLabel(card, words)}
+          <Numbered number={card.number} text={taskLabel({ ...card, number: '' }, words)} />
         </Typography>
       </div>
       <Stack direction="row" sx={{ flexWrap: 'wrap', columnGap: 2, rowGap: 1, alignItems: 'center' }}>

@@ -44,6 +44,8 @@ export function RequestsPage() {
   const clear = (): void => setQuery(view === 'active' ? {} : { view }, { replace: true });
   const rows = requests.data?.pages.flatMap(({ items }) => items) ?? [];
   const label = (card: InstanceCard): string => card.title ?? words(card.service?.name ?? card.process.name);
+  // What kind of request it is; without a title of its own the first line says so already.
+  const kind = (card: InstanceCard): string => (card.title === undefined ? '' : words(card.service?.name ?? card.process.name));
   return (
     <ListPage
       title={t('requests.title')}
@@ -75,14 +77,26 @@ export function RequestsPage() {
       ]}
       {...(filtered ? { onClearFilters: clear } : {})}
       columns={[
-        { id: 'number', label: t('requests.columnNumber'), cell: ({ number }) => number ?? '' },
-        { id: 'title', label: t('requests.columnTitle'), role: 'title', cell: label },
-        { id: 'status', label: t('requests.columnStatus'), role: 'aside', cell: (card) => <StatusWord status={status(card)} /> },
+        { id: 'number', label: t('requests.columnNumber'), cell: ({ number }) => number ?? '', oneLine: true },
+        { id: 'title', label: t('requests.columnTitle'), role: 'title', cell: label, below: kind },
+        {
+          id: 'status',
+          label: t('requests.columnStatus'),
+          role: 'aside',
+          oneLine: true,
+          cell: (card) => <StatusWord status={status(card)} />,
+        },
         { id: 'next', label: t('requests.columnNext'), cell: ({ steps }) => nextStep(steps) },
-        { id: 'started', label: t('requests.columnStarted'), cell: ({ startedAt }) => <Moment at={startedAt} style="short" /> },
+        {
+          id: 'started',
+          label: t('requests.columnStarted'),
+          oneLine: true,
+          cell: ({ startedAt }) => <Moment at={startedAt} style="short" />,
+        },
         {
           id: 'expected',
           label: t('requests.columnExpected'),
+          oneLine: true,
           cell: ({ expectedAt }) => (expectedAt === undefined ? '' : <Moment at={expectedAt} style="short" />),
         },
       ]}

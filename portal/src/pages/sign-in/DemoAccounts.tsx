@@ -32,7 +32,10 @@ export function DemoAccounts({ accounts, busy, onChoose }: DemoAccountsProps) {
               disabled={busy !== null}
               onClick={() => onChoose(account)}
               sx={{
-                display: 'block',
+                display: 'grid',
+                gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'minmax(0, 1fr) auto' },
+                columnGap: 2,
+                alignItems: 'baseline',
                 width: '100%',
                 textAlign: 'start',
                 typography: 'body1',
@@ -41,11 +44,23 @@ export function DemoAccounts({ accounts, busy, onChoose }: DemoAccountsProps) {
                 '&:hover': { bgcolor: 'background.soft' },
               }}
             >
-              <Box component="span" sx={{ display: 'block', fontWeight: 'fontWeightMedium' }}>
+              <Box component="span" sx={{ fontWeight: 'fontWeightMedium' }}>
                 {account.name}
               </Box>
-              <Box component="span" sx={{ display: 'block', typography: 'caption', color: 'text.secondary' }}>
-                {words(account.about)} · {account.login} / {account.password}
+              <Box
+                component="span"
+                sx={{
+                  typography: 'caption',
+                  color: 'text.secondary',
+                  whiteSpace: 'nowrap',
+                  gridRow: { xs: 3, sm: 1 },
+                  gridColumn: { sm: 2 },
+                }}
+              >
+                {account.login} / {account.password}
+              </Box>
+              <Box component="span" sx={{ typography: 'caption', color: 'text.secondary', gridColumn: '1 / -1' }}>
+                {words(account.about)}
               </Box>
             </ButtonBase>
           </Box>
