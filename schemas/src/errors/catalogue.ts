@@ -5,6 +5,7 @@ import { definitionErrors } from './catalogue/definitions.js';
 import type { CatalogueEntry } from './catalogue/entry.js';
 import { executionErrors } from './catalogue/execution.js';
 import { expressionErrors } from './catalogue/expressions.js';
+import { formDefinitionErrors } from './catalogue/form-definitions.js';
 import { formErrors } from './catalogue/forms.js';
 import { httpErrors } from './catalogue/http.js';
 import { identityErrors } from './catalogue/identity.js';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...definitionErrors,
   ...executionErrors,
   ...expressionErrors,
+  ...formDefinitionErrors,
   ...formErrors,
   ...httpErrors,
   ...identityErrors,
