@@ -49,8 +49,7 @@ export function FilterSentence({ parts, label, onClear, clear }: FilterSentenceP
       >
         {parts.map((part, index) =>
           typeof part === 'string' ? (
-            // A comma stands at the word before it.
-            <Box component="span" key={index} sx={{ color: 'text.secondary', ...(part.startsWith(',') ? { ml: -0.75 } : {}) }}>
+            <Box component="span" key={index} sx={{ color: 'text.secondary' }}>
               {part}
             </Box>
           ) : (
