@@ -29,9 +29,9 @@ export function neededBy(definition: FormDefinition, mode: 'edit' | 'read' = 'ed
   if (known) return known;
   const loading = load(definition, mode);
   if (loading === null) return null;
-  const waiting = loading.then(() => void waits.delete(definition));
-  waits.set(definition, waiting);
-  return waiting;
+  // Kept when it is fulfilled: a component that React draws again after waiting has to wait for the same promise, else React takes its hooks for others (its error 467).
+  waits.set(definition, loading);
+  return loading;
 }
 
 function load(definition: FormDefinition, mode: 'edit' | 'read'): Promise<void> | null {
