@@ -21,7 +21,9 @@ function millrace(...args: readonly string[]): Promise<{ readonly code: number |
 
 describe('the built program', () => {
   it('checks the example and ends with status 0, without colours', async () => {
-    expect(await millrace('check', example)).toEqual({ code: 0, out: '23 files, 0 errors, 0 warnings\n', err: '' });
+    const { code, out, err } = await millrace('check', example);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^\d+ files, 0 errors, 0 warnings\n$/);
   });
 
   it('ends by itself with status 1 where a store cannot be opened, and shows no stack', async () => {

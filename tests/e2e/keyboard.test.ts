@@ -13,8 +13,8 @@ async function tabTo(page: Page, name: RegExp, role = ''): Promise<void> {
   for (let stop = 0; stop < mostStops; stop++) {
     await page.keyboard.press('Tab');
     const here = await page.evaluate(() => {
-      const element = document.activeElement as HTMLElement | null;
-      const labels = (element as HTMLInputElement | null)?.labels;
+      const element = document.activeElement;
+      const labels = element instanceof HTMLInputElement ? element.labels : null;
       const by = (element?.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '');
       const words = [
         element?.getAttribute('aria-label'),

@@ -8,7 +8,9 @@ import { codeBlocksIn } from '../docs/code-blocks.js';
 import { asJavaScript, writeShownFiles } from '../docs/run-block.js';
 import { emptyProject, type EmptyProject, pack, type Packed } from './empty-project.js';
 
-const names = ['schemas', 'engine', 'runtime-api'] as const;
+const names = ['schemas', 'engine', 'designer', 'portal', 'runtime-api'] as const;
+/** What the pages are made of, beside programs. */
+const pages = /^dist\/(?:assets\/[\w.-]+\.(?:js|css|woff2|svg)|[\w.-]+\.(?:html|svg|js|txt))$/;
 const offline = 'no package registry can be reached';
 
 describe('the packed packages, in an empty project', { timeout: 240_000 }, () => {
@@ -20,15 +22,20 @@ describe('the packed packages, in an empty project', { timeout: 240_000 }, () =>
 
   beforeAll(async () => {
     destination = await mkdtemp(join(tmpdir(), 'millrace-packs-'));
-    const [schemas, engine, runtimeApi] = await Promise.all([
+    const [schemas, engine, designer, portal, runtimeApi] = await Promise.all([
       pack('schemas', destination),
       pack('engine', destination),
+      pack('designer', destination),
+      pack('portal', destination),
       pack('runtime-api', destination),
     ]);
-    packed = { schemas, engine, 'runtime-api': runtimeApi };
+    packed = { schemas, engine, designer, portal, 'runtime-api': runtimeApi };
     embedding = await emptyProject();
     commandLine = await emptyProject();
-    const installed = [await embedding.install([schemas, engine]), await commandLine.install([schemas, engine, runtimeApi])];
+    const installed = [
+      await embedding.install([schemas, engine]),
+      await commandLine.install([schemas, engine, designer, portal, runtimeApi]),
+    ];
     isOffline = installed.includes('offline');
   }, 240_000);
 
@@ -43,7 +50,9 @@ describe('the packed packages, in an empty project', { timeout: 240_000 }, () =>
     expect(contents).toEqual(expect.arrayContaining(['LICENSE', 'package.json']));
     expect(
       contents.filter(
-        (path) => !/^(?:(?:dist|generated)\/.*\.(?:js|d\.ts|json)|bin\/[a-z-]+\.mjs|LICENSE|README\.md|package\.json)$/.test(path),
+        (path) =>
+          !(name === 'portal' && pages.test(path)) &&
+          !/^(?:(?:dist|generated)\/.*\.(?:js|d\.ts|json)|bin\/[a-z-]+\.mjs|LICENSE|README\.md|package\.json)$/.test(path),
       ),
     ).toEqual([]);
     expect(contents.filter((path) => /\.test\.|tsbuildinfo/.test(path))).toEqual([]);

@@ -90,7 +90,7 @@ describe('access of a step', () => {
     const state = evaluateForm(form, view, { access, before: view, evaluate });
     expect(state.nodes.get('tbl')).toMatchObject({ visible: true, readOnly: true });
     expect(state.rows.get('/lines/0')?.get('c_note')).toMatchObject({ visible: true, readOnly: false });
-    const sent = { purpose: 'x', lines: [{ _id: 'a', note: 'urgent' }, { _id: 'b' }] };
+    const sent: JsonObject = { purpose: 'x', lines: [{ _id: 'a', note: 'urgent' }, { _id: 'b' }] };
     expect(kept(send(sent, { before: given, access }))['lines']).toMatchObject([{ _id: 'a', item: 'pen', note: 'urgent' }, { _id: 'b' }]);
     const readOnly: Readonly<Record<string, Access>> = { tbl: 'hidden', c_note: 'readOnly' };
     expect(viewOf(form, given, readOnly)['lines']).toBeUndefined();

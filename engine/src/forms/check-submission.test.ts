@@ -19,14 +19,15 @@ describe('a form that is sent', () => {
   });
 
   it('takes a row in which nothing was entered for none, and asks for its fields where they ask themselves', () => {
-    const nodes = purchase.nodes as FormDefinition['nodes'] & { tbl: object };
-    const asking = compileForm({ ...purchase, nodes: { ...nodes, tbl: { ...nodes.tbl, options: { minRows: 2 } } } } as FormDefinition);
+    const withRows = (minRows: number): FormDefinition['nodes'] =>
+      ({ ...purchase.nodes, tbl: { ...purchase.nodes['tbl'], options: { minRows } } }) as FormDefinition['nodes'];
+    const asking = compileForm({ ...purchase, nodes: withRows(2) });
     expect(faults(send({ purpose: 'x', lines: [row('a'), { _id: 'b' }] }, {}, asking))).toEqual(['FORM_FIELD_REQUIRED /lines/1/item']);
     expect(faults(send({ purpose: 'x', lines: [row('a')] }, {}, asking))).toEqual(['FORM_LIST_TOO_SHORT /lines']);
     const { lines, ...others } = purchase.data.properties as Record<string, { items: object }>;
     const free = { ...lines, items: { ...lines?.items, required: [] } };
-    const data = { ...purchase.data, properties: { ...others, lines: free } };
-    const open = compileForm({ ...purchase, data, nodes: { ...nodes, tbl: { ...nodes.tbl, options: { minRows: 1 } } } } as FormDefinition);
+    const data = { ...purchase.data, properties: { ...others, lines: free } } as FormDefinition['data'];
+    const open = compileForm({ ...purchase, data, nodes: withRows(1) });
     expect(faults(send({ purpose: 'x', lines: [{ _id: 'b' }] }, {}, open))).toEqual(['FORM_LIST_TOO_SHORT /lines']);
     expect(faults(send({ purpose: 'x', lines: [{ _id: 'b', note: 'n' }] }, {}, open))).toEqual(['FORM_LIST_TOO_SHORT /lines']);
     expect(faults(send({ purpose: 'x', lines: [{ _id: 'b', quantity: 11 }] }, {}, open))).toEqual([]);
