@@ -43,8 +43,8 @@ export const demoPeople: Readonly<Record<string, DemoPerson>> = {
     organisation: works,
     unit: 'it',
     about: {
-      en: 'Head of IT, Anna’s manager. Approve, refuse or return what waits in the inbox; one request is overdue.',
-      ru: 'Начальник ИТ, руководитель Анны. Согласуйте, откажите или верните то, что ждёт; одна заявка просрочена.',
+      en: 'Head of IT, Anna’s manager. Approve, refuse or return what waits in the inbox; some of it is overdue.',
+      ru: 'Начальник ИТ, руководитель Анны. Согласуйте, откажите или верните то, что ждёт; часть уже просрочена.',
     },
   },
   vera: {
@@ -53,8 +53,8 @@ export const demoPeople: Readonly<Record<string, DemoPerson>> = {
     organisation: works,
     unit: 'finance',
     about: {
-      en: 'Budget holder. Decide purchases over 100 000; one purchase waits for money: top the budget line up.',
-      ru: 'Распорядитель бюджета. Решайте по закупкам свыше 100 000; одной закупке не хватило денег — пополните статью.',
+      en: 'Budget holder. Decide purchases over 100 000; one purchase waits for money: top the budget line up.',
+      ru: 'Распорядитель бюджета. Решайте по закупкам свыше 100 000; одной закупке не хватило денег — пополните статью.',
     },
   },
   gleb: {
