@@ -138,8 +138,11 @@ export class Visitor {
   /** What the request's page says. */
   async requestText(path: string): Promise<string> {
     await this.open(path);
-    await this.page.getByRole('heading', { name: 'What happened' }).waitFor();
-    return this.page.getByRole('main').innerText();
+    const main = this.page.getByRole('main');
+    await main.getByRole('heading', { name: 'What happened' }).waitFor();
+    // The form and the route come a moment after the page.
+    await expect.poll(() => main.locator('.MuiSkeleton-root').count(), { timeout: 20_000 }).toBe(0);
+    return main.innerText();
   }
 
   /** What the person sees now, kept for whoever wonders why a test failed. */
