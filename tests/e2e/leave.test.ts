@@ -64,6 +64,8 @@ describe.skipIf(noChromium !== null)(`a leave in a browser (${noChromium ?? 'Chr
     await boris.decide(first.number, 'Approve');
     const second = await ask('06/04/2099', '06/04/2099');
     expect(await balance(second.number)).toBeLessThan(before);
+    // What is refused gives its day back.
+    await boris.decide(second.number, 'Refuse', 'Everybody is away then');
   });
 
   it('days of an earlier leave come straight back with the reason, and are corrected', { timeout: JOURNEY }, async () => {
