@@ -154,6 +154,13 @@ describe('a lookup of the form', () => {
     expect(sheet).toMatchObject({ data: { standIn: 'vera' }, titles: { 'person/vera': 'Vera' } });
   });
 
+  it('takes no person whom the field does not offer: nobody, of another organisation, or gone', async () => {
+    const choose = (standIn: string) =>
+      rig.refusal(rig.ask(contracts.makeRequest, 'anna', { params: { id: 'buy' }, body: { data: { ...data, standIn } } }));
+    await rig.engine.people.deactivate('vera', 'left');
+    for (const standIn of ['nobody-such', 'sergey', 'vera']) expect(await choose(standIn), standIn).toBe('FORM_INVALID');
+  });
+
   it('refuses a cursor that is none', async () => {
     expect(await rig.refusal(rig.ask(contracts.lookUpForService, 'anna', { params, query: { cursor: 'x' } }))).toBe('CURSOR_INVALID');
   });

@@ -52,6 +52,11 @@ export const formErrors = {
     en: 'There are {count} more problems in this form. Mend those above and send it again.',
     ru: 'В форме ещё {count} замечаний. Исправьте перечисленные и отправьте её снова.',
   },
+  FORM_PERSON_NOT_OFFERED: {
+    status: 422,
+    en: 'Expected a person whom this field offers, but {found} is not among them. Choose again.',
+    ru: 'Ожидался человек из тех, кого предлагает это поле, а {found} среди них нет. Выберите снова.',
+  },
   FORM_RECORD_NOT_OFFERED: {
     status: 422,
     en: 'Expected a record that this field offers, but {found} is not among them. Choose again.',
