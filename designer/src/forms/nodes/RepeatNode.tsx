@@ -71,16 +71,7 @@ const RowCard = memo(function RowCard(props: NodeProps & RowProps): ReactElement
           {name}
         </Typography>
         {mayChange && (
-          <RowMenu
-            id={`${id}-menu`}
-            name={name}
-            isFirst={index === 0}
-            isLast={isLast}
-            isFull={isFull}
-            onMove={(by) => actions.move(rowId, by)}
-            onDuplicate={() => actions.duplicate(rowId)}
-            onRemove={() => actions.remove(rowId)}
-          />
+          <RowMenu id={`${id}-menu`} name={name} isFirst={index === 0} isLast={isLast} isFull={isFull} rowId={rowId} actions={actions} />
         )}
       </Box>
       <Grid nodeIds={store.form.nodes.get(nodeId)?.children ?? []} row={key} level={level + 1} />

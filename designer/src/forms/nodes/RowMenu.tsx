@@ -4,6 +4,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { type ReactElement, useState } from 'react';
 import { useReader } from '../form-context.js';
+import type { RowActions } from './use-rows.js';
 
 /** What can be done with one row. */
 export interface RowMenuProps {
@@ -13,13 +14,13 @@ export interface RowMenuProps {
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly isFull: boolean;
-  readonly onMove: (by: number) => void;
-  readonly onDuplicate: () => void;
-  readonly onRemove: () => void;
+  readonly rowId: string;
+  readonly actions: RowActions;
 }
 
 /** The actions of a row behind one button; Alt with an arrow moves a row without it. */
 export function RowMenu(props: RowMenuProps): ReactElement {
+  const { rowId, actions } = props;
   const { texts } = useReader();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   // The menu of each of two hundred rows would cost more than the row: it is made when it is first opened.
@@ -52,10 +53,10 @@ export function RowMenu(props: RowMenuProps): ReactElement {
       </IconButton>
       {isMade && (
         <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
-          {item(texts.moveRowUp, () => props.onMove(-1), props.isFirst, 'Alt+ArrowUp')}
-          {item(texts.moveRowDown, () => props.onMove(1), props.isLast, 'Alt+ArrowDown')}
-          {item(texts.duplicateRow, props.onDuplicate, props.isFull)}
-          {item(texts.removeRow, props.onRemove, false)}
+          {item(texts.moveRowUp, () => actions.move(rowId, -1), props.isFirst, 'Alt+ArrowUp')}
+          {item(texts.moveRowDown, () => actions.move(rowId, 1), props.isLast, 'Alt+ArrowDown')}
+          {item(texts.duplicateRow, () => actions.duplicate(rowId), props.isFull)}
+          {item(texts.removeRow, () => actions.remove(rowId), false)}
         </Menu>
       )}
     </>

@@ -128,16 +128,7 @@ const Line = memo(function Line(props: LineProps): ReactElement {
       ))}
       {mayChange && (
         <TableCell>
-          <RowMenu
-            id={`${id}-menu`}
-            name={name}
-            isFirst={index === 0}
-            isLast={isLast}
-            isFull={isFull}
-            onMove={(by) => actions.move(rowId, by)}
-            onDuplicate={() => actions.duplicate(rowId)}
-            onRemove={() => actions.remove(rowId)}
-          />
+          <RowMenu id={`${id}-menu`} name={name} isFirst={index === 0} isLast={isLast} isFull={isFull} rowId={rowId} actions={actions} />
         </TableCell>
       )}
     </TableRow>
