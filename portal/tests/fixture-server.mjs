@@ -48,7 +48,7 @@ const ok = (body, status = 200) => ({ status, body, type: 'application/json' });
 const open = () => made.workItems.filter(({ id }) => !state.done.has(id));
 const instanceOf = (id) => made.instances.find((one) => one.id === id) ?? state.requests.get(id);
 
-/** @type {readonly [string, RegExp, (found: RegExpExecArray, query: URLSearchParams, body: any, key: string) => any][]} */
+/** @type {readonly [string, RegExp, (found: RegExpExecArray, query: URLSearchParams, body: Readonly<Record<string, string>>, key: string) => object][]} */
 const answers = [
   ['GET', /^\/health\/live$/, () => ok({})],
   ['GET', /^\/v1\/session$/, () => ok(session())],
