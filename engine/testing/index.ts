@@ -11,6 +11,7 @@ export {
   type Application,
   type Coverage,
   mergeCoverage,
+  missedIn,
   type PeopleSeed,
   plantSeed,
   type PlayedInstance,

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { mergeCoverage, runScenario, type ScenarioReport } from '@millrace/engine/testing';
+import { mergeCoverage, missedIn, runScenario, type ScenarioReport } from '@millrace/engine/testing';
 import { readApplication } from '@millrace/runtime-api';
 import { afterAll, describe, expect, it } from 'vitest';
 
@@ -18,12 +18,7 @@ describe('the leave request', () => {
   });
 
   it('is played to its last flow by its scenarios together', () => {
-    const coverage = mergeCoverage(reports.map((report) => report.coverage));
-    const missed = Object.entries(coverage).map(([process, { elements, reachedElements, flows, takenFlows }]) => ({
-      process,
-      elements: elements.filter((id) => !reachedElements.includes(id)),
-      flows: flows.filter((id) => !takenFlows.includes(id)),
-    }));
+    const missed = missedIn(mergeCoverage(reports.map(({ coverage }) => coverage)));
     expect(missed).toEqual([
       { process: 'leave', elements: [], flows: [] },
       { process: 'leaveRecall', elements: [], flows: [] },

@@ -48,6 +48,17 @@ export function mergeCoverage(all: readonly Coverage[]): Coverage {
   return merged;
 }
 
+/** What no scenario reached, by process; empty lists where all was played. */
+export function missedIn(
+  coverage: Coverage,
+): readonly { readonly process: string; readonly elements: readonly string[]; readonly flows: readonly string[] }[] {
+  return Object.entries(coverage).map(([process, { elements, reachedElements, flows, takenFlows }]) => ({
+    process,
+    elements: elements.filter((id) => !reachedElements.includes(id)),
+    flows: flows.filter((id) => !takenFlows.includes(id)),
+  }));
+}
+
 function executedElements(process: ProcessDefinition): readonly string[] {
   const executed: readonly string[] = executableElementTypes;
   return Object.entries(process.elements).flatMap(([id, { type }]) => (executed.includes(type) ? [id] : []));

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { existsSync } from 'node:fs';
-import { mergeCoverage, runScenario, type Coverage, type ScenarioReport } from '@millrace/engine/testing';
+import { mergeCoverage, missedIn, runScenario, type Coverage, type ScenarioReport } from '@millrace/engine/testing';
 import type { ScenarioDefinition } from '@millrace/schemas';
 import type { Command } from '../command-line/command.js';
 import type { Terminal } from '../command-line/terminal.js';
@@ -122,9 +122,10 @@ function tell(terminal: Terminal, file: string, report: ScenarioReport): void {
 function tellSum(terminal: Terminal, reports: readonly ScenarioReport[], coverage: readonly Coverage[]): void {
   terminal.say();
   for (const one of coverage) {
-    for (const [process, { elements, reachedElements, flows, takenFlows }] of Object.entries(one)) {
+    for (const { process, elements: leftElements, flows: leftFlows } of missedIn(one)) {
+      const { elements, reachedElements, flows, takenFlows } = one[process]!;
       const share = `${reachedElements.length}/${elements.length} ${terminal.words({ en: 'elements', ru: 'элементов' })}, ${takenFlows.length}/${flows.length} ${terminal.words({ en: 'flows', ru: 'потоков' })}`;
-      const missed = [...elements.filter((id) => !reachedElements.includes(id)), ...flows.filter((id) => !takenFlows.includes(id))];
+      const missed = [...leftElements, ...leftFlows];
       const rest =
         missed.length === 0
           ? ''
