@@ -8,6 +8,10 @@ export const process: Definitions = {
     'A process as an analyst draws it. One document is one BPMN `definitions` and may hold several processes.',
     {
       participants: mapOf(ref('ParticipantDeclaration'), 'Pools.'),
+      expressionLanguage: {
+        ...ref('ExpressionLanguage'),
+        description: 'The language of expressions that do not name one; `jsonata` when absent.',
+      },
       processes: { ...mapOf(ref('ProcessDeclaration'), 'The processes of the document.'), minProperties: 1 },
       elements: mapOf(ref('ElementDefinition'), 'Activities, events and gateways.'),
       flows: mapOf(ref('FlowDefinition'), 'Sequence flows.'),

@@ -16,6 +16,8 @@ export interface ProcessDefinition {
   readonly defaultLanguage?: Language;
   /** Pools. */
   readonly participants?: { readonly [id: string]: ParticipantDeclaration };
+  /** The language of expressions that do not name one; `jsonata` when absent. */
+  readonly expressionLanguage?: ExpressionLanguage;
   /** The processes of the document. */
   readonly processes: { readonly [id: string]: ProcessDeclaration };
   /** Activities, events and gateways. */
@@ -46,6 +48,51 @@ export interface ProcessDefinition {
   readonly extensions?: JsonObject;
 }
 
+/** Activities in any order, started by people or by an expression (BPMN ad-hoc subprocess). */
+export interface AdHocSubProcessElement {
+  readonly type: 'adHocSubProcess';
+  /** What people read on the diagram and in lists. */
+  readonly name?: Text;
+  /** What the reader of the diagram should know. */
+  readonly documentation?: Text;
+  /** What another tool called it. */
+  readonly foreign?: Foreign;
+  /** Additions of other tools, kept as they are. */
+  readonly extensions?: JsonObject;
+  /** The process or subprocess that contains it: stored, never inferred from the drawing. */
+  readonly scope: string;
+  /** The lane it stands in. */
+  readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
+  /** Its outgoing flows, in the order in which conditions are tried. */
+  readonly outgoing?: readonly string[];
+  /** The flow taken when no condition holds. */
+  readonly default?: string;
+  /** The activity is done again and again, or for each of many. */
+  readonly loopCharacteristics?: LoopCharacteristics;
+  /** Done only to compensate: a compensation boundary event is associated with it. */
+  readonly isForCompensation?: boolean;
+  /** BPMN’s token counts, kept. */
+  readonly startQuantity?: number;
+  /** BPMN’s token counts, kept. */
+  readonly completionQuantity?: number;
+  /** Variables that live in it; what is not declared here is the surrounding scope’s. */
+  readonly variables?: VariableDefinitions;
+  /** Local variables and the expressions over the variables around it that give their first values. */
+  readonly in?: NameMapping;
+  /** Variable paths around it and the expressions over its variables that set them when it ends. */
+  readonly out?: PathMapping;
+  /** Whether several may run at once; `parallel` when absent. */
+  readonly ordering?: 'parallel' | 'sequential';
+  /** Ids of the activities that begin at once; absent: none, people begin them. */
+  readonly activate?: Expression;
+  /** Asked after each activity in it; when it holds, the subprocess is done. Absent: done when nothing in it runs any more. */
+  readonly completionCondition?: Expression;
+  /** Whether what still runs is ended then; `true` when absent. */
+  readonly cancelRemaining?: boolean;
+}
+
 /** An approval by one or many people: all, any, a count or a share of them. Not part of BPMN; exported as a user task. */
 export interface ApprovalTaskElement {
   readonly type: 'approvalTask';
@@ -61,13 +108,15 @@ export interface ApprovalTaskElement {
   readonly scope: string;
   /** The lane it stands in. */
   readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
   /** Its outgoing flows, in the order in which conditions are tried. */
   readonly outgoing?: readonly string[];
   /** The flow taken when no condition holds. */
   readonly default?: string;
-  /** A loop or multi-instance marker; kept, and refused by a deployment. */
+  /** The activity is done again and again, or for each of many. */
   readonly loopCharacteristics?: LoopCharacteristics;
-  /** Done only to compensate. */
+  /** Done only to compensate: a compensation boundary event is associated with it. */
   readonly isForCompensation?: boolean;
   /** BPMN’s token counts, kept. */
   readonly startQuantity?: number;
@@ -100,6 +149,8 @@ export interface BoundaryEventElement {
   readonly scope: string;
   /** The lane it stands in. */
   readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
   /** Its outgoing flows, in the order in which conditions are tried. */
   readonly outgoing?: readonly string[];
   /** The activity it watches. */
@@ -125,13 +176,15 @@ export interface BusinessRuleTaskElement {
   readonly scope: string;
   /** The lane it stands in. */
   readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
   /** Its outgoing flows, in the order in which conditions are tried. */
   readonly outgoing?: readonly string[];
   /** The flow taken when no condition holds. */
   readonly default?: string;
-  /** A loop or multi-instance marker; kept, and refused by a deployment. */
+  /** The activity is done again and again, or for each of many. */
   readonly loopCharacteristics?: LoopCharacteristics;
-  /** Done only to compensate. */
+  /** Done only to compensate: a compensation boundary event is associated with it. */
   readonly isForCompensation?: boolean;
   /** BPMN’s token counts, kept. */
   readonly startQuantity?: number;
@@ -139,6 +192,64 @@ export interface BusinessRuleTaskElement {
   readonly completionQuantity?: number;
   /** A decision that is asked. */
   readonly decision: DecisionCall;
+}
+
+/** Runs another process and waits for it (BPMN call activity). */
+export interface CallActivityElement {
+  readonly type: 'callActivity';
+  /** What people read on the diagram and in lists. */
+  readonly name?: Text;
+  /** What the reader of the diagram should know. */
+  readonly documentation?: Text;
+  /** What another tool called it. */
+  readonly foreign?: Foreign;
+  /** Additions of other tools, kept as they are. */
+  readonly extensions?: JsonObject;
+  /** The process or subprocess that contains it: stored, never inferred from the drawing. */
+  readonly scope: string;
+  /** The lane it stands in. */
+  readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
+  /** Its outgoing flows, in the order in which conditions are tried. */
+  readonly outgoing?: readonly string[];
+  /** The flow taken when no condition holds. */
+  readonly default?: string;
+  /** The activity is done again and again, or for each of many. */
+  readonly loopCharacteristics?: LoopCharacteristics;
+  /** Done only to compensate: a compensation boundary event is associated with it. */
+  readonly isForCompensation?: boolean;
+  /** BPMN’s token counts, kept. */
+  readonly startQuantity?: number;
+  /** BPMN’s token counts, kept. */
+  readonly completionQuantity?: number;
+  /** The call of another process. */
+  readonly call?: CallUse;
+}
+
+/** Goes on when a condition over the ways that came in holds, then waits for the rest (BPMN complex gateway). */
+export interface ComplexGatewayElement {
+  readonly type: 'complexGateway';
+  /** What people read on the diagram and in lists. */
+  readonly name?: Text;
+  /** What the reader of the diagram should know. */
+  readonly documentation?: Text;
+  /** What another tool called it. */
+  readonly foreign?: Foreign;
+  /** Additions of other tools, kept as they are. */
+  readonly extensions?: JsonObject;
+  /** The process or subprocess that contains it: stored, never inferred from the drawing. */
+  readonly scope: string;
+  /** The lane it stands in. */
+  readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
+  /** Its outgoing flows, in the order in which conditions are tried. */
+  readonly outgoing?: readonly string[];
+  /** Asked at each arrival, with `$activationCount` and `$arrived` (tokens by flow); when it holds, the gateway goes on. */
+  readonly activationCondition?: Expression;
+  /** The flow taken when no condition holds. */
+  readonly default?: string;
 }
 
 /** Where a path ends (BPMN end event). */
@@ -156,8 +267,35 @@ export interface EndEventElement {
   readonly scope: string;
   /** The lane it stands in. */
   readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
   /** What the end does; absent: nothing but end this path. */
   readonly event?: EventDefinition;
+}
+
+/** Takes the way of the event that happens first (BPMN event-based gateway). */
+export interface EventBasedGatewayElement {
+  readonly type: 'eventBasedGateway';
+  /** What people read on the diagram and in lists. */
+  readonly name?: Text;
+  /** What the reader of the diagram should know. */
+  readonly documentation?: Text;
+  /** What another tool called it. */
+  readonly foreign?: Foreign;
+  /** Additions of other tools, kept as they are. */
+  readonly extensions?: JsonObject;
+  /** The process or subprocess that contains it: stored, never inferred from the drawing. */
+  readonly scope: string;
+  /** The lane it stands in. */
+  readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
+  /** Its outgoing flows, in the order in which conditions are tried. */
+  readonly outgoing?: readonly string[];
+  /** The first event begins an instance; then nothing leads to it. `false` when absent. */
+  readonly instantiate?: boolean;
+  /** With `instantiate`: whether one event is enough, or all must come; `exclusive` when absent. */
+  readonly eventGatewayType?: 'exclusive' | 'parallel';
 }
 
 /** Takes the first way whose condition holds (BPMN exclusive gateway). */
@@ -175,6 +313,31 @@ export interface ExclusiveGatewayElement {
   readonly scope: string;
   /** The lane it stands in. */
   readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
+  /** Its outgoing flows, in the order in which conditions are tried. */
+  readonly outgoing?: readonly string[];
+  /** The flow taken when no condition holds. */
+  readonly default?: string;
+}
+
+/** Takes every way whose condition holds, and waits for all that can still come in (BPMN inclusive gateway). */
+export interface InclusiveGatewayElement {
+  readonly type: 'inclusiveGateway';
+  /** What people read on the diagram and in lists. */
+  readonly name?: Text;
+  /** What the reader of the diagram should know. */
+  readonly documentation?: Text;
+  /** What another tool called it. */
+  readonly foreign?: Foreign;
+  /** Additions of other tools, kept as they are. */
+  readonly extensions?: JsonObject;
+  /** The process or subprocess that contains it: stored, never inferred from the drawing. */
+  readonly scope: string;
+  /** The lane it stands in. */
+  readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
   /** Its outgoing flows, in the order in which conditions are tried. */
   readonly outgoing?: readonly string[];
   /** The flow taken when no condition holds. */
@@ -196,10 +359,66 @@ export interface IntermediateCatchEventElement {
   readonly scope: string;
   /** The lane it stands in. */
   readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
   /** Its outgoing flows, in the order in which conditions are tried. */
   readonly outgoing?: readonly string[];
   /** What an event waits for or does. */
   readonly event: EventDefinition;
+}
+
+/** Lets something happen and goes on (BPMN intermediate throw event). */
+export interface IntermediateThrowEventElement {
+  readonly type: 'intermediateThrowEvent';
+  /** What people read on the diagram and in lists. */
+  readonly name?: Text;
+  /** What the reader of the diagram should know. */
+  readonly documentation?: Text;
+  /** What another tool called it. */
+  readonly foreign?: Foreign;
+  /** Additions of other tools, kept as they are. */
+  readonly extensions?: JsonObject;
+  /** The process or subprocess that contains it: stored, never inferred from the drawing. */
+  readonly scope: string;
+  /** The lane it stands in. */
+  readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
+  /** Its outgoing flows, in the order in which conditions are tried. */
+  readonly outgoing?: readonly string[];
+  /** What it lets happen; absent: nothing, a milestone on the drawing. */
+  readonly event?: EventDefinition;
+}
+
+/** Work that no program knows of: nothing waits for it (BPMN manual task). */
+export interface ManualTaskElement {
+  readonly type: 'manualTask';
+  /** What people read on the diagram and in lists. */
+  readonly name?: Text;
+  /** What the reader of the diagram should know. */
+  readonly documentation?: Text;
+  /** What another tool called it. */
+  readonly foreign?: Foreign;
+  /** Additions of other tools, kept as they are. */
+  readonly extensions?: JsonObject;
+  /** The process or subprocess that contains it: stored, never inferred from the drawing. */
+  readonly scope: string;
+  /** The lane it stands in. */
+  readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
+  /** Its outgoing flows, in the order in which conditions are tried. */
+  readonly outgoing?: readonly string[];
+  /** The flow taken when no condition holds. */
+  readonly default?: string;
+  /** The activity is done again and again, or for each of many. */
+  readonly loopCharacteristics?: LoopCharacteristics;
+  /** Done only to compensate: a compensation boundary event is associated with it. */
+  readonly isForCompensation?: boolean;
+  /** BPMN’s token counts, kept. */
+  readonly startQuantity?: number;
+  /** BPMN’s token counts, kept. */
+  readonly completionQuantity?: number;
 }
 
 /** Takes all ways at once and waits for all that come in (BPMN parallel gateway). */
@@ -217,8 +436,45 @@ export interface ParallelGatewayElement {
   readonly scope: string;
   /** The lane it stands in. */
   readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
   /** Its outgoing flows, in the order in which conditions are tried. */
   readonly outgoing?: readonly string[];
+}
+
+/** Waits for a message (BPMN receive task). */
+export interface ReceiveTaskElement {
+  readonly type: 'receiveTask';
+  /** What people read on the diagram and in lists. */
+  readonly name?: Text;
+  /** What the reader of the diagram should know. */
+  readonly documentation?: Text;
+  /** What another tool called it. */
+  readonly foreign?: Foreign;
+  /** Additions of other tools, kept as they are. */
+  readonly extensions?: JsonObject;
+  /** The process or subprocess that contains it: stored, never inferred from the drawing. */
+  readonly scope: string;
+  /** The lane it stands in. */
+  readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
+  /** Its outgoing flows, in the order in which conditions are tried. */
+  readonly outgoing?: readonly string[];
+  /** The flow taken when no condition holds. */
+  readonly default?: string;
+  /** The activity is done again and again, or for each of many. */
+  readonly loopCharacteristics?: LoopCharacteristics;
+  /** Done only to compensate: a compensation boundary event is associated with it. */
+  readonly isForCompensation?: boolean;
+  /** BPMN’s token counts, kept. */
+  readonly startQuantity?: number;
+  /** BPMN’s token counts, kept. */
+  readonly completionQuantity?: number;
+  /** The message of a send or receive task. */
+  readonly message?: MessageUse;
+  /** The message begins an instance; then nothing leads to it. `false` when absent. */
+  readonly instantiate?: boolean;
 }
 
 /** Sets variables by expressions (BPMN script task). */
@@ -236,13 +492,15 @@ export interface ScriptTaskElement {
   readonly scope: string;
   /** The lane it stands in. */
   readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
   /** Its outgoing flows, in the order in which conditions are tried. */
   readonly outgoing?: readonly string[];
   /** The flow taken when no condition holds. */
   readonly default?: string;
-  /** A loop or multi-instance marker; kept, and refused by a deployment. */
+  /** The activity is done again and again, or for each of many. */
   readonly loopCharacteristics?: LoopCharacteristics;
-  /** Done only to compensate. */
+  /** Done only to compensate: a compensation boundary event is associated with it. */
   readonly isForCompensation?: boolean;
   /** BPMN’s token counts, kept. */
   readonly startQuantity?: number;
@@ -250,6 +508,41 @@ export interface ScriptTaskElement {
   readonly completionQuantity?: number;
   /** Variables that are set by expressions. */
   readonly script: Script;
+}
+
+/** Sends a message (BPMN send task): to a process here by `message`, or by a program by `service`; exactly one of them. */
+export interface SendTaskElement {
+  readonly type: 'sendTask';
+  /** What people read on the diagram and in lists. */
+  readonly name?: Text;
+  /** What the reader of the diagram should know. */
+  readonly documentation?: Text;
+  /** What another tool called it. */
+  readonly foreign?: Foreign;
+  /** Additions of other tools, kept as they are. */
+  readonly extensions?: JsonObject;
+  /** The process or subprocess that contains it: stored, never inferred from the drawing. */
+  readonly scope: string;
+  /** The lane it stands in. */
+  readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
+  /** Its outgoing flows, in the order in which conditions are tried. */
+  readonly outgoing?: readonly string[];
+  /** The flow taken when no condition holds. */
+  readonly default?: string;
+  /** The activity is done again and again, or for each of many. */
+  readonly loopCharacteristics?: LoopCharacteristics;
+  /** Done only to compensate: a compensation boundary event is associated with it. */
+  readonly isForCompensation?: boolean;
+  /** BPMN’s token counts, kept. */
+  readonly startQuantity?: number;
+  /** BPMN’s token counts, kept. */
+  readonly completionQuantity?: number;
+  /** The message of a send or receive task. */
+  readonly message?: MessageUse;
+  /** Work done by a program. */
+  readonly service?: ServiceCall;
 }
 
 /** Work done by a program (BPMN service task). */
@@ -267,13 +560,15 @@ export interface ServiceTaskElement {
   readonly scope: string;
   /** The lane it stands in. */
   readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
   /** Its outgoing flows, in the order in which conditions are tried. */
   readonly outgoing?: readonly string[];
   /** The flow taken when no condition holds. */
   readonly default?: string;
-  /** A loop or multi-instance marker; kept, and refused by a deployment. */
+  /** The activity is done again and again, or for each of many. */
   readonly loopCharacteristics?: LoopCharacteristics;
-  /** Done only to compensate. */
+  /** Done only to compensate: a compensation boundary event is associated with it. */
   readonly isForCompensation?: boolean;
   /** BPMN’s token counts, kept. */
   readonly startQuantity?: number;
@@ -298,6 +593,8 @@ export interface StartEventElement {
   readonly scope: string;
   /** The lane it stands in. */
   readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
   /** Its outgoing flows, in the order in which conditions are tried. */
   readonly outgoing?: readonly string[];
   /** What the one who starts is asked. */
@@ -323,13 +620,15 @@ export interface SubProcessElement {
   readonly scope: string;
   /** The lane it stands in. */
   readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
   /** Its outgoing flows, in the order in which conditions are tried. */
   readonly outgoing?: readonly string[];
   /** The flow taken when no condition holds. */
   readonly default?: string;
-  /** A loop or multi-instance marker; kept, and refused by a deployment. */
+  /** The activity is done again and again, or for each of many. */
   readonly loopCharacteristics?: LoopCharacteristics;
-  /** Done only to compensate. */
+  /** Done only to compensate: a compensation boundary event is associated with it. */
   readonly isForCompensation?: boolean;
   /** BPMN’s token counts, kept. */
   readonly startQuantity?: number;
@@ -337,8 +636,80 @@ export interface SubProcessElement {
   readonly completionQuantity?: number;
   /** Variables that live in it; what is not declared here is the surrounding scope’s. */
   readonly variables?: VariableDefinitions;
-  /** An event subprocess. */
+  /** Local variables and the expressions over the variables around it that give their first values. */
+  readonly in?: NameMapping;
+  /** Variable paths around it and the expressions over its variables that set them when it ends. */
+  readonly out?: PathMapping;
+  /** An event subprocess: begins when its start event happens. */
   readonly triggeredByEvent?: boolean;
+}
+
+/** Work of no certain kind: done when it is reached (BPMN abstract task). */
+export interface TaskElement {
+  readonly type: 'task';
+  /** What people read on the diagram and in lists. */
+  readonly name?: Text;
+  /** What the reader of the diagram should know. */
+  readonly documentation?: Text;
+  /** What another tool called it. */
+  readonly foreign?: Foreign;
+  /** Additions of other tools, kept as they are. */
+  readonly extensions?: JsonObject;
+  /** The process or subprocess that contains it: stored, never inferred from the drawing. */
+  readonly scope: string;
+  /** The lane it stands in. */
+  readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
+  /** Its outgoing flows, in the order in which conditions are tried. */
+  readonly outgoing?: readonly string[];
+  /** The flow taken when no condition holds. */
+  readonly default?: string;
+  /** The activity is done again and again, or for each of many. */
+  readonly loopCharacteristics?: LoopCharacteristics;
+  /** Done only to compensate: a compensation boundary event is associated with it. */
+  readonly isForCompensation?: boolean;
+  /** BPMN’s token counts, kept. */
+  readonly startQuantity?: number;
+  /** BPMN’s token counts, kept. */
+  readonly completionQuantity?: number;
+}
+
+/** A subprocess that can be cancelled: what was completed in it is compensated (BPMN transaction). */
+export interface TransactionElement {
+  readonly type: 'transaction';
+  /** What people read on the diagram and in lists. */
+  readonly name?: Text;
+  /** What the reader of the diagram should know. */
+  readonly documentation?: Text;
+  /** What another tool called it. */
+  readonly foreign?: Foreign;
+  /** Additions of other tools, kept as they are. */
+  readonly extensions?: JsonObject;
+  /** The process or subprocess that contains it: stored, never inferred from the drawing. */
+  readonly scope: string;
+  /** The lane it stands in. */
+  readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
+  /** Its outgoing flows, in the order in which conditions are tried. */
+  readonly outgoing?: readonly string[];
+  /** The flow taken when no condition holds. */
+  readonly default?: string;
+  /** The activity is done again and again, or for each of many. */
+  readonly loopCharacteristics?: LoopCharacteristics;
+  /** Done only to compensate: a compensation boundary event is associated with it. */
+  readonly isForCompensation?: boolean;
+  /** BPMN’s token counts, kept. */
+  readonly startQuantity?: number;
+  /** BPMN’s token counts, kept. */
+  readonly completionQuantity?: number;
+  /** Variables that live in it; what is not declared here is the surrounding scope’s. */
+  readonly variables?: VariableDefinitions;
+  /** Local variables and the expressions over the variables around it that give their first values. */
+  readonly in?: NameMapping;
+  /** Variable paths around it and the expressions over its variables that set them when it ends. */
+  readonly out?: PathMapping;
 }
 
 /** Work for a person (BPMN user task). */
@@ -356,13 +727,15 @@ export interface UserTaskElement {
   readonly scope: string;
   /** The lane it stands in. */
   readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
   /** Its outgoing flows, in the order in which conditions are tried. */
   readonly outgoing?: readonly string[];
   /** The flow taken when no condition holds. */
   readonly default?: string;
-  /** A loop or multi-instance marker; kept, and refused by a deployment. */
+  /** The activity is done again and again, or for each of many. */
   readonly loopCharacteristics?: LoopCharacteristics;
-  /** Done only to compensate. */
+  /** Done only to compensate: a compensation boundary event is associated with it. */
   readonly isForCompensation?: boolean;
   /** BPMN’s token counts, kept. */
   readonly startQuantity?: number;
@@ -385,24 +758,13 @@ export interface UserTaskElement {
 /** A BPMN element that can be drawn, imported and kept; a deployment refuses it with its id and the reason. */
 export interface KeptElement {
   readonly type:
-    | 'adHocSubProcess'
-    | 'callActivity'
     | 'callChoreography'
     | 'callConversation'
     | 'choreographyTask'
-    | 'complexGateway'
     | 'conversation'
-    | 'eventBasedGateway'
     | 'implicitThrowEvent'
-    | 'inclusiveGateway'
-    | 'intermediateThrowEvent'
-    | 'manualTask'
-    | 'receiveTask'
-    | 'sendTask'
     | 'subChoreography'
-    | 'subConversation'
-    | 'task'
-    | 'transaction';
+    | 'subConversation';
   /** What people read on the diagram and in lists. */
   readonly name?: Text;
   /** What the reader of the diagram should know. */
@@ -415,13 +777,15 @@ export interface KeptElement {
   readonly scope: string;
   /** The lane it stands in. */
   readonly lane?: string;
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
   /** Its outgoing flows, in the order in which conditions are tried. */
   readonly outgoing?: readonly string[];
   /** The flow taken when no condition holds. */
   readonly default?: string;
-  /** A loop or multi-instance marker; kept, and refused by a deployment. */
+  /** The activity is done again and again, or for each of many. */
   readonly loopCharacteristics?: LoopCharacteristics;
-  /** Done only to compensate. */
+  /** Done only to compensate: a compensation boundary event is associated with it. */
   readonly isForCompensation?: boolean;
   /** BPMN’s token counts, kept. */
   readonly startQuantity?: number;
@@ -432,28 +796,48 @@ export interface KeptElement {
   readonly cancelActivity?: boolean;
   /** What an event waits for or does. */
   readonly event?: EventDefinition;
-  /** Its BPMN attributes that have no place above. */
-  readonly attributes?: JsonObject;
 }
 
 /** One element of a process: an activity, an event or a gateway. `type` is BPMN’s own XML local name. */
 export type ElementDefinition =
+  | AdHocSubProcessElement
   | ApprovalTaskElement
   | BoundaryEventElement
   | BusinessRuleTaskElement
+  | CallActivityElement
+  | ComplexGatewayElement
   | EndEventElement
+  | EventBasedGatewayElement
   | ExclusiveGatewayElement
+  | InclusiveGatewayElement
   | IntermediateCatchEventElement
+  | IntermediateThrowEventElement
+  | ManualTaskElement
   | ParallelGatewayElement
+  | ReceiveTaskElement
   | ScriptTaskElement
+  | SendTaskElement
   | ServiceTaskElement
   | StartEventElement
   | SubProcessElement
+  | TaskElement
+  | TransactionElement
   | UserTaskElement
   | KeptElement;
 
 /** What an event waits for or does. */
-export type EventDefinition = TimerEvent | TerminateEvent | HeldEvent;
+export type EventDefinition =
+  | TimerEvent
+  | MessageEvent
+  | SignalEvent
+  | ErrorEvent
+  | EscalationEvent
+  | ConditionalEvent
+  | LinkEvent
+  | CompensationEvent
+  | CancelEvent
+  | TerminateEvent
+  | MultipleEvent;
 
 /** Time: after a duration, at a moment, or again and again. Exactly one of `duration`, `date` and `cycle`. */
 export interface TimerEvent {
@@ -468,24 +852,112 @@ export interface TimerEvent {
   readonly catchUp?: 'one' | 'all' | 'skip';
 }
 
+/** A message between processes or from outside: one receiver takes it, found by name and key. */
+export interface MessageEvent {
+  readonly type: 'message';
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
+  /** The message among `rootElements`. */
+  readonly ref?: string;
+  /** The correlation key: sender and receiver meet where name and key are equal. */
+  readonly key?: Expression;
+  /** Thrown: names and the expressions over variables that give what goes with it. */
+  readonly data?: NameMapping;
+  /** Caught: variable paths and the expressions over what came with it that set them. */
+  readonly out?: PathMapping;
+  /** Thrown: how long it is kept for a receiver that does not wait yet; not at all when absent. */
+  readonly timeToLive?: string;
+}
+
+/** A signal: everybody who waits for it hears it. */
+export interface SignalEvent {
+  readonly type: 'signal';
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
+  /** The signal among `rootElements`. */
+  readonly ref?: string;
+  /** Thrown: names and the expressions over variables that give what goes with it. */
+  readonly data?: NameMapping;
+  /** Caught: variable paths and the expressions over what came with it that set them. */
+  readonly out?: PathMapping;
+}
+
+/** A business error: ends what it is caught around. Caught without `ref`: every error. */
+export interface ErrorEvent {
+  readonly type: 'error';
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
+  /** The error among `rootElements`. */
+  readonly ref?: string;
+  /** Thrown: names and the expressions over variables that give what goes with it. */
+  readonly data?: NameMapping;
+  /** Caught: variable paths and the expressions over `code` and the error’s data that set them. */
+  readonly out?: PathMapping;
+}
+
+/** An escalation: somebody around should know or act. Caught without `ref`: every escalation. */
+export interface EscalationEvent {
+  readonly type: 'escalation';
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
+  /** The escalation among `rootElements`. */
+  readonly ref?: string;
+  /** Thrown: names and the expressions over variables that give what goes with it. */
+  readonly data?: NameMapping;
+  /** Caught: variable paths and the expressions over `code` and the escalation’s data that set them. */
+  readonly out?: PathMapping;
+}
+
+/** A condition over variables: happens when it becomes true. */
+export interface ConditionalEvent {
+  readonly type: 'conditional';
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
+  /** The source of an expression in the definition’s `expressionLanguage`, or one that names its language. */
+  readonly condition?: Expression;
+}
+
+/** A jump within one process or subprocess, from the throwing to the catching event of the same name. */
+export interface LinkEvent {
+  readonly type: 'link';
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
+  /** The name both ends share. */
+  readonly link?: string;
+}
+
+/** Compensation: undoes what was completed, in reverse order. At the border of an activity, or as the start of an event subprocess, it names the handler. */
+export interface CompensationEvent {
+  readonly type: 'compensation';
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
+  /** Thrown: the activity to compensate; absent: everything completed in the same scope. */
+  readonly activity?: string;
+  /** Thrown: whether the path waits until it is done; `true` when absent. */
+  readonly waitForCompletion?: boolean;
+}
+
+/** Cancels the transaction: what was completed in it is compensated. */
+export interface CancelEvent {
+  readonly type: 'cancel';
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
+}
+
 /** Ends everything that still runs in the same scope. */
 export interface TerminateEvent {
   readonly type: 'terminate';
 }
 
-/** An event that can be drawn, imported and kept; a deployment refuses it. */
-export interface HeldEvent {
-  readonly type: 'message' | 'signal' | 'error' | 'escalation' | 'conditional' | 'link' | 'compensation' | 'cancel' | 'multiple';
-  /** The message, signal, error or escalation among `rootElements`, or the activity to compensate. */
-  readonly ref?: string;
-  /** The source of a JSONata expression. */
-  readonly condition?: string;
-  /** All of `events` must happen, not just one. */
-  readonly parallel?: boolean;
-  /** What a multiple event consists of. */
-  readonly events?: readonly EventDefinition[];
-  /** Any JSON object, kept as it is. */
+/** Several events in one: caught when one of them happens, or all of them with `parallel`; thrown all at once. */
+export interface MultipleEvent {
+  readonly type: 'multiple';
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
   readonly attributes?: JsonObject;
+  /** Caught only when all of `events` have happened; `false` when absent. */
+  readonly parallel?: boolean;
+  /** What it consists of, by id. */
+  readonly events?: { readonly [id: string]: EventDefinition };
 }
 
 /** The form a step shows, how data goes in and out, and who may see and edit what. */
@@ -559,7 +1031,7 @@ export interface RetryPolicy {
 /** Variables that are set by expressions. */
 export interface Script {
   /** The language of the expressions. */
-  readonly language: 'jsonata';
+  readonly language: ExpressionLanguage;
   /** Variable paths and their expressions; all see the variables as they were before. */
   readonly set: PathMapping;
 }
@@ -574,22 +1046,76 @@ export interface DecisionCall {
   readonly result: string;
 }
 
-/** A loop or multi-instance marker; kept, and refused by a deployment. */
-export interface LoopCharacteristics {
-  readonly type: 'standardLoopCharacteristics' | 'multiInstanceLoopCharacteristics';
-  readonly sequential?: boolean;
-  /** The source of a JSONata expression. */
-  readonly collection?: string;
-  /** The name of a variable, a field or an attribute as expressions write it: letters of any alphabet, digits and `_`; at most 64 characters. */
-  readonly item?: string;
-  /** The source of a JSONata expression. */
-  readonly cardinality?: string;
-  /** The source of a JSONata expression. */
-  readonly until?: string;
-  readonly maximum?: number;
-  readonly testBefore?: boolean;
-  /** Any JSON object, kept as it is. */
+/** The message of a send or receive task. */
+export interface MessageUse {
+  /** The message among `rootElements`. */
+  readonly ref?: string;
+  /** The correlation key: sender and receiver meet where name and key are equal. */
+  readonly key?: Expression;
+  /** Thrown: names and the expressions over variables that give what goes with it. */
+  readonly data?: NameMapping;
+  /** Caught: variable paths and the expressions over what came with it that set them. */
+  readonly out?: PathMapping;
+  /** Thrown: how long it is kept for a receiver that does not wait yet; not at all when absent. */
+  readonly timeToLive?: string;
+}
+
+/** The call of another process. */
+export interface CallUse {
+  /** The id of the called definition. */
+  readonly ref: string;
+  /** Which of its processes; needed where it has several that are executable. */
+  readonly process?: string;
+  /** Which version: the newest when it is called, a certain one, or the one deployed together with this definition; `latest` when absent. */
+  readonly binding?: 'latest' | 'version' | 'deployment';
+  /** The version, for the binding `version`. */
+  readonly version?: number;
+  /** Variables of the called instance and the expressions over ours that give them. */
+  readonly in?: NameMapping;
+  /** Variable paths and the expressions over the called instance’s variables at its end that set them. */
+  readonly out?: PathMapping;
+  /** The business key of the called instance. */
+  readonly businessKey?: Expression;
+}
+
+/** The activity is done again and again, or for each of many. */
+export type LoopCharacteristics = StandardLoop | MultiInstanceLoop;
+
+/** Done again while a condition holds (BPMN standard loop). Inside, `loopCounter` counts from 1. */
+export interface StandardLoop {
+  readonly type: 'standardLoopCharacteristics';
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
   readonly attributes?: JsonObject;
+  /** Done (again) while this holds. */
+  readonly condition?: Expression;
+  /** Asked before the first time too; `false` when absent: done at least once. */
+  readonly testBefore?: boolean;
+  /** How often at most. */
+  readonly maximum?: number;
+}
+
+/** Done once for each entry of a list, or a number of times (BPMN multi-instance). Inside, `loopCounter` counts from 1. */
+export interface MultiInstanceLoop {
+  readonly type: 'multiInstanceLoopCharacteristics';
+  /** BPMN attributes that have no place of their own: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
+  /** One after another; `false` when absent: all at once. */
+  readonly sequential?: boolean;
+  /** The list; asked once, when the activity is reached. */
+  readonly collection?: Expression;
+  /** How many times, where there is no list. */
+  readonly cardinality?: Expression;
+  /** The local variable that has the entry. */
+  readonly item?: string;
+  /** Asked after each completed one; when it holds, the rest is ended (BPMN completion condition). */
+  readonly until?: Expression;
+  /** Collects a value of each instance. */
+  readonly output?: {
+    /** The variable that takes the list, in the order of the entries. */
+    readonly path: string;
+    /** The value of one instance, over its variables when it completes. */
+    readonly value: Expression;
+  };
 }
 
 /** Who does a step: a person, a group, a position, somebody related to the person who started, or an expression. */
@@ -623,8 +1149,8 @@ export interface RelationParticipant {
 
 /** An expression that gives principal keys: a text such as `user:anna` or a list of them. */
 export interface ExpressionParticipant {
-  /** The source of a JSONata expression. */
-  readonly expression: string;
+  /** The source of an expression in the definition’s `expressionLanguage`, or one that names its language. */
+  readonly expression: Expression;
 }
 
 /** Who a work item is for. */
@@ -708,7 +1234,7 @@ export interface FlowDefinition {
   /** Where it leads. */
   readonly to: string;
   /** Taken only when this holds. */
-  readonly when?: string;
+  readonly when?: Expression;
   /** What people read on the diagram and in lists. */
   readonly name?: Text;
   /** What the reader of the diagram should know. */
@@ -844,6 +1370,8 @@ export interface DataObject {
   readonly item?: string;
   /** Several of them. */
   readonly collection?: boolean;
+  /** The variable that it shows. */
+  readonly variable?: string;
   /** The state shown in brackets. */
   readonly state?: string;
   /** What people read on the diagram and in lists. */
@@ -907,7 +1435,7 @@ export interface RootElement {
     | 'resource'
     | 'resourceParameter'
     | 'signal';
-  /** The code of an error or escalation. */
+  /** The code of an error or escalation, the name of a message or signal between processes; its id when absent. */
   readonly code?: string;
   /** Any JSON object, kept as it is. */
   readonly attributes?: JsonObject;
@@ -1166,10 +1694,10 @@ export interface ComputedRule {
   /** The node it is about. */
   readonly target: string;
   readonly kind: 'computed';
-  /** The source of a JSONata expression. */
-  readonly value: string;
+  /** The source of an expression in the definition’s `expressionLanguage`, or one that names its language. */
+  readonly value: Expression;
   /** Computed only while this holds. */
-  readonly when?: string;
+  readonly when?: Expression;
 }
 
 /** The node is visible, read-only or required while the condition holds. */
@@ -1177,8 +1705,8 @@ export interface StateRule {
   /** The node it is about. */
   readonly target: string;
   readonly kind: 'visible' | 'readOnly' | 'required';
-  /** The source of a JSONata expression. */
-  readonly when: string;
+  /** The source of an expression in the definition’s `expressionLanguage`, or one that names its language. */
+  readonly when: Expression;
 }
 
 /** The node’s value must be one of those that the expression gives. */
@@ -1186,10 +1714,10 @@ export interface AllowedRule {
   /** The node it is about. */
   readonly target: string;
   readonly kind: 'allowed';
-  /** The source of a JSONata expression. */
-  readonly values: string;
+  /** The source of an expression in the definition’s `expressionLanguage`, or one that names its language. */
+  readonly values: Expression;
   /** Only while this holds. */
-  readonly when?: string;
+  readonly when?: Expression;
   /** A text shown to people: one string, or one a language. */
   readonly text?: Text;
 }
@@ -1199,8 +1727,8 @@ export interface MessageRule {
   /** The node it is about. */
   readonly target: string;
   readonly kind: 'warning' | 'error';
-  /** The source of a JSONata expression. */
-  readonly when: string;
+  /** The source of an expression in the definition’s `expressionLanguage`, or one that names its language. */
+  readonly when: Expression;
   /** A text shown to people: one string, or one a language. */
   readonly text: Text;
 }
@@ -1324,7 +1852,7 @@ export interface RegisterDefinition {
   /** The order in which attributes are shown. */
   readonly attributeOrder?: readonly string[];
   /** What a record is called, over its attributes; absent: its id. */
-  readonly title?: string;
+  readonly title?: Expression;
   /** Combinations of attributes that no two records share. */
   readonly keys?: { readonly [id: string]: readonly string[] };
   /** How lists are sorted and filtered. */
@@ -1632,18 +2160,18 @@ export interface ClockDefinition {
   /** What it measures. */
   readonly measures?: 'firstResponse' | 'resolution' | 'handOver' | 'other';
   /** When it starts; absent: when the request is made. */
-  readonly start?: string;
+  readonly start?: Expression;
   /** When it stops. */
-  readonly stop: string;
+  readonly stop: Expression;
   /** When it no longer matters. */
-  readonly cancel?: string;
+  readonly cancel?: Expression;
   /** When it starts again from nothing. */
-  readonly reset?: string;
+  readonly reset?: Expression;
   /** While it stands still, and why. */
   readonly pauses?: {
     readonly [id: string]: {
-      /** The source of a JSONata expression. */
-      readonly when: string;
+      /** The source of an expression in the definition’s `expressionLanguage`, or one that names its language. */
+      readonly when: Expression;
       /** A text shown to people: one string, or one a language. */
       readonly reason: Text;
     };
@@ -1654,8 +2182,8 @@ export interface ClockDefinition {
     readonly otherwise: string;
     /** The first that holds decides. */
     readonly cases?: readonly {
-      /** The source of a JSONata expression. */
-      readonly when: string;
+      /** The source of an expression in the definition’s `expressionLanguage`, or one that names its language. */
+      readonly when: Expression;
       /** A length of time in ISO 8601, for example `PT8H` or `P2D`. */
       readonly duration: string;
     }[];
@@ -1704,7 +2232,7 @@ export interface NotificationTemplateDefinition {
     /** A text shown to people: one string, or one a language. */
     readonly label: Text;
     /** A path inside the portal. */
-    readonly link: string;
+    readonly link: Expression;
   };
 }
 
@@ -2275,17 +2803,30 @@ export interface DataSchema {
   readonly 'x-register'?: string;
 }
 
+/** The source of an expression in the definition’s `expressionLanguage`, or one that names its language. */
+export type Expression = string | ExpressionInLanguage;
+
+/** An expression in a language of its own. */
+export interface ExpressionInLanguage {
+  /** The language of expressions. */
+  readonly language: ExpressionLanguage;
+  readonly source: string;
+}
+
+/** The language of expressions. */
+export type ExpressionLanguage = 'jsonata' | 'feel';
+
 /** A value computed by a JSONata expression. */
 export interface ExpressionValue {
-  /** The source of a JSONata expression. */
-  readonly expression: string;
+  /** The source of an expression in the definition’s `expressionLanguage`, or one that names its language. */
+  readonly expression: Expression;
 }
 
 /** Where each value goes (a path) and the expression that computes it. */
-export type PathMapping = { readonly [id: string]: string };
+export type PathMapping = { readonly [id: string]: Expression };
 
 /** Names of inputs and the expressions that compute them. */
-export type NameMapping = { readonly [id: string]: string };
+export type NameMapping = { readonly [id: string]: Expression };
 
 /** A length of time (`PT8H`) or a moment (`2026-03-02T09:00:00Z`), or an expression that gives one. */
 export type Timing = string | ExpressionValue;

@@ -3,22 +3,11 @@
  * kept, and a deployment refuses them. An element that becomes executable leaves this list and gets its own file.
  */
 export const keptElementTypes = [
-  'adHocSubProcess',
-  'callActivity',
   'callChoreography',
   'callConversation',
   'choreographyTask',
-  'complexGateway',
   'conversation',
-  'eventBasedGateway',
   'implicitThrowEvent',
-  'inclusiveGateway',
-  'intermediateThrowEvent',
-  'manualTask',
-  'receiveTask',
-  'sendTask',
   'subChoreography',
   'subConversation',
-  'task',
-  'transaction',
 ] as const;

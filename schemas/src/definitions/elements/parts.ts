@@ -12,6 +12,7 @@ const node: Readonly<Record<string, Schema>> = {
   ...described,
   scope: { ...ref('Id'), description: 'The process or subprocess that contains it: stored, never inferred from the drawing.' },
   lane: { ...ref('Id'), description: 'The lane it stands in.' },
+  attributes: { ...ref('JsonMap'), description: 'BPMN attributes that have no place of their own: kept, and refused by a deployment.' },
 };
 
 const outgoing: Readonly<Record<string, Schema>> = {
@@ -22,7 +23,7 @@ const activity: Readonly<Record<string, Schema>> = {
   ...outgoing,
   default: { ...ref('Id'), description: 'The flow taken when no condition holds.' },
   loopCharacteristics: ref('LoopCharacteristics'),
-  isForCompensation: { description: 'Done only to compensate.', type: 'boolean', 'x-executable': false },
+  isForCompensation: { description: 'Done only to compensate: a compensation boundary event is associated with it.', type: 'boolean' },
   startQuantity: { description: 'BPMN’s token counts, kept.', type: 'integer', minimum: 0, 'x-executable': false },
   completionQuantity: { description: 'BPMN’s token counts, kept.', type: 'integer', minimum: 0, 'x-executable': false },
 };
@@ -60,6 +61,22 @@ export const humanWork: Readonly<Record<string, Schema>> = {
   followUp: { ...ref('Timing'), description: 'When to look at it again.' },
 };
 
+/** What subprocesses share: variables of their own and the way of data in and out. */
+export const innerScope: Readonly<Record<string, Schema>> = {
+  variables: {
+    ...ref('VariableDefinitions'),
+    description: 'Variables that live in it; what is not declared here is the surrounding scope’s.',
+  },
+  in: {
+    ...ref('NameMapping'),
+    description: 'Local variables and the expressions over the variables around it that give their first values.',
+  },
+  out: {
+    ...ref('PathMapping'),
+    description: 'Variable paths around it and the expressions over its variables that set them when it ends.',
+  },
+};
+
 /** The schema of everything that can be drawn and kept but is refused by a deployment. */
 export function keptShape(types: readonly string[]): Schema {
   return {
@@ -72,7 +89,6 @@ export function keptShape(types: readonly string[]): Schema {
         attachedTo: ref('Id'),
         cancelActivity: { type: 'boolean' },
         event: ref('EventDefinition'),
-        attributes: { ...ref('JsonMap'), description: 'Its BPMN attributes that have no place above.' },
       },
       ['type', 'scope'],
       { 'x-key': ['type'] },

@@ -1,14 +1,18 @@
-import { type Definitions, mapOf, object, ref } from '../dialect.js';
+import { type Definitions, mapOf, object, ref, oneOfWords } from '../dialect.js';
 
 /** Expressions, mappings and what is given as a literal or an expression. */
 export const expressions: Definitions = {
   Expression: {
-    description: 'The source of a JSONata expression.',
-    type: 'string',
-    minLength: 1,
-    maxLength: 20_000,
-    'x-word': 'expression',
+    description: 'The source of an expression in the definition’s `expressionLanguage`, or one that names its language.',
+    anyOf: [{ type: 'string', minLength: 1, maxLength: 20_000, 'x-word': 'expression' }, ref('ExpressionInLanguage')],
   },
+  ExpressionInLanguage: object(
+    'An expression in a language of its own.',
+    { language: ref('ExpressionLanguage'), source: { type: 'string', minLength: 1, maxLength: 20_000, 'x-word': 'expression' } },
+    ['language', 'source'],
+    { 'x-key': ['language', 'source'] },
+  ),
+  ExpressionLanguage: oneOfWords(['jsonata', 'feel'], 'The language of expressions.'),
   ExpressionValue: object('A value computed by a JSONata expression.', { expression: ref('Expression') }, ['expression'], {
     'x-key': ['expression'],
   }),

@@ -1,4 +1,5 @@
 import { type Definitions, listOf, mapOf, object, oneOfWords, ref } from '../dialect.js';
+import { kept, messageProperties } from './events.js';
 
 /** What the steps of a process are made of. */
 export const steps: Definitions = {
@@ -77,7 +78,7 @@ export const steps: Definitions = {
   Script: object(
     'Variables that are set by expressions.',
     {
-      language: { description: 'The language of the expressions.', const: 'jsonata' },
+      language: { ...ref('ExpressionLanguage'), description: 'The language of the expressions.' },
       set: { ...ref('PathMapping'), description: 'Variable paths and their expressions; all see the variables as they were before.' },
     },
     ['language', 'set'],
@@ -98,23 +99,65 @@ export const steps: Definitions = {
     },
     ['ref', 'result'],
   ),
-  LoopCharacteristics: {
-    ...object(
-      'A loop or multi-instance marker; kept, and refused by a deployment.',
-      {
-        type: oneOfWords(['standardLoopCharacteristics', 'multiInstanceLoopCharacteristics']),
-        sequential: { type: 'boolean' },
-        collection: ref('Expression'),
-        item: ref('Name'),
-        cardinality: ref('Expression'),
-        until: ref('Expression'),
-        maximum: { type: 'integer', minimum: 1 },
-        testBefore: { type: 'boolean' },
-        attributes: ref('JsonMap'),
+  MessageUse: object('The message of a send or receive task.', messageProperties),
+  CallUse: object(
+    'The call of another process.',
+    {
+      ref: { ...ref('Id'), description: 'The id of the called definition.' },
+      process: { ...ref('Id'), description: 'Which of its processes; needed where it has several that are executable.' },
+      binding: oneOfWords(
+        ['latest', 'version', 'deployment'],
+        'Which version: the newest when it is called, a certain one, or the one deployed together with this definition; `latest` when absent.',
+      ),
+      version: { description: 'The version, for the binding `version`.', type: 'integer', minimum: 1 },
+      in: { ...ref('NameMapping'), description: 'Variables of the called instance and the expressions over ours that give them.' },
+      out: {
+        ...ref('PathMapping'),
+        description: 'Variable paths and the expressions over the called instance’s variables at its end that set them.',
       },
-      ['type'],
-      { 'x-key': ['type'] },
-    ),
-    'x-executable': false,
+      businessKey: { ...ref('Expression'), description: 'The business key of the called instance.' },
+    },
+    ['ref'],
+  ),
+  LoopCharacteristics: {
+    description: 'The activity is done again and again, or for each of many.',
+    type: 'object',
+    oneOf: [ref('StandardLoop'), ref('MultiInstanceLoop')],
+    discriminator: { propertyName: 'type' },
   },
+  StandardLoop: object(
+    'Done again while a condition holds (BPMN standard loop). Inside, `loopCounter` counts from 1.',
+    {
+      type: { const: 'standardLoopCharacteristics' },
+      attributes: kept,
+      condition: { ...ref('Expression'), description: 'Done (again) while this holds.' },
+      testBefore: { description: 'Asked before the first time too; `false` when absent: done at least once.', type: 'boolean' },
+      maximum: { description: 'How often at most.', type: 'integer', minimum: 1, maximum: 1_000_000 },
+    },
+    ['type'],
+  ),
+  MultiInstanceLoop: object(
+    'Done once for each entry of a list, or a number of times (BPMN multi-instance). Inside, `loopCounter` counts from 1.',
+    {
+      type: { const: 'multiInstanceLoopCharacteristics' },
+      attributes: kept,
+      sequential: { description: 'One after another; `false` when absent: all at once.', type: 'boolean' },
+      collection: { ...ref('Expression'), description: 'The list; asked once, when the activity is reached.' },
+      cardinality: { ...ref('Expression'), description: 'How many times, where there is no list.' },
+      item: { ...ref('Name'), description: 'The local variable that has the entry.' },
+      until: {
+        ...ref('Expression'),
+        description: 'Asked after each completed one; when it holds, the rest is ended (BPMN completion condition).',
+      },
+      output: object(
+        'Collects a value of each instance.',
+        {
+          path: { ...ref('Path'), description: 'The variable that takes the list, in the order of the entries.' },
+          value: { ...ref('Expression'), description: 'The value of one instance, over its variables when it completes.' },
+        },
+        ['path', 'value'],
+      ),
+    },
+    ['type'],
+  ),
 };

@@ -108,6 +108,7 @@ export const graph: Definitions = {
       of: { ...ref('Id'), description: 'The data object a reference shows.' },
       item: { ...ref('Id'), description: 'Its item definition among `rootElements`.' },
       collection: { description: 'Several of them.', type: 'boolean' },
+      variable: { ...ref('Name'), description: 'The variable that it shows.' },
       state: { description: 'The state shown in brackets.', type: 'string', maxLength: 200 },
       ...described,
     },
@@ -160,14 +161,18 @@ export const graph: Definitions = {
           'resourceParameter',
           'signal',
         ]),
-        code: { description: 'The code of an error or escalation.', type: 'string', maxLength: 1000 },
+        code: {
+          description: 'The code of an error or escalation, the name of a message or signal between processes; its id when absent.',
+          type: 'string',
+          minLength: 1,
+          maxLength: 1000,
+        },
         attributes: ref('JsonMap'),
         ...described,
       },
       ['type'],
       { 'x-key': ['type'] },
     ),
-    'x-executable': false,
   },
   Layout: object('Where everything is drawn; hashed apart from what is executed.', {
     planes: {
