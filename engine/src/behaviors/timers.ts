@@ -2,12 +2,10 @@ import type { JsonValue } from '@millrace/schemas';
 import type { Timer } from '../execution/state.js';
 import type { ElementDefinition, Timing } from '../model/definition.js';
 import type { ElementCheck } from '../model/element-check.js';
+import { stepCycle, type CatchUp } from './cycle-step.js';
 import { momentOf, refuseTiming, timingText, zone } from './deadlines.js';
 import type { Run, Visit } from './run.js';
-import { nextOccurrence, occurrence, parseCycle, type Cycle } from './values/cycle.js';
-
-/** What becomes of a cycle's occurrences that passed while nothing ran: one stands for all, all are made up for, or they are skipped. */
-export type CatchUp = 'one' | 'all' | 'skip';
+import { occurrence, parseCycle, type Cycle } from './values/cycle.js';
 
 /** A timer event's rule. */
 export interface TimerRule {
@@ -51,9 +49,6 @@ export function timerRuleOf(element: ElementDefinition): TimerRule {
   return { kind, value: event[kind] ?? '', catchUp: event.catchUp ?? 'one' };
 }
 
-/** An occurrence that is later than this was missed; a busy moment is not downtime. */
-const graceMs = 60_000;
-
 /** Starts a timer for an activity. `visit` is that of the timer event: its own scope answers the rule's expression. */
 export function startTimer(run: Run, visit: Visit, activity: number, rule: TimerRule): void {
   const where = `the timer ${visit.node.id}`;
@@ -78,39 +73,15 @@ export function fireTimer(run: Run, timer: Timer, rule: TimerRule): boolean {
     run.emit({ type: 'timerFired', facts: { timer: timer.id } });
     return true;
   }
-  const { now } = run.context;
-  const cycle = cycleOf(timer.rule, `the timer ${timer.element}`);
-  const following = occurrence(cycle, timer.startedAt, timer.index + 1, zone);
-  const later = nextOccurrence(cycle, timer.startedAt, now, zone);
-  const passed = passedSince(cycle, timer, later?.index);
-  if (rule.catchUp === 'skip' && now - timer.dueAt > graceMs) {
-    // An occurrence that is only just due is not lost with those that were missed.
-    const last = occurrence(cycle, timer.startedAt, timer.index + passed, zone) ?? timer.dueAt;
-    const fresh = passed > 0 && now - last <= graceMs;
-    if (fresh) run.emit({ type: 'timerSkipped', facts: { timer: timer.id, missed: passed, next: last, index: timer.index + passed } });
-    else run.emit({ type: 'timerSkipped', facts: { timer: timer.id, missed: passed + 1, ...nextFacts(later?.at, later?.index) } });
-    return false;
-  }
-  if (rule.catchUp === 'all') {
-    run.emit({ type: 'timerFired', facts: { timer: timer.id, ...nextFacts(following ?? undefined, timer.index + 1) } });
-    return true;
-  }
-  run.emit({
-    type: 'timerFired',
-    facts: { timer: timer.id, ...nextFacts(later?.at, later?.index), ...(passed > 0 ? { missed: passed } : {}) },
-  });
-  return true;
-}
-
-/** How many occurrences after the timer's own are due as well; `next` is the first that is not. */
-function passedSince(cycle: Cycle, timer: Timer, next: number | undefined): number {
-  const index = timer.index ?? 0;
-  if (next !== undefined) return Math.max(0, next - index - 1);
-  return cycle.times === null ? 0 : cycle.times - index - 1;
-}
-
-function nextFacts(at: number | undefined, index: number | undefined): { readonly next?: number; readonly index?: number } {
-  return at === undefined || index === undefined ? {} : { next: at, index };
+  const running = { startedAt: timer.startedAt, index: timer.index, dueAt: timer.dueAt };
+  const {
+    fired,
+    missed = 0,
+    ...next
+  } = stepCycle(cycleOf(timer.rule, `the timer ${timer.element}`), running, rule.catchUp, run.context.now);
+  if (fired) run.emit({ type: 'timerFired', facts: { timer: timer.id, ...next, ...(missed > 0 ? { missed } : {}) } });
+  else run.emit({ type: 'timerSkipped', facts: { timer: timer.id, missed, ...next } });
+  return fired;
 }
 
 function cycleOf(text: string, where: string): Cycle {
