@@ -46,6 +46,34 @@ export interface Questions {
   relation: { readonly ask: { readonly relation: string; readonly of: string }; readonly answer: readonly string[] };
   /** People behind a principal key; for `user:x` that is `x` itself. Person ids, sorted. */
   members: { readonly ask: { readonly principal: string }; readonly answer: readonly string[] };
+  /** Start events of the newest versions in use that wait for a message or signal of this name; who was deployed first comes first. */
+  starts: {
+    readonly ask: { readonly kind: 'message' | 'signal'; readonly name: string };
+    readonly answer: readonly WaitingStart[];
+  };
+  /** The next open subscriptions to a signal, by instance and number, and how far the last one's instance goes (rule 14). */
+  subscriptions: {
+    readonly ask: {
+      readonly name: string;
+      readonly after: { readonly instance: string; readonly number: number } | null;
+      readonly upTo: number | null;
+      readonly limit: number;
+    };
+    readonly answer: {
+      readonly found: readonly { readonly instance: string; readonly number: number }[];
+      readonly upTo: number | null;
+    };
+  };
+}
+
+/** A start event that a message, a signal or a moment starts a process at. */
+export interface WaitingStart {
+  readonly definition: { readonly id: string; readonly version: number; readonly hash: string };
+  /** Which of the definition's processes. */
+  readonly process: string;
+  readonly element: string;
+  /** Of a multiple event: the id of the one in it. */
+  readonly event?: string;
 }
 
 /** The value of an expression, or why there is none. `undefined` of JSONata is `value: undefined`. */
