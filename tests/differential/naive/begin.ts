@@ -1,0 +1,140 @@
+import { mapIn, outgoingOf, write } from './data.js';
+import { beginAdHoc } from './ad-hoc.js';
+import { compensate } from './compensation.js';
+import type { Instance } from './instance.js';
+import { beginLoop } from './loops.js';
+import type { EventPart } from './model.js';
+import type { Activity } from './state.js';
+import { throwError, throwOut } from './throwing.js';
+import { armOwn, armTriggers, happenAt, openScope } from './waits.js';
+
+/** What an element does once it was entered. */
+export function begin(on: Instance, id: number): void {
+  const activity = on.activity(id);
+  if (!activity) return;
+  const { element, of } = activity;
+  const part = on.model.element(element);
+  if (part.loopCharacteristics && of === undefined) {
+    beginLoop(on, id);
+    return;
+  }
+  switch (part.type) {
+    case 'userTask':
+      activity.item = true;
+      activity.work = on.next();
+      return;
+    case 'serviceTask':
+    case 'sendTask':
+    case 'businessRuleTask':
+      if (part.message) {
+        throwOut(on, id, { ...part.message, type: 'message' });
+        on.finish(id);
+        return;
+      }
+      activity.job = true;
+      activity.work = on.next();
+      activity.input = mapIn(on, on.scopeOf(activity), part.service?.in);
+      return;
+    case 'scriptTask': {
+      const values = mapIn(on, on.scopeOf(activity), part.script?.set);
+      write(on, on.scopeOf(activity), values);
+      on.finish(id);
+      return;
+    }
+    case 'receiveTask':
+      armOwn(on, element, id);
+      return;
+    case 'callActivity':
+      activity.child = 'to be called';
+      on.letter({ type: 'call', activity: id, ref: part.call?.ref ?? '', data: mapIn(on, on.scopeOf(activity), part.call?.in) });
+      return;
+    case 'subProcess':
+    case 'transaction':
+    case 'adHocSubProcess':
+      beginSubprocess(on, activity);
+      return;
+    case 'intermediateCatchEvent':
+      armOwn(on, element, id);
+      return;
+    case 'eventBasedGateway':
+      for (const flow of on.model.outgoing(element)) armOwn(on, flow.to, id);
+      return;
+    case 'intermediateThrowEvent':
+    case 'endEvent':
+      throwAll(on, activity);
+      return;
+    default:
+      on.finish(id);
+  }
+}
+
+function beginSubprocess(on: Instance, { id, element, scope }: Activity): void {
+  const part = on.model.element(element);
+  const values = mapIn(on, on.scope(id) ? id : scope, part.in);
+  const here = on.scope(id);
+  if (here) Object.assign(here, { own: { ...here.own, ...values }, locals: [...here.locals, ...Object.keys(values)] });
+  else openScope(on, id, element, scope, values);
+  armTriggers(on, id);
+  const start = on.model.startOf(element);
+  if (part.type === 'adHocSubProcess') beginAdHoc(on, id);
+  else if (start !== undefined) happenAt(on, start, id);
+}
+
+/** An event throws what it says, then goes on; what ends its scope ends it too. */
+function throwAll(on: Instance, activity: Activity): void {
+  const { element, id, scope } = activity;
+  const { event, type } = on.model.element(element);
+  const parts: readonly EventPart[] =
+    event?.type === 'multiple'
+      ? Object.entries(event.events ?? {})
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([, one]) => one)
+      : event
+        ? [event]
+        : [];
+  let waits = false;
+  for (const one of parts) {
+    if (!on.activity(id)) return;
+    waits = throwOne(on, activity, one) || waits;
+  }
+  if (waits || !on.activity(id)) return;
+  if (event?.type === 'link') {
+    on.remove(id);
+    happenAt(on, on.model.linkTarget(element), scope);
+    return;
+  }
+  on.leave(id, type === 'endEvent' ? [] : outgoingOf(on, element, scope));
+  if (event?.type === 'terminate') on.clear(scope);
+}
+
+/** Tells whether the event waits before it goes on. */
+function throwOne(on: Instance, { id, scope }: Activity, event: EventPart): boolean {
+  switch (event.type) {
+    case 'error':
+      throwError(on, id, on.model.nameOf(event.ref ?? ''), mapIn(on, scope, event.data));
+      return false;
+    case 'compensation': {
+      const isWaiting = event.waitForCompletion !== false;
+      return compensate(on, undoneFrom(on, scope), event.activity, isWaiting ? id : undefined) && isWaiting;
+    }
+    case 'cancel': {
+      const host = on.activity(scope);
+      on.clear(scope);
+      on.s.waits = on.s.waits.filter((wait) => wait.scope !== scope);
+      const here = on.scope(scope);
+      if (here) here.handled = true;
+      if (host) host.cancelled = true;
+      compensate(on, scope, undefined, undefined);
+      return false;
+    }
+    default:
+      throwOut(on, id, event);
+      return false;
+  }
+}
+
+/** From within an event subprocess, what is undone stands in the scope around it. */
+function undoneFrom(on: Instance, scope: number): number {
+  const host = on.activity(scope);
+  return host && on.model.element(host.element).triggeredByEvent === true ? undoneFrom(on, host.scope) : scope;
+}

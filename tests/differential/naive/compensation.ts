@@ -1,0 +1,51 @@
+import type { Instance } from './instance.js';
+import type { Compensable } from './state.js';
+import { openEventSubprocess } from './waits.js';
+
+/**
+ * Undoes what was completed in a scope, or the one activity that is named: the latest first, each after the one before. Tells whether there is anything to wait
+ * for.
+ */
+export function compensate(on: Instance, scope: number, only: string | undefined, owner: number | undefined): boolean {
+  const here = on.scope(scope);
+  if (!here) return false;
+  const pending = here.log.filter(({ element }) => only === undefined || element === only);
+  here.log = here.log.filter((one) => !pending.includes(one));
+  if (pending.length === 0) return false;
+  const id = on.next();
+  on.s.undoings.push({ id, scope, pending, ...(owner === undefined ? {} : { owner }) });
+  handlerDone(on, id);
+  return true;
+}
+
+/** A handler is done: the next one, or who waited for all goes on. */
+export function handlerDone(on: Instance, id: number): void {
+  const undoing = on.s.undoings.find((one) => one.id === id);
+  if (!undoing) return;
+  const next = undoing.pending.pop();
+  if (next) {
+    undo(on, undoing.scope, next, id);
+    return;
+  }
+  on.s.undoings = on.s.undoings.filter((one) => one.id !== id);
+  if (undoing.owner !== undefined) on.leave(undoing.owner);
+}
+
+/** Its bound handler; else the subprocess is opened again as it was, for its compensation event subprocess or to undo what was done in it. */
+function undo(on: Instance, scope: number, one: Compensable, handles: number): void {
+  if (one.handler !== undefined) {
+    on.activate(one.handler, scope, { handles });
+    return;
+  }
+  const { id } = on.enter(one.element, scope, { handles, restored: true });
+  const again = on.newScope(id, one.element, scope, structuredClone(one.own), Object.keys(one.own));
+  on.s.scopes.push({
+    ...again,
+    locals: [...new Set([...again.locals, ...Object.keys(on.model.declared(one.element))])],
+    log: one.inner,
+    handled: true,
+  });
+  const subprocess = on.model.compensationInside(one.element);
+  if (subprocess !== undefined) openEventSubprocess(on, id, subprocess);
+  else compensate(on, id, undefined, undefined);
+}

@@ -1,0 +1,131 @@
+import type { JsonObject, JsonValue } from '@millrace/schemas';
+
+/** A completed activity that can be undone. */
+export interface Compensable {
+  element: string;
+  /** The activity that an association binds to its compensation event. */
+  handler?: string;
+  /** Of a subprocess: its variables when it was completed, and what was completed in it. */
+  own: Record<string, JsonValue>;
+  inner: Compensable[];
+}
+
+export interface Scope {
+  id: number;
+  element: string;
+  parent: number | null;
+  own: Record<string, JsonValue>;
+  /** Names that live here. */
+  locals: string[];
+  /** Gateway → flow → tokens that wait there. */
+  joins: Record<string, Record<string, number>>;
+  /** Complex gateways that wait for their reset: the flows whose tokens they had. */
+  resets: Record<string, string[]>;
+  /** An interrupting event subprocess took over. */
+  handled: boolean;
+  /** Completed activities, oldest first. */
+  log: Compensable[];
+}
+
+export interface Loop {
+  /** Values of the collection, or as many nulls as the cardinality. */
+  items: JsonValue[];
+  created: number;
+  completed: number;
+  terminated: number;
+  outputs: Record<number, JsonValue>;
+  /** A standard loop goes round once more; a multi-instance one has more to create. */
+  more: boolean;
+}
+
+export interface Activity {
+  id: number;
+  element: string;
+  scope: number;
+  /** It has an open work item or job. */
+  item?: boolean;
+  job?: boolean;
+  /** The number of its work item or job, which other commands order by. */
+  work?: number;
+  input?: JsonObject;
+  /** What was handed in or answered, until it is taken over. */
+  given?: JsonObject;
+  loop?: Loop;
+  /** The loop body it is an instance of, and which one. */
+  of?: number;
+  index?: number;
+  /** The compensation it is a handler in. */
+  handles?: number;
+  /** A subprocess opened again to undo what was done in it. */
+  restored?: boolean;
+  /** A transaction that was cancelled. */
+  cancelled?: boolean;
+  /** The called instance. */
+  child?: string;
+  /** An ad-hoc subprocess: elements that are still to be started one after another; whether it takes no more. */
+  waiting?: string[];
+  closing?: boolean;
+  began?: boolean;
+}
+
+export interface Wait {
+  id: number;
+  kind: 'timer' | 'message' | 'signal' | 'conditional';
+  /** The event that happens. */
+  element: string;
+  /** Which of a multiple event. */
+  trigger?: string;
+  activity?: number;
+  scope?: number;
+  due?: number;
+  cycle?: { every: number; left: number | null };
+  name?: string;
+  key?: JsonValue;
+  held?: boolean;
+}
+
+export interface Incident {
+  id: number;
+  element: string;
+  code: string;
+  scope: number;
+  activity?: number;
+  step: 'arm' | 'begin' | 'close' | 'finish' | 'join' | 'work';
+}
+
+/** Handlers that run one after another. */
+export interface Undoing {
+  id: number;
+  scope: number;
+  pending: Compensable[];
+  /** The throwing event that waits for it. */
+  owner?: number;
+}
+
+/** Sent to the outside once the instance rests. */
+export type Letter =
+  | { type: 'message'; name: string; key?: JsonValue; data: JsonObject; keep: number }
+  | { type: 'open'; wait: number }
+  | { type: 'signal'; name: string; data: JsonObject }
+  | { type: 'call'; activity: number; ref: string; data: JsonObject }
+  | { type: 'childCompleted'; variables: JsonObject }
+  | { type: 'childFailed'; code: string; data: JsonObject }
+  | { type: 'childEscalated'; code: string; data: JsonObject }
+  | { type: 'childCancelled'; child: string };
+
+/** One instance. Plain data, so that a failed step is undone by a copy taken before. */
+export interface State {
+  status: 'active' | 'completed' | 'cancelled';
+  counter: number;
+  scopes: Scope[];
+  activities: Activity[];
+  waits: Wait[];
+  queue: { flow: string; scope: number }[];
+  incidents: Incident[];
+  undoings: Undoing[];
+  activations: Record<string, number>;
+  met: Record<string, string[]>;
+  letters: Letter[];
+  /** Elements in the order in which they were activated. */
+  path: string[];
+}
