@@ -67,14 +67,14 @@ export interface Questions {
 }
 
 /** A start event that a message, a signal or a moment starts a process at. */
-export interface WaitingStart {
+export type WaitingStart = {
   readonly definition: { readonly id: string; readonly version: number; readonly hash: string };
   /** Which of the definition's processes. */
   readonly process: string;
   readonly element: string;
   /** Of a multiple event: the id of the one in it. */
   readonly event?: string;
-}
+};
 
 /** The value of an expression, or why there is none. `undefined` of JSONata is `value: undefined`. */
 export type ExpressionResult =

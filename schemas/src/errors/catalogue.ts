@@ -1,5 +1,6 @@
 import { approvalErrors } from './catalogue/approvals.js';
 import { commandErrors } from './catalogue/commands.js';
+import { correlationErrors } from './catalogue/correlation.js';
 import { decisionErrors } from './catalogue/decisions.js';
 import { definitionErrors } from './catalogue/definitions.js';
 import type { CatalogueEntry } from './catalogue/entry.js';
@@ -25,6 +26,7 @@ export type { CatalogueEntry };
 export const catalogue = {
   ...approvalErrors,
   ...commandErrors,
+  ...correlationErrors,
   ...decisionErrors,
   ...definitionErrors,
   ...executionErrors,
