@@ -143,6 +143,13 @@ export class Naive {
     return true;
   }
 
+  /** Elements of an ad-hoc subprocess that a person may start. */
+  enabledIn(element: string): readonly string[] {
+    const model = this.instances.map((instance) => instance.model).find((one) => one.has(element));
+    if (!model || model.element(element).type !== 'adHocSubProcess') return [];
+    return model.inside(element).filter((id) => model.incoming(id).length === 0 && model.element(id).type !== 'boundaryEvent');
+  }
+
   /** Starts an element of the nth open ad-hoc subprocess of that id. */
   activateElement(subprocess: string, element: string, nth = 0): boolean {
     const all = this.instances.flatMap((instance) =>
