@@ -160,7 +160,7 @@ class Meeting {
 function publish(meeting: Meeting, command: Extract<MessageCommand, { readonly type: 'publishMessage' }>): JsonValue {
   const { now } = meeting.context;
   const id = checkedId(command.id);
-  const { name, key } = checkedPlace(meeting.context, command);
+  const { name, key } = checkedPlace(meeting, command);
   const data = checkedData(command.data);
   const expiresAt = expiryOf(command.timeToLive, now);
   const from = command.from === undefined ? {} : { from: checkedId(command.from, '/from') };
@@ -179,13 +179,13 @@ function publish(meeting: Meeting, command: Extract<MessageCommand, { readonly t
 
 function open(meeting: Meeting, command: Extract<MessageCommand, { readonly type: 'openSubscription' }>): JsonValue {
   const id = checkedId(command.subscriptionId, '/subscriptionId');
-  const { name, key } = checkedPlace(meeting.context, command);
+  const { name, key } = checkedPlace(meeting, command);
   meeting.sweep();
   if (meeting.room?.subscriptions.has(id) === true) return null;
   const subscription = meeting.room?.next ?? 0;
   const room = meeting.emit({ type: 'messageSubscriptionOpened', facts: { subscription, id, name }, data: { key } });
   const [oldest] = room.kept.first() ?? [];
-  if (oldest !== undefined) offer(meeting, oldest, subscription, id);
+  if (oldest !== undefined) offer(meeting, oldest, [subscription, { id, openedAt: meeting.context.now }]);
   return null;
 }
 
@@ -207,20 +207,24 @@ function answered(meeting: Meeting, command: Extract<MessageCommand, { readonly 
   return null;
 }
 
-/** Finds somebody for a message that is free: the oldest subscription, else a start; drops it where its time is over and nobody is there. */
+/**
+ * Finds somebody for a message that is free: the oldest subscription, else a start; without a key a start comes first, as where such messages do not come here at
+ * all. Drops it where its time is over and nobody is there.
+ */
 function place(meeting: Meeting, number: number): void {
-  const { context } = meeting;
-  const room = meeting.room!;
-  const message = room.kept.get(number)!;
-  const [subscription, waits] = firstFor(room, message.expiresAt, context.now) ?? [];
-  if (subscription !== undefined && waits !== undefined) return offer(meeting, number, subscription, waits.id);
+  const { context, room } = meeting;
+  const message = room?.kept.get(number);
+  if (!room || !message) return;
+  const first = firstFor(room, message.expiresAt, context.now);
+  if (first !== undefined && room.key !== null) return offer(meeting, number, first);
   const [start] = context.ask('starts', { kind: 'message', name: room.name ?? '' });
   if (start !== undefined) {
     const instance = startedInstanceId(context.tenant, message.id);
     meeting.send(startEffect(context.tenant, instance, start, message.data));
     const { definition, element } = start;
     meeting.emit({ type: 'messageStarted', facts: { message: number, instance, definition: definition.id, element } });
-  } else if (message.expiresAt <= context.now) meeting.emit({ type: 'messageDropped', facts: { message: number } });
+  } else if (first !== undefined) offer(meeting, number, first);
+  else if (message.expiresAt <= context.now) meeting.emit({ type: 'messageDropped', facts: { message: number } });
 }
 
 /** The oldest subscription. A message whose time ran out while somebody else had it goes only to one that waited in its time. */
@@ -229,21 +233,23 @@ function firstFor(room: MessageRoom, expiresAt: number, now: number): readonly [
   return first !== undefined && (now < expiresAt || first[1].openedAt <= expiresAt) ? first : undefined;
 }
 
-function offer(meeting: Meeting, message: number, subscription: number, subscriptionId: string): void {
+function offer(meeting: Meeting, message: number, [subscription, { id }]: readonly [number, WaitingSubscription]): void {
   const { id: messageId, data } = meeting.room!.kept.get(message)!;
   meeting.emit({ type: 'messageOffered', facts: { message, subscription } });
-  const command = { type: 'deliverMessage', subscriptionId, messageId, data };
-  meeting.send({ to: instanceKeyOf(meeting.context.tenant, subscriptionId), command });
+  const command = { type: 'deliverMessage', subscriptionId: id, messageId, data, room: meeting.context.key };
+  meeting.send({ to: instanceKeyOf(meeting.context.tenant, id), command });
 }
 
 /** Name and key of a command, which must be those of the room it was sent to. */
 function checkedPlace(
-  context: DecisionContext,
+  { room, context }: Meeting,
   command: { readonly name: string; readonly key?: string | null },
 ): { readonly name: string; readonly key: string | null } {
   const name = checkedName(command.name);
   const key = checkedKey(command.key);
-  if (messageRoomKey(context.tenant, name, key) !== context.key) refuseInput('/name', `the name and key behind ${context.key}`, name);
+  const known = room !== null && room.name === name && room.key === key;
+  if (!known && messageRoomKey(context.tenant, name, key) !== context.key)
+    refuseInput('/name', `the name and key behind ${context.key}`, name);
   return { name, key };
 }
 
