@@ -12,7 +12,7 @@ const start: WaitingStart = { definition: { id: 'order', version: 2, hash: 'h2' 
 
 function newRig(starts: readonly WaitingStart[] = []): AggregateRig {
   return new AggregateRig({
-    types: [messageAggregate, listenerAggregate] as unknown as readonly AggregateType[],
+    types: [messageAggregate, listenerAggregate],
     answers: { starts: ({ name: asked }) => (asked === name ? starts : []) },
   });
 }
