@@ -62,7 +62,8 @@ function touchedBy({ previous, next, events }: ProcessChange): Touched {
     if (event.type === 'elementLeft') touchOwned(touched, previous, event.facts.activity);
     else if (event.type === 'activitiesTerminated') {
       for (const activity of event.facts.activities) touchOwned(touched, previous, activity);
-      if (event.facts.within !== undefined) for (const id of previous.incidents.keys()) touched.incidents.add(id);
+      // Incidents of joins belong to no activity: they go with the scope, also one further in.
+      for (const id of previous.incidents.keys()) touched.incidents.add(id);
     } else if (event.type === 'instanceCancelled' || event.type === 'instanceCompleted') touchAll(touched, previous);
     else if (event.type === 'instanceTitled' || event.type === 'instanceNumbered')
       for (const id of next.workItems.keys()) touched.workItems.add(id);
