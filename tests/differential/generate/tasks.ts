@@ -141,7 +141,6 @@ function compensated(sketch: Sketch, place: Place): Piece {
   const event = {
     type: 'compensation',
     ...(random.chance(0.3) ? { activity: entry } : {}),
-    ...(random.chance(0.2) ? { waitForCompletion: false } : {}),
   };
   const exit = sketch.add('tc', place.scope, { type: 'intermediateThrowEvent', event });
   sketch.join(entry, exit);

@@ -1,4 +1,4 @@
-import type { Instance } from './instance.js';
+import { copied, type Instance } from './instance.js';
 import type { Compensable } from './state.js';
 import { openEventSubprocess } from './waits.js';
 
@@ -38,7 +38,7 @@ function undo(on: Instance, scope: number, one: Compensable, handles: number): v
     return;
   }
   const { id } = on.enter(one.element, scope, { handles, restored: true });
-  const again = on.newScope(id, one.element, scope, structuredClone(one.own), Object.keys(one.own));
+  const again = on.newScope(id, one.element, scope, copied(one.own), Object.keys(one.own));
   on.s.scopes.push({
     ...again,
     locals: [...new Set([...again.locals, ...Object.keys(on.model.declared(one.element))])],

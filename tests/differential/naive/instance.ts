@@ -33,7 +33,6 @@ export class Instance {
     activations: {},
     met: {},
     letters: [],
-    path: [],
   };
 
   constructor(
@@ -199,7 +198,6 @@ export class Instance {
 
   count(element: string): void {
     this.s.activations[element] = (this.s.activations[element] ?? 0) + 1;
-    this.s.path.push(element);
   }
 
   enter(element: string, scope: number, more: Partial<Activity> = {}): Activity {
@@ -217,7 +215,7 @@ export class Instance {
 
   /** All or nothing; what fails is an incident of the activity. */
   attempt(step: Incident['step'], id: number, work: () => void): boolean {
-    const before = structuredClone(this.s);
+    const before = copied(this.s);
     try {
       work();
       return true;
@@ -262,7 +260,7 @@ export class Instance {
     const inner = container ? inside.log : [];
     if (handler === undefined && inner.length === 0 && !(container && this.model.compensationInside(activity.element) !== undefined))
       return;
-    const own = structuredClone(inside?.own ?? {});
+    const own = copied(inside?.own ?? {});
     this.scope(activity.scope)?.log.push({ element: activity.element, own, inner, ...(handler === undefined ? {} : { handler }) });
   }
 
@@ -294,4 +292,13 @@ export class Instance {
     const scope = this.scope(id);
     if (scope) Object.assign(scope, { joins: {}, resets: {} });
   }
+}
+
+/** A copy of plain data, all the way down. */
+export function copied<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((one: unknown) => copied(one)) as T;
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) copy[name] = copied((value as Record<string, unknown>)[name]);
+  return copy as T;
 }

@@ -85,10 +85,11 @@ export function textOf(written: Written): string {
   return 'source' in written ? written.source : written.expression;
 }
 
-/** Reads a definition afresh for each question: nothing is worked out ahead. */
+/** Answers questions about a definition by looking through all of it; an answer is kept for the next time it is asked for. */
 export class Model {
   private readonly elements: Readonly<Record<string, Element>>;
   private readonly flows: readonly Flow[];
+  private readonly answers = new Map<string, unknown>();
   readonly process: string;
   readonly id: string;
 
@@ -103,6 +104,11 @@ export class Model {
     this.id = String(definition['id']);
   }
 
+  private once<T>(question: string, answer: () => T): T {
+    if (!this.answers.has(question)) this.answers.set(question, answer());
+    return this.answers.get(question) as T;
+  }
+
   has(id: string): boolean {
     return Object.hasOwn(this.elements, id);
   }
@@ -115,9 +121,11 @@ export class Model {
 
   /** Ids of what stands in a process or subprocess, sorted. */
   inside(scope: string): readonly string[] {
-    return Object.keys(this.elements)
-      .filter((id) => this.element(id).scope === scope)
-      .sort();
+    return this.once(`inside ${scope}`, () =>
+      Object.keys(this.elements)
+        .filter((id) => this.element(id).scope === scope)
+        .sort(),
+    );
   }
 
   flow(id: string): Flow {
@@ -127,24 +135,28 @@ export class Model {
   }
 
   incoming(id: string): readonly Flow[] {
-    return this.flows.filter((flow) => flow.to === id);
+    return this.once(`incoming ${id}`, () => this.flows.filter((flow) => flow.to === id));
   }
 
   /** In the order of `outgoing`; those it does not list by id. */
   outgoing(id: string): readonly Flow[] {
-    const listed = this.element(id).outgoing ?? [];
-    const rest = this.flows.filter((flow) => flow.from === id && !listed.includes(flow.id)).sort((a, b) => (a.id < b.id ? -1 : 1));
-    return [...listed.map((flow) => this.flow(flow)), ...rest];
+    return this.once(`outgoing ${id}`, () => {
+      const listed = this.element(id).outgoing ?? [];
+      const rest = this.flows.filter((flow) => flow.from === id && !listed.includes(flow.id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+      return [...listed.map((flow) => this.flow(flow)), ...rest];
+    });
   }
 
   boundaries(id: string): readonly string[] {
-    return Object.keys(this.elements)
-      .filter((other) => this.element(other).type === 'boundaryEvent' && this.element(other).attachedTo === id)
-      .sort();
+    return this.once(`boundaries ${id}`, () =>
+      Object.keys(this.elements)
+        .filter((other) => this.element(other).type === 'boundaryEvent' && this.element(other).attachedTo === id)
+        .sort(),
+    );
   }
 
   eventSubprocesses(scope: string): readonly string[] {
-    return this.inside(scope).filter((id) => this.element(id).triggeredByEvent === true);
+    return this.once(`event subprocesses ${scope}`, () => this.inside(scope).filter((id) => this.element(id).triggeredByEvent === true));
   }
 
   /** Whether other elements stand in it. */

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '@millrace/schemas';
 import { activateElement, lookAtAdHoc } from './ad-hoc.js';
 import { begin } from './begin.js';
 import { mapOut, visible, write } from './data.js';
-import { Instance } from './instance.js';
+import { copied, Instance } from './instance.js';
 import { Model } from './model.js';
 import type { Activity, Letter, Wait } from './state.js';
 import { throwError, throwEscalation } from './throwing.js';
@@ -186,7 +186,7 @@ export class Naive {
       return {
         definition: model.id,
         status: s.status,
-        variables: structuredClone(instance.scope(0)?.own ?? {}),
+        variables: copied(instance.scope(0)?.own ?? {}),
         items: s.activities
           .filter(({ item }) => item === true)
           .map(({ element }) => element)

@@ -126,6 +126,4 @@ export interface State {
   activations: Record<string, number>;
   met: Record<string, string[]>;
   letters: Letter[];
-  /** Elements in the order in which they were activated. */
-  path: string[];
 }
