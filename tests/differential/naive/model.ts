@@ -59,7 +59,7 @@ export interface Element {
   readonly event?: EventPart;
   readonly message?: MessagePart;
   readonly service?: { readonly type: string; readonly in?: Mapping; readonly out?: Mapping };
-  readonly script?: { readonly set: Mapping };
+  readonly script?: { readonly language?: string; readonly set: Mapping };
   readonly variables?: Readonly<Record<string, { readonly type: string; readonly initial?: JsonValue }>>;
   readonly in?: Mapping;
   readonly out?: Mapping;
