@@ -20,7 +20,7 @@ export type ListenerCommand =
     }
   /** Waits no more; the room is told, unless `silently`. */
   | { readonly type: 'stop'; readonly silently?: boolean }
-  | { readonly type: 'deliverMessage'; readonly subscriptionId: string; readonly messageId: string; readonly data: JsonObject }
+  | { readonly type: 'deliverMessage'; readonly subscriptionId: string; readonly messageId: string; readonly room: string }
   | { readonly type: 'deliverSignal'; readonly subscriptionId: string; readonly broadcastId: string; readonly data: JsonObject }
   | { readonly type: 'startInstance'; readonly definition: JsonObject; readonly process: string; readonly trigger: JsonObject };
 
@@ -67,8 +67,8 @@ export const listenerAggregate: AggregateType<ListenerState, ListenerCommand, Li
       case 'deliverMessage': {
         const { subscriptionId, messageId } = command;
         const wait = waitFor(state, context, subscriptionId);
-        const name = wait ?? { name: String(command.data['name']), key: (command.data['key'] ?? null) as string | null };
-        const answer = toRoom(context, name, { type: 'messageAnswered', messageId, subscriptionId, taken: wait !== undefined });
+        const answered = { type: 'messageAnswered', messageId, subscriptionId, taken: wait !== undefined };
+        const answer = { to: command.room, command: answered };
         if (wait === undefined) return { events: [{ type: 'deaf', facts: { id: messageId } }], effects: [answer], answer: null };
         const next = again(state, wait);
         return { events: [...heard(wait, messageId, next)], effects: [answer, ...opened(context, next)], answer: null };

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '@millrace/schemas';
 import { describe, expect, it } from 'vitest';
 import { AggregateRig } from '../../testing/aggregate-rig.js';
 import { listenerAggregate, type ListenerState } from '../../testing/listener-aggregate.js';
-import type { AggregateType, WaitingStart } from '../execution/aggregate.js';
+import type { WaitingStart } from '../execution/aggregate.js';
 import { messageAggregate, messageRoomKey, mostDataCharacters, startedInstanceId, type MessageRoom } from './index.js';
 
 const HOUR = 3_600_000;

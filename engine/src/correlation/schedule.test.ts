@@ -2,7 +2,6 @@ import type { JsonObject } from '@millrace/schemas';
 import { describe, expect, it } from 'vitest';
 import { AggregateRig } from '../../testing/aggregate-rig.js';
 import { listenerAggregate } from '../../testing/listener-aggregate.js';
-import type { AggregateType } from '../execution/aggregate.js';
 import { scheduleAggregate, scheduleKey, type ScheduleState } from './index.js';
 
 const HOUR = 3_600_000;

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '@millrace/schemas';
 import { describe, expect, it } from 'vitest';
 import { AggregateRig } from '../../testing/aggregate-rig.js';
 import { listenerAggregate, type ListenerState } from '../../testing/listener-aggregate.js';
-import type { AggregateType, Questions, WaitingStart } from '../execution/aggregate.js';
+import type { Questions, WaitingStart } from '../execution/aggregate.js';
 import { signalAggregate, signalKey, type SignalState } from './index.js';
 
 type Stop = Questions['subscriptions']['answer'];

@@ -5,6 +5,7 @@ import { sortKey } from '../behaviors/search-key.js';
 import type { Change, Projection } from '../execution/aggregate.js';
 import type { CollectionSpec, Query, RowWrite, Store } from '../ports/index.js';
 import type { Application, ApplicationEvent, DeployedItem, DeployedVersion } from './application.js';
+import { startRows } from './starts.js';
 
 /** Rows of applications. */
 export const applicationsCollection: CollectionSpec = {
@@ -29,7 +30,7 @@ export const deployedItemsCollection: CollectionSpec = {
 };
 
 /** What a row of `deployedItems` says. */
-export interface DeployedItemRow extends DeployedVersion {
+export interface DeployedItemRow extends Omit<DeployedVersion, 'starts'> {
   readonly application: string;
   readonly kind: string;
   readonly id: string;
@@ -40,7 +41,10 @@ export interface DeployedItemRow extends DeployedVersion {
 export function applicationRows(change: Change<Application, ApplicationEvent>): Projection {
   const { next, previous } = change;
   const touched = Object.entries(next.items).filter(([name, item]) => previous === null || previous.items[name] !== item);
-  const rows = touched.flatMap(([name, item]) => itemRows(change, item, previous?.items[name]?.versions ?? []));
+  const rows = touched.flatMap(([name, item]) => [
+    ...itemRows(change, item, previous?.items[name]?.versions ?? []),
+    ...startRows(change, item, previous?.items[name]),
+  ]);
   const inUse = Object.values(next.items).filter((item) => !item.retired);
   const fields = {
     nameKey: sortKey(next.name === null ? next.id : textVersions(next.name).join(' ')),
@@ -54,7 +58,8 @@ export function applicationRows(change: Change<Application, ApplicationEvent>): 
 function itemRows(change: Change<Application>, item: DeployedItem, before: readonly DeployedVersion[]): readonly RowWrite[] {
   const application = change.next.id;
   const name = `${keyPart(application)}.${item.kind.toLowerCase()}.${keyPart(item.id)}`;
-  const write = (id: string, version: DeployedVersion, latest: boolean): RowWrite => {
+  // What begins instances has rows of its own.
+  const write = (id: string, { starts: _starts, ...version }: DeployedVersion, latest: boolean): RowWrite => {
     const body: DeployedItemRow = { application, kind: item.kind, id: item.id, latest, ...version };
     const { hash, at } = version;
     return row(

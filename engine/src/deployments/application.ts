@@ -4,6 +4,8 @@ import { refuseInput, requireRevision, requireShownText, requireText, sameJson }
 import { refuseUnknownCommand, refuseUnknownEvent } from '../behaviors/unknown-event.js';
 import type { AggregateType, Decision } from '../execution/aggregate.js';
 import { applicationRows, applicationsCollection, deployedItemsCollection } from './application-rows.js';
+import { checkedStarts, mostTimers, timersIn, type StartEvent } from './start-events.js';
+import { scheduleEffects, startSubscriptionsCollection } from './starts.js';
 
 /** The most items of one application. */
 export const mostItems = 2000;
@@ -14,6 +16,8 @@ export type ItemToDeploy = {
   readonly id: string;
   readonly hash: string;
   readonly layoutHash: string;
+  /** Of a process: what begins its instances besides people and programs. */
+  readonly starts?: readonly StartEvent[];
 };
 
 /** One version of an item. */
@@ -24,6 +28,7 @@ export interface DeployedVersion {
   readonly layoutRevision: number;
   readonly hash: string;
   readonly layoutHash: string;
+  readonly starts?: readonly StartEvent[];
   /** Version of the application that brought it, or last moved a box in it. */
   readonly applicationVersion: number;
   /** Milliseconds since 1970 UTC. */
@@ -94,7 +99,7 @@ export const applicationAggregate: AggregateType<Application, ApplicationCommand
   type: 'application',
   projectionFormat: 1,
   stateFormat: 1,
-  collections: [applicationsCollection.name, deployedItemsCollection.name],
+  collections: [applicationsCollection.name, deployedItemsCollection.name, startSubscriptionsCollection.name],
 
   decide(state, command, context) {
     if (command.type !== 'deployApplication') return refuseUnknownCommand('application', command);
@@ -103,26 +108,31 @@ export const applicationAggregate: AggregateType<Application, ApplicationCommand
       refuseInput('/application', `the id behind ${context.key}`, application);
     if (command.expectedVersion !== undefined) requireRevision(command.expectedVersion, state?.version ?? 0, `application ${application}`);
     const name = command.name === undefined ? (state?.name ?? null) : requireShownText(command.name, '/name');
-    return deploy(state, application, name, checkedItems(command.items), command.note ? requireText(command.note, '/note', 4000) : null);
+    const note = command.note ? requireText(command.note, '/note', 4000) : null;
+    const { events, answer } = deploy(state, application, name, checkedItems(command.items), note);
+    const next = events.reduce<Application | null>((before, event) => apply(before, event, context.now), state);
+    return { events, effects: next === null || next === state ? [] : scheduleEffects(context.tenant, state, next), answer };
   },
 
-  apply(state, event, at) {
-    if (event.type !== 'applicationDeployed') return refuseUnknownEvent('application', event);
-    const { application, version, changes, retired } = event.facts;
-    const items: Record<string, DeployedItem> = { ...state?.items };
-    for (const { kind, id, ...change } of changes) {
-      const before = items[itemName({ kind, id })]?.versions ?? [];
-      const kept = before.at(-1)?.version === change.version ? before.slice(0, -1) : before;
-      items[itemName({ kind, id })] = { kind, id, retired: false, versions: [...kept, { ...change, applicationVersion: version, at }] };
-    }
-    for (const item of retired) items[itemName(item)] = { ...items[itemName(item)]!, retired: true };
-    return { id: application, name: event.data.name, version, note: event.data.note, deployedAt: at, items };
-  },
+  apply,
 
   project: applicationRows,
 
   about: (state) => ({ application: state.id, version: state.version }),
 };
+
+function apply(state: Application | null, event: ApplicationEvent, at: number): Application {
+  if (event.type !== 'applicationDeployed') return refuseUnknownEvent('application', event);
+  const { application, version, changes, retired } = event.facts;
+  const items: Record<string, DeployedItem> = { ...state?.items };
+  for (const { kind, id, ...change } of changes) {
+    const before = items[itemName({ kind, id })]?.versions ?? [];
+    const kept = before.at(-1)?.version === change.version ? before.slice(0, -1) : before;
+    items[itemName({ kind, id })] = { kind, id, retired: false, versions: [...kept, { ...change, applicationVersion: version, at }] };
+  }
+  for (const item of retired) items[itemName(item)] = { ...items[itemName(item)]!, retired: true };
+  return { id: application, name: event.data.name, version, note: event.data.note, deployedAt: at, items };
+}
 
 function deploy(
   state: Application | null,
@@ -170,18 +180,21 @@ function checkedItems(items: unknown): readonly ItemToDeploy[] {
   if (!Array.isArray(items) || items.length === 0 || items.length > mostItems)
     refuseInput('/items', `a list of 1 to ${mostItems} items`, items);
   const seen = new Set<string>();
-  return (items as readonly Partial<ItemToDeploy>[]).map((item, index) => {
+  const checkedAll = (items as readonly Partial<ItemToDeploy>[]).map((item, index) => {
     const place = `/items/${index}`;
     const checked = {
       kind: requireText(item.kind, `${place}/kind`, 40),
       id: requireText(item.id, `${place}/id`, 128),
       hash: requireText(item.hash, `${place}/hash`, 64),
       layoutHash: requireText(item.layoutHash, `${place}/layoutHash`, 64),
+      ...checkedStarts(item.starts, `${place}/starts`),
     };
     if (seen.has(itemName(checked))) refuseInput(place, 'each item once', itemName(checked));
     seen.add(itemName(checked));
     return checked;
   });
+  if (timersIn(checkedAll) > mostTimers) refuseInput('/items', `at most ${mostTimers} timer start events`, items);
+  return checkedAll;
 }
 
 const itemName = ({ kind, id }: { readonly kind: string; readonly id: string }): string => `${kind}/${id}`;

@@ -23,3 +23,5 @@ export {
   type PreparedItem,
 } from './prepare.js';
 export { referencesOf, type Reference } from './references.js';
+export { startEventsOf, type StartEvent } from './start-events.js';
+export { startSubscriptionsCollection, waitingStarts } from './starts.js';

@@ -3,6 +3,7 @@ import { pointerTo, problem, type Problem } from '../model/problem.js';
 import { mostItems, type ItemToDeploy } from './application.js';
 import { contentOf, type Content, type Links } from './contents.js';
 import { referencesOf } from './references.js';
+import { mostTimers, startEventsOf, timersIn } from './start-events.js';
 
 /** The most characters of one definition as canonical JSON, and of a whole application. */
 export const mostItemCharacters = 2_000_000;
@@ -18,6 +19,8 @@ export interface DeploymentDeps {
   readonly checks: Readonly<Record<string, ((definition: JsonObject) => readonly Problem[]) | undefined>>;
   /** The newest deployed item of a kind and id, whichever application it belongs to. */
   latest(kind: string, id: string): Promise<{ readonly application: string; readonly hash: string } | null>;
+  /** The deployed processes that begin by a message of this name, who was deployed first first. */
+  starters?(message: string): Promise<readonly { readonly definition: { readonly id: string } }[]>;
 }
 
 /** A problem of a deployment: the item it is in, where it is in one. The pointer is into the document that was given. */
@@ -79,8 +82,15 @@ export async function prepareDeployment(document: JsonValue, deps: DeploymentDep
   for (const [index, item] of items.entries()) {
     if (item.kind !== 'process') continue;
     const links = await linksOf(item.definition, items, deps);
-    items[index] = { ...contentOf(item.definition, (text) => deps.hash(text), links), definition: item.definition };
+    const starts = startEventsOf(item.definition);
+    items[index] = {
+      ...contentOf(item.definition, (text) => deps.hash(text), links),
+      definition: item.definition,
+      ...(starts.length === 0 ? {} : { starts }),
+    };
   }
+  problems.push(...tooManyTimers(items));
+  if (!wholeBroken) problems.push(...(await sharedStarts(items, entries, deps)));
   const ok = problems.every(({ severity }) => severity !== 'error') && items.length > 0;
   const inOrder = [...problems.filter(({ severity }) => severity === 'error'), ...problems.filter(({ severity }) => severity !== 'error')];
   return { ok, application, name, items: ok ? items : [], problems: inOrder };
@@ -99,7 +109,13 @@ export function deploymentCommand(
       reason: first?.message.en ?? 'it holds no definition',
     });
   }
-  const items = prepared.items.map(({ kind, id, hash, layoutHash }) => ({ kind, id, hash, layoutHash }));
+  const items = prepared.items.map(({ kind, id, hash, layoutHash, starts }) => ({
+    kind,
+    id,
+    hash,
+    layoutHash,
+    ...(starts === undefined ? {} : { starts }),
+  }));
   return {
     type: 'deployApplication',
     application: prepared.application,
@@ -170,6 +186,37 @@ function tooMuch(items: readonly PreparedItem[]): readonly DeploymentProblem[] {
   const over = (limit: number, what: string, found: number): readonly DeploymentProblem[] =>
     found > limit ? [problem('LIMIT_EXCEEDED', { path: ['items'], params: { limit, what, found } })] : [];
   return [...over(mostItems, 'items', items.length), ...over(mostApplicationCharacters, 'characters', characters)];
+}
+
+function tooManyTimers(items: readonly PreparedItem[]): readonly DeploymentProblem[] {
+  const found = timersIn(items);
+  return found > mostTimers
+    ? [problem('LIMIT_EXCEEDED', { path: ['items'], params: { limit: mostTimers, what: 'timer start events', found } })]
+    : [];
+}
+
+/** Warns of messages that another process begins by too: a message is taken once. */
+async function sharedStarts(
+  items: readonly PreparedItem[],
+  entries: readonly Entry[],
+  deps: DeploymentDeps,
+): Promise<readonly DeploymentProblem[]> {
+  const problems: DeploymentProblem[] = [];
+  const first = new Map<string, string>();
+  for (const item of items) {
+    const entry = entries.find(({ kind, id }) => kind === item.kind && id === item.id);
+    for (const start of item.starts ?? []) {
+      if (start.kind !== 'message' || entry === undefined) continue;
+      const deployed = (await deps.starters?.(start.name)) ?? [];
+      const other = deployed.find(({ definition }) => definition.id !== item.id)?.definition.id ?? first.get(start.name);
+      if (other !== undefined && other !== item.id) {
+        const params = { name: start.name, other };
+        problems.push({ ...at(entry, ['elements', start.element], 'MESSAGE_START_SHARED', params), severity: 'warning' });
+      }
+      first.set(start.name, item.id);
+    }
+  }
+  return problems;
 }
 
 function at(entry: Entry, path: readonly (string | number)[], code: Problem['code'], params: Problem['params']): DeploymentProblem {

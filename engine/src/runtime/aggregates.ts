@@ -1,4 +1,11 @@
-import { applicationAggregate, applicationsCollection, contentsCollection, deployedItemsCollection } from '../deployments/index.js';
+import { correlationCollections, correlationTypes } from '../correlation/index.js';
+import {
+  applicationAggregate,
+  applicationsCollection,
+  contentsCollection,
+  deployedItemsCollection,
+  startSubscriptionsCollection,
+} from '../deployments/index.js';
 import type { AggregateType } from '../execution/aggregate.js';
 import { processAggregate, processCollections } from '../execution/index.js';
 import {
@@ -50,6 +57,7 @@ export const aggregateTypes = [
   uniqueAggregate,
   numberAggregate,
   ...notificationTypes,
+  ...correlationTypes,
 ] as unknown as readonly AggregateType[];
 
 /** Every collection that they are projected to, and the contents that deployments name. */
@@ -57,6 +65,7 @@ export const collections: readonly CollectionSpec[] = [
   ...processCollections,
   applicationsCollection,
   deployedItemsCollection,
+  startSubscriptionsCollection,
   contentsCollection,
   peopleCollection,
   groupsCollection,
@@ -71,5 +80,6 @@ export const collections: readonly CollectionSpec[] = [
   reservationsCollection,
   numbersCollection,
   ...notificationCollections,
+  ...correlationCollections,
   leasesCollection,
 ];

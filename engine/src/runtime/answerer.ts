@@ -1,5 +1,6 @@
 import { MillraceError, type JsonObject } from '@millrace/schemas';
-import { latestItem, readContent } from '../deployments/index.js';
+import { nextSubscriptions } from '../correlation/index.js';
+import { latestItem, readContent, waitingStarts } from '../deployments/index.js';
 import type { ExpressionResult, Questions } from '../execution/aggregate.js';
 import { membersOf, principalsOf, relationOf } from '../people/index.js';
 import type { RowWrite, Store, TimeSource } from '../ports/index.js';
@@ -48,7 +49,7 @@ export class StoreAnswerer implements Answerer {
       return result === 'needsWorker' ? undefined : result;
     }
     if (kind === 'definition') return this.contents.get(`${tenant}/${(ask as Questions['definition']['ask']).hash}`);
-    if (kind === 'latest') return undefined;
+    if (kind === 'latest' || kind === 'starts' || kind === 'subscriptions') return undefined;
     return this.people.get(peopleKey(kind, ask, tenant));
   }
 
@@ -74,6 +75,12 @@ export class StoreAnswerer implements Answerer {
         const found = await latestItem(this.store, tenant, of, id);
         return found && { hash: found.hash, version: found.version };
       }
+      case 'starts': {
+        const { kind: of, name } = ask as Questions['starts']['ask'];
+        return waitingStarts(this.store, tenant, of, name);
+      }
+      case 'subscriptions':
+        return nextSubscriptions(this.store, tenant, ask as Questions['subscriptions']['ask']);
       case 'principals':
         return this.known(kind, ask, tenant, () => principalsOf(this.store, tenant, (ask as Questions['principals']['ask']).person));
       case 'members':

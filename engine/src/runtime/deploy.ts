@@ -5,6 +5,7 @@ import {
   deploymentCommand,
   latestItem,
   prepareDeployment,
+  waitingStarts,
   type DeploymentProblem,
   type PreparedItem,
 } from '../deployments/index.js';
@@ -57,6 +58,7 @@ export async function deploy(parts: EngineParts, tenant: string, document: unkno
     ...deploymentChecks,
     hash: (text) => runtime.ids.hash(text),
     latest: (kind, id) => parts.available(() => latestItem(runtime.store, tenant, kind, id)),
+    starters: (message) => parts.available(() => waitingStarts(runtime.store, tenant, 'message', message)),
   });
   if (!prepared.ok) throw new DeploymentRefused(prepared.problems);
   await parts.available(() => runtime.store.project(contentRows(tenant, prepared.items, runtime.time.now())));

@@ -24,3 +24,14 @@ export function instanceOf(rowKey: string): { readonly tenant: string; readonly 
   const id = rowKey.slice(slash + 1);
   return { tenant, instance: `${tenant}/process/${id.slice(0, id.lastIndexOf('.'))}`, id };
 }
+
+/**
+ * Whose timer a row is. Process instances have rows `<tenant>/<instance>.<number>`, everything else `<tenant>/<type>.<id>`; an instance's id has dashes, a type has
+ * none.
+ */
+export function timerOf(rowKey: string): { readonly to: AggregateKey; readonly id: string } {
+  const { tenant, instance, id } = instanceOf(rowKey);
+  const dot = id.indexOf('.');
+  const type = id.slice(0, dot);
+  return { to: /^[a-z]+$/.test(type) ? `${tenant}/${type}/${id.slice(dot + 1)}` : instance, id };
+}

@@ -1,14 +1,14 @@
 import { MillraceError } from '@millrace/schemas';
-import type { AggregateKey, RowWrite } from '../ports/index.js';
+import type { RowWrite } from '../ports/index.js';
 import { DueQueue } from './due-queue.js';
 import { Gate } from './gate.js';
-import { instanceOf, nearRows, HORIZON } from './near-rows.js';
+import { HORIZON, nearRows, timerOf } from './near-rows.js';
 import type { Runtime } from './runtime.js';
 
 /** Timers fired at once: a thousand due in one second must not stall the rest. */
 const AT_ONCE = 200;
 
-/** Fires timers when they are due: late rather than early, and once, since the instance itself decides whether the timer still waits (rule 12). */
+/** Fires timers when they are due: late rather than early, and once, since its owner itself decides whether the timer still waits (rule 12). */
 export class TimerWorker {
   private readonly queue: DueQueue;
   private readonly dueAt = new Map<string, number>();
@@ -63,10 +63,9 @@ export class TimerWorker {
   private async fire(key: string): Promise<void> {
     const dueAt = this.dueAt.get(key);
     if (dueAt === undefined || this.stopped) return;
-    const { instance, id } = instanceOf(key);
-    const target: AggregateKey = instance;
+    const { to, id } = timerOf(key);
     try {
-      await this.runtime.execute(target, { type: 'fireTimer', timerId: id } as never, { id: `${id}.${dueAt}.t`, actor: 'system' });
+      await this.runtime.execute(to, { type: 'fireTimer', timerId: id } as never, { id: `${id}.${dueAt}.t`, actor: 'system' });
     } catch (error) {
       if (this.stopped || !(error instanceof MillraceError)) return;
       if (error.code === 'STORE_UNAVAILABLE' || error.code === 'INTERNAL') {
