@@ -82,13 +82,13 @@ function shortCut(definition: JsonObject, id: string): JsonObject | undefined {
       .filter(([flow]) => flow !== only[0])
       .map(([flow, one]) => [flow, one['to'] === id ? { ...one, to } : one]),
   );
-  return withoutElement({ ...definition, flows: led } as unknown as JsonObject, id);
+  return withoutElement({ ...definition, flows: led }, id);
 }
 
 function withoutFlow(definition: JsonObject, id: string): JsonObject {
   const { flows, elements } = definition as unknown as Drawn;
   const rest = Object.fromEntries(Object.entries(flows).filter(([flow]) => flow !== id));
-  return { ...definition, flows: rest, elements: relisted(elements, rest) } as unknown as JsonObject;
+  return { ...definition, flows: rest, elements: relisted(elements, rest) };
 }
 
 /** Without one attribute of an element that could be missing. */
@@ -100,7 +100,7 @@ function simpler(definition: JsonObject, id: string): JsonObject[] {
     .filter((name) => element[name] !== undefined)
     .map((name) => {
       const { [name]: _gone, ...rest } = element;
-      return { ...definition, elements: { ...elements, [id]: rest } } as unknown as JsonObject;
+      return { ...definition, elements: { ...elements, [id]: rest } };
     });
 }
 
@@ -115,7 +115,7 @@ function without(definition: JsonObject, gone: ReadonlySet<string>): JsonObject 
     elements: relisted(kept, led),
     flows: led,
     ...(artifacts ? { artifacts: Object.fromEntries(bound) } : {}),
-  } as unknown as JsonObject;
+  };
 }
 
 /** Elements whose lists of outgoing flows name only what is there. */
@@ -125,7 +125,7 @@ function relisted(elements: Drawn['elements'], flows: Drawn['flows']): Drawn['el
       const { outgoing, default: fallback, ...rest } = element;
       const own = ((outgoing ?? []) as readonly string[]).filter((flow) => flows[flow]?.['from'] === id);
       const keeps = typeof fallback === 'string' && own.includes(fallback);
-      return [id, { ...rest, ...(own.length === 0 ? {} : { outgoing: own }), ...(keeps ? { default: fallback } : {}) } as JsonObject];
+      return [id, { ...rest, ...(own.length === 0 ? {} : { outgoing: own }), ...(keeps ? { default: fallback } : {}) }];
     }),
   );
 }

@@ -140,7 +140,7 @@ function probed({ x = { type: 'task' }, elements = {}, flows = {}, more = {} }: 
     elements: Object.fromEntries(Object.entries(all).map(([id, element]) => [id, { scope: 'main', ...element }])),
     flows: { f1: { from: 'start', to: 'x' }, f2: { from: 'x', to: 'end' }, ...flows },
     ...more,
-  } as unknown as JsonObject;
+  };
 }
 
 /** Why the engine refuses a definition: codes and elements, none when it deploys. */

@@ -9,6 +9,7 @@ import type { Random } from './random.js';
 export function nextMove(naive: Naive, random: Random, features: Features): Move | undefined {
   const choices: [number, () => Move][] = [];
   const value = (): number => random.between(0, 4);
+  const answered = (): JsonObject => (random.chance(0.8) ? { result: value() } : {});
   for (const { s } of naive.instances) {
     if (s.status !== 'active') continue;
     const places = (kind: 'item' | 'job'): readonly (readonly [string, number])[] => {
@@ -24,7 +25,7 @@ export function nextMove(naive: Naive, random: Random, features: Features): Move
     for (const [element, nth] of places('item'))
       choices.push([3, () => ({ complete: element, nth, data: random.chance(0.8) ? { [`d_${element}`]: value() } : {} })]);
     for (const [element, nth] of places('job')) {
-      choices.push([2, () => ({ completeJob: element, nth, output: (random.chance(0.8) ? { result: value() } : {}) as JsonObject })]);
+      choices.push([2, () => ({ completeJob: element, nth, output: answered() })]);
       choices.push([0.2, () => ({ failJob: element, nth })]);
       if (features.has('boundaryError')) choices.push([0.7, () => ({ failJob: element, nth, error: random.one(['E1', 'E2']) })]);
     }
