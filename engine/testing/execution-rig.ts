@@ -30,6 +30,8 @@ export interface ExecutionRigOptions {
   readonly managers?: Readonly<Record<string, readonly string[]>>;
   /** ISO 8601; where the clock stands at first. Default 2026-03-02T09:00:00Z, a Monday. */
   readonly now?: string;
+  /** The instance's id; default `0197`. Instances that call one another need one each. */
+  readonly instance?: string;
   /** The aggregate type; default the product's. */
   readonly aggregate?: ProcessAggregate;
 }
@@ -42,8 +44,6 @@ export interface RigSender {
 
 /** What the facts of one type of event are. */
 export type FactsOf<T extends ProcessEvent['type']> = Extract<ProcessEvent, { readonly type: T }>['facts'];
-
-const key = 'main/process/0197';
 
 /**
  * Drives one process instance through decide, apply and project, with the clock in the test's hand and no store. After every command it checks what must always hold:
@@ -65,11 +65,13 @@ export class ExecutionRig {
   private readonly written = new Map<string, RowWrite>();
   private readonly effects: Effect[] = [];
   private readonly aggregate: ProcessAggregate;
+  private readonly key: string;
   private readonly contents = new Map<string, unknown>();
   private revision = 0;
 
   constructor(private readonly options: ExecutionRigOptions) {
     this.aggregate = options.aggregate ?? processAggregate;
+    this.key = `main/process/${options.instance ?? '0197'}`;
     this.now = Date.parse(options.now ?? '2026-03-02T09:00:00Z');
     const links: { form: Record<string, string>; decision: Record<string, string> } = { form: {}, decision: {} };
     for (const [id, form] of Object.entries(options.forms ?? {})) {
@@ -179,7 +181,7 @@ export class ExecutionRig {
   private decide(command: ProcessCommand, sender: RigSender): JsonValue {
     const context: DecisionContext = {
       tenant: 'main',
-      key,
+      key: this.key,
       commandId: `0197-${this.revision}`,
       actor: sender.actor ?? 'system',
       ...(sender.onBehalfOf === undefined ? {} : { onBehalfOf: sender.onBehalfOf }),
@@ -197,14 +199,14 @@ export class ExecutionRig {
     same(frozen(this.aggregate, fold(decision.events)), frozen(this.aggregate, next), 'events survive JSON');
     this.current = next;
     this.events.push(...stored);
-    for (const effect of decision.effects ?? []) (effect.to === key ? this.effects : this.letters).push(effect);
+    for (const effect of decision.effects ?? []) (effect.to === this.key ? this.effects : this.letters).push(effect);
     if (next && stored.length > 0) this.project(previous, next, stored);
     return decision.answer;
   }
 
   private project(previous: ProcessState | null, next: ProcessState, events: readonly ProcessEvent[]): void {
     this.revision++;
-    const change = { key, tenant: 'main', next, events, revision: this.revision, rank: this.revision * 4096 + 1, at: this.now };
+    const change = { key: this.key, tenant: 'main', next, events, revision: this.revision, rank: this.revision * 4096 + 1, at: this.now };
     const projection = this.aggregate.project({ ...change, previous });
     for (const row of [...projection.rows, ...(projection.listRow ? [projection.listRow] : [])])
       this.written.set(`${row.collection}/${row.key}`, row);
