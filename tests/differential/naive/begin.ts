@@ -136,5 +136,5 @@ function throwOne(on: Instance, { id, scope }: Activity, event: EventPart): bool
 /** From within an event subprocess, what is undone stands in the scope around it. */
 function undoneFrom(on: Instance, scope: number): number {
   const host = on.activity(scope);
-  return host && on.model.element(host.element).triggeredByEvent === true ? undoneFrom(on, host.scope) : scope;
+  return host && on.model.element(host.element).triggeredByEvent === true ? host.scope : scope;
 }

@@ -94,7 +94,7 @@ export class Instance {
       if (this.s.status !== 'active') return;
       const fired = lookAtJoins(this);
       const happened = askConditions(this);
-      if (this.moveOne() || createOne(this) || fired || happened) continue;
+      if (fired || happened || this.moveOne() || createOne(this)) continue;
       if (!this.anyScopeDone()) return;
     }
   }

@@ -22,11 +22,10 @@ export function beginLoop(on: Instance, id: number): void {
 function itemsOf(on: Instance, { scope }: Activity, { collection, cardinality }: LoopPart): JsonValue[] {
   if (collection !== undefined) {
     const list = ask(on, scope, collection) ?? [];
-    if (!Array.isArray(list)) throw new Fails('LOOP_COLLECTION_INVALID');
-    return [...(list as readonly JsonValue[])];
+    return Array.isArray(list) ? [...(list as readonly JsonValue[])] : [list];
   }
   const count = ask(on, scope, cardinality ?? '0');
-  if (typeof count !== 'number' || count < 0 || !Number.isInteger(count)) throw new Fails('LOOP_CARDINALITY_INVALID');
+  if (typeof count !== 'number' || count < 0 || !Number.isInteger(count)) throw new Fails('CARDINALITY_INVALID');
   return Array.from({ length: count }, () => null);
 }
 
@@ -103,11 +102,8 @@ function endLoop(on: Instance, id: number): void {
   const output = body && on.model.element(body.element).loopCharacteristics?.output;
   if (output && body.loop) {
     const { outputs } = body.loop;
-    const list = Object.keys(outputs)
-      .map(Number)
-      .sort((a, b) => a - b)
-      .map((index) => outputs[index] ?? null);
-    write(on, body.scope, { [output.path]: list });
+    // One place for each instance: those that left nothing, or never came to their end, leave it empty.
+    write(on, body.scope, { [output.path]: body.loop.items.map((_item, index) => outputs[index] ?? null) });
   }
   on.leave(id);
 }

@@ -320,7 +320,7 @@ export class Naive {
 }
 
 function fits(wait: Wait, name: string, key: JsonValue | undefined): boolean {
-  return wait.kind === 'message' && wait.name === name && wait.key === key;
+  return wait.kind === 'message' && wait.name === name && keyText(wait.key) === keyText(key);
 }
 
 /** What a person handed in or a program answered becomes variables, and the activity goes on. */
@@ -352,4 +352,9 @@ function fromChild(caller: Instance, at: number, letter: Letter): void {
       write(caller, scope, mapOut(caller, scope, call?.out, letter.variables));
       caller.finish(at);
     });
+}
+
+/** A key as text: 5 and "5" are the same. */
+function keyText(key: JsonValue | undefined): string | undefined {
+  return key === undefined ? undefined : String(key);
 }

@@ -113,6 +113,11 @@ export function happen(on: Instance, id: number, payload: JsonObject): void {
   const part = on.model.element(element);
   const out = part.message?.out ?? partOf(on, wait)?.out;
   if (wait.kind === 'timer') again(on, wait);
+  if (wait.kind === 'message' && staysOpen(on, wait)) {
+    // A message is taken once: who goes on waiting for the next one begins to wait anew.
+    wait.id = on.next();
+    on.letter({ type: 'open', wait: wait.id });
+  }
   if (part.event?.type === 'multiple' && part.event.parallel === true && !allMet(on, wait)) {
     write(on, seenFrom(on, wait), mapOut(on, seenFrom(on, wait), out, payload));
     return;
@@ -120,6 +125,13 @@ export function happen(on: Instance, id: number, payload: JsonObject): void {
   if (part.type === 'startEvent') startEventSubprocess(on, scope ?? 0, element, out, payload);
   else if (part.type === 'boundaryEvent') happenOnBoundary(on, element, activity ?? -1, out, payload);
   else goOn(on, element, activity ?? -1, out, payload);
+}
+
+/** Whether an event may happen again: it interrupts nothing, and waits for nothing else. */
+function staysOpen(on: Instance, { element }: Wait): boolean {
+  const { type, cancelActivity, isInterrupting, event } = on.model.element(element);
+  if (event?.parallel === true) return false;
+  return (type === 'boundaryEvent' && cancelActivity === false) || (type === 'startEvent' && isInterrupting === false);
 }
 
 /** A catching event or receive task goes on, its own activity or that of the event-based gateway before it. */
@@ -205,5 +217,12 @@ function allMet(on: Instance, wait: Wait): boolean {
   const met = [...(on.s.met[where] ?? []), wait.trigger ?? ''];
   on.s.met[where] = met;
   on.s.waits = on.s.waits.filter((one) => one.id !== wait.id);
-  return met.length === Object.keys(on.model.element(wait.element).event?.events ?? {}).length;
+  const part = on.model.element(wait.element);
+  if (met.length < Object.keys(part.event?.events ?? {}).length) return false;
+  delete on.s.met[where];
+  const owner = wait.activity === undefined ? { scope: wait.scope ?? 0 } : { activity: wait.activity };
+  const repeats =
+    part.type === 'boundaryEvent' ? part.cancelActivity === false : part.type === 'startEvent' && part.isInterrupting === false;
+  if (repeats) arm(on, wait.element, part.event, owner, seenFrom(on, wait));
+  return true;
 }
