@@ -37,12 +37,12 @@ export function checkedData(value: unknown): JsonObject {
 }
 
 /** When a message published at `at` expires: `at` itself where it is not kept at all. The time to live is an ISO 8601 duration. */
-export function expiryOf(timeToLive: unknown, at: number): number {
+export function expiryOf(timeToLive: unknown, at: number, place = '/timeToLive'): number {
   if (timeToLive === undefined || timeToLive === null) return at;
   const duration = typeof timeToLive === 'string' ? readDuration(timeToLive) : undefined;
   const expiresAt = duration === undefined ? NaN : addDuration(at, duration, zone);
   if (!(expiresAt >= at && expiresAt - at <= mostKeptMs))
-    refuseInput('/timeToLive', 'an ISO 8601 duration such as PT1H, of at most 366 days', timeToLive);
+    refuseInput(place, 'an ISO 8601 duration such as PT1H, of at most 366 days', timeToLive);
   return expiresAt;
 }
 

@@ -19,6 +19,8 @@ export interface EngineOptions {
   readonly keepInMemory?: number;
   /** How long a caller waits for the store before `STORE_UNAVAILABLE`, milliseconds; default 15 000. */
   readonly patience?: number;
+  /** How long a message published here waits for a receiver when its sender does not say; ISO 8601, default `PT1H`. */
+  readonly messageTimeToLive?: string;
   readonly time?: TimeSource;
   readonly ids?: IdSource;
   readonly log?: Log;

@@ -30,6 +30,8 @@ export interface EngineParts {
   /** Types of jobs that handlers inside run: every node of an installation is given the same ones. */
   readonly insideTypes: readonly string[];
   runsInside(type: string): boolean;
+  /** How long messages from outside wait for a receiver where their senders do not say; ISO 8601. */
+  readonly messageTimeToLive: string;
   instanceVariables(state: unknown): { readonly variables: JsonObject };
   /** Runs a read or write of the store; what it cannot do is `STORE_UNAVAILABLE`. */
   available<T>(work: () => Promise<T>): Promise<T>;
@@ -79,6 +81,7 @@ export async function startParts(options: EngineOptions): Promise<EngineParts> {
     latest: (tenant, kind, id) => parts.available(() => latest.read(tenant, kind, id)),
     insideTypes: Object.keys(handlers),
     runsInside: (type) => Object.hasOwn(handlers, type),
+    messageTimeToLive: options.messageTimeToLive ?? 'PT1H',
     instanceVariables: processVariables,
     async available(work) {
       try {

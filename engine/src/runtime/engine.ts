@@ -6,13 +6,21 @@ import { checkSender, optionsOf, present, refuse, tenantOf, textGiven } from './
 import { deploy, type Deployment, type DeployOptions } from './deploy.js';
 import { type Settled, type Sender } from './engine-options.js';
 import type { EngineParts } from './engine-parts.js';
+import { EngineSender } from './engine-sender.js';
 import { history, type HistoryOptions, type HistoryPage } from './history.js';
 import { IdentityDesk } from './identity-desk.js';
-import { isUuidV7, timeOfUuid } from './ids.js';
 import { instanceOfPart } from '../execution/process-ids.js';
 import { extendLock, refuseTaken } from './job-leases.js';
 import { findJobs, type JobQuery, type JobView } from './job-views.js';
-import { plainInput, shownInput } from './plain-input.js';
+import {
+  broadcastSignal,
+  publishMessage,
+  type AcceptedSignal,
+  type MessageToPublish,
+  type PublishedMessage,
+  type SignalToBroadcast,
+} from './messages.js';
+import { shownInput } from './plain-input.js';
 import { PeopleDesk } from './people-desk.js';
 import { RecordsDesk } from './records-desk.js';
 import { listed, queryOf, rowQueryOf } from './query-input.js';
@@ -32,19 +40,15 @@ import type { RowChange } from './changes.js';
 import type { CompleteOptions, Started, StartOptions } from './command-options.js';
 import { deployedVersion } from './deployed-version.js';
 import { startAnswer } from './instance-number.js';
+import { readVariables } from './instance-variables.js';
 import type { IncidentView, InstanceView, ListPage, WorkItemView } from './views.js';
 import { WorkplaceDesk } from './workplace/workplace-desk.js';
-
-const DAY = 86_400_000;
-
-/** A command, or what makes it of the options once they are known to be some. */
-type Given<O> = ProcessCommand | ((options: O) => ProcessCommand);
 
 /**
  * The process engine as one tenant sees it. Commands reject with a `MillraceError` whose code says what was wrong; when they resolve, what they did is stored and
  * visible to every read that follows.
  */
-export class Engine {
+export class Engine extends EngineSender {
   /** People, groups and positions. */
   readonly people = new PeopleDesk(this);
   /** Records of registers, and ledger accounts. */
@@ -55,10 +59,8 @@ export class Engine {
   /** Logins, tokens, and who has which role. */
   readonly identity: IdentityDesk;
 
-  constructor(
-    private readonly parts: EngineParts,
-    readonly tenant: string,
-  ) {
+  constructor(parts: EngineParts, tenant: string) {
+    super(parts, tenant);
     this.workplace = new WorkplaceDesk(parts, tenant);
     this.identity = new IdentityDesk(parts, tenant, (key, command, sender) => this.execute(key, command, sender));
   }
@@ -66,11 +68,6 @@ export class Engine {
   /** The same engine for another tenant; nothing crosses from one to the other. */
   forTenant(tenant: string): Engine {
     return new Engine(this.parts, tenantOf(tenant));
-  }
-
-  /** A new id for a command, to send it again with the same id if its answer got lost. */
-  newCommandId(): string {
-    return this.parts.runtime.ids.next(this.parts.runtime.time.now());
   }
 
   /**
@@ -113,6 +110,16 @@ export class Engine {
   /** The instance that a start with this command id made for this actor, or `null`: whether one that is sent again was done before. */
   startedBy(commandId: string, actor: string): Promise<InstanceView | null> {
     return this.instance(this.parts.runtime.ids.derive(commandId, this.tenant, actor));
+  }
+
+  /** Publishes a message to the one who waits for it under its name and key, now or within its time to live, or starts a process by it. */
+  publishMessage(message: MessageToPublish): Promise<PublishedMessage> {
+    return this.meeting(message, (given, id, send) => publishMessage(this.parts, this.tenant, given, id, send));
+  }
+
+  /** Broadcasts a signal to everybody who waits for it; answers when it is accepted. */
+  broadcastSignal(signal: SignalToBroadcast): Promise<AcceptedSignal> {
+    return this.meeting(signal, (given, id, send) => broadcastSignal(this.tenant, given, id, send));
   }
 
   /** Takes an offered work item. */
@@ -247,8 +254,7 @@ export class Engine {
 
   /** The variables of an instance. */
   async variables(instanceId: string): Promise<JsonObject> {
-    const { variables } = await readInstanceState(this.parts, this.instanceKey(instanceId), instanceId);
-    return variables;
+    return readVariables(this.parts, this.instanceKey(instanceId), instanceId);
   }
 
   /** A work item, or `null`. */
@@ -339,62 +345,9 @@ export class Engine {
     return this.parts.close();
   }
 
-  private ownKey(key: AggregateKey): AggregateKey {
-    if (typeof key === 'string' && key.startsWith(`${this.tenant}/`)) return key;
-    throw new MillraceError('INVALID_INPUT', { place: 'key', expected: `a key of tenant ${this.tenant}`, found: shownInput(key) });
-  }
-
-  private instanceKey(instanceId: string): AggregateKey {
-    if (!isUuidV7(instanceId)) throw new MillraceError('INSTANCE_NOT_FOUND', { id: shownInput(instanceId) });
-    return `${this.tenant}/process/${instanceId}`;
-  }
-
   private async formToCheck(id: string): Promise<{ readonly id: string; readonly hash: string }> {
     const found = await this.parts.latest(this.tenant, 'form', textGiven('form', id));
     if (found === null) throw new MillraceError('NOT_FOUND', { entity: `form ${shownInput(id)}` });
     return { id, hash: found.hash };
   }
-
-  private async toPart<O extends Sender>(partId: string, command: Given<O>, options: O): Promise<Settled> {
-    if (typeof partId !== 'string' || !isUuidV7(instanceOfPart(partId)))
-      throw new MillraceError('INVALID_INPUT', { place: 'id', expected: 'an id such as the lists give', found: shownInput(partId) });
-    return this.toInstance(instanceOfPart(partId), command, options);
-  }
-
-  private async toInstance<O extends Sender>(instanceId: string, command: Given<O>, options: O): Promise<Settled> {
-    const given = optionsOf(options);
-    const { settled } = await this.send(this.instanceKey(instanceId), typeof command === 'function' ? command(given) : command, given);
-    return { settled };
-  }
-
-  private async send(key: AggregateKey, command: Command, given: Sender, fresh = false): ReturnType<EngineParts['runtime']['execute']> {
-    const sender = optionsOf(given);
-    const id = this.commandId(sender, fresh);
-    checkSender(sender);
-    const plain = plainInput(command, 'the command');
-    if (typeof (plain as unknown) !== 'object' || plain === null || typeof plain.type !== 'string') {
-      throw new MillraceError('INVALID_INPUT', { place: 'the command', expected: 'an object with a type', found: shownInput(command) });
-    }
-    const behalf = sender.onBehalfOf === undefined ? {} : { onBehalfOf: sender.onBehalfOf };
-    const done = await this.parts.runtime.execute(key, plain, { id, actor: sender.actor ?? 'system', ...behalf, fresh });
-    // The engine keeps the answer for whoever repeats the command.
-    return { ...done, answer: structuredClone(done.answer) };
-  }
-
-  /** Ids of starts must be young: the instance's id, and so its place in the store, follows from them (rule 6). */
-  private commandId(sender: Sender, young: boolean): string {
-    if (sender.commandId === undefined) return this.newCommandId();
-    const id = sender.commandId;
-    const now = this.parts.runtime.time.now();
-    if (typeof id !== 'string' || !isUuidV7(id) || (young && Math.abs(timeOfUuid(id) - now) > DAY)) {
-      throw new MillraceError('COMMAND_ID_INVALID', { found: shownInput(id) });
-    }
-    return id;
-  }
-}
-
-async function readInstanceState(parts: EngineParts, key: AggregateKey, instanceId: string): Promise<{ readonly variables: JsonObject }> {
-  const { state } = await parts.available(() => parts.runtime.look(key));
-  if (state === null) throw new MillraceError('INSTANCE_NOT_FOUND', { id: instanceId });
-  return structuredClone(parts.instanceVariables(state));
 }

@@ -1,3 +1,4 @@
+import { expiryOf } from '../correlation/index.js';
 import { optionsOf, refuse, refuseNoText } from './call-input.js';
 import type { EngineOptions } from './engine-options.js';
 
@@ -26,7 +27,8 @@ export function engineOptions(given: EngineOptions): EngineOptions {
   const work: unknown = options.work;
   if (work !== undefined && typeof work !== 'boolean') refuse('work', 'true or false', work);
   optionsOf(options.http, 'http');
-  refuseNoText({ tenant: options.tenant });
+  refuseNoText({ tenant: options.tenant, messageTimeToLive: options.messageTimeToLive });
+  expiryOf(options.messageTimeToLive, 0, 'messageTimeToLive');
   return options.handlers === undefined ? options : { ...options, handlers };
 }
 
