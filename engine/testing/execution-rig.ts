@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { JsonObject, JsonValue } from '@millrace/schemas';
+import { MillraceError, type JsonObject, type JsonValue } from '@millrace/schemas';
 import { compileExpression } from '../src/behaviors/expressions/index.js';
 import { addDuration, parseDuration } from '../src/behaviors/values/duration.js';
 import { compileDecision } from '../src/decisions/index.js';
@@ -16,6 +16,7 @@ import {
 import { compileProcess } from '../src/model/compile-process.js';
 import type { DeployedProcess } from '../src/model/executable.js';
 import type { RowWrite } from '../src/ports/index.js';
+import { Rooms } from './rooms.js';
 
 /** What the rig answers questions from. */
 export interface ExecutionRigOptions {
@@ -26,6 +27,8 @@ export interface ExecutionRigOptions {
   readonly decisions?: Readonly<Record<string, JsonObject>>;
   /** Members by principal key: `{ 'group:finance': ['anna', 'boris'] }`. */
   readonly members?: Readonly<Record<string, readonly string[]>>;
+  /** Other processes that may be called, by id. */
+  readonly processes?: Readonly<Record<string, JsonObject>>;
   /** Managers by person. */
   readonly managers?: Readonly<Record<string, readonly string[]>>;
   /** ISO 8601; where the clock stands at first. Default 2026-03-02T09:00:00Z, a Monday. */
@@ -58,7 +61,7 @@ export type FactsOf<T extends ProcessEvent['type']> = Extract<ProcessEvent, { re
  */
 export class ExecutionRig {
   readonly events: ProcessEvent[] = [];
-  /** Commands to other aggregates, in order; nobody answers them here. */
+  /** Commands to others than instances, rooms and broadcasts, in order; nobody answers them here. */
   readonly letters: Effect[] = [];
   now: number;
   private current: ProcessState | null = null;
@@ -67,6 +70,8 @@ export class ExecutionRig {
   private readonly aggregate: ProcessAggregate;
   private readonly key: string;
   private readonly contents = new Map<string, unknown>();
+  /** Called instances, rooms of messages, broadcasts of signals: what the instance's letters reach. */
+  readonly rooms: Rooms;
   private revision = 0;
 
   constructor(private readonly options: ExecutionRigOptions) {
@@ -82,8 +87,13 @@ export class ExecutionRig {
       links.decision[id] = `hash-of-decision-${id}`;
       this.contents.set(`hash-of-decision-${id}`, compileDecision(decision as unknown as Parameters<typeof compileDecision>[0]));
     }
-    const process = compileProcess(options.process as unknown as Parameters<typeof compileProcess>[0]);
-    this.contents.set('hash-of-process', { process, links } satisfies DeployedProcess);
+    const compiled = (process: JsonObject): DeployedProcess => ({
+      process: compileProcess(process as unknown as Parameters<typeof compileProcess>[0]),
+      links,
+    });
+    this.contents.set('hash-of-process', compiled(options.process));
+    for (const [id, process] of Object.entries(options.processes ?? {})) this.contents.set(`hash-of-process-${id}`, compiled(process));
+    this.rooms = new Rooms(this.aggregate, (kind, question) => this.answer(kind, question));
   }
 
   /** The instance as it is. */
@@ -106,9 +116,45 @@ export class ExecutionRig {
   /** Sends a command, and what follows from it to the instance itself. Throws the `MillraceError` of a refusal. */
   send(command: ProcessCommand, sender: RigSender = {}): JsonValue {
     const answer = this.decide(command, { actor: 'system', ...sender });
-    for (let next = this.effects.shift(); next; next = this.effects.shift())
-      this.decide(next.command as ProcessCommand, { actor: 'system' });
+    this.deliver();
     return answer;
+  }
+
+  /** Publishes a message as somebody outside does. */
+  message(name: string, given: { readonly key?: string; readonly data?: JsonObject; readonly timeToLive?: string } = {}): void {
+    this.rooms.publish(name, given, this.now);
+    this.deliver();
+  }
+
+  /** Broadcasts a signal as somebody outside does. */
+  signal(name: string, data: JsonObject = {}): void {
+    this.rooms.broadcast(name, data, this.now);
+    this.deliver();
+  }
+
+  /** Sends a command to a called instance, by its id. */
+  sendTo(instance: string, command: ProcessCommand, sender: RigSender = {}): JsonValue {
+    const answer = this.rooms.send(`main/process/${instance}`, command, this.now, sender.actor);
+    this.deliver();
+    return answer;
+  }
+
+  /** Brings every letter to its receiver, and what follows from it, until nothing is on its way. */
+  private deliver(): void {
+    for (;;) {
+      const own = this.effects.shift();
+      if (own) this.decideQuietly(own.command as ProcessCommand);
+      else if (!this.rooms.step(this.now, this.key, this.effects)) return;
+    }
+  }
+
+  /** A letter that comes too late is refused to nobody. */
+  private decideQuietly(command: ProcessCommand): void {
+    try {
+      this.decide(command, { actor: 'system' });
+    } catch (error) {
+      if (!(error instanceof MillraceError)) throw error;
+    }
   }
 
   /** Completes the open work item of an element: the actor's own where there are several. */
@@ -199,7 +245,10 @@ export class ExecutionRig {
     same(frozen(this.aggregate, fold(decision.events)), frozen(this.aggregate, next), 'events survive JSON');
     this.current = next;
     this.events.push(...stored);
-    for (const effect of decision.effects ?? []) (effect.to === this.key ? this.effects : this.letters).push(effect);
+    for (const effect of decision.effects ?? []) {
+      if (effect.to === this.key) this.effects.push(effect);
+      else if (!this.rooms.take(effect)) this.letters.push(effect);
+    }
     if (next && stored.length > 0) this.project(previous, next, stored);
     return decision.answer;
   }
@@ -233,8 +282,10 @@ export class ExecutionRig {
         if (content === undefined) throw new Error(`the rig has no content ${question.hash}`);
         return content;
       }
-      case 'latest':
-        return null;
+      case 'latest': {
+        const { id } = question as unknown as Questions['latest']['ask'];
+        return this.contents.has(`hash-of-process-${id}`) ? { hash: `hash-of-process-${id}`, version: 1 } : null;
+      }
       case 'expression': {
         const compiled = compileExpression(question.source);
         if (!compiled.ok) return { ok: false, code: compiled.code, message: compiled.message };
@@ -243,6 +294,10 @@ export class ExecutionRig {
           throw new Error(`the rig evaluates in place only, and this expression needs a worker: ${question.source}`);
         return result;
       }
+      case 'starts':
+        return [];
+      case 'subscriptions':
+        return this.rooms.subscriptionsOf(question as unknown as Questions['subscriptions']['ask'], [[this.key, this.current]]);
       case 'principals':
         return [
           `user:${question.person}`,

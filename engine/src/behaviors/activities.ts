@@ -1,8 +1,12 @@
 import type { Activity, Scope } from '../execution/state.js';
-import type { ExecutableFlow, ExecutableNode } from '../model/executable.js';
+import type { ExecutableFlow, ExecutableNode, ExecutableScope } from '../model/executable.js';
 import { initialVariables } from './declared-values.js';
+import { wait } from './events/waiting.js';
+import { evaluate } from './expressions-in-steps.js';
+import { mapIn } from './mappings.js';
 import { requirePart } from './require-part.js';
 import type { Run, Visit } from './run.js';
+import { asPaths, visibleVariables } from './variables.js';
 
 /** A visit of an activity that was entered. */
 export type Entered<C = unknown> = Visit<C> & { readonly activity: number };
@@ -14,33 +18,104 @@ export type Entered<C = unknown> = Visit<C> & { readonly activity: number };
 export function enter<C>(run: Run, visit: Visit<C>): Entered<C> {
   if (visit.activity !== undefined) return { ...visit, activity: visit.activity };
   const activity = run.nextNumber();
-  const flow = visit.flow === undefined ? {} : { flow: visit.flow };
-  const scope = visit.scope === 0 ? {} : { scope: visit.scope };
-  const facts = { activity, element: visit.node.id, ...flow, ...scope };
-  if (run.deployed.process.scopes.has(visit.node.id)) {
-    const variables = initialVariables(run.deployed.process, visit.node.id);
+  const { flow, undoes, node } = visit;
+  const facts = {
+    activity,
+    element: node.id,
+    ...(flow === undefined ? {} : { flow }),
+    ...(visit.scope === 0 ? {} : { scope: visit.scope }),
+    ...(undoes === undefined ? {} : { undoes }),
+  };
+  // A compensation handler sees the local variables that the completed activity had.
+  const local = undoes === undefined ? undefined : run.state.activities.get(undoes)?.compensation?.[0]?.variables;
+  if (run.deployed.process.scopes.has(node.id) || local !== undefined) {
+    const variables = initialVariables(run.deployed.process, node.id);
     const data = Object.keys(variables).length === 0 ? {} : { data: { variables } };
     run.emit({ type: 'elementEntered', facts: { ...facts, opens: true }, ...data });
   } else run.emit({ type: 'elementEntered', facts });
-  return { node: visit.node, scope: visit.scope, activity };
+  return { node, scope: ownScope(run, node, visit.scope, activity), activity };
+}
+
+/** The scope that answers an activity's expressions: its own local one where it has one and contains nothing, else the one it stands in. */
+function ownScope(run: Run, node: ExecutableNode, scope: number, activity: number): number {
+  return !run.deployed.process.scopes.has(node.id) && run.state.scopes.get(activity)?.loop === undefined && run.state.scopes.has(activity)
+    ? activity
+    : scope;
 }
 
 /** Completes the visit and sends a token along each of the flows. */
 export function leave(run: Run, visit: Visit, flows: readonly ExecutableFlow[], joined = false): void {
+  const { node } = visit;
+  // What can be undone later, or is done to undo something, is an activity even where it takes no time.
+  if (visit.activity === undefined && (node.compensable || visit.undoes !== undefined)) visit = enter(run, visit);
   const taken = flows.length === 0 ? {} : { taken: flows.map((flow) => flow.id) };
   if (visit.activity !== undefined) {
-    run.emit({ type: 'elementLeft', facts: { activity: visit.activity, ...taken } });
+    leaveActivity(run, visit.activity, node, taken);
     return;
   }
   const flow = visit.flow === undefined ? {} : { flow: visit.flow };
   const scope = visit.scope === 0 ? {} : { scope: visit.scope };
-  run.emit({ type: 'elementPassed', facts: { element: visit.node.id, ...flow, ...scope, ...taken, ...(joined ? { joined } : {}) } });
+  run.emit({ type: 'elementPassed', facts: { element: node.id, ...flow, ...scope, ...taken, ...(joined ? { joined } : {}) } });
 }
 
-/** Lets a scope begin: its start event sends tokens along its flows. */
-export function startScope(run: Run, scope: number, start: string): void {
-  const node = nodeOf(run, start);
-  leave(run, { node, scope }, node.outgoing);
+function leaveActivity(run: Run, number: number, node: ExecutableNode, taken: { readonly taken?: readonly string[] }): void {
+  const activity = requirePart(run.state.activities.get(number), `activity ${number}`);
+  if (activity.of !== undefined) {
+    leaveInstance(run, activity);
+    return;
+  }
+  const isUndone = activity.undoes !== undefined;
+  const compensable = !isUndone && canBeUndone(run, node, number) ? { compensable: true } : {};
+  run.emit({ type: 'elementLeft', facts: { activity: number, ...(isUndone ? {} : taken), ...compensable } });
+  if (isUndone) run.left(activity);
+}
+
+/** Whether a completed activity has something to undo: a handler, an event subprocess for it, or completed activities inside. */
+function canBeUndone(run: Run, node: ExecutableNode, activity: number): boolean {
+  if (!node.compensable || node.triggered) return false;
+  if (node.undoneBy !== undefined) return true;
+  const inside = run.state.scopes.get(activity);
+  return inside !== undefined && (inside.compensable.size > 0 || run.deployed.process.scopes.get(node.id)?.undoing !== undefined);
+}
+
+/** An instance of a loop is done: what it gives is kept before its local variables are gone. */
+function leaveInstance(run: Run, activity: Activity): void {
+  const node = nodeOf(run, activity.element);
+  const output = node.loop?.kind === 'multi' ? node.loop.output : undefined;
+  const value =
+    output === undefined ? undefined : evaluate(run, output.value, visibleVariables(run.state, activity.id), `what ${node.id} gives`);
+  const compensable = canBeUndone(run, node, activity.id) ? { compensable: true } : {};
+  run.emit({
+    type: 'elementLeft',
+    facts: { activity: activity.id, ...compensable },
+    ...(value === undefined ? {} : { data: { output: value } }),
+  });
+  run.left(activity);
+}
+
+/**
+ * Lets a scope begin: the event subprocesses in it are waited for first, then its start event sends tokens along its flows; without one, everything begins that no flow
+ * leads to.
+ */
+export function startScope(run: Run, scope: number, element: string, happened?: ExecutableNode): void {
+  const inside = armScope(run, scope, element);
+  const start = happened ?? (inside.start === undefined ? undefined : nodeOf(run, inside.start));
+  if (start) leave(run, { node: start, scope }, start.outgoing);
+  else for (const id of inside.initial) run.activate({ node: nodeOf(run, id), scope });
+}
+
+/** Begins to wait for what begins the event subprocesses of a scope. */
+export function armScope(run: Run, scope: number, element: string): ExecutableScope {
+  const inside = requirePart(run.deployed.process.scopes.get(element), `the inside of ${element}`);
+  for (const id of inside.triggers) wait(run, { node: nodeOf(run, id), scope }, { activity: scope, inScope: true });
+  return inside;
+}
+
+/** Gives the inside of a subprocess its first local values: expressions over the variables that it sees. */
+export function fillScope(run: Run, entered: Entered, mapping: Readonly<Record<string, string>> | undefined): void {
+  if (mapping === undefined) return;
+  const set = mapIn(run, { node: entered.node, scope: entered.activity }, mapping);
+  if (Object.keys(set).length > 0) run.emit({ type: 'variablesSet', facts: { scope: entered.activity }, data: { set: asPaths(set) } });
 }
 
 /** Ends an activity from outside, with everything in it. */
@@ -64,7 +139,8 @@ function withInner(run: Run, activity: number): readonly number[] {
 
 /** The visit of an activity that was entered before. */
 export function visitOf(run: Run, activity: Activity): Entered {
-  return { node: nodeOf(run, activity.element), scope: activity.scope, activity: activity.id };
+  const node = nodeOf(run, activity.element);
+  return { node, scope: ownScope(run, node, activity.scope, activity.id), activity: activity.id };
 }
 
 /** A node of the deployed graph; an instance only ever refers to nodes of the content it runs on. */

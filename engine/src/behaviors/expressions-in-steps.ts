@@ -31,8 +31,8 @@ export function withMoment(
 }
 
 /** Whether a condition holds. A value that is absent does not hold; anything but true and false gives the step up. */
-export function holds(run: Run, source: string, input: JsonValue, where: string): boolean {
-  const value = evaluate(run, source, input, where);
+export function holds(run: Run, source: string, input: JsonValue, where: string, bindings?: JsonObject): boolean {
+  const value = evaluate(run, source, input, where, bindings);
   if (value === undefined || value === false) return false;
   if (value === true) return true;
   return fail('CONDITION_NOT_BOOLEAN', { where, source, found: typeof value === 'object' ? JSON.stringify(value).slice(0, 60) : value });

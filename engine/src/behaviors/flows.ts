@@ -11,6 +11,7 @@ import { visibleVariables } from './variables.js';
  */
 export function outgoing(run: Run, visit: Visit): readonly ExecutableFlow[] {
   const { node } = visit;
+  if (goesNowhere(run, visit)) return [];
   const conditional = node.outgoing.filter((flow) => flow.when !== undefined && flow.id !== node.default);
   if (conditional.length === 0) return node.outgoing;
   const variables = visibleVariables(run.state, visit.scope);
@@ -19,6 +20,12 @@ export function outgoing(run: Run, visit: Visit): readonly ExecutableFlow[] {
     flow.id === node.default ? holding.size === 0 : flow.when === undefined || holding.has(flow),
   );
   return taken.length > 0 ? taken : fail('NO_FLOW_TAKEN', { element: node.id });
+}
+
+/** An instance of a loop and what is done to undo something end in themselves: their flows are those of the loop, or none. */
+function goesNowhere(run: Run, { activity, undoes }: Visit): boolean {
+  const entered = activity === undefined ? undefined : run.state.activities.get(activity);
+  return undoes !== undefined || entered?.of !== undefined || entered?.undoes !== undefined;
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 import type { DecisionContext } from '../execution/aggregate.js';
 import type { NewProcessEvent } from '../execution/events.js';
-import type { ProcessState } from '../execution/state.js';
+import type { Activity, ProcessState, Waiting } from '../execution/state.js';
 import type { DeployedProcess, ExecutableNode } from '../model/executable.js';
+import type { Occurrence } from './events/waiting.js';
 
 /** One arrival at an element: where, by which flow, and as which activity once it was entered. */
 export interface Visit<C = unknown> {
@@ -13,6 +14,8 @@ export interface Visit<C = unknown> {
   readonly flow?: string;
   /** The activity's number, once entered. */
   readonly activity?: number;
+  /** The activity that waits for this to be undone, where that is what it is done for. */
+  readonly undoes?: number;
 }
 
 /** The answer of a check of form data. */
@@ -50,4 +53,38 @@ export interface Run {
   emit(event: NewProcessEvent): void;
   /** The number for the next activity, work item, job, timer or incident; taken by the event that carries it. */
   nextNumber(): number;
+  /** The public id of a part of the instance: `<instance>.<number>`. */
+  partId(number: number): string;
+  /** Lets an element begin: a step of its own, which fails alone. */
+  activate(visit: Visit): void;
+  /** Lets what was waited for happen where it was waited for. */
+  happen(waiting: Waiting, occurrence: Occurrence): void;
+  /** An instance of a loop, or what was being undone, has been left. */
+  left(activity: Activity): void;
+  /** All that an activity waited for is undone. */
+  undone(visit: Visit): void;
+  /** Sends a message to its room. */
+  publish(message: {
+    readonly id: string;
+    readonly name: string;
+    readonly key?: string;
+    readonly data: JsonObject;
+    readonly timeToLive?: string;
+  }): void;
+  /** Sends a signal to all who wait for it. */
+  broadcast(signal: { readonly id: string; readonly name: string; readonly data: JsonObject }): void;
+  /** Calls another process for an activity. */
+  call(activity: number, call: Called): void;
+  /** Tells the instance that called this one. */
+  tellParent(told: { readonly type: 'childEscalated'; readonly code: string; readonly data: JsonObject }): void;
+  /** Ends a called instance with a business error that nobody in it caught. */
+  failInstance(code: string, data: JsonObject): void;
+}
+
+/** An instance of another process, as it is called. */
+export interface Called {
+  readonly definition: { readonly id: string; readonly version: number; readonly hash: string };
+  readonly process?: string;
+  readonly variables: JsonObject;
+  readonly businessKey?: string;
 }

@@ -1,6 +1,6 @@
 import type { JsonValue } from '@millrace/schemas';
-import type { Timer } from '../execution/state.js';
-import type { ElementDefinition, Timing } from '../model/definition.js';
+import type { Timer, Waiting } from '../execution/state.js';
+import type { Timing } from '../model/definition.js';
 import type { ElementCheck } from '../model/element-check.js';
 import { stepCycle, type CatchUp } from './cycle-step.js';
 import { momentOf, refuseTiming, timingText, zone } from './deadlines.js';
@@ -17,45 +17,45 @@ export interface TimerRule {
 const kinds = ['date', 'duration', 'cycle'] as const;
 
 /** Checks a timer event: one rule, and a cycle only where it may fire more than once. */
-export function checkTimerEvent(check: ElementCheck, repeats: boolean): void {
-  if (!check.word(['event', 'type'], ['timer'])) return;
-  const event = check.object(['event'], ['type', ...kinds, 'catchUp']);
+export function checkTimerEvent(check: ElementCheck, repeats: boolean, place: readonly string[] = ['event']): void {
+  if (!check.word([...place, 'type'], ['timer'])) return;
+  const event = check.object(place, ['type', ...kinds, 'catchUp']);
   if (!event) return;
   const given = kinds.filter((kind) => event[kind] !== undefined);
   const [kind] = given;
   if (kind === undefined || given.length > 1) {
-    check.report('ATTRIBUTE_INVALID', ['event'], { expected: 'exactly one of date, duration and cycle' });
+    check.report('ATTRIBUTE_INVALID', place, { expected: 'exactly one of date, duration and cycle' });
     return;
   }
-  check.timing(['event', kind], kind === 'date' ? 'instant' : kind);
+  check.timing([...place, kind], kind === 'date' ? 'instant' : kind);
   if (kind === 'cycle' && !repeats) {
-    check.report('ATTRIBUTE_INVALID', ['event', 'cycle'], {
-      expected: 'a date or a duration: this event happens once, only a non-interrupting boundary event repeats',
+    check.report('ATTRIBUTE_INVALID', [...place, 'cycle'], {
+      expected: 'a date or a duration: this event happens once, only what does not interrupt repeats',
     });
   }
   if (event['catchUp'] === undefined) return;
-  check.word(['event', 'catchUp'], ['one', 'all', 'skip']);
+  check.word([...place, 'catchUp'], ['one', 'all', 'skip']);
   if (kind !== 'cycle')
-    check.report('ATTRIBUTE_UNSUPPORTED', ['event', 'catchUp'], {
-      attribute: 'event.catchUp',
+    check.report('ATTRIBUTE_UNSUPPORTED', [...place, 'catchUp'], {
+      attribute: [...place, 'catchUp'].join('.'),
       reason: 'only a cycle misses occurrences; a date or duration fires late rather than never',
     });
 }
 
 /** The rule of a checked timer event. */
-export function timerRuleOf(element: ElementDefinition): TimerRule {
-  const event = element['event'] as Partial<Record<'date' | 'duration' | 'cycle', Timing>> & { readonly catchUp?: CatchUp };
+export function timerRuleOf(definition: object): TimerRule {
+  const event = definition as Partial<Record<'date' | 'duration' | 'cycle', Timing>> & { readonly catchUp?: CatchUp };
   const kind = kinds.find((one) => event[one] !== undefined) ?? 'duration';
   return { kind, value: event[kind] ?? '', catchUp: event.catchUp ?? 'one' };
 }
 
-/** Starts a timer for an activity. `visit` is that of the timer event: its own scope answers the rule's expression. */
-export function startTimer(run: Run, visit: Visit, activity: number, rule: TimerRule): void {
+/** Starts a timer for who waits for it. `visit` is that of the timer event: its own scope answers the rule's expression. */
+export function startTimer(run: Run, visit: Visit, waiting: Waiting & { readonly trigger?: string }, rule: TimerRule): void {
   const where = `the timer ${visit.node.id}`;
   const text = timingText(run, visit, rule.value, where);
   const { now } = run.context;
   const timer = run.nextNumber();
-  const facts = { timer, activity, element: visit.node.id, rule: text };
+  const facts = { timer, ...waiting, element: visit.node.id, rule: text };
   if (rule.kind === 'cycle') {
     const dueAt = occurrence(cycleOf(text, where), now, 0, zone);
     run.emit({ type: 'timerStarted', facts: { ...facts, dueAt: dueAt ?? refuseTiming(where, text), index: 0 } });

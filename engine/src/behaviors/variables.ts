@@ -96,8 +96,14 @@ function clearedByScope(run: Run, scope: number, paths: readonly string[]): Read
 function scopeDeclaring(run: Run, scope: number, variable: string): number {
   for (let at: number | null = scope; at !== null;) {
     const here = scopeOf(run, at);
-    if (here.parent === null || Object.hasOwn(declarationsOf(run.deployed.process, here.element), variable)) return at;
+    if (here.parent === null) return at;
+    // A loop's own scope only holds its instances; local variables of those are written where they are.
+    if (here.loop !== true && (Object.hasOwn(here.variables, variable) || declares(run, here.element, variable))) return at;
     at = here.parent;
   }
   return 0;
+}
+
+function declares(run: Run, element: string, variable: string): boolean {
+  return Object.hasOwn(declarationsOf(run.deployed.process, element), variable);
 }

@@ -1,6 +1,7 @@
 import type { Assignment, ElementDefinition, VariableDeclaration } from '../model/definition.js';
 import type { ElementCheck } from '../model/element-check.js';
-import type { Job, Timer, WorkItem } from '../execution/state.js';
+import type { Occurrence } from '../behaviors/events/waiting.js';
+import type { Child, Job, WorkItem } from '../execution/state.js';
 import type { Run, Visit } from '../behaviors/run.js';
 import type { Completion, WorkItemPlan } from '../behaviors/work-items.js';
 
@@ -29,7 +30,7 @@ export interface ElementType<C = unknown> {
 }
 
 /** What an element is to the flows around it. */
-export type ElementKind = 'activity' | 'gateway' | 'startEvent' | 'catchEvent' | 'boundaryEvent' | 'endEvent';
+export type ElementKind = 'activity' | 'gateway' | 'startEvent' | 'catchEvent' | 'throwEvent' | 'boundaryEvent' | 'endEvent';
 
 /** What an element may know of its surroundings while it is compiled. */
 export interface CompileContext {
@@ -46,7 +47,7 @@ export interface CompileContext {
  *    `elementPassed` is recorded.
  *    *Enter*: `enter(run, visit)` makes it an activity with a number (`elementEntered`); then it opens what it waits for: work items, a
  *    job, a timer, an inner scope. For an element with boundary events, `enter` was called and the events were armed before `activate`.
- * 2. What it waits for ends: `onWorkItem`, `onJob`, `onTimer` or `onScope` is called with the visit of the activity, after the fact itself was
+ * 2. What it waits for ends: `onWorkItem`, `onJob`, `onEvent` or `onScope` is called with the visit of the activity, after the fact itself was
  *    recorded. It may open more, or end with `leave`, which records `elementLeft`, removes what the activity still owns, and
  *    sends tokens along the flows it is given. `outgoing(run, visit)` chooses them as BPMN says.
  * 3. An activity that is ended from outside (interrupting boundary event, terminate end event, cancelled instance) is not asked: its work
@@ -67,12 +68,20 @@ export interface ElementBehavior<C> {
   onWorkItem?(run: Run, visit: Visit<C>, item: WorkItem): void;
   /** The activity's job was completed; `job.output` is its output. */
   onJob?(run: Run, visit: Visit<C>, job: Job): void;
-  /** The activity's own timer fired. */
-  onTimer?(run: Run, visit: Visit<C>, timer: Timer): void;
+  /** What the activity itself waits for has happened. */
+  onEvent?(run: Run, visit: Visit<C>, occurrence: Occurrence): void;
   /** Everything in the activity's inner scope has ended. */
   onScope?(run: Run, visit: Visit<C>): void;
-  /** For an event attached to an activity: starts its timer when the activity is entered. */
+  /** All that was to be undone is undone. */
+  onUndone?(run: Run, visit: Visit<C>): void;
+  /** The called instance has ended. */
+  onChild?(run: Run, visit: Visit<C>, child: Child): void;
+  /** For an event attached to an activity: begins to wait when the activity is entered. */
   arm?(run: Run, visit: Visit<C>, host: number): void;
-  /** For an event attached to an activity: its timer fired. `visit` is that of the event, `host` the activity. */
-  onHostTimer?(run: Run, visit: Visit<C>, host: number, timer: Timer): void;
+  /** For an event attached to an activity: it happened. `visit` is that of the event, `host` the activity. */
+  onAttached?(run: Run, visit: Visit<C>, host: number, occurrence: Occurrence): void;
+  /** For the start event of an event subprocess: it happened in the scope of `visit`. */
+  onTriggered?(run: Run, visit: Visit<C>, occurrence: Occurrence): void;
+  /** For a join that looks at tokens elsewhere: asked again after each step while tokens wait at it. Tells whether it went on. */
+  reconsider?(run: Run, visit: Visit<C>): boolean;
 }

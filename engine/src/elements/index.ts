@@ -3,13 +3,20 @@ import { approvalTask } from './approvalTask/approval-task.js';
 import { boundaryEvent } from './boundaryEvent/boundary-event.js';
 import { businessRuleTask } from './businessRuleTask/business-rule-task.js';
 import { endEvent } from './endEvent/end-event.js';
+import { eventBasedGateway } from './eventBasedGateway/event-based-gateway.js';
 import { exclusiveGateway } from './exclusiveGateway/exclusive-gateway.js';
+import { inclusiveGateway } from './inclusiveGateway/inclusive-gateway.js';
 import { intermediateCatchEvent } from './intermediateCatchEvent/intermediate-catch-event.js';
+import { intermediateThrowEvent } from './intermediateThrowEvent/intermediate-throw-event.js';
+import { manualTask } from './manualTask/manual-task.js';
 import { parallelGateway } from './parallelGateway/parallel-gateway.js';
+import { receiveTask } from './receiveTask/receive-task.js';
 import { scriptTask } from './scriptTask/script-task.js';
 import { serviceTask } from './serviceTask/service-task.js';
 import { startEvent } from './startEvent/start-event.js';
 import { subProcess } from './subProcess/sub-process.js';
+import { task } from './task/task.js';
+import { transaction } from './transaction/transaction.js';
 import { userTask } from './userTask/user-task.js';
 
 export type { ElementType, ElementBehavior } from './element-type.js';
@@ -19,13 +26,20 @@ const all = [
   boundaryEvent,
   businessRuleTask,
   endEvent,
+  eventBasedGateway,
   exclusiveGateway,
+  inclusiveGateway,
   intermediateCatchEvent,
+  intermediateThrowEvent,
+  manualTask,
   parallelGateway,
+  receiveTask,
   scriptTask,
   serviceTask,
   startEvent,
   subProcess,
+  task,
+  transaction,
   userTask,
 ] as const;
 

@@ -1,9 +1,14 @@
+import type { JsonObject } from '@millrace/schemas';
 import { KeyedMap } from '../behaviors/keyed-map.js';
 import { requirePart } from '../behaviors/require-part.js';
 import { weigh } from '../behaviors/variable-paths.js';
 import type { Appliers } from './applier.js';
 import { endWorkItem } from './apply-work-items.js';
-import type { Activity, ProcessState, Token } from './state.js';
+import type { Activity, ProcessState, Scope, Token } from './state.js';
+import { completionNoted, undoingBegun } from './apply-compensation.js';
+import { instanceBegun, instanceEnded, instanceLeft } from './apply-loops.js';
+import { withFarewell, withoutTriggers } from './apply-subscriptions.js';
+import type { ElementEntered } from './events.js';
 import { activityAt, newScope, scopeAt } from './state-parts.js';
 
 /** Appliers of what tokens do: arriving, waiting, passing, leaving, being ended. */
@@ -13,15 +18,28 @@ export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'ele
     const scope = facts.scope ?? 0;
     const arrived = facts.flow === undefined ? state : tokenTaken(state, facts.flow, scope);
     const owner = scopeAt(arrived, scope);
-    const entered: Activity = { id: activity, element, scope, enteredAt: at, owns: KeyedMap.empty() };
+    const { of, index, undoes } = facts;
+    const entered: Activity = {
+      id: activity,
+      element,
+      scope,
+      enteredAt: at,
+      owns: KeyedMap.empty(),
+      ...(of === undefined ? {} : { of, index: index ?? 0 }),
+      ...(undoes === undefined ? {} : { undoes }),
+      ...(facts.restored === undefined ? {} : { restored: true }),
+    };
     const withOwner = arrived.scopes.with(scope, { ...owner, activities: owner.activities.with(activity, true) });
-    return {
+    const inside = facts.opens === true ? innerScope(arrived, facts, data?.variables ?? {}) : undefined;
+    const next = {
       ...arrived,
       counter: activity,
       activities: arrived.activities.with(activity, entered),
-      scopes: facts.opens === true ? withOwner.with(activity, newScope(activity, element, scope, data?.variables ?? {})) : withOwner,
+      scopes: inside ? withOwner.with(activity, inside) : withOwner,
       activations: counted(arrived, element),
     };
+    if (of !== undefined) return instanceBegun(next, of);
+    return undoes === undefined ? next : undoingBegun(next, undoes);
   },
   elementPassed(state, { facts }) {
     const scope = facts.scope ?? 0;
@@ -30,9 +48,11 @@ export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'ele
     const activations = counted(joined, facts.element);
     return facts.taken ? { ...tokensSent(joined, facts.taken, scope), activations } : { ...joined, activations };
   },
-  elementLeft(state, { facts }, at) {
+  elementLeft(state, { facts, data }, at) {
     const activity = activityAt(state, facts.activity);
-    const left = activityGone(state, activity, 'completed', at);
+    const noted = facts.compensable === true ? completionNoted(state, activity) : state;
+    const gone = activityGone(noted, activity, 'completed', at);
+    const left = activity.of === undefined ? gone : instanceLeft(gone, activity, data?.output);
     return facts.taken ? tokensSent(left, facts.taken, activity.scope) : left;
   },
   tokenJoined(state, { facts }) {
@@ -47,20 +67,40 @@ export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'ele
     let next = state;
     for (const id of facts.activities) {
       const activity = next.activities.get(id);
-      if (activity) next = activityGone(next, activity, facts.reason, at);
+      if (activity) next = instanceEnded(activityGone(next, activity, facts.reason, at), activity);
     }
     if (facts.within === undefined) return next;
-    const cleared = withoutTokens(next, facts.within);
+    const cleared = withoutTriggers(withoutTokens(next, facts.within), facts.within);
     return {
       ...withoutJoinIncidents(cleared, facts.within),
-      scopes: cleared.scopes.with(facts.within, { ...scopeAt(cleared, facts.within), joins: {} }),
+      scopes: cleared.scopes.with(facts.within, { ...scopeAt(cleared, facts.within), joins: {}, handled: true }),
     };
   },
 };
 
+/** The scope an activity opens: with its own variables, those of a loop's instance, or those it had when it was completed. */
+function innerScope(state: ProcessState, facts: ElementEntered['facts'], given: JsonObject): Scope {
+  const { activity, element, of, undoes } = facts;
+  const parent = facts.scope ?? 0;
+  if (facts.loop === true) return { ...newScope(activity, element, parent, {}), loop: true };
+  if (undoes !== undefined) {
+    const [record] = activityAt(state, undoes).compensation ?? [];
+    const scope = newScope(activity, element, parent, { ...given, ...record?.variables });
+    if (facts.restored === undefined) return scope;
+    const inner = record?.inner ?? [];
+    const compensable = KeyedMap.from(inner.map((one) => [one.order, one] as const));
+    return { ...scope, completions: Math.max(0, ...inner.map((one) => one.order)), compensable };
+  }
+  if (of === undefined) return newScope(activity, element, parent, given);
+  const { loop } = activityAt(state, of);
+  const index = facts.index ?? 0;
+  const entry = loop?.item === undefined ? {} : { [loop.item]: loop.items?.[index] ?? null };
+  return newScope(activity, element, parent, { ...given, loopCounter: index + 1, ...entry });
+}
+
 /** Removes an activity with all it owns and its inner scope; open work items are cancelled with the reason. */
 function activityGone(state: ProcessState, activity: Activity, reason: string, at: number): ProcessState {
-  let { jobs, timers, incidents, weight } = state;
+  let { jobs, timers, incidents, subscriptions, farewells, weight } = state;
   let next = state;
   activity.owns.forEach((kind, id) => {
     if (kind === 'workItem') next = endWorkItem(next, id, reason, at);
@@ -69,16 +109,24 @@ function activityGone(state: ProcessState, activity: Activity, reason: string, a
       weight -= weigh(job?.input) + weigh(job?.output);
       jobs = jobs.without(id);
     } else if (kind === 'timer') timers = timers.without(id);
-    else incidents = incidents.without(id);
+    else if (kind === 'incident') incidents = incidents.without(id);
+    else {
+      farewells = withFarewell(farewells, subscriptions.get(id));
+      subscriptions = subscriptions.without(id);
+    }
   });
-  next = { ...next, jobs, timers, incidents, weight: next.weight + weight - state.weight };
+  const child = state.children.get(activity.id);
+  if (child && child.ended === undefined) farewells = farewells.with(activity.id, { kind: 'child', id: child.id });
+  next = { ...next, jobs, timers, incidents, subscriptions, farewells, weight: next.weight + weight - state.weight };
   if (next.scopes.has(activity.id)) {
-    next = withoutJoinIncidents(withoutTokens(next, activity.id), activity.id);
+    next = withoutJoinIncidents(withoutTokens(withoutTriggers(next, activity.id), activity.id), activity.id);
     next = { ...next, scopes: next.scopes.without(activity.id) };
   }
   const owner = scopeAt(next, activity.scope);
   return {
     ...next,
+    children: next.children.without(activity.id),
+    spawning: next.spawning.without(activity.id),
     activities: next.activities.without(activity.id),
     scopes: next.scopes.with(activity.scope, { ...owner, activities: owner.activities.without(activity.id) }),
   };

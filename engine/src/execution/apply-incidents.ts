@@ -7,7 +7,14 @@ import type { Incident } from './state.js';
 export const incidentAppliers: Appliers<'incidentRaised' | 'incidentResolved'> = {
   incidentRaised(state, { facts, data }, at) {
     const { incident: id, ...given } = facts;
-    const incident: Incident = { ...given, id, scope: facts.scope ?? 0, message: data?.message ?? '', raisedAt: at };
+    const incident: Incident = {
+      ...given,
+      id,
+      scope: facts.scope ?? 0,
+      message: data?.message ?? '',
+      raisedAt: at,
+      ...(data?.occurred === undefined ? {} : { occurred: data.occurred }),
+    };
     const noted = facts.activity === undefined ? { counter: id } : owned(state, facts.activity, id, 'incident');
     return { ...state, ...noted, incidents: state.incidents.with(id, incident) };
   },

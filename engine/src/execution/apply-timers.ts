@@ -1,6 +1,6 @@
 import { requirePart } from '../behaviors/require-part.js';
 import type { Appliers } from './applier.js';
-import { disowned, owned } from './state-parts.js';
+import { disownedBy, ownedBy } from './state-parts.js';
 import type { ProcessState, Timer } from './state.js';
 
 /** Appliers of the life of timers. */
@@ -8,7 +8,7 @@ export const timerAppliers: Appliers<'timerStarted' | 'timerFired' | 'timerSkipp
   timerStarted(state, { facts }, at) {
     const { timer: id, ...given } = facts;
     const timer: Timer = { ...given, id, startedAt: at };
-    return { ...state, ...owned(state, facts.activity, id, 'timer'), timers: state.timers.with(id, timer) };
+    return { ...state, ...ownedBy(state, timer, id, 'timer'), timers: state.timers.with(id, timer) };
   },
   timerFired: (state, { facts }) => goneOn(state, facts.timer, facts.next, facts.index),
   timerSkipped: (state, { facts }) => goneOn(state, facts.timer, facts.next, facts.index),
@@ -17,7 +17,6 @@ export const timerAppliers: Appliers<'timerStarted' | 'timerFired' | 'timerSkipp
 /** A timer goes on to its next occurrence, or is over. */
 function goneOn(state: ProcessState, id: number, next: number | undefined, index: number | undefined): ProcessState {
   const timer = requirePart(state.timers.get(id), `timer ${id}`);
-  if (next === undefined || index === undefined)
-    return { ...state, ...disowned(state, timer.activity, id), timers: state.timers.without(id) };
+  if (next === undefined || index === undefined) return { ...state, ...disownedBy(state, timer, id), timers: state.timers.without(id) };
   return { ...state, timers: state.timers.with(id, { ...timer, dueAt: next, index }) };
 }

@@ -15,7 +15,8 @@ export const variableAppliers: Appliers<'variablesSet' | 'submissionMerged'> = {
   },
 };
 
-function written(state: ProcessState, scope: number, set: JsonObject, cleared: readonly string[] = []): ProcessState {
+/** Writes values to paths of one scope. */
+export function written(state: ProcessState, scope: number, set: JsonObject, cleared: readonly string[] = []): ProcessState {
   const owner = scopeAt(state, scope);
   let { variables } = owner;
   let { weight } = state;

@@ -6,7 +6,11 @@ import type { Applier, Appliers } from './applier.js';
 import { approvalAppliers } from './apply-approvals.js';
 import { elementAppliers } from './apply-elements.js';
 import { incidentAppliers } from './apply-incidents.js';
+import { childAppliers } from './apply-children.js';
+import { compensationAppliers } from './apply-compensation.js';
 import { jobAppliers } from './apply-jobs.js';
+import { loopAppliers } from './apply-loops.js';
+import { subscriptionAppliers, withFarewell } from './apply-subscriptions.js';
 import { timerAppliers } from './apply-timers.js';
 import { variableAppliers } from './apply-variables.js';
 import { workItemAppliers } from './apply-work-items.js';
@@ -20,16 +24,24 @@ const instanceAppliers: Appliers<
   instanceTitled: (state, { data }) => (data ? { ...state, title: data.title } : state),
   instanceNumbered: (state, { facts }) => ({ ...state, number: facts.text }),
   instanceReminded: (state, _event, at) => ({ ...state, remindedAt: at }),
-  instanceCompleted: (state, _event, at) => ({ ...state, ...nothingOpen, status: 'completed', endedAt: at }),
+  instanceCompleted: (state, _event, at) => ({
+    ...state,
+    ...nothingOpen,
+    farewells: lastFarewells(state),
+    status: 'completed',
+    endedAt: at,
+  }),
   instanceCancelled: (state, { facts, data }, at) => ({
     ...state,
     ...nothingOpen,
+    farewells: lastFarewells(state),
     workItems: cancelledItems(state, at),
     openWorkItems: 0,
     status: 'cancelled',
     endedAt: at,
     ...(data === undefined ? {} : { endReason: data.reason }),
     ...(facts.withdrawn === true ? { withdrawn: true } : {}),
+    ...(facts.error === undefined ? {} : { failedWith: { code: facts.error, data: data?.error ?? {} } }),
   }),
   stepsContinued: (state, { facts }) => ({ ...state, steps: state.steps + facts.steps }),
   stepsSettled: (state) => ({ ...state, steps: 0 }),
@@ -45,6 +57,10 @@ const appliers: Appliers<Exclude<ProcessEvent['type'], 'instanceStarted'>> = {
   ...jobAppliers,
   ...timerAppliers,
   ...incidentAppliers,
+  ...subscriptionAppliers,
+  ...loopAppliers,
+  ...compensationAppliers,
+  ...childAppliers,
 };
 
 /** Folds one event into the state. Evaluates nothing: results of expressions stand in the events. Throws on an event it does not know (rule 19). */
@@ -80,6 +96,11 @@ function started({ facts, data }: InstanceStarted, at: number): ProcessState {
     jobs: KeyedMap.empty(),
     timers: KeyedMap.empty(),
     incidents: KeyedMap.empty(),
+    subscriptions: KeyedMap.empty(),
+    children: KeyedMap.empty(),
+    farewells: KeyedMap.empty(),
+    spawning: KeyedMap.empty(),
+    ...(facts.parent === undefined ? {} : { parent: facts.parent }),
     queue: KeyedMap.empty(),
     nextToken: 0,
     activations: {},
@@ -94,9 +115,22 @@ const nothingOpen = {
   jobs: KeyedMap.empty(),
   timers: KeyedMap.empty(),
   incidents: KeyedMap.empty(),
+  subscriptions: KeyedMap.empty(),
+  children: KeyedMap.empty(),
+  spawning: KeyedMap.empty(),
   queue: KeyedMap.empty(),
   steps: 0,
 } as const satisfies Partial<ProcessState>;
+
+/** Everybody outside that the instance still waits for. */
+function lastFarewells(state: ProcessState): ProcessState['farewells'] {
+  let { farewells } = state;
+  state.subscriptions.forEach((subscription) => (farewells = withFarewell(farewells, subscription)));
+  state.children.forEach((child, id) => {
+    if (child.ended === undefined) farewells = farewells.with(id, { kind: 'child', id: child.id });
+  });
+  return farewells;
+}
 
 function cancelledItems(state: ProcessState, at: number): KeyedMap<WorkItem> {
   let items = state.workItems;

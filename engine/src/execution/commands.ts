@@ -14,6 +14,13 @@ export interface StartInstance {
   readonly businessKey?: string;
   /** Id of the catalogue's service it was asked for by. */
   readonly service?: string;
+  /** Of a called instance: who called it. Only the engine itself says so, and on whose behalf. */
+  readonly parent?: { readonly id: string; readonly activity: number };
+  readonly initiator?: string;
+  /** The element to begin at instead of the start event. */
+  readonly at?: string;
+  /** The start event that a message, a signal or a moment happened to, and what came with it. `event` names the part of a multiple one. */
+  readonly trigger?: { readonly element: string; readonly event?: string; readonly data: JsonObject };
   /** Checks what was handed in where the process's start has no form of its own. */
   readonly form?: { readonly id: string; readonly hash: string };
 }
@@ -102,6 +109,8 @@ export interface FailJob {
   readonly attempt: number;
   readonly error: { readonly code: string; readonly message: string };
   readonly retryable?: boolean;
+  /** It is a business error that the process may catch; there is no other attempt. */
+  readonly bpmnError?: { readonly code: string; readonly message?: string; readonly data?: JsonObject };
 }
 
 /** A timer's time has come. */
@@ -156,6 +165,57 @@ export interface SetVariables {
   readonly scope?: number;
 }
 
+/** A room offers a message to a subscription. */
+export interface DeliverMessage {
+  readonly type: 'deliverMessage';
+  readonly subscriptionId: string;
+  readonly messageId: string;
+  readonly data?: JsonObject;
+  /** Key of the room that hears whether it was taken. */
+  readonly room?: string;
+}
+
+/** A broadcast reaches a subscription. */
+export interface DeliverSignal {
+  readonly type: 'deliverSignal';
+  readonly subscriptionId: string;
+  readonly broadcastId: string;
+  readonly data?: JsonObject;
+}
+
+/** A called instance says that it has completed, failed with a business error, was cancelled, or that it escalates something. */
+export interface ChildCompleted {
+  readonly type: 'childCompleted';
+  readonly activity: number;
+  readonly child: string;
+  readonly variables: JsonObject;
+}
+export interface ChildFailed {
+  readonly type: 'childFailed';
+  readonly activity: number;
+  readonly child: string;
+  readonly code: string;
+  readonly data: JsonObject;
+}
+export interface ChildCancelled {
+  readonly type: 'childCancelled';
+  readonly activity: number;
+  readonly child: string;
+}
+export interface ChildEscalated {
+  readonly type: 'childEscalated';
+  readonly activity: number;
+  readonly child: string;
+  readonly code: string;
+  readonly data: JsonObject;
+}
+
+/** The caller waits no more: the called instance ends. */
+export interface CancelChild {
+  readonly type: 'cancelChild';
+  readonly parent: { readonly id: string; readonly activity: number };
+}
+
 /** Everything a process instance can be told. Ids are `<instance>.<number>`. */
 export type ProcessCommand =
   | StartInstance
@@ -177,4 +237,11 @@ export type ProcessCommand =
   | RemindInstance
   | NumberAssigned
   | ContinueInstance
-  | SetVariables;
+  | SetVariables
+  | DeliverMessage
+  | DeliverSignal
+  | ChildCompleted
+  | ChildFailed
+  | ChildCancelled
+  | ChildEscalated
+  | CancelChild;

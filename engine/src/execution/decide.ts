@@ -14,6 +14,9 @@ import { takeNumber } from './number-commands.js';
 import { remindInstance, withdrawInstance } from './request-commands.js';
 import { CommandRun } from './run-command.js';
 import type { ProcessState } from './state.js';
+import { cancelChild, childCancelled, childCompleted, childEscalated, childFailed } from './child-commands.js';
+import { deliverMessage, deliverSignal } from './event-commands.js';
+import { sayFarewells } from './letters.js';
 import { fireTimer } from './timer-commands.js';
 import { claimWorkItem, completeWorkItem, reassignWorkItem, releaseWorkItem, saveDraft, startWorkItem } from './work-item-commands.js';
 import { resumeWorkItem, suspendWorkItem } from './work-item-suspension.js';
@@ -43,6 +46,13 @@ const handlers: Handlers = {
   failJob,
   fireTimer,
   retryIncident,
+  deliverMessage,
+  deliverSignal,
+  childCompleted,
+  childFailed,
+  childCancelled,
+  childEscalated,
+  cancelChild,
 };
 
 /** What a command leads to. Throws a `MillraceError` to refuse it; whatever fails inside the instance becomes an incident instead. */
@@ -59,6 +69,7 @@ export function decideProcess(
   const handle = handlers[command.type] as (run: CommandRun, command: ProcessCommand) => JsonValue;
   try {
     const answer = handle(run, command);
+    sayGoodbye(run);
     const { events, effects, next } = run;
     return effects.length === 0 ? { events, next, answer } : { events, effects, next, answer };
   } catch (error) {
@@ -68,8 +79,25 @@ export function decideProcess(
   }
 }
 
-/** What may still come to an instance that has ended: its own idle continuation, and its number. */
-const afterEnd: readonly ProcessCommand['type'][] = ['continueInstance', 'numberAssigned'];
+/** Tells those outside who wait in vain, or are waited for in vain; what does not fit into this commit goes with the next. */
+function sayGoodbye(run: CommandRun): void {
+  if (run.next === null || !sayFarewells(run)) return;
+  const isPlanned = run.effects.some(({ to, command }) => to === run.context.key && command.type === 'continueInstance');
+  if (!isPlanned) run.effects.push({ to: run.context.key, command: { type: 'continueInstance' } });
+}
+
+/** What may still come to an instance that has ended: its own idle continuation, its number, and what others send who do not know yet. */
+const afterEnd: readonly ProcessCommand['type'][] = [
+  'continueInstance',
+  'numberAssigned',
+  'deliverMessage',
+  'deliverSignal',
+  'childCompleted',
+  'childFailed',
+  'childCancelled',
+  'childEscalated',
+  'cancelChild',
+];
 
 /** An instance starts once, and after its end nothing is done to it any more. */
 function refuseWrongMoment(state: ProcessState | null, command: ProcessCommand, context: DecisionContext): void {

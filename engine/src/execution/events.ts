@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
-import type { ApprovalOutcome, IncidentStep } from './state.js';
+import type { ApprovalOutcome, IncidentStep, Occurred, Subscription } from './state.js';
 
 /**
  * Everything that can happen to a process instance. `facts` are ids, codes, numbers and times; `data` is what people and services put in. Time and actor
@@ -43,6 +43,21 @@ export type ProcessEvent =
   | TimerStarted
   | TimerFired
   | TimerSkipped
+  | SubscriptionOpened
+  | SubscriptionMet
+  | ConditionChanged
+  | TriggerMet
+  | ErrorThrown
+  | EscalationThrown
+  | MessageSent
+  | SignalSent
+  | LoopStarted
+  | LoopContinued
+  | OutputsCollected
+  | CompensationStarted
+  | ChildStarted
+  | ChildEnded
+  | FarewellsSaid
   | IncidentRaised
   | IncidentResolved;
 
@@ -77,6 +92,7 @@ export type InstanceStarted = Event<
     organisation?: string;
     businessKey?: string;
     service?: string;
+    parent?: { id: string; activity: number };
   },
   { variables?: JsonObject; submitted?: JsonObject }
 >;
@@ -88,17 +104,33 @@ export type InstanceNumbered = Event<'instanceNumbered', { series: string; numbe
 export type InstanceReminded = Event<'instanceReminded', { items: readonly number[] }>;
 /** Nothing is left to do. `terminated` when a terminate end event said so. */
 export type InstanceCompleted = Event<'instanceCompleted', { terminated?: boolean }>;
-/** A person ended the instance; everything open is cancelled with it. `withdrawn`: the one who had started it. */
-export type InstanceCancelled = Event<'instanceCancelled', { withdrawn?: boolean }, { reason: string }>;
+/** A person ended the instance; everything open is cancelled with it. `withdrawn`: the one who had started it. `error`: a business error ended it
+ * that nobody in it caught, which its caller hears. */
+export type InstanceCancelled = Event<'instanceCancelled', { withdrawn?: boolean; error?: string }, { reason: string; error?: JsonObject }>;
 /** The step limit of one command was reached; a `continueInstance` goes on with the queue. */
 export type StepsContinued = Event<'stepsContinued', { steps: number }>;
 /** After continuing, the instance came to rest. */
 export type StepsSettled = Event<'stepsSettled', object>;
 
-/** A token arrived and the element waits or works: it became activity `activity`. Without `flow`: started by its scope or by itself. */
+/**
+ * A token arrived and the element waits or works: it became activity `activity`. Without `flow`: started by its scope or by itself. `opens`: it has a scope of its
+ * own. `loop`: it is done several times; an instance of it says `of` and its `index` from 0. `undoes`: it runs to undo something, for that activity; `restored` is the
+ * `order` of the completed subprocess that is open again for it.
+ */
 export type ElementEntered = Event<
   'elementEntered',
-  { activity: number; element: string; flow?: string; scope?: number; opens?: boolean },
+  {
+    activity: number;
+    element: string;
+    flow?: string;
+    scope?: number;
+    opens?: boolean;
+    loop?: boolean;
+    of?: number;
+    index?: number;
+    undoes?: number;
+    restored?: number;
+  },
   { variables?: JsonObject }
 >;
 /** Activated and completed in one step: events, gateways, scripts. `taken` are the flows that got a token; `joined` spends one token of each incoming flow. */
@@ -106,13 +138,17 @@ export type ElementPassed = Event<
   'elementPassed',
   { element: string; flow?: string; scope?: number; taken?: readonly string[]; joined?: boolean }
 >;
-/** The activity completed. */
-export type ElementLeft = Event<'elementLeft', { activity: number; taken?: readonly string[] }>;
+/** The activity completed. `compensable`: it can be undone from here on. `output` is what an instance of a loop gave. */
+export type ElementLeft = Event<
+  'elementLeft',
+  { activity: number; taken?: readonly string[]; compensable?: boolean },
+  { output?: JsonValue }
+>;
 /** A token waits at a join for those of the other incoming flows. */
 export type TokenJoined = Event<'tokenJoined', { element: string; flow: string; scope?: number }>;
 /**
  * Activities were ended from outside, innermost first; their timers, jobs and incidents are gone, their work items cancelled with the reason. `within` says that the
- * whole scope was cleared: waiting and moving tokens too.
+ * whole scope was cleared: waiting and moving tokens too, and nothing begins its event subprocesses any more.
  */
 export type ActivitiesTerminated = Event<'activitiesTerminated', { activities: readonly number[]; reason: string; within?: number }>;
 
@@ -205,18 +241,77 @@ export type JobRetried = Event<'jobRetried', { job: number; attempt: number }>;
 /** A deadline runs. `rule` is the ISO 8601 text it was computed from; a cycle's occurrences count from 0 and from the time of this event. */
 export type TimerStarted = Event<
   'timerStarted',
-  { timer: number; activity: number; element: string; dueAt: number; rule: string; index?: number }
+  { timer: number; activity: number; inScope?: true; element: string; trigger?: string; dueAt: number; rule: string; index?: number }
 >;
 /** The deadline is over. `next` and `index` are a cycle's next occurrence, `missed` how many this firing stands for beyond itself. */
 export type TimerFired = Event<'timerFired', { timer: number; next?: number; index?: number; missed?: number }>;
 /** Occurrences were missed and the definition says to skip them. Without `next` the timer is over. */
 export type TimerSkipped = Event<'timerSkipped', { timer: number; missed: number; next?: number; index?: number }>;
 
+/** A message, a signal or a condition is waited for: by an activity, or by a scope for its event subprocesses. */
+export type SubscriptionOpened = Event<
+  'subscriptionOpened',
+  {
+    subscription: number;
+    activity: number;
+    inScope?: true;
+    element: string;
+    trigger?: string;
+    kind: Subscription['kind'];
+    name?: string;
+    key?: string;
+  }
+>;
+/** What it waited for has come. `message` or `signal` is the id of what came; `stays` where it goes on waiting for the next. */
+export type SubscriptionMet = Event<
+  'subscriptionMet',
+  { subscription: number; message?: string; signal?: string; stays?: boolean },
+  { data?: JsonObject }
+>;
+/** A condition that is waited for began or ceased to hold. */
+export type ConditionChanged = Event<'conditionChanged', { subscription: number; holds: boolean }>;
+/** One of the events of a parallel multiple has happened; others are still missing unless `all`. */
+export type TriggerMet = Event<'triggerMet', { activity: number; inScope?: true; element: string; trigger: string; all?: boolean }>;
+/** A business error was thrown at an element; `caughtBy` is the event that caught it. */
+export type ErrorThrown = Event<
+  'errorThrown',
+  { element: string; code: string; caughtBy?: string },
+  { data?: JsonObject; message?: string }
+>;
+/** An escalation was thrown; without `caughtBy` nobody listened. */
+export type EscalationThrown = Event<'escalationThrown', { element: string; code: string; caughtBy?: string }, { data?: JsonObject }>;
+/** A message went out. */
+export type MessageSent = Event<'messageSent', { element: string; message: string; name: string; key?: string }, { data?: JsonObject }>;
+/** A signal went out. */
+export type SignalSent = Event<'signalSent', { element: string; signal: string; name: string }, { data?: JsonObject }>;
+/** What an activity is done for is known: `total` instances, or as long as a condition holds. `item` names the variable that has an entry of `items`. */
+export type LoopStarted = Event<
+  'loopStarted',
+  { activity: number; total?: number; sequential?: boolean; item?: string },
+  { items?: readonly JsonValue[] }
+>;
+/** It is done once more. */
+export type LoopContinued = Event<'loopContinued', { activity: number }>;
+/** What the instances of a loop gave became the list at a path, in the order of the instances. */
+export type OutputsCollected = Event<'outputsCollected', { activity: number; path: string; scope?: number }>;
+/** What was completed in a scope is undone, last first, and the activity waits for it. `records` are the orders of completion. */
+export type CompensationStarted = Event<'compensationStarted', { activity: number; scope?: number; records: readonly number[] }>;
+/** An instance of another process was called. */
+export type ChildStarted = Event<'childStarted', { activity: number; child: string; definition: string; version: number; hash: string }>;
+/** It ended: `completed`, `failed` with a business error, or `cancelled`. */
+export type ChildEnded = Event<
+  'childEnded',
+  { activity: number; child: string; status: string; code?: string },
+  { variables?: JsonObject }
+>;
+/** The first so many of those who were to be told that nobody waits any more are told by this commit. */
+export type FarewellsSaid = Event<'farewellsSaid', { count: number }>;
+
 /** A step could not be done; the rest of the instance goes on. */
 export type IncidentRaised = Event<
   'incidentRaised',
   { incident: number; element: string; step: IncidentStep; code: string; activity?: number; scope?: number; about?: number; flow?: string },
-  { message: string; params?: { readonly [name: string]: JsonValue } }
+  { message: string; params?: { readonly [name: string]: JsonValue }; occurred?: { readonly [K in keyof Occurred]: Occurred[K] } }
 >;
 /** A person sent the step again. */
 export type IncidentResolved = Event<'incidentResolved', { incident: number }>;

@@ -1,5 +1,5 @@
 import { MillraceError, type JsonValue } from '@millrace/schemas';
-import { leave, visitOf, type Entered } from '../behaviors/activities.js';
+import { leave, terminateActivity, visitOf, type Entered } from '../behaviors/activities.js';
 import { createJob } from '../behaviors/jobs.js';
 import { requirePart } from '../behaviors/require-part.js';
 import type { ServiceTaskConfig } from '../elements/serviceTask/service-task.js';
@@ -36,8 +36,22 @@ function again(run: CommandRun, incident: Incident, visit: Entered, command: Ret
       );
       return;
     case 'arm':
-      if (!run.attempt({ kind: 'arm', visit }, () => run.arm(visit))) return;
-      run.attempt({ kind: 'activate', visit }, () => behavior.activate(run, visit));
+      if (run.attempt({ kind: 'arm', visit }, () => run.arm(visit))) run.begin(visit);
+      return;
+    case 'loop':
+      run.begin(visit);
+      return;
+    case 'event':
+      happenAgain(run, incident, visit);
+      return;
+    case 'child':
+      run.attempt({ kind: 'child', visit }, () =>
+        behavior.onChild?.(
+          run,
+          visit,
+          requirePart(run.state.children.get(visit.activity), `the called instance of activity ${visit.activity}`),
+        ),
+      );
       return;
     case 'activate':
       run.attempt({ kind: 'activate', visit }, () => behavior.activate(run, visit));
@@ -64,4 +78,14 @@ function again(run: CommandRun, incident: Incident, visit: Entered, command: Ret
     case 'join':
       return;
   }
+}
+
+/** What happened happens again, if it is still waited for; an event that only stood for the incident is none any more. */
+function happenAgain(run: CommandRun, { occurred }: Incident, visit: Entered): void {
+  if (occurred === undefined) return;
+  const { activity, inScope, element, trigger, data } = occurred;
+  if (activity !== visit.activity || inScope === true) terminateActivity(run, visit.activity, 'retried');
+  const waits = inScope === true ? run.state.scopes.has(activity) : run.state.activities.has(activity);
+  const waiting = inScope === true ? { activity, inScope } : { activity };
+  if (waits) run.occur(waiting, { element, ...(trigger === undefined ? {} : { trigger }), data });
 }

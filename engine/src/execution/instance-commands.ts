@@ -7,7 +7,8 @@ import { mapOut } from '../behaviors/mappings.js';
 import { requirePart } from '../behaviors/require-part.js';
 import { setVariables, visibleVariables } from '../behaviors/variables.js';
 import { parsePath } from '../behaviors/variable-paths.js';
-import type { DeployedProcess } from '../model/executable.js';
+import { armScope, startScope } from '../behaviors/activities.js';
+import type { DeployedProcess, ExecutableNode, ExecutableScope } from '../model/executable.js';
 import type { StartEventConfig } from '../elements/startEvent/start-event.js';
 import type { CancelInstance, ContinueInstance, SetVariables, StartInstance } from './commands.js';
 import { checkForm, checkFormOf } from './check-form.js';
@@ -24,8 +25,8 @@ export function startInstance(run: CommandRun, command: StartInstance): JsonValu
   const deployed = run.deploy(command.definition.hash);
   const process = processToStart(deployed, command);
   const scope = requirePart(deployed.process.scopes.get(process), `process ${process}`);
-  const node = requirePart(deployed.process.nodes.get(scope.start), `the start event of ${process}`);
-  const { form } = node.config as StartEventConfig;
+  const node = beginningOf(deployed, scope, command);
+  const { form } = node?.type === 'startEvent' ? (node.config as StartEventConfig) : {};
 
   const given = requireObject(command.data, '/data');
   const unchecked = { data: given, warnings: [] };
@@ -50,25 +51,53 @@ export function startInstance(run: CommandRun, command: StartInstance): JsonValu
       version: command.definition.version ?? 1,
       hash: command.definition.hash,
       process,
-      initiator: run.context.onBehalfOf ?? run.context.actor,
+      initiator: command.initiator ?? run.context.onBehalfOf ?? run.context.actor,
+      ...(command.parent === undefined ? {} : { parent: command.parent }),
       ...(command.organisation === undefined ? {} : { organisation: command.organisation }),
       ...(command.businessKey === undefined ? {} : { businessKey: command.businessKey }),
       ...(command.service === undefined ? {} : { service: requireText(command.service, '/service') }),
     },
     ...(Object.keys(variables).length === 0 && !mapped.submitted ? {} : { data: { variables, ...mapped } }),
   });
-  const visit = { node, scope: 0 };
   // A start that cannot take over what was handed in is refused: its starter is there and nothing has happened yet.
-  if (form?.out) setVariables(run, 0, mapOut(run, visit, form.out, submitted), { unfit: refuse });
+  if (form?.out && node) setVariables(run, 0, mapOut(run, { node, scope: 0 }, form.out, submitted), { unfit: refuse });
   giveTitle(run, scope.title);
   askNumber(run, scope.number);
-  run.activate(visit);
+  begin(run, scope, node, command);
   run.finish(0);
   // Whoever waits for the answer may wait for the number too.
   return {
     ...(scope.number === undefined ? {} : { numbered: true }),
     ...(warnings.length === 0 ? {} : { warnings }),
   };
+}
+
+/** Where an instance begins: at the chosen element, at the event that happened, or at the start event; nowhere where everything begins that no flow leads to. */
+function beginningOf(deployed: DeployedProcess, scope: ExecutableScope, { at, trigger }: StartInstance): ExecutableNode | undefined {
+  const { nodes } = deployed.process;
+  const id = trigger?.element ?? at ?? scope.start;
+  if (id === undefined && scope.initial.length > 0) return undefined;
+  const node = id === undefined ? undefined : nodes.get(id);
+  const may = node?.scope === scope.id && (trigger === undefined ? mayBegin(node) : scope.starts.includes(node.id));
+  if (node && may) return node;
+  const expected = trigger === undefined ? 'an element of the process that a flow can lead to' : `one of ${scope.starts.join(', ')}`;
+  return refuse('INVALID_INPUT', { place: trigger === undefined ? '/at' : '/trigger/element', expected, found: describeFound(id) });
+}
+
+/** A token may be put before it: it is no event that waits for something of its own to begin with. */
+function mayBegin({ type, triggered, catches }: ExecutableNode): boolean {
+  return type !== 'boundaryEvent' && !triggered && !(type === 'startEvent' && catches !== undefined);
+}
+
+function begin(run: CommandRun, scope: ExecutableScope, node: ExecutableNode | undefined, { trigger }: StartInstance): void {
+  if (node === undefined) return startScope(run, 0, scope.id);
+  armScope(run, 0, scope.id);
+  if (trigger === undefined) return run.activate({ node, scope: 0 });
+  const { element, event, data } = trigger;
+  run.occur(
+    { activity: 0, inScope: true },
+    { element, ...(event === undefined ? {} : { trigger: event }), data: requireObject(data, '/trigger/data') },
+  );
 }
 
 /** Goes on with the queue after a limit of steps. An instance that ended meanwhile has nothing to go on with. */
@@ -93,6 +122,8 @@ export function changeVariables(run: CommandRun, command: SetVariables): JsonVal
       refuse('INVALID_INPUT', { place: '/set', expected: 'paths such as order.amount', found: path });
   }
   setVariables(run, scope, set, { refuse, reason: requireReason(command.reason) });
+  // Somebody may wait for a condition over them.
+  run.finish(scope);
   return null;
 }
 

@@ -1,3 +1,4 @@
+import { throwError } from '../behaviors/events/throwing.js';
 import { MillraceError, type JsonValue } from '@millrace/schemas';
 import { nodeOf, visitOf } from '../behaviors/activities.js';
 import { describeFound } from '../behaviors/command-input.js';
@@ -43,6 +44,7 @@ export function completeJob(run: CommandRun, command: CompleteJob): JsonValue {
 /** Notes a failed attempt: the next is due after a rest, or an incident waits for a person. */
 export function failJob(run: CommandRun, command: FailJob): JsonValue {
   const job = ofAttempt(openJob(run, command.jobId), command);
+  if (command.bpmnError !== undefined) return businessError(run, job, command.bpmnError);
   const code = String(command.error?.code ?? '').slice(0, 100) || 'JOB_FAILED';
   const message = String(command.error?.message ?? '').slice(0, 2000);
   const { retry } = (nodeOf(run, job.element).config as ServiceTaskConfig).job;
@@ -55,6 +57,23 @@ export function failJob(run: CommandRun, command: FailJob): JsonValue {
   if (dueAt !== undefined) return { dueAt };
   const visit = visitOf(run, requirePart(run.state.activities.get(job.activity), `activity ${job.activity}`));
   run.raiseIncident(visit, 'work', { code, message, params: {} }, { about: job.id });
+  return null;
+}
+
+/** The worker answers with a business error: it is caught around the task like any other, or a person decides. There is no other attempt. */
+function businessError(run: CommandRun, job: Job, given: NonNullable<FailJob['bpmnError']>): JsonValue {
+  const code = typeof given.code === 'string' ? given.code.slice(0, 1000) : '';
+  if (code === '')
+    throw new MillraceError('INVALID_INPUT', { place: '/bpmnError/code', expected: 'a code', found: describeFound(given.code) });
+  const data = requireObject(given.data, '/bpmnError/data');
+  const message = String(given.message ?? '').slice(0, 2000);
+  run.emit({ type: 'jobFailed', facts: { job: job.id, attempt: job.attempt, code }, data: { message } });
+  const activity = requirePart(run.state.activities.get(job.activity), `activity ${job.activity}`);
+  const thrown = { element: job.element, code, data, ...(message === '' ? {} : { message }) };
+  run.attempt({ kind: 'work', visit: visitOf(run, activity), about: job.id }, () =>
+    throwError(run, { scope: activity.scope, activity: activity.id }, thrown),
+  );
+  run.finish(activity.scope);
   return null;
 }
 

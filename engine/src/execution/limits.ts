@@ -6,6 +6,8 @@ export interface ProcessLimits {
   readonly bytesPerCommand: number;
   /** Expressions asked by one command's steps: each that needs a worker has the whole command decided again. */
   readonly expressionsPerCommand: number;
+  /** Letters to other aggregates of one command's steps: a commit holds at most 500. */
+  readonly effectsPerCommand: number;
   /** Steps without coming to rest. */
   readonly stepsWithoutRest: number;
   /** Activations of one element in one instance. */
@@ -19,6 +21,7 @@ export const defaultLimits: ProcessLimits = {
   stepsPerCommand: 10_000,
   bytesPerCommand: 400_000,
   expressionsPerCommand: 200,
+  effectsPerCommand: 400,
   stepsWithoutRest: 100_000,
   activationsPerElement: 100_000,
   weight: 16 * 1024 * 1024,

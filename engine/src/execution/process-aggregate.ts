@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 import { KeyedMap } from '../behaviors/keyed-map.js';
 import type { Collaborators } from '../behaviors/run.js';
+import { subscriptionsCollection } from '../correlation/subscriptions.js';
 import type { AggregateType } from './aggregate.js';
 import { applyProcessEvent } from './apply.js';
 import { collaborators as usualCollaborators } from './collaborators.js';
@@ -10,7 +11,7 @@ import { decideProcess } from './decide.js';
 import type { ProcessEvent } from './events.js';
 import { defaultLimits, type ProcessLimits } from './limits.js';
 import { projectProcess } from './project.js';
-import type { Activity, ProcessState, Scope } from './state.js';
+import type { Activity, Child, Compensable, LoopState, ProcessState, Scope } from './state.js';
 
 /** A process instance as an aggregate. */
 export type ProcessAggregate = AggregateType<ProcessState, ProcessCommand, ProcessEvent>;
@@ -23,9 +24,9 @@ export function createProcessAggregate(
   const collaborators = { ...usualCollaborators, ...given.collaborators };
   return {
     type: 'process',
-    projectionFormat: 2,
-    stateFormat: 2,
-    collections: processCollections.map((collection) => collection.name),
+    projectionFormat: 3,
+    stateFormat: 3,
+    collections: [...processCollections.map((collection) => collection.name), subscriptionsCollection.name],
     decide: (state, command, context) => decideProcess(state, command, context, collaborators, limits),
     apply: applyProcessEvent,
     project: projectProcess,
@@ -40,6 +41,7 @@ export const processAggregate: ProcessAggregate = createProcessAggregate();
 
 type Entries<V> = readonly (readonly [number, V])[];
 type Frozen<T> = { readonly [K in keyof T]: T[K] extends KeyedMap<infer V> ? Entries<Frozen<V>> : T[K] };
+type FrozenLoop = Frozen<LoopState>;
 
 /** Keyed maps are lists of entries in JSON. */
 function thaw(json: JsonValue): ProcessState {
@@ -47,15 +49,34 @@ function thaw(json: JsonValue): ProcessState {
   return {
     ...frozen,
     scopes: KeyedMap.from(
-      frozen.scopes.map(([id, scope]): [number, Scope] => [id, { ...scope, activities: KeyedMap.from(scope.activities) }]),
+      frozen.scopes.map(([id, scope]): [number, Scope] => [
+        id,
+        {
+          ...scope,
+          activities: KeyedMap.from(scope.activities),
+          owns: KeyedMap.from(scope.owns),
+          compensable: KeyedMap.from(scope.compensable as Entries<Compensable>),
+        },
+      ]),
     ),
     activities: KeyedMap.from(
-      frozen.activities.map(([id, activity]): [number, Activity] => [id, { ...activity, owns: KeyedMap.from(activity.owns) }]),
+      frozen.activities.map(([id, { loop, ...activity }]): [number, Activity] => [
+        id,
+        {
+          ...activity,
+          owns: KeyedMap.from(activity.owns),
+          ...(loop === undefined ? {} : { loop: { ...loop, outputs: KeyedMap.from((loop as unknown as FrozenLoop).outputs) } }),
+        } as Activity,
+      ]),
     ),
     workItems: KeyedMap.from(frozen.workItems),
     jobs: KeyedMap.from(frozen.jobs),
     timers: KeyedMap.from(frozen.timers),
     incidents: KeyedMap.from(frozen.incidents),
+    subscriptions: KeyedMap.from(frozen.subscriptions),
+    children: KeyedMap.from(frozen.children as Entries<Child>),
+    farewells: KeyedMap.from(frozen.farewells),
+    spawning: KeyedMap.from(frozen.spawning),
     queue: KeyedMap.from(frozen.queue),
   };
 }

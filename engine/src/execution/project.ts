@@ -7,7 +7,7 @@ import type { Change, Projection } from './aggregate.js';
 import { EVERYONE, NEVER } from './collections.js';
 import type { ProcessEvent } from './events.js';
 import { stepsOf } from './steps.js';
-import type { Incident, Job, ProcessState, Suspension, Timer, WorkItem } from './state.js';
+import type { Incident, Job, OwnedKind, ProcessState, Subscription, Suspension, Timer, WorkItem } from './state.js';
 
 type ProcessChange = Change<ProcessState, ProcessEvent>;
 
@@ -17,6 +17,7 @@ interface Touched {
   readonly jobs: Set<number>;
   readonly timers: Set<number>;
   readonly incidents: Set<number>;
+  readonly subscriptions: Set<number>;
 }
 
 /** The rows that follow from a change, only those that may have changed; without a previous state all that the state implies (rule 7). */
@@ -47,12 +48,15 @@ export function projectProcess(change: ProcessChange): Projection {
   put(touched.workItems, 'workItems', next.workItems, itemsBefore, (item, id) => workItemRow(change, item, id, instance, title));
   put(touched.jobs, 'jobs', next.jobs, previous?.jobs, (job, id) => jobRow(change, job, id, instance));
   put(touched.timers, 'timers', next.timers, previous?.timers, (timer, id) => timerRow(change, timer, id, instance));
+  put(touched.subscriptions, 'subscriptions', next.subscriptions, previous?.subscriptions, (one, id) =>
+    subscriptionRow(change, one, id, instance),
+  );
   put(touched.incidents, 'incidents', next.incidents, previous?.incidents, (incident, id) => incidentRow(change, incident, id, instance));
   return { rows, listRow: instanceRow(change, instance, title) };
 }
 
 function touchedBy({ previous, next, events }: ProcessChange): Touched {
-  const touched: Touched = { workItems: new Set(), jobs: new Set(), timers: new Set(), incidents: new Set() };
+  const touched: Touched = { workItems: new Set(), jobs: new Set(), timers: new Set(), incidents: new Set(), subscriptions: new Set() };
   if (previous === null) {
     touchAll(touched, next);
     return touched;
@@ -64,6 +68,7 @@ function touchedBy({ previous, next, events }: ProcessChange): Touched {
       for (const activity of event.facts.activities) touchOwned(touched, previous, activity);
       // Incidents of joins belong to no activity: they go with the scope, also one further in.
       for (const id of previous.incidents.keys()) touched.incidents.add(id);
+      if (event.facts.within !== undefined) touchEach(touched, previous.scopes.get(event.facts.within)?.owns);
     } else if (event.type === 'instanceCancelled' || event.type === 'instanceCompleted') touchAll(touched, previous);
     else if (event.type === 'instanceTitled' || event.type === 'instanceNumbered')
       for (const id of next.workItems.keys()) touched.workItems.add(id);
@@ -72,6 +77,7 @@ function touchedBy({ previous, next, events }: ProcessChange): Touched {
     if ('job' in facts && typeof facts.job === 'number') touched.jobs.add(facts.job);
     if ('replaces' in facts && typeof facts.replaces === 'number') touched.jobs.add(facts.replaces);
     if ('timer' in facts && typeof facts.timer === 'number') touched.timers.add(facts.timer);
+    if ('subscription' in facts && typeof facts.subscription === 'number') touched.subscriptions.add(facts.subscription);
     if ('incident' in facts && typeof facts.incident === 'number') touched.incidents.add(facts.incident);
   }
   return touched;
@@ -82,15 +88,19 @@ function touchAll(touched: Touched, state: ProcessState): void {
   for (const id of state.jobs.keys()) touched.jobs.add(id);
   for (const id of state.timers.keys()) touched.timers.add(id);
   for (const id of state.incidents.keys()) touched.incidents.add(id);
+  for (const id of state.subscriptions.keys()) touched.subscriptions.add(id);
 }
 
+/** What an activity owns, and what its inside waits for. */
 function touchOwned(touched: Touched, previous: ProcessState, activity: number): void {
-  previous.activities.get(activity)?.owns.forEach((kind, id) => {
-    if (kind === 'workItem') touched.workItems.add(id);
-    else if (kind === 'job') touched.jobs.add(id);
-    else if (kind === 'timer') touched.timers.add(id);
-    else touched.incidents.add(id);
-  });
+  touchEach(touched, previous.activities.get(activity)?.owns);
+  touchEach(touched, previous.scopes.get(activity)?.owns);
+}
+
+const setOf = { workItem: 'workItems', job: 'jobs', timer: 'timers', incident: 'incidents', subscription: 'subscriptions' } as const;
+
+function touchEach(touched: Touched, owns: KeyedMap<OwnedKind> | undefined): void {
+  owns?.forEach((kind, id) => touched[setOf[kind]].add(id));
 }
 
 function instanceRow(change: ProcessChange, instance: string, titleKey: string): RowWrite {
@@ -208,6 +218,26 @@ function jobRow(change: ProcessChange, job: Job, id: string, instance: string): 
 function timerRow(change: ProcessChange, timer: Timer, id: string, instance: string): RowWrite {
   const fields = { state: 'waiting', dueAt: timer.dueAt, definition: change.next.definition, elementId: timer.element, instance };
   return row(change, 'timers', id, fields, { rule: timer.rule, ...(timer.index === undefined ? {} : { index: timer.index }) });
+}
+
+function subscriptionRow(
+  change: ProcessChange,
+  { id: number, kind, name, key, element, openedAt }: Subscription,
+  id: string,
+  instance: string,
+): RowWrite {
+  const fields = {
+    kind,
+    name: name ?? null,
+    key: key ?? null,
+    instance,
+    number,
+    definition: change.next.definition,
+    element,
+    open: true,
+    openedAt,
+  };
+  return row(change, 'subscriptions', id, fields, {});
 }
 
 function incidentRow(change: ProcessChange, incident: Incident, id: string, instance: string): RowWrite {

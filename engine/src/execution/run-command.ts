@@ -1,9 +1,16 @@
-import { describeError, type JsonObject } from '@millrace/schemas';
+import { describeError, type ErrorCode, type ErrorParams, type JsonObject } from '@millrace/schemas';
+import { messageRoomKey, signalKey } from '../correlation/keys.js';
+import { idOfKey } from '../behaviors/aggregate-key.js';
+import { undone } from '../behaviors/compensation.js';
+import { triggerOf, type Occurrence } from '../behaviors/events/waiting.js';
+import { holds } from '../behaviors/expressions-in-steps.js';
+import { beginLoop, enterLoop, instanceLeft, nextInstance } from '../behaviors/loops.js';
+import { visibleVariables } from '../behaviors/variables.js';
 import { enter, nodeOf, scopeOf, visitOf, type Entered } from '../behaviors/activities.js';
 import { FailedStep, fail } from '../behaviors/failed-step.js';
 import { requirePart } from '../behaviors/require-part.js';
 import { weigh } from '../behaviors/variable-paths.js';
-import type { Collaborators, Run, Visit } from '../behaviors/run.js';
+import type { Called, Collaborators, Run, Visit } from '../behaviors/run.js';
 import { elementTypes } from '../elements/index.js';
 import type { ElementBehavior } from '../elements/element-type.js';
 import type { DeployedProcess } from '../model/executable.js';
@@ -12,7 +19,10 @@ import { applyProcessEvent } from './apply.js';
 import { giveBack } from './give-back.js';
 import type { NewProcessEvent, ProcessEvent } from './events.js';
 import type { ProcessLimits } from './limits.js';
-import type { IncidentStep, ProcessState, Scope } from './state.js';
+import { isMissingOthers, placeOf } from './happening.js';
+import { callOf, endToldToParent, openingOf, toldToParent } from './letters.js';
+import { partId } from './process-ids.js';
+import type { Activity, IncidentStep, Occurred, ProcessState, Scope, Subscription, Token, Waiting } from './state.js';
 
 /** Where a step happens and what it is: enough to raise an incident and to run it again. */
 export interface Step {
@@ -20,6 +30,8 @@ export interface Step {
   readonly visit: Visit;
   /** Number of the work item or job it is about. */
   readonly about?: number;
+  /** What happened, and who waited for it. */
+  readonly occurred?: Occurred;
 }
 
 /**
@@ -39,6 +51,8 @@ export class CommandRun implements Run {
   private weighed = 0;
   /** Scopes that opened since they were last looked at: one may be done at once. */
   private opened: number[] = [];
+  /** A variable changed, or a condition is new, since conditions were last asked. */
+  private asksConditions = false;
 
   constructor(
     before: ProcessState | null,
@@ -78,8 +92,26 @@ export class CommandRun implements Run {
     const event = recorded as ProcessEvent;
     this.current = applyProcessEvent(this.current, event, this.context.now);
     this.events.push(event);
-    if (event.type === 'elementEntered' && event.facts.opens === true) this.opened.push(event.facts.activity);
-    if (event.type === 'instanceCancelled') this.effects.push(...giveBack(this));
+    switch (event.type) {
+      case 'elementEntered':
+        if (event.facts.opens === true) this.opened.push(event.facts.activity);
+        return;
+      case 'variablesSet':
+      case 'submissionMerged':
+      case 'outputsCollected':
+        this.asksConditions = true;
+        return;
+      case 'subscriptionOpened':
+        if (event.facts.kind === 'conditional') this.asksConditions = true;
+        else if (event.facts.kind === 'message') this.effects.push(openingOf(this, event.facts));
+        return;
+      case 'instanceCancelled':
+        this.effects.push(...giveBack(this), ...endToldToParent(this));
+        return;
+      case 'instanceCompleted':
+        this.effects.push(...endToldToParent(this));
+        return;
+    }
   }
 
   /** Sends a command to another aggregate once what is recorded is stored. */
@@ -91,6 +123,60 @@ export class CommandRun implements Run {
     return this.state.counter + 1;
   }
 
+  partId(number: number): string {
+    return partId(this.context.key, number);
+  }
+
+  publish({ id, ...message }: Parameters<Run['publish']>[0]): void {
+    const from = idOfKey(this.context.key);
+    this.send(messageRoomKey(this.context.tenant, message.name, message.key ?? null), { type: 'publishMessage', id, ...message, from });
+  }
+
+  broadcast({ id, ...signal }: Parameters<Run['broadcast']>[0]): void {
+    this.send(signalKey(this.context.tenant, id), { type: 'broadcastSignal', ...signal, from: idOfKey(this.context.key) });
+  }
+
+  call(activity: number, called: Called): void {
+    this.effects.push(callOf(this, activity, called));
+  }
+
+  tellParent(told: Parameters<Run['tellParent']>[0]): void {
+    this.effects.push(...toldToParent(this, told));
+  }
+
+  failInstance(code: string, data: JsonObject): void {
+    this.emit({
+      type: 'instanceCancelled',
+      facts: { error: code },
+      data: { reason: code, ...(Object.keys(data).length === 0 ? {} : { error: data }) },
+    });
+  }
+
+  left(activity: Activity): void {
+    if (activity.of !== undefined) instanceLeft(this, activity);
+    else if (activity.undoes !== undefined) undone(this, activity);
+  }
+
+  undone(visit: Visit): void {
+    this.behavior(visit).onUndone?.(this, visit);
+  }
+
+  /** Lets what was waited for happen as a step of its own: where it cannot be done, an incident keeps it. */
+  occur(waiting: Waiting, occurrence: Occurrence): void {
+    const { node, visit } = placeOf(this, waiting, occurrence.element);
+    const at = 'onEvent' in this.behavior(visit) || node.id === visit.node.id ? visit : { node, scope: visit.scope };
+    this.attempt({ kind: 'event', visit: at, occurred: { ...waiting, ...occurrence } }, () => this.happen(waiting, occurrence));
+  }
+
+  happen(waiting: Waiting, occurrence: Occurrence): void {
+    const { node, visit } = placeOf(this, waiting, occurrence.element);
+    if (isMissingOthers(this, waiting, node, occurrence)) return;
+    const event = { node, scope: visit.scope };
+    if (waiting.inScope === true) this.behavior(event).onTriggered?.(this, event, occurrence);
+    else if (node.type === 'boundaryEvent') this.behavior(event).onAttached?.(this, event, waiting.activity, occurrence);
+    else this.behavior(visit).onEvent?.(this, visit, occurrence);
+  }
+
   /** What an element does; loosened to the common type, because a visit's `config` was compiled by the same element type. */
   behavior(visit: Visit): ElementBehavior<unknown> {
     return requirePart(elementTypes[visit.node.type], `element type ${visit.node.type}`).behavior;
@@ -100,6 +186,7 @@ export class CommandRun implements Run {
   attempt(step: Step, work: () => void): boolean {
     const { current } = this;
     const recorded = this.events.length;
+    const sent = this.effects.length;
     try {
       work();
       if (this.state.weight > this.limits.weight && this.state.weight > (current?.weight ?? 0)) {
@@ -110,24 +197,36 @@ export class CommandRun implements Run {
       if (!(error instanceof FailedStep)) throw error;
       this.current = current;
       this.events.length = recorded;
+      this.effects.length = sent;
       this.raise(step, error);
       return false;
     }
   }
 
-  /** Activates an element. One that attached events wait at is entered first, so that they are armed whatever its work does. */
+  /**
+   * Activates an element. One that attached events wait at is entered first, so that they are armed whatever its work does; so is one that is done several times, whose
+   * instances then begin one by one.
+   */
   activate(visit: Visit): void {
     const { node } = visit;
-    if (node.boundary.length === 0) {
+    const { loop } = node;
+    if (node.boundary.length === 0 && loop === undefined) {
       this.attempt({ kind: 'activate', visit }, () => this.behavior(visit).activate(this, visit));
       return;
     }
     let entered = visit;
     const armed = this.attempt({ kind: 'arm', visit }, () => {
-      entered = enter(this, visit);
+      entered = loop === undefined ? enter(this, visit) : enterLoop(this, visit);
       this.arm(entered);
     });
-    if (armed) this.attempt({ kind: 'activate', visit: entered }, () => this.behavior(entered).activate(this, entered));
+    if (armed) this.begin(entered);
+  }
+
+  /** Lets an entered activity do its work. */
+  begin(visit: Visit): void {
+    const { loop } = visit.node;
+    if (loop === undefined) this.attempt({ kind: 'activate', visit }, () => this.behavior(visit).activate(this, visit));
+    else this.attempt({ kind: 'loop', visit }, () => beginLoop(this, visit as Entered, loop));
   }
 
   /** Starts the timers of the events attached to an activity. */
@@ -148,27 +247,106 @@ export class CommandRun implements Run {
   /** Moves tokens until none is on its way, or the limit of steps is reached: then a `continueInstance` goes on. */
   private drain(): void {
     for (;;) {
-      const first = this.current?.status === 'active' ? this.current.queue.first() : undefined;
-      if (!first) break;
+      if (this.reconsiderJoins() || this.askConditions()) continue;
+      const active = this.current?.status === 'active' ? this.current : undefined;
+      const token = active?.queue.first()?.[1];
+      const spawning = token === undefined ? active?.spawning.first()?.[0] : undefined;
+      if (token === undefined && spawning === undefined) break;
       if (this.isFull()) {
         this.emit({ type: 'stepsContinued', facts: { steps: this.steps } });
         this.effects.push({ to: this.context.key, command: { type: 'continueInstance' } });
         return;
       }
       this.steps++;
-      const [, token] = first;
-      const flow = requirePart(this.deployed.process.flows.get(token.flow), `flow ${token.flow} in the deployed definition`);
-      const visit = { node: nodeOf(this, flow.to), scope: token.scope, flow: token.flow };
-      if (this.mayStep(visit)) this.activate(visit);
-      this.settle(token.scope);
+      if (token) this.arrive(token);
+      else this.spawn(requirePart(this.state.activities.get(spawning ?? -1), 'the loop that goes on'));
     }
     if (this.current?.status === 'active' && this.current.steps > 0) this.emit({ type: 'stepsSettled', facts: {} });
   }
 
+  private arrive({ flow: id, scope }: Token): void {
+    const flow = requirePart(this.deployed.process.flows.get(id), `flow ${id} in the deployed definition`);
+    const visit = { node: nodeOf(this, flow.to), scope, flow: id };
+    if (this.mayStep(visit)) this.activate(visit);
+    this.settle(scope);
+  }
+
+  private spawn(body: Activity): void {
+    const visit = nextInstance(this, body);
+    this.attempt({ kind: 'activate', visit }, () => this.behavior(visit).activate(this, visit));
+    this.settle(visit.scope);
+  }
+
+  /** Lets joins go on that wait for tokens which can no longer come. Tells whether one did. */
+  private reconsiderJoins(): boolean {
+    if (this.current?.status !== 'active' || !this.deployed.process.reconsiders) return false;
+    let moved = false;
+    this.state.scopes.forEach((scope, id) => {
+      if (!moved && Object.keys(scope.joins).length > 0) moved = this.reconsider(id);
+    });
+    return moved;
+  }
+
+  private reconsider(scope: number): boolean {
+    for (const element of Object.keys(scopeOf(this, scope).joins).sort()) {
+      const visit = { node: nodeOf(this, element), scope };
+      const behavior = this.behavior(visit);
+      let went = false;
+      const before = this.state;
+      this.attempt({ kind: 'join', visit }, () => {
+        went = behavior.reconsider?.(this, visit) ?? false;
+      });
+      if (went || this.state !== before) {
+        this.settle(scope);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Asks conditions that are waited for again, once a variable has changed. Tells whether one began to hold. */
+  private askConditions(): boolean {
+    if (!this.asksConditions || this.current?.status !== 'active') return false;
+    this.asksConditions = false;
+    let happened = false;
+    for (const subscription of this.state.subscriptions.values()) {
+      if (subscription.kind === 'conditional' && this.state.subscriptions.has(subscription.id))
+        happened = this.askCondition(subscription) || happened;
+    }
+    return happened;
+  }
+
+  private askCondition(subscription: Subscription): boolean {
+    const { node, visit } = placeOf(this, subscription, subscription.element);
+    const event = { node, scope: visit.scope };
+    const trigger = triggerOf(event, subscription);
+    if (trigger?.kind !== 'conditional') return false;
+    let holdsNow = false;
+    this.attempt({ kind: 'event', visit: node.id === visit.node.id ? visit : event, about: subscription.id }, () => {
+      holdsNow = holds(this, trigger.condition, visibleVariables(this.state, event.scope), `the condition of ${node.id}`);
+    });
+    if (holdsNow === (subscription.holds === true)) return false;
+    this.emit({ type: 'conditionChanged', facts: { subscription: subscription.id, holds: holdsNow } });
+    if (!holdsNow) return false;
+    const { activity, inScope, trigger: part } = subscription;
+    this.occur(inScope === true ? { activity, inScope } : { activity }, {
+      element: node.id,
+      ...(part === undefined ? {} : { trigger: part }),
+      data: {},
+    });
+    this.settle(visit.scope);
+    return true;
+  }
+
   /** Whether this command has done as much as fits into one commit and one decision. */
   private isFull(): boolean {
-    const { stepsPerCommand, expressionsPerCommand, bytesPerCommand } = this.limits;
-    if (this.steps >= stepsPerCommand || (this.steps > 0 && this.expressions >= expressionsPerCommand)) return true;
+    const { stepsPerCommand, expressionsPerCommand, bytesPerCommand, effectsPerCommand } = this.limits;
+    if (
+      this.steps >= stepsPerCommand ||
+      this.effects.length >= effectsPerCommand ||
+      (this.steps > 0 && this.expressions >= expressionsPerCommand)
+    )
+      return true;
     // A handful of steps is not worth weighing.
     if (this.steps < 8) return false;
     for (; this.weighed < this.events.length; this.weighed++) {
@@ -184,9 +362,11 @@ export class CommandRun implements Run {
     for (let at: number | null = scope; at !== null;) {
       const here: Scope | undefined = this.state.status === 'active' ? this.state.scopes.get(at) : undefined;
       if (!here || here.tokens > 0 || here.activities.size > 0) return;
+      // What is in the scope of a loop, or of what is being undone, ends with that.
+      if (here.loop === true || this.state.activities.get(at)?.compensation !== undefined) return;
       const [stuck] = Object.keys(here.joins);
       if (stuck !== undefined) {
-        this.raiseStuckJoin(stuck, at);
+        if (!this.deployed.process.reconsiders || !this.reconsider(at)) this.raiseStuckJoin(stuck, at);
         return;
       }
       if (here.parent === null) {
@@ -221,7 +401,13 @@ export class CommandRun implements Run {
     this.raiseIncident(enter(this, step.visit), step.kind, failed, {
       about: step.about,
       flow: step.kind === 'arrive' ? step.visit.flow : undefined,
+      occurred: step.occurred,
     });
+  }
+
+  /** Raises an incident of a step that nobody needs to try. */
+  failStep(step: Step, code: ErrorCode, params: ErrorParams): void {
+    this.raise(step, new FailedStep(code, describeError(code, params), params));
   }
 
   /** Raises an incident on an activity. */
@@ -229,7 +415,7 @@ export class CommandRun implements Run {
     visit: Entered,
     step: IncidentStep,
     failed: Pick<FailedStep, 'code' | 'message' | 'params'>,
-    more: { readonly about?: number | undefined; readonly flow?: string | undefined },
+    more: { readonly about?: number | undefined; readonly flow?: string | undefined; readonly occurred?: Occurred | undefined },
   ): void {
     const incident = this.nextNumber();
     this.emit({
@@ -244,7 +430,11 @@ export class CommandRun implements Run {
         ...(more.about === undefined ? {} : { about: more.about }),
         ...(more.flow === undefined ? {} : { flow: more.flow }),
       },
-      data: { message: failed.message, ...(Object.keys(failed.params).length === 0 ? {} : { params: failed.params }) },
+      data: {
+        message: failed.message,
+        ...(Object.keys(failed.params).length === 0 ? {} : { params: failed.params }),
+        ...(more.occurred === undefined ? {} : { occurred: { ...more.occurred } }),
+      },
     });
   }
 

@@ -1,10 +1,22 @@
 import { KeyedMap } from '../behaviors/keyed-map.js';
 import { requirePart } from '../behaviors/require-part.js';
-import type { Activity, OwnedKind, ProcessState, Scope } from './state.js';
+import type { Activity, OwnedKind, ProcessState, Scope, Waiting } from './state.js';
 
 /** A scope in which nothing has happened. */
 export function newScope(id: number, element: string, parent: number | null, variables: Scope['variables']): Scope {
-  return { id, element, parent, variables, activities: KeyedMap.empty(), tokens: 0, joins: {}, rounds: {} };
+  return {
+    id,
+    element,
+    parent,
+    variables,
+    activities: KeyedMap.empty(),
+    tokens: 0,
+    joins: {},
+    rounds: {},
+    owns: KeyedMap.empty(),
+    completions: 0,
+    compensable: KeyedMap.empty(),
+  };
 }
 
 /** The scope, which must be open. */
@@ -21,6 +33,28 @@ export function activityAt(state: ProcessState, activity: number): Activity {
 export function owned(state: ProcessState, activity: number, id: number, kind: OwnedKind): Pick<ProcessState, 'activities' | 'counter'> {
   const owner = activityAt(state, activity);
   return { activities: state.activities.with(activity, { ...owner, owns: owner.owns.with(id, kind) }), counter: id };
+}
+
+/** Notes that something numbered belongs to who waits for it, an activity or a scope, and that its number is taken. */
+export function ownedBy(
+  state: ProcessState,
+  { activity, inScope }: Waiting,
+  id: number,
+  kind: OwnedKind,
+): Pick<ProcessState, 'activities' | 'scopes' | 'counter'> {
+  if (inScope !== true) return { ...owned(state, activity, id, kind), scopes: state.scopes };
+  const owner = scopeAt(state, activity);
+  return { activities: state.activities, scopes: state.scopes.with(activity, { ...owner, owns: owner.owns.with(id, kind) }), counter: id };
+}
+
+/** Notes that nobody waits for it any more. */
+export function disownedBy(state: ProcessState, { activity, inScope }: Waiting, id: number): Pick<ProcessState, 'activities' | 'scopes'> {
+  if (inScope !== true) return { ...disowned(state, activity, id), scopes: state.scopes };
+  const owner = state.scopes.get(activity);
+  return {
+    activities: state.activities,
+    scopes: owner ? state.scopes.with(activity, { ...owner, owns: owner.owns.without(id) }) : state.scopes,
+  };
 }
 
 /** Notes that something no longer belongs to an activity. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@millrace/schemas';
+import type { JsonObject, JsonValue } from '@millrace/schemas';
 import type { KeyedMap } from '../behaviors/keyed-map.js';
 
 /** How an approval or one vote ended. */
@@ -45,9 +45,90 @@ export interface Activity {
   /** Numbers of its work items, jobs, timers and incidents, with their kind. */
   readonly owns: KeyedMap<OwnedKind>;
   readonly approval?: Approval;
+  /** Of an instance of a loop: the number of the loop's own activity, and which it is, from 0. */
+  readonly of?: number;
+  readonly index?: number;
+  /** Of an activity that is done several times: how far it is. Its instances stand in the scope of its number. */
+  readonly loop?: LoopState;
+  /** Ids of those events of a parallel multiple that have happened already, by element. */
+  readonly met?: Readonly<Record<string, readonly string[]>>;
+  /** What is still to be undone before it goes on. */
+  readonly compensation?: readonly Compensable[];
+  /** Of a compensation handler, or a completed subprocess that is opened again to undo what was done in it: the activity that waits for it. */
+  readonly undoes?: number;
+  /** It was completed before and is open again only to be undone. */
+  readonly restored?: true;
 }
 
-export type OwnedKind = 'workItem' | 'job' | 'timer' | 'incident';
+export type OwnedKind = 'workItem' | 'job' | 'timer' | 'incident' | 'subscription';
+
+/** How far an activity is that is done several times. */
+export interface LoopState {
+  /** How many instances there will be; absent for a standard loop, which does not know. */
+  readonly total?: number;
+  readonly sequential: boolean;
+  /** The next instance's index, from 0. */
+  readonly next: number;
+  readonly active: number;
+  readonly completed: number;
+  /** The local variable that has an entry of `items`. */
+  readonly item?: string;
+  readonly items?: readonly JsonValue[];
+  /** What instances gave, by index. */
+  readonly outputs: KeyedMap<{ readonly value: JsonValue }>;
+}
+
+/** A completed activity that can be undone: by its handler, or by those of what was completed in it. */
+export interface Compensable {
+  /** Which completed activity of its scope this is, in order. */
+  readonly order: number;
+  readonly element: string;
+  /** Its local variables as they were at its end. */
+  readonly variables?: JsonObject;
+  /** What was completed in it, for one that contains others. */
+  readonly inner?: readonly Compensable[];
+  /** It is a loop whose instances are `inner`. */
+  readonly loop?: true;
+}
+
+/** Who waits: an activity for itself or for events attached to it, or a scope for the event subprocesses in it. */
+export interface Waiting {
+  /** The number of the activity; of the scope where `inScope`. */
+  readonly activity: number;
+  readonly inScope?: true;
+}
+
+/** Something waited for that is not time. */
+export interface Subscription extends Waiting {
+  readonly id: number;
+  /** The event, or the receive task. */
+  readonly element: string;
+  /** Which event of a multiple. */
+  readonly trigger?: string;
+  readonly kind: 'message' | 'signal' | 'conditional';
+  /** Of the message or signal. */
+  readonly name?: string;
+  /** Correlation key of a message. */
+  readonly key?: string;
+  /** Whether the condition held when it was last asked. */
+  readonly holds?: boolean;
+  readonly openedAt: number;
+}
+
+/** An instance of another process that an activity waits for. */
+export interface Child {
+  /** The activity that called it. */
+  readonly activity: number;
+  /** The called instance's id. */
+  readonly id: string;
+  /** How it ended, and its variables then, until the activity has taken them over. */
+  readonly ended?: { readonly status: string; readonly variables: JsonObject };
+}
+
+/** Somebody outside who is still to be told that an activity waits no more: a message's room, or a called instance. */
+export type Farewell =
+  | { readonly kind: 'message'; readonly id: number; readonly name: string; readonly key?: string }
+  | { readonly kind: 'child'; readonly id: string };
 
 /** A process or an embedded subprocess while it runs. The process's own scope is number 0, a subprocess's is its activity's number. */
 export interface Scope {
@@ -64,6 +145,17 @@ export interface Scope {
   readonly joins: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** The last finished round of each approval in it. */
   readonly rounds: Readonly<Record<string, FinishedRound>>;
+  /** Numbers of the timers and subscriptions that its event subprocesses wait for. */
+  readonly owns: KeyedMap<OwnedKind>;
+  /** An interrupting event subprocess took over: none of its event subprocesses begins any more. */
+  readonly handled?: true;
+  /** Ids of those events of its event subprocesses' parallel multiples that have happened already, by start event. */
+  readonly met?: Readonly<Record<string, readonly string[]>>;
+  /** It holds the instances of a loop and nothing else. */
+  readonly loop?: true;
+  /** How many compensable activities have completed in it, and those that were not undone yet. */
+  readonly completions: number;
+  readonly compensable: KeyedMap<Compensable>;
 }
 
 export type WorkItemStatus = 'offered' | 'claimed' | 'started' | 'suspended' | 'completed' | 'cancelled';
@@ -132,12 +224,12 @@ export interface Job {
 }
 
 /** A deadline, persisted with its rule beside it. */
-export interface Timer {
+export interface Timer extends Waiting {
   readonly id: number;
-  /** The activity that waits, or that the boundary event is attached to. */
-  readonly activity: number;
   /** The timer event. */
   readonly element: string;
+  /** Which event of a multiple. */
+  readonly trigger?: string;
   readonly dueAt: number;
   /** The ISO 8601 text it was computed from. */
   readonly rule: string;
@@ -147,7 +239,8 @@ export interface Timer {
 }
 
 /** What is run again when an incident is retried. */
-export type IncidentStep = 'arrive' | 'arm' | 'activate' | 'workItem' | 'job' | 'work' | 'scope' | 'join';
+export type IncidentStep =
+  'arrive' | 'arm' | 'activate' | 'workItem' | 'job' | 'work' | 'scope' | 'join' | 'loop' | 'event' | 'compensate' | 'child';
 
 /** A step that could not be done and waits for a person. */
 export interface Incident {
@@ -163,6 +256,15 @@ export interface Incident {
   readonly code: string;
   readonly message: string;
   readonly raisedAt: number;
+  /** What happened and could not be taken over, and who waited for it. */
+  readonly occurred?: Occurred;
+}
+
+/** Something that happened where it was waited for. */
+export interface Occurred extends Waiting {
+  readonly element: string;
+  readonly trigger?: string;
+  readonly data: JsonObject;
 }
 
 /** A token on its way along a sequence flow. */
@@ -210,6 +312,19 @@ export interface ProcessState {
   readonly jobs: KeyedMap<Job>;
   readonly timers: KeyedMap<Timer>;
   readonly incidents: KeyedMap<Incident>;
+  readonly subscriptions: KeyedMap<Subscription>;
+  /** Called instances by the number of the activity. */
+  readonly children: KeyedMap<Child>;
+  /** Who is still to be told that nobody waits any more, by the number of the subscription or calling activity (rule 13). */
+  readonly farewells: KeyedMap<Farewell>;
+  /** Activities of loops that still have instances to begin. */
+  readonly spawning: KeyedMap<true>;
+  /** Of a called instance: who called it. */
+  readonly parent?: { readonly id: string; readonly activity: number };
+  /** The business error that ended it, which nobody in it caught. */
+  readonly failedWith?: { readonly code: string; readonly data: JsonObject };
+  /** Nothing goes on until it is resumed. */
+  readonly suspended?: true;
   /** Tokens that have not arrived yet, by the order they were sent: what a `continueInstance` goes on with. */
   readonly queue: KeyedMap<Token>;
   readonly nextToken: number;

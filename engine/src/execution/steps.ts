@@ -16,7 +16,8 @@ export interface StepRow {
 export function stepsOf(state: ProcessState): readonly StepRow[] {
   const steps: StepRow[] = [];
   state.activities.forEach((activity) => {
-    if (steps.length === mostSteps || state.scopes.has(activity.id)) return;
+    const inside = state.scopes.get(activity.id);
+    if (steps.length === mostSteps || (inside && (inside.loop === true || inside.activities.size > 0 || inside.tokens > 0))) return;
     const items: { id: number; to: readonly string[]; dueAt?: number }[] = [];
     activity.owns.forEach((kind, id) => {
       const item = kind === 'workItem' && items.length < mostItems ? state.workItems.get(id) : undefined;

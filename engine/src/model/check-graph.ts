@@ -3,6 +3,7 @@ import { describeFound } from '../behaviors/command-input.js';
 import { compileExpression } from '../behaviors/expressions/index.js';
 import { elementTypes } from '../elements/index.js';
 import type { ElementKind } from '../elements/element-type.js';
+import { beginsByItself, initialOf, isInstantiating } from './compile-node.js';
 import type { ElementDefinition, FlowDefinition, ProcessDefinition } from './definition.js';
 import type { ExecutableFlow } from './executable.js';
 import { problem, type Problem } from './problem.js';
@@ -54,12 +55,26 @@ export function checkScopeGraph(
   problems: Problem[],
 ): void {
   const inside = [...live].filter(([, element]) => element.scope === scope);
-  const starts = inside.filter(([, element]) => kindOf(element) === 'startEvent');
-  if (starts.length !== 1) problems.push(problem('START_EVENT_COUNT', { path, elementId: scope, params: { scope, found: starts.length } }));
+  const starts = inside.filter(([, element]) => kindOf(element) === 'startEvent' || isInstantiating(element));
+  const targets = new Set(flows.map((flow) => flow.to));
+  const initial =
+    live.get(scope)?.type === 'adHocSubProcess'
+      ? inside.flatMap(([id, one]) => (targets.has(id) || !beginsByItself(one) ? [] : [id]))
+      : initialOf(live, scope, targets);
+  const isWellBegun = live.has(scope)
+    ? live.get(scope)?.['triggeredByEvent'] === true
+      ? starts.length === 1
+      : starts.length + Math.min(1, initial.length) === 1
+    : starts.length + initial.length > 0;
+  if (!isWellBegun) problems.push(problem('START_EVENT_COUNT', { path, elementId: scope, params: { scope, found: starts.length } }));
   for (const [id, element] of inside) if (kindOf(element) === 'boundaryEvent') checkAttachment(id, element, live, problems);
 
   const reached = new Set<string>();
-  const next = starts.map(([id]) => id);
+  const next = [
+    ...starts.map(([id]) => id),
+    ...initial,
+    ...inside.flatMap(([id, one]) => (beginsByItself(one) || kindOf(one) === 'boundaryEvent' ? [] : [id])),
+  ];
   for (let id = next.pop(); id !== undefined; id = next.pop()) {
     if (reached.has(id)) continue;
     reached.add(id);
@@ -68,7 +83,7 @@ export function checkScopeGraph(
   }
   for (const [id, element] of inside) {
     // Without a start everything would be unreachable: one problem says enough.
-    if (starts.length > 0 && !reached.has(id) && kindOf(element) !== undefined) {
+    if (starts.length + initial.length > 0 && !reached.has(id) && kindOf(element) !== undefined) {
       problems.push(problem('ELEMENT_UNREACHABLE', { path: ['elements', id], elementId: id, params: { element: id } }));
     }
   }
@@ -141,6 +156,11 @@ function whyNotJoined(from: ElementDefinition, to: ElementDefinition): string | 
   if (from.scope !== to.scope) return 'its ends stand in different scopes';
   if (kindOf(from) === 'endEvent') return 'nothing can follow an end event';
   if (kindOf(to) === 'startEvent') return 'nothing can lead to a start event';
+  if (from.event?.type === 'link' && from.type === 'intermediateThrowEvent') return 'what follows a link stands behind its target';
+  if (to.event?.type === 'link' && to.type === 'intermediateCatchEvent') return 'only its link leads to the target of a link';
+  if (from.event?.type === 'compensation' && from.type === 'boundaryEvent')
+    return 'a compensation event leads to its handler by an association';
+  if (isInstantiating(to)) return 'nothing can lead to what begins an instance';
   return kindOf(to) === 'boundaryEvent' ? 'nothing can lead to a boundary event' : null;
 }
 

@@ -5,6 +5,9 @@ import { elementTypes } from '../elements/index.js';
 import { checkFlows, checkScopeGraph } from './check-graph.js';
 import { executableElements, outgoingOf } from './compile-process.js';
 import type { ElementDefinition, ProcessDefinition, VariableDeclaration } from './definition.js';
+import { checkActivity } from './check-activity.js';
+import { checkEventsAndHandlers } from './check-events-and-handlers.js';
+import type { Surroundings } from './element-check.js';
 import { checkNumber, checkWithdrawal } from './check-requests.js';
 import { ElementChecker } from './element-checker.js';
 import type { ExecutableFlow } from './executable.js';
@@ -51,6 +54,7 @@ export function checkProcess(definition: ProcessDefinition): readonly Problem[] 
   const live = executableElements(definition);
   const flows = checkFlows(definition, live, problems);
   for (const [id, element] of live) checkElement(definition, id, element, flows, problems);
+  checkEventsAndHandlers(definition, live, flows, problems);
   checkLanes(definition, live, problems);
   for (const [id] of executable) checkScopeGraph(id, ['processes', id], live, flows, problems);
   for (const [id, element] of live) if (elementTypes[element.type]?.scope) checkScopeGraph(id, ['elements', id], live, flows, problems);
@@ -68,14 +72,19 @@ function checkElement(
   const outgoing = outgoingOf(definition, id).flatMap((flow) => byId.get(flow) ?? []);
   const incoming = flows.filter((flow) => flow.to === id);
   const typeOf = (variable: string): string | undefined => declaredType(definition, element.scope, variable);
-  const checker = new ElementChecker(id, ['elements', id], element, incoming, outgoing, problems, typeOf);
+  const host = typeof element.attachedTo === 'string' ? definition.elements[element.attachedTo]?.type : undefined;
+  const around = surroundingsOf(definition, element.scope);
+  const roots = definition.rootElements ?? {};
+  const checker = new ElementChecker(id, ['elements', id], element, incoming, outgoing, problems, typeOf, around, host, roots);
   const type = Object.hasOwn(elementTypes, element.type) ? elementTypes[element.type] : undefined;
   if (!type) {
     checker.report('ELEMENT_TYPE_UNSUPPORTED', ['type'], { found: element.type, types: Object.keys(elementTypes).join(', ') });
     return;
   }
   const flowAttributes = [...(type.kind === 'endEvent' ? [] : ['outgoing']), ...(type.conditions ? ['default'] : [])];
-  checker.object([], [...everywhere, ...flowAttributes, ...type.attributes]);
+  const ofActivities = type.kind === 'activity' ? ['loopCharacteristics', 'isForCompensation'] : [];
+  checker.object([], [...everywhere, ...flowAttributes, ...ofActivities, ...type.attributes]);
+  if (type.kind === 'activity') checkActivity(element, checker);
   if (element.lane !== undefined && !Object.hasOwn(definition.lanes ?? {}, element.lane)) {
     checker.report('PROCESS_REFERENCE_UNKNOWN', ['lane'], { expected: 'a lane', found: element.lane });
   }
@@ -83,6 +92,14 @@ function checkElement(
     checker.report('DEFAULT_UNKNOWN', ['default']);
   type.check(element, checker);
   if (type.scope) checkVariables(['elements', id, 'variables'], element['variables'], problems);
+}
+
+/** What an element stands in. */
+function surroundingsOf(definition: ProcessDefinition, scope: string | undefined): Surroundings {
+  const around = scope !== undefined && Object.hasOwn(definition.elements, scope) ? definition.elements[scope] : undefined;
+  if (around === undefined) return 'process';
+  if (around.type === 'transaction' || around.type === 'adHocSubProcess') return around.type;
+  return around['triggeredByEvent'] === true ? 'eventSubProcess' : 'subProcess';
 }
 
 /** The type of the variable that a step in a scope writes to: the nearest declaration around it. */
@@ -200,9 +217,9 @@ function isWellShaped(definition: unknown, problems: Problem[]): definition is P
   if (definition['kind'] !== 'process' || definition['format'] !== 1)
     return bad(['kind'], 'a process definition of format 1', definition['kind']);
   let isGood = true;
-  for (const name of ['processes', 'elements', 'flows', 'lanes']) {
+  for (const name of ['processes', 'elements', 'flows', 'lanes', 'rootElements', 'artifacts']) {
     const map = definition[name];
-    if (map === undefined && (name === 'flows' || name === 'lanes')) continue;
+    if (map === undefined && name !== 'processes' && name !== 'elements') continue;
     if (!isMap(map)) isGood = bad([name], 'a map by id', map);
     else for (const [id, entry] of Object.entries(map)) if (!isMap(entry)) isGood = bad([name, id], 'an object', entry);
   }

@@ -1,6 +1,7 @@
 import type { Assignment, ElementDefinition, ExpressionValue, FlowDefinition, ProcessDefinition, ProcessPart } from './definition.js';
 import type { ExecutableFlow, ExecutableNode, ExecutableProcess, ExecutableScope } from './executable.js';
 import { elementTypes } from '../elements/index.js';
+import { catchesOf, compensableOf, handlerOf, initialOf, isInstantiating, isInterrupting, loopOf, thrownBy } from './compile-node.js';
 import type { CompileContext } from '../elements/element-type.js';
 
 /**
@@ -14,7 +15,9 @@ export function compileProcess(definition: ProcessDefinition): ExecutableProcess
     if (live.has(flow.from)) flows.set(id, { id, from: flow.from, to: flow.to, ...(flow.when === undefined ? {} : { when: flow.when }) });
   }
   const nodes = new Map<string, ExecutableNode>();
-  for (const [id, element] of live) nodes.set(id, compileNode(definition, id, element, live, flows));
+  const compensable = compensableOf(definition, live);
+  for (const [id, element] of live) nodes.set(id, compileNode(definition, id, element, live, flows, compensable));
+  const targets = new Set([...flows.values()].map((flow) => flow.to));
 
   const scopes = new Map<string, ExecutableScope>();
   const processes: string[] = [];
@@ -26,7 +29,7 @@ export function compileProcess(definition: ProcessDefinition): ExecutableProcess
     scopes.set(id, {
       id,
       parent: null,
-      start: startOf(live, id),
+      ...beginningOf(live, id, targets),
       variables: part.variables ?? {},
       ...title,
       ...(number === undefined ? {} : { number }),
@@ -35,10 +38,11 @@ export function compileProcess(definition: ProcessDefinition): ExecutableProcess
   }
   for (const [id, element] of live) {
     const own = elementTypes[element.type]?.scope?.(element);
-    if (own) scopes.set(id, { id, parent: element.scope ?? '', start: startOf(live, id), variables: own.variables });
+    if (own) scopes.set(id, { id, parent: element.scope ?? '', ...beginningOf(live, id, targets), variables: own.variables });
   }
   const name = definition.name === undefined ? {} : { name: definition.name };
-  return { id: definition.id, ...name, nodes, flows, scopes, processes };
+  const reconsiders = [...live.values()].some((element) => elementTypes[element.type]?.behavior.reconsider !== undefined);
+  return { id: definition.id, ...name, nodes, flows, scopes, processes, reconsiders };
 }
 
 /** Elements that stand, directly or within subprocesses, in an executable process. */
@@ -74,9 +78,11 @@ function compileNode(
   element: ElementDefinition,
   live: ReadonlyMap<string, ElementDefinition>,
   flows: ReadonlyMap<string, ExecutableFlow>,
+  compensable: ReadonlySet<string>,
 ): ExecutableNode {
   const type = elementTypes[element.type];
   if (!type) throw new Error(`element ${id} has type ${element.type}, which was not checked`);
+  const undoneBy = handlerOf(definition, live, id);
   const context: CompileContext = { id, laneAssignment: laneAssignment(definition, element) };
   return {
     id,
@@ -87,6 +93,13 @@ function compileNode(
     outgoing: outgoingOf(definition, id).flatMap((flow) => flows.get(flow) ?? []),
     ...(element.default === undefined ? {} : { default: element.default }),
     boundary: [...live].flatMap(([other, candidate]) => (candidate.attachedTo === id ? [other] : [])).sort(),
+    ...catchesOf(definition, element, type),
+    throws: thrownBy(definition, element, type),
+    interrupts: isInterrupting(element),
+    ...loopOf(element),
+    triggered: element['triggeredByEvent'] === true,
+    compensable: compensable.has(id),
+    ...(undoneBy === undefined ? {} : { undoneBy }),
     config: type.compile(element, context),
   };
 }
@@ -97,9 +110,28 @@ function titleOf(title: NonNullable<ProcessPart['title']>, language: 'en' | 'ru'
   return title[language] ?? title.en ?? title.ru ?? '';
 }
 
-function startOf(live: ReadonlyMap<string, ElementDefinition>, scope: string): string {
-  for (const [id, element] of live) if (element.scope === scope && element.type === 'startEvent') return id;
-  throw new Error(`scope ${scope} has no start event, which was not checked`);
+/** How a scope begins, and what begins event subprocesses in it. */
+function beginningOf(
+  live: ReadonlyMap<string, ElementDefinition>,
+  scope: string,
+  targets: ReadonlySet<string>,
+): Pick<ExecutableScope, 'start' | 'initial' | 'starts' | 'triggers' | 'undoing'> {
+  const inside = [...live].filter(([, element]) => element.scope === scope).sort(([a], [b]) => (a < b ? -1 : 1));
+  const plain = inside.filter(([, element]) => element.type === 'startEvent' && element.event === undefined);
+  const startsOf = (inner: string): readonly (readonly [string, ElementDefinition])[] =>
+    [...live].filter(([, element]) => element.scope === inner && element.type === 'startEvent');
+  const triggers = inside.flatMap(([id, element]) => (element['triggeredByEvent'] === true ? startsOf(id) : []));
+  const undoing = triggers.find(([, element]) => element.event?.type === 'compensation')?.[0];
+  const [only] = plain;
+  return {
+    ...(only === undefined || plain.length > 1 ? {} : { start: only[0] }),
+    initial: initialOf(live, scope, targets),
+    starts: inside.flatMap(([id, element]) =>
+      (element.type === 'startEvent' && (element.event !== undefined || plain.length > 1)) || isInstantiating(element) ? [id] : [],
+    ),
+    triggers: triggers.flatMap(([id]) => (id === undoing ? [] : [id])),
+    ...(undoing === undefined ? {} : { undoing }),
+  };
 }
 
 /** The assignment of the nearest lane that has one. */

@@ -1,4 +1,5 @@
 import type { JsonValue, Text } from '@millrace/schemas';
+import type { EventDefinition } from '../behaviors/events/event-plans.js';
 
 /** A value computed by a JSONata expression. */
 export interface ExpressionValue {
@@ -46,7 +47,24 @@ export interface ElementDefinition {
   readonly outgoing?: readonly string[];
   readonly default?: string;
   readonly attachedTo?: string;
+  readonly event?: EventDefinition;
+  readonly isForCompensation?: boolean;
+  readonly loopCharacteristics?: LoopDefinition;
   readonly [attribute: string]: unknown;
+}
+
+/** How an activity is done several times. */
+export interface LoopDefinition {
+  readonly type: string;
+  readonly condition?: string;
+  readonly testBefore?: boolean;
+  readonly maximum?: number;
+  readonly sequential?: boolean;
+  readonly collection?: string;
+  readonly cardinality?: string;
+  readonly item?: string;
+  readonly until?: string;
+  readonly output?: { readonly path: string; readonly value: string };
 }
 
 /** A sequence flow. */
@@ -62,6 +80,16 @@ export interface FlowDefinition {
 export interface LaneDefinition {
   readonly parent?: string | null;
   readonly assignment?: Assignment;
+}
+
+/** Messages, signals, errors and escalations by id; other shared definitions are only kept. */
+export type RootElements = Readonly<Record<string, { readonly type: string; readonly code?: string }>>;
+
+/** A note or a dotted line. An association from a compensation event to an activity names its handler. */
+export interface Artifact {
+  readonly type: string;
+  readonly from?: string;
+  readonly to?: string;
 }
 
 /** One process of a definition. */
@@ -97,4 +125,7 @@ export interface ProcessDefinition {
   readonly elements: Readonly<Record<string, ElementDefinition>>;
   readonly flows?: Readonly<Record<string, FlowDefinition>>;
   readonly lanes?: Readonly<Record<string, LaneDefinition>>;
+  readonly rootElements?: RootElements;
+  readonly artifacts?: Readonly<Record<string, Artifact>>;
+  readonly expressionLanguage?: 'jsonata' | 'feel';
 }

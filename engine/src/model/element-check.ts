@@ -1,11 +1,24 @@
 import type { ErrorCode, ErrorParams } from '@millrace/schemas';
 import type { ExecutableFlow } from './executable.js';
 
+/** What an element stands in: a process, or an element that contains others. */
+export type Surroundings = 'process' | 'subProcess' | 'eventSubProcess' | 'transaction' | 'adHocSubProcess';
+
 /** What an element's `check` reports to, and what it may know of its surroundings. Places are property names within the element. */
 export interface ElementCheck {
   readonly id: string;
   readonly incoming: readonly ExecutableFlow[];
   readonly outgoing: readonly ExecutableFlow[];
+  /** What it stands in. */
+  readonly around: Surroundings;
+  /** The type of the activity that an event is attached to. */
+  readonly host: string | undefined;
+  /** What stands at a place; nothing where nothing does. */
+  at(place: readonly (string | number)[]): unknown;
+  /** The id of a shared definition of a type: a message, signal, error or escalation. */
+  root(place: readonly (string | number)[], type: string): void;
+  /** A text that says something. */
+  text(place: readonly (string | number)[]): void;
   /** Reports a problem at a place of the element; `element` is filled into its params. */
   report(code: ErrorCode, place: readonly (string | number)[], params?: ErrorParams, severity?: 'error' | 'warning'): void;
   /** The object at a place, whose properties must be among these; reports and answers nothing where it is none. */

@@ -4,7 +4,8 @@ import { describeFound } from '../behaviors/command-input.js';
 import { isDuration, parseDuration } from '../behaviors/values/duration.js';
 import { parseCycle } from '../behaviors/values/cycle.js';
 import { parseInstant } from '../behaviors/values/instant.js';
-import type { ElementCheck } from './element-check.js';
+import type { RootElements } from './definition.js';
+import type { ElementCheck, Surroundings } from './element-check.js';
 import type { ExecutableFlow } from './executable.js';
 import { problem, type Problem } from './problem.js';
 
@@ -22,10 +23,8 @@ const harmless: Readonly<Record<string, unknown>> = {
   isInterrupting: true,
 };
 const reasons: Readonly<Record<string, string>> = {
-  loopCharacteristics: 'loops and multi-instance markers are not executed',
-  isForCompensation: 'compensation is not executed',
-  triggeredByEvent: 'event subprocesses are not executed',
-  event: 'here only the element without an event is executed',
+  startQuantity: 'each token is taken by itself',
+  completionQuantity: 'one token is sent along each flow',
   default: 'its flows have no conditions, so none can be the default',
 };
 
@@ -41,6 +40,9 @@ export class ElementChecker implements ElementCheck {
     private readonly problems: Problem[],
     /** The declared type of the variable an element of this scope writes to by that name; nothing where none is declared. */
     private readonly declaredType: (variable: string) => string | undefined = () => undefined,
+    readonly around: Surroundings = 'process',
+    readonly host: string | undefined = undefined,
+    private readonly roots: RootElements = {},
   ) {}
 
   report(code: ErrorCode, place: Place, params: ErrorParams = {}, severity: 'error' | 'warning' = 'error'): void {
@@ -175,7 +177,19 @@ export class ElementChecker implements ElementCheck {
     }
   }
 
-  private at(place: Place): unknown {
+  root(place: Place, type: string): void {
+    const id = this.at(place);
+    if (id === undefined) this.report('ATTRIBUTE_MISSING', place);
+    else if (typeof id !== 'string' || !Object.hasOwn(this.roots, id) || this.roots[id]?.type !== type)
+      this.report('PROCESS_REFERENCE_UNKNOWN', place, { expected: `the id of a ${type} among rootElements` });
+  }
+
+  text(place: Place): void {
+    const value = this.at(place);
+    if (typeof value !== 'string' || value.trim() === '') this.report('ATTRIBUTE_INVALID', place, { expected: 'a text' });
+  }
+
+  at(place: Place): unknown {
     let value = this.element;
     for (const step of place)
       value =

@@ -1,4 +1,5 @@
 import type { Text } from '@millrace/schemas';
+import type { CatchPlan, Throw } from '../behaviors/events/event-plans.js';
 import type { ExpressionValue, InstanceNumbers, VariableDeclaration, Withdrawal } from './definition.js';
 
 /** A sequence flow of the executable graph. */
@@ -22,18 +23,53 @@ export interface ExecutableNode<C = unknown> {
   readonly outgoing: readonly ExecutableFlow[];
   /** Id of the default flow. */
   readonly default?: string;
-  /** Ids of boundary events attached to it, in the order of the definition. */
+  /** Ids of boundary events attached to it, in the order of their ids. */
   readonly boundary: readonly string[];
+  /** Of a catching event or a receive task: what it waits for or is caught by. */
+  readonly catches?: CatchPlan;
+  /** Of a throwing event: what it lets happen. */
+  readonly throws: readonly Throw[];
+  /** Of a boundary event or the start of an event subprocess: it ends what it happens around. */
+  readonly interrupts: boolean;
+  /** How it is done several times. */
+  readonly loop?: LoopPlan;
+  /** It is an event subprocess. */
+  readonly triggered: boolean;
+  /** It may have something to undo once it is completed. */
+  readonly compensable: boolean;
+  /** The compensation handler of the activity. */
+  readonly undoneBy?: string;
   readonly config: C;
 }
+
+/** How an activity is done several times. */
+export type LoopPlan =
+  | { readonly kind: 'standard'; readonly condition: string; readonly testBefore: boolean; readonly maximum?: number }
+  | {
+      readonly kind: 'multi';
+      readonly sequential: boolean;
+      readonly collection?: string;
+      readonly cardinality?: string;
+      readonly item?: string;
+      readonly until?: string;
+      readonly output?: { readonly path: string; readonly value: string };
+    };
 
 /** A process or an embedded subprocess of the executable graph. */
 export interface ExecutableScope {
   readonly id: string;
   /** The scope around it; `null` for a process. */
   readonly parent: string | null;
-  /** Its none start event. */
-  readonly start: string;
+  /** Its none start event; absent where it begins with `initial`, or is triggered. */
+  readonly start?: string;
+  /** What begins in it where it has no start event: everything that no flow leads to. */
+  readonly initial: readonly string[];
+  /** Ids of events that begin an instance of a process, besides `start`. */
+  readonly starts: readonly string[];
+  /** Start events of the event subprocesses in it, by the ids of those; the one for compensation is `undoing`. */
+  readonly triggers: readonly string[];
+  /** The start event of its event subprocess for compensation. */
+  readonly undoing?: string;
   /** Variables that live in this scope. */
   readonly variables: Readonly<Record<string, VariableDeclaration>>;
   /** What lists call an instance; of a process only. */
@@ -53,6 +89,8 @@ export interface ExecutableProcess {
   readonly scopes: ReadonlyMap<string, ExecutableScope>;
   /** Ids of the executable processes in the definition, in its order. */
   readonly processes: readonly string[];
+  /** Some joins in it look at tokens elsewhere. */
+  readonly reconsiders: boolean;
 }
 
 /** A deployed process: the graph, and the content hashes its references were resolved to at deployment. */

@@ -133,25 +133,25 @@ export const form: Definitions = {
   ComputedRule: rule(
     ['computed'],
     'The node’s value is computed; `$row` is the row in a table, `$root` the whole form.',
-    { value: ref('Expression'), when: { ...ref('Expression'), description: 'Computed only while this holds.' } },
+    { value: ref('JsonataExpression'), when: { ...ref('JsonataExpression'), description: 'Computed only while this holds.' } },
     ['value'],
   ),
   StateRule: rule(
     ['visible', 'readOnly', 'required'],
     'The node is visible, read-only or required while the condition holds.',
-    { when: ref('Expression') },
+    { when: ref('JsonataExpression') },
     ['when'],
   ),
   AllowedRule: rule(
     ['allowed'],
     'The node’s value must be one of those that the expression gives.',
-    { values: ref('Expression'), when: { ...ref('Expression'), description: 'Only while this holds.' }, text: ref('Text') },
+    { values: ref('JsonataExpression'), when: { ...ref('JsonataExpression'), description: 'Only while this holds.' }, text: ref('Text') },
     ['values'],
   ),
   MessageRule: rule(
     ['warning', 'error'],
     'While the condition holds, the node shows a text; an error stops the form from being sent.',
-    { when: ref('Expression'), text: ref('Text') },
+    { when: ref('JsonataExpression'), text: ref('Text') },
     ['when', 'text'],
   ),
 };

@@ -13,7 +13,7 @@ export const notificationTemplate: Definitions = {
       body: { ...ref('Text'), description: 'The text.' },
       action: object(
         'The button under the text.',
-        { label: ref('Text'), link: { ...ref('Expression'), description: 'A path inside the portal.' } },
+        { label: ref('Text'), link: { ...ref('JsonataExpression'), description: 'A path inside the portal.' } },
         ['label', 'link'],
       ),
     },

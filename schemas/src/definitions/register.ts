@@ -14,7 +14,7 @@ export const register: Definitions = {
         maxProperties: 500,
       },
       attributeOrder: listOf(ref('Name'), 'The order in which attributes are shown.', { uniqueItems: true, maxItems: 500 }),
-      title: { ...ref('Expression'), description: 'What a record is called, over its attributes; absent: its id.' },
+      title: { ...ref('JsonataExpression'), description: 'What a record is called, over its attributes; absent: its id.' },
       keys: mapOf(
         listOf(ref('Name'), 'Attributes that together are unique.', { minItems: 1, maxItems: 10, uniqueItems: true }),
         'Combinations of attributes that no two records share.',

@@ -17,12 +17,12 @@ export const serviceLevel: Definitions = {
     {
       name: ref('Text'),
       measures: oneOfWords(['firstResponse', 'resolution', 'handOver', 'other'], 'What it measures.'),
-      start: { ...ref('Expression'), description: 'When it starts; absent: when the request is made.' },
-      stop: { ...ref('Expression'), description: 'When it stops.' },
-      cancel: { ...ref('Expression'), description: 'When it no longer matters.' },
-      reset: { ...ref('Expression'), description: 'When it starts again from nothing.' },
+      start: { ...ref('JsonataExpression'), description: 'When it starts; absent: when the request is made.' },
+      stop: { ...ref('JsonataExpression'), description: 'When it stops.' },
+      cancel: { ...ref('JsonataExpression'), description: 'When it no longer matters.' },
+      reset: { ...ref('JsonataExpression'), description: 'When it starts again from nothing.' },
       pauses: mapOf(
-        object('A pause.', { when: ref('Expression'), reason: ref('Text') }, ['when', 'reason']),
+        object('A pause.', { when: ref('JsonataExpression'), reason: ref('Text') }, ['when', 'reason']),
         'While it stands still, and why.',
       ),
       target: object(
@@ -30,7 +30,7 @@ export const serviceLevel: Definitions = {
         {
           otherwise: { ...ref('Duration'), description: 'When no case holds.' },
           cases: listOf(
-            object('A case.', { when: ref('Expression'), duration: ref('Duration') }, ['when', 'duration']),
+            object('A case.', { when: ref('JsonataExpression'), duration: ref('Duration') }, ['when', 'duration']),
             'The first that holds decides.',
             {
               maxItems: 100,

@@ -1694,10 +1694,10 @@ export interface ComputedRule {
   /** The node it is about. */
   readonly target: string;
   readonly kind: 'computed';
-  /** The source of an expression in the definition’s `expressionLanguage`, or one that names its language. */
-  readonly value: Expression;
+  /** The source of a JSONata expression. */
+  readonly value: string;
   /** Computed only while this holds. */
-  readonly when?: Expression;
+  readonly when?: string;
 }
 
 /** The node is visible, read-only or required while the condition holds. */
@@ -1705,8 +1705,8 @@ export interface StateRule {
   /** The node it is about. */
   readonly target: string;
   readonly kind: 'visible' | 'readOnly' | 'required';
-  /** The source of an expression in the definition’s `expressionLanguage`, or one that names its language. */
-  readonly when: Expression;
+  /** The source of a JSONata expression. */
+  readonly when: string;
 }
 
 /** The node’s value must be one of those that the expression gives. */
@@ -1714,10 +1714,10 @@ export interface AllowedRule {
   /** The node it is about. */
   readonly target: string;
   readonly kind: 'allowed';
-  /** The source of an expression in the definition’s `expressionLanguage`, or one that names its language. */
-  readonly values: Expression;
+  /** The source of a JSONata expression. */
+  readonly values: string;
   /** Only while this holds. */
-  readonly when?: Expression;
+  readonly when?: string;
   /** A text shown to people: one string, or one a language. */
   readonly text?: Text;
 }
@@ -1727,8 +1727,8 @@ export interface MessageRule {
   /** The node it is about. */
   readonly target: string;
   readonly kind: 'warning' | 'error';
-  /** The source of an expression in the definition’s `expressionLanguage`, or one that names its language. */
-  readonly when: Expression;
+  /** The source of a JSONata expression. */
+  readonly when: string;
   /** A text shown to people: one string, or one a language. */
   readonly text: Text;
 }
@@ -1852,7 +1852,7 @@ export interface RegisterDefinition {
   /** The order in which attributes are shown. */
   readonly attributeOrder?: readonly string[];
   /** What a record is called, over its attributes; absent: its id. */
-  readonly title?: Expression;
+  readonly title?: string;
   /** Combinations of attributes that no two records share. */
   readonly keys?: { readonly [id: string]: readonly string[] };
   /** How lists are sorted and filtered. */
@@ -2160,18 +2160,18 @@ export interface ClockDefinition {
   /** What it measures. */
   readonly measures?: 'firstResponse' | 'resolution' | 'handOver' | 'other';
   /** When it starts; absent: when the request is made. */
-  readonly start?: Expression;
+  readonly start?: string;
   /** When it stops. */
-  readonly stop: Expression;
+  readonly stop: string;
   /** When it no longer matters. */
-  readonly cancel?: Expression;
+  readonly cancel?: string;
   /** When it starts again from nothing. */
-  readonly reset?: Expression;
+  readonly reset?: string;
   /** While it stands still, and why. */
   readonly pauses?: {
     readonly [id: string]: {
-      /** The source of an expression in the definition’s `expressionLanguage`, or one that names its language. */
-      readonly when: Expression;
+      /** The source of a JSONata expression. */
+      readonly when: string;
       /** A text shown to people: one string, or one a language. */
       readonly reason: Text;
     };
@@ -2182,8 +2182,8 @@ export interface ClockDefinition {
     readonly otherwise: string;
     /** The first that holds decides. */
     readonly cases?: readonly {
-      /** The source of an expression in the definition’s `expressionLanguage`, or one that names its language. */
-      readonly when: Expression;
+      /** The source of a JSONata expression. */
+      readonly when: string;
       /** A length of time in ISO 8601, for example `PT8H` or `P2D`. */
       readonly duration: string;
     }[];
@@ -2232,7 +2232,7 @@ export interface NotificationTemplateDefinition {
     /** A text shown to people: one string, or one a language. */
     readonly label: Text;
     /** A path inside the portal. */
-    readonly link: Expression;
+    readonly link: string;
   };
 }
 

@@ -1,33 +1,34 @@
 import type { ElementType } from '../element-type.js';
 import { leave, terminateActivity } from '../../behaviors/activities.js';
-import { checkTimerEvent, fireTimer, startTimer, timerRuleOf, type TimerRule } from '../../behaviors/timers.js';
+import { checkCatchEvent } from '../../behaviors/events/check-events.js';
+import { takeOver, wait } from '../../behaviors/events/waiting.js';
 
-/** What a boundary event needs at run time. */
-export interface BoundaryEventConfig {
-  readonly rule: TimerRule;
-  readonly interrupting: boolean;
-}
+const types = ['timer', 'message', 'signal', 'conditional', 'error', 'escalation', 'compensation', 'multiple'];
+/** They end the activity, or come after its end: there is nothing that could go on beside. */
+const interruptingOnly = ['error', 'cancel', 'compensation'];
 
 /**
- * The boundary event with a timer (BPMN 2.0.2 §10.5.4): its deadline runs while the activity does. An interrupting one ends the activity and goes on in its
- * place; a non-interrupting one sends a further token, once, or at each occurrence of a cycle.
+ * The boundary event (BPMN 2.0.2 §10.5.4): waits while the activity does that it is attached to. An interrupting one ends the activity and goes on in its place; a
+ * non-interrupting one sends a further token each time it happens. Errors and escalations look for it from inside (§10.5.7); one for compensation only names the handler
+ * of the completed activity, one for cancelling is where a cancelled transaction goes on.
  */
-export const boundaryEvent: ElementType<BoundaryEventConfig> = {
+export const boundaryEvent: ElementType<null> = {
   type: 'boundaryEvent',
   kind: 'boundaryEvent',
   attributes: ['attachedTo', 'cancelActivity', 'event'],
   check(element, check) {
-    if (element['cancelActivity'] !== undefined) check.word(['cancelActivity'], [true, false]);
-    checkTimerEvent(check, element['cancelActivity'] === false);
+    const goesOn = element['cancelActivity'] === false;
+    checkCatchEvent(check, { types: check.host === 'transaction' ? [...types, 'cancel'] : types, repeats: goesOn });
+    if (element['cancelActivity'] !== undefined)
+      check.word(['cancelActivity'], interruptingOnly.includes(element.event?.type ?? '') ? [true] : [true, false]);
   },
-  compile: (element) => ({ rule: timerRuleOf(element), interrupting: element['cancelActivity'] !== false }),
+  compile: () => null,
   behavior: {
     activate: (run, visit) => leave(run, visit, visit.node.outgoing),
-    arm: (run, visit, host) => startTimer(run, visit, host, visit.node.config.rule),
-    onHostTimer(run, visit, host, timer) {
-      const { rule, interrupting } = visit.node.config;
-      if (!fireTimer(run, timer, rule)) return;
-      if (interrupting) terminateActivity(run, host, 'interrupted');
+    arm: (run, visit, host) => wait(run, visit, { activity: host }),
+    onAttached(run, visit, host, occurrence) {
+      if (visit.node.interrupts) terminateActivity(run, host, 'interrupted');
+      takeOver(run, visit, occurrence);
       leave(run, visit, visit.node.outgoing);
     },
   },

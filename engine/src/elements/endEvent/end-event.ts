@@ -1,28 +1,23 @@
 import type { ElementType } from '../element-type.js';
-import { clearScope, leave } from '../../behaviors/activities.js';
+import { checkThrowEvent } from '../../behaviors/events/check-events.js';
+import { finishThrowing, throwAll } from '../../behaviors/events/throw-event.js';
 
-/** What an end event needs at run time. */
-export interface EndEventConfig {
-  readonly terminate: boolean;
-}
+const types = ['message', 'signal', 'error', 'escalation', 'compensation', 'terminate', 'multiple'];
 
 /**
- * The end event (BPMN 2.0.2 §10.5.3): a token ends here. A terminate end event also ends everything else in its scope: the process, or the
- * subprocess it stands in, which then is left as usual.
+ * The end event (BPMN 2.0.2 §10.5.3): a token ends here, and what the event says happens. A terminate end event also ends everything else in its scope: the process, or
+ * the subprocess it stands in, which then is left as usual; an error ends what it is caught around; cancel undoes the transaction it stands in.
  */
-export const endEvent: ElementType<EndEventConfig> = {
+export const endEvent: ElementType<null> = {
   type: 'endEvent',
   kind: 'endEvent',
   attributes: ['event'],
   check(element, check) {
-    if (element['event'] === undefined) return;
-    if (check.word(['event', 'type'], ['terminate'])) check.object(['event'], ['type']);
+    if (element.event !== undefined) checkThrowEvent(check, check.around === 'transaction' ? [...types, 'cancel'] : types);
   },
-  compile: (element) => ({ terminate: element['event'] !== undefined }),
+  compile: () => null,
   behavior: {
-    activate(run, visit) {
-      leave(run, visit, []);
-      if (visit.node.config.terminate) clearScope(run, visit.scope, 'terminated');
-    },
+    activate: (run, visit) => throwAll(run, visit, []),
+    onUndone: (run, visit) => finishThrowing(run, visit, []),
   },
 };

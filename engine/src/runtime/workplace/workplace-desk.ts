@@ -223,7 +223,7 @@ export class WorkplaceDesk {
   private async presentData(looked: Looked, instanceId: string, { use }: UsedForm): Promise<JsonObject> {
     const { state, deployed } = looked;
     const scope = deployed.process.scopes.get(state.process);
-    const node = scope && deployed.process.nodes.get(scope.start);
+    const node = scope?.start === undefined ? undefined : deployed.process.nodes.get(scope.start);
     if (use?.in && node) return this.read(looked, (run) => formInput(run, { node, scope: 0 }, use));
     return use?.out ? this.entered(instanceId) : (state.scopes.get(0)?.variables ?? {});
   }
@@ -244,7 +244,7 @@ export class WorkplaceDesk {
   /** The form of a process's start: its own, else the one given. */
   private async startForm({ process, links }: DeployedProcess, formId?: string, of?: string): Promise<UsedForm | null> {
     const scope = process.scopes.get(of ?? process.processes[0] ?? '');
-    const config = scope === undefined ? undefined : (process.nodes.get(scope.start)?.config as StartEventConfig | undefined);
+    const config = scope?.start === undefined ? undefined : (process.nodes.get(scope.start)?.config as StartEventConfig | undefined);
     if (config?.form) return this.used(config.form, links);
     if (formId === undefined) return null;
     const found = await this.parts.latest(this.tenant, 'form', formId);

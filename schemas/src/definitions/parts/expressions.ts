@@ -1,7 +1,14 @@
-import { type Definitions, mapOf, object, ref, oneOfWords } from '../dialect.js';
+import { type Definitions, mapOf, object, oneOfWords, ref } from '../dialect.js';
 
 /** Expressions, mappings and what is given as a literal or an expression. */
 export const expressions: Definitions = {
+  JsonataExpression: {
+    description: 'The source of a JSONata expression.',
+    type: 'string',
+    minLength: 1,
+    maxLength: 20_000,
+    'x-word': 'expression',
+  },
   Expression: {
     description: 'The source of an expression in the definition’s `expressionLanguage`, or one that names its language.',
     anyOf: [{ type: 'string', minLength: 1, maxLength: 20_000, 'x-word': 'expression' }, ref('ExpressionInLanguage')],

@@ -2,10 +2,30 @@ import type { CatalogueEntry } from './entry.js';
 
 /** Process instances while they run. In alphabetical order. */
 export const executionErrors = {
+  CARDINALITY_INVALID: {
+    status: 422,
+    en: 'Expected a whole number of times for {element}, but found {found}. Correct the expression or the data and retry.',
+    ru: 'Для {element} нужно целое число повторов, а получено {found}. Исправьте выражение или данные и повторите.',
+  },
+  CHILD_CANCELLED: {
+    status: 422,
+    en: 'Expected the process called by {element} to end by itself, but {child} was cancelled. Retry to call it again, or cancel this one too.',
+    ru: 'Процесс {child}, вызванный шагом {element}, отменили. Повторите, чтобы вызвать его снова, или отмените и этот процесс.',
+  },
   CONDITION_NOT_BOOLEAN: {
     status: 422,
     en: 'Expected {where} to be true or false, but it is {found}. Write a comparison, for example amount > 100.',
     ru: 'Условие ({where}) должно быть истинным или ложным, а получилось {found}. Напишите сравнение, например amount > 100.',
+  },
+  CORRELATION_KEY_INVALID: {
+    status: 422,
+    en: 'Expected a correlation key of {element} that is a text or a number of at most 1000 characters, but found {found}. Correct the expression or the data and retry.',
+    ru: 'Ключ корреляции {element} должен быть текстом или числом не длиннее 1000 символов, а получено {found}. Исправьте выражение или данные и повторите.',
+  },
+  ERROR_UNCAUGHT: {
+    status: 422,
+    en: 'Expected the error {code} thrown at {element} to be caught, but nothing around it does. Add an event that catches it, or correct the data and retry.',
+    ru: 'Ошибку {code}, возникшую на шаге {element}, никто не перехватывает. Добавьте событие, которое её перехватит, или исправьте данные и повторите.',
   },
   INCIDENT_GONE: {
     status: 404,
@@ -41,6 +61,11 @@ export const executionErrors = {
     status: 422,
     en: 'Expected {element} not to run for ever, but there were more than {limit} {what}. Look for a loop without a wait, correct it or the data, and retry.',
     ru: 'Элемент {element} исполняется без конца: больше {limit} ({what}). Найдите цикл без ожидания, исправьте его или данные и повторите.',
+  },
+  LOOP_TOO_LONG: {
+    status: 422,
+    en: 'Expected {element} to be done at most {limit} times, but {found} were asked for. Correct the expression or the data and retry.',
+    ru: 'Шаг {element} можно выполнить не больше {limit} раз, а нужно {found}. Исправьте выражение или данные и повторите.',
   },
   NOBODY_TO_REMIND: {
     status: 409,

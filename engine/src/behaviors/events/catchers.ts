@@ -1,0 +1,52 @@
+import { nodeOf, scopeOf } from '../activities.js';
+import type { Run } from '../run.js';
+
+/** Where something was thrown: in a scope, or by an activity, whose own boundary is asked first. */
+export interface ThrownAt {
+  readonly scope: number;
+  readonly activity?: number;
+}
+
+/** Who catches: an event attached to an activity, or the start event of an event subprocess in a scope. */
+export type Catcher = { readonly event: string } & ({ readonly host: number } | { readonly scope: number });
+
+/**
+ * The nearest that catches an error or escalation of a code (BPMN 2.0.2 §10.5.7): around the thrower, scope by scope outwards, first the event subprocesses of the scope,
+ * then the events attached to the activity it is the inside of. In one place a catcher that names the code comes before one that takes every code. Nothing where nobody catches.
+ */
+export function catcherOf(run: Run, at: ThrownAt, kind: 'error' | 'escalation', code: string): Catcher | undefined {
+  let { scope, activity }: { scope: number; activity?: number | undefined } = at;
+  for (;;) {
+    if (activity !== undefined) {
+      const host = run.state.activities.get(activity);
+      if (host === undefined) return undefined;
+      scope = host.scope;
+      // Boundary events belong to the loop as a whole, not to one of its instances.
+      if (host.of !== undefined) {
+        activity = host.of;
+        continue;
+      }
+      const event = catching(run, nodeOf(run, host.element).boundary, kind, code);
+      if (event !== undefined && host.undoes === undefined) return { event, host: activity };
+    }
+    const here = scopeOf(run, scope);
+    if (here.loop !== true && here.handled !== true) {
+      const event = catching(run, run.deployed.process.scopes.get(here.element)?.triggers ?? [], kind, code);
+      if (event !== undefined) return { event, scope };
+    }
+    if (here.parent === null) return undefined;
+    activity = scope;
+  }
+}
+
+function catching(run: Run, events: readonly string[], kind: 'error' | 'escalation', code: string): string | undefined {
+  let general: string | undefined;
+  for (const id of events) {
+    for (const trigger of nodeOf(run, id).catches?.triggers ?? []) {
+      if (trigger.kind !== kind) continue;
+      if (trigger.code === code) return id;
+      if (trigger.code === undefined) general ??= id;
+    }
+  }
+  return general;
+}

@@ -1,0 +1,40 @@
+import type { ElementType } from '../element-type.js';
+import { leave, nodeOf, terminateActivity } from '../../behaviors/activities.js';
+import { requirePart } from '../../behaviors/require-part.js';
+import {
+  beginInside,
+  checkSubScope,
+  endInside,
+  subScopeAttributes,
+  subScopeConfig,
+  variablesInside,
+  type SubScopeConfig,
+} from '../../behaviors/sub-scope.js';
+
+/**
+ * The transaction (BPMN 2.0.2 §10.3.5.3, §13.3.5): a subprocess that ends in one of three ways. Done, it is left as any subprocess. Cancelled by a cancel end event, what
+ * still runs in it is ended, what was completed is undone, last first, and it is left by its cancel boundary event. An error leaves it as it leaves any subprocess, with
+ * nothing undone.
+ */
+export const transaction: ElementType<SubScopeConfig> = {
+  type: 'transaction',
+  kind: 'activity',
+  conditions: true,
+  attributes: [...subScopeAttributes],
+  check: checkSubScope,
+  compile: subScopeConfig,
+  scope: variablesInside,
+  behavior: {
+    activate: beginInside,
+    onScope: endInside,
+    onUndone(run, visit) {
+      const events = visit.node.boundary.map((id) => nodeOf(run, id));
+      const cancelled = requirePart(
+        events.find(({ catches }) => catches?.triggers.some(({ kind }) => kind === 'cancel')),
+        `the cancel event of ${visit.node.id}`,
+      );
+      terminateActivity(run, requirePart(visit.activity, 'the number of the transaction'), 'cancelled');
+      leave(run, { node: cancelled, scope: visit.scope }, cancelled.outgoing);
+    },
+  },
+};

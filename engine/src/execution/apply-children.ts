@@ -1,0 +1,15 @@
+import { requirePart } from '../behaviors/require-part.js';
+import type { Appliers } from './applier.js';
+
+/** Appliers of called instances. */
+export const childAppliers: Appliers<'childStarted' | 'childEnded'> = {
+  childStarted: (state, { facts }) => ({
+    ...state,
+    children: state.children.with(facts.activity, { activity: facts.activity, id: facts.child }),
+  }),
+  childEnded(state, { facts, data }) {
+    const child = requirePart(state.children.get(facts.activity), `the called instance of activity ${facts.activity}`);
+    const ended = { status: facts.status, variables: data?.variables ?? {} };
+    return { ...state, children: state.children.with(facts.activity, { ...child, ended }) };
+  },
+};

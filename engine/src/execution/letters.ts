@@ -1,0 +1,94 @@
+import type { JsonObject } from '@millrace/schemas';
+import { aggregateKey, idOfKey } from '../behaviors/aggregate-key.js';
+import type { Called, Run } from '../behaviors/run.js';
+import { messageRoomKey } from '../correlation/keys.js';
+import type { Effect } from './aggregate.js';
+import type { SubscriptionOpened } from './events.js';
+import type { Farewell, ProcessState } from './state.js';
+
+/** Letters of one commit, at most: what does not fit follows in the next (rule 13). */
+const mostLetters = 450;
+
+/** Tells a message's room that somebody waits. */
+export function openingOf(run: Run, { subscription, name = '', key }: SubscriptionOpened['facts']): Effect {
+  const command = { type: 'openSubscription', subscriptionId: run.partId(subscription), name, ...(key === undefined ? {} : { key }) };
+  return { to: messageRoomKey(run.context.tenant, name, key ?? null), command };
+}
+
+/** The id of the instance that an activity calls: it follows from the activity, so calling twice is calling once (rule 13). */
+export function childId(run: Pick<Run, 'context'>, activity: number): string {
+  return `${idOfKey(run.context.key)}.${activity}`;
+}
+
+/** Starts the instance that an activity calls. */
+export function callOf(run: Run, activity: number, { definition, process, variables, businessKey }: Called): Effect {
+  const { state, context } = run;
+  const command = {
+    type: 'startInstance',
+    definition,
+    ...(process === undefined ? {} : { process }),
+    ...(Object.keys(variables).length === 0 ? {} : { variables }),
+    ...(state.organisation === undefined ? {} : { organisation: state.organisation }),
+    ...(businessKey === undefined ? {} : { businessKey }),
+    initiator: state.initiator,
+    parent: { id: idOfKey(context.key), activity },
+  };
+  return { to: aggregateKey(context.tenant, 'process', childId(run, activity)), command };
+}
+
+/** Tells the caller of this instance something; nobody where nobody called it. */
+export function toldToParent(run: Run, told: { readonly type: string } & JsonObject): readonly Effect[] {
+  const { parent } = run.state;
+  if (parent === undefined) return [];
+  const { activity, id } = parent;
+  return [
+    {
+      to: aggregateKey(run.context.tenant, 'process', id),
+      command: { ...told, activity, child: idOfKey(run.context.key) } as Effect['command'],
+    },
+  ];
+}
+
+/** Tells the caller that this instance has ended, and how. */
+export function endToldToParent(run: Run): readonly Effect[] {
+  const { state } = run;
+  if (state.parent === undefined) return [];
+  if (state.failedWith !== undefined)
+    return toldToParent(run, { type: 'childFailed', code: state.failedWith.code, data: state.failedWith.data });
+  if (state.status === 'cancelled') return toldToParent(run, { type: 'childCancelled' });
+  return toldToParent(run, { type: 'childCompleted', variables: state.scopes.get(0)?.variables ?? {} });
+}
+
+/** Tells rooms and called instances that nobody waits for them any more, as many as fit; tells whether some are left for another commit. */
+export function sayFarewells(run: Run & { readonly effects: Effect[] }): boolean {
+  const { farewells } = run.state;
+  if (farewells.size === 0) return false;
+  const letters: Effect[] = [];
+  const room = Math.max(1, mostLetters - run.effects.length);
+  for (const [id, farewell] of farewells.toJSON()) {
+    if (letters.length === room) break;
+    letters.push(farewellOf(run, id, farewell));
+  }
+  run.emit({ type: 'farewellsSaid', facts: { count: letters.length } });
+  run.effects.push(...letters);
+  return run.state.farewells.size > 0;
+}
+
+function farewellOf(run: Run, id: number, farewell: Farewell): Effect {
+  const { tenant } = run.context;
+  if (farewell.kind === 'child')
+    return {
+      to: aggregateKey(tenant, 'process', farewell.id),
+      command: { type: 'cancelChild', parent: { id: idOfKey(run.context.key), activity: id } } as Effect['command'],
+    };
+  const { name, key } = farewell;
+  return {
+    to: messageRoomKey(tenant, name, key ?? null),
+    command: { type: 'closeSubscription', subscriptionId: run.partId(id) } as Effect['command'],
+  };
+}
+
+/** Whether anything is left to do for an instance that has ended. */
+export function isOwing(state: ProcessState): boolean {
+  return state.farewells.size > 0;
+}
