@@ -127,7 +127,7 @@ describe('an instance', () => {
       at: rig.now,
     };
     expect(processAggregate.project(change)).toEqual(processAggregate.project(change));
-    expect(processAggregate.collections).toEqual(processCollections.map(({ name }) => name));
+    expect(processAggregate.collections).toEqual([...processCollections.map(({ name }) => name), 'subscriptions']);
     for (const row of [...processAggregate.project(change).rows, processAggregate.project(change).listRow]) {
       const spec = processCollections.find(({ name }) => name === row?.collection);
       expect(Object.keys(row?.fields ?? {}).sort()).toEqual(Object.keys(spec?.fields ?? {}).sort());
