@@ -15,6 +15,7 @@ import { remindInstance, withdrawInstance } from './request-commands.js';
 import { CommandRun } from './run-command.js';
 import type { ProcessState } from './state.js';
 import { fireTimer } from './timer-commands.js';
+import { keepTitle } from './titles.js';
 import { claimWorkItem, completeWorkItem, reassignWorkItem, releaseWorkItem, saveDraft, startWorkItem } from './work-item-commands.js';
 import { resumeWorkItem, suspendWorkItem } from './work-item-suspension.js';
 
@@ -59,6 +60,7 @@ export function decideProcess(
   const handle = handlers[command.type] as (run: CommandRun, command: ProcessCommand) => JsonValue;
   try {
     const answer = handle(run, command);
+    keepTitle(run);
     const { events, effects, next } = run;
     return effects.length === 0 ? { events, next, answer } : { events, effects, next, answer };
   } catch (error) {

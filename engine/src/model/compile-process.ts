@@ -1,4 +1,4 @@
-import type { Assignment, ElementDefinition, ExpressionValue, FlowDefinition, ProcessDefinition, ProcessPart } from './definition.js';
+import type { Assignment, ElementDefinition, FlowDefinition, ProcessDefinition } from './definition.js';
 import type { ExecutableFlow, ExecutableNode, ExecutableProcess, ExecutableScope } from './executable.js';
 import { elementTypes } from '../elements/index.js';
 import type { CompileContext } from '../elements/element-type.js';
@@ -21,7 +21,7 @@ export function compileProcess(definition: ProcessDefinition): ExecutableProcess
   for (const [id, part] of Object.entries(definition.processes)) {
     if (part.executable !== true) continue;
     processes.push(id);
-    const title = part.title === undefined ? {} : { title: titleOf(part.title, definition.defaultLanguage) };
+    const title = part.title === undefined ? {} : { title: part.title };
     const { number, withdrawal } = part;
     scopes.set(id, {
       id,
@@ -89,12 +89,6 @@ function compileNode(
     boundary: [...live].flatMap(([other, candidate]) => (candidate.attachedTo === id ? [other] : [])).sort(),
     config: type.compile(element, context),
   };
-}
-
-/** A title in several languages is that of the definition: rows sort by one text. */
-function titleOf(title: NonNullable<ProcessPart['title']>, language: 'en' | 'ru' = 'en'): string | ExpressionValue {
-  if (typeof title === 'string' || 'expression' in title) return title;
-  return title[language] ?? title.en ?? title.ru ?? '';
 }
 
 function startOf(live: ReadonlyMap<string, ElementDefinition>, scope: string): string {

@@ -653,7 +653,7 @@ export interface ProcessDeclaration {
   readonly extensions?: JsonObject;
   /** Whether the engine may run it; `false` when absent. */
   readonly executable?: boolean;
-  /** What an instance is called in lists: a text, or an expression over its variables. */
+  /** What an instance is called in lists: a text, or an expression over its variables that gives a text or `{ en, ru }`; it follows the variables. */
   readonly title?: ExpressionValue | Text;
   /** Its variables by name. */
   readonly variables?: VariableDefinitions;

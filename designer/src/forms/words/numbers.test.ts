@@ -94,7 +94,8 @@ describe('a number that a person writes', () => {
   it('is written as its reader writes numbers', () => {
     expect(writeNumber(1234.5, 'ru', 2)).toBe('1\u00a0234,50');
     expect(writeNumber(1234.5, 'en', 2)).toBe('1,234.50');
-    expect(writeMoney(1234.5, 'RUB', 'ru')).toBe('1\u00a0234,50 ₽');
+    expect(writeMoney(1234.5, 'RUB', 'ru')).toBe('1\u00a0234,50\u00a0₽');
+    expect(writeMoney(1234.5, 'RUB', 'en')).toBe('RUB\u00a01,234.50');
     expect(writeMoney(-1234.5, 'EUR', 'en')).toBe('-€1,234.50');
     expect(writeMoney(5, 'nonsense', 'en')).toBe('5.00 nonsense');
   });

@@ -80,10 +80,10 @@ export function writeNumber(value: number, language: FormLanguage, scale = 0): s
   return format.format(value);
 }
 
-/** The sign of a currency as its reader knows it (`₽`, `€`), else its three letters. */
+/** A currency as its reader knows it: `₽` in Russian and `RUB` in English, `€` in both. */
 export function currencySign(currency: string, language: FormLanguage): string {
   try {
-    const parts = new Intl.NumberFormat(localeOf(language), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(
+    const parts = new Intl.NumberFormat(localeOf(language), { style: 'currency', currency }).formatToParts(
       0,
     );
     return parts.find((part) => part.type === 'currency')?.value ?? currency;
@@ -92,11 +92,18 @@ export function currencySign(currency: string, language: FormLanguage): string {
   }
 }
 
-/** A sum of money: `1 234,50 ₽` or `£1,234.50`. */
+const sums = new Map<string, Intl.NumberFormat>();
+
+/** A sum of money as titles and lists write it too: `1 234,50 ₽`, `RUB 1,234.50`; a currency that nobody knows stands behind. */
 export function writeMoney(amount: number, currency: string, language: FormLanguage, scale = 2): string {
-  const number = writeNumber(amount, language, scale);
-  const sign = currencySign(currency, language);
-  if (language === 'ru') return `${number} ${sign}`;
-  if (/^[A-Za-z]/.test(sign)) return `${number} ${sign}`;
-  return amount < 0 ? `-${sign}${number.slice(1)}` : `${sign}${number}`;
+  const key = `${language} ${currency} ${scale}`;
+  let format = sums.get(key);
+  try {
+    const digits = { minimumFractionDigits: Math.min(scale, 15), maximumFractionDigits: 15 };
+    format ??= new Intl.NumberFormat(localeOf(language), { style: 'currency', currency, ...digits });
+  } catch {
+    return `${writeNumber(amount, language, scale)} ${currency}`.trim();
+  }
+  sums.set(key, format);
+  return format.format(amount);
 }
