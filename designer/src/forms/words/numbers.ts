@@ -83,9 +83,7 @@ export function writeNumber(value: number, language: FormLanguage, scale = 0): s
 /** A currency as its reader knows it: `₽` in Russian and `RUB` in English, `€` in both. */
 export function currencySign(currency: string, language: FormLanguage): string {
   try {
-    const parts = new Intl.NumberFormat(localeOf(language), { style: 'currency', currency }).formatToParts(
-      0,
-    );
+    const parts = new Intl.NumberFormat(localeOf(language), { style: 'currency', currency }).formatToParts(0);
     return parts.find((part) => part.type === 'currency')?.value ?? currency;
   } catch {
     return currency;
