@@ -2,6 +2,9 @@ import { applicationAggregate, applicationsCollection, contentsCollection, deplo
 import type { AggregateType } from '../execution/aggregate.js';
 import { processAggregate, processCollections } from '../execution/index.js';
 import {
+  accessLogCollection,
+  accessPageAggregate,
+  accessPagesCollection,
   credentialsCollection,
   loginAggregate,
   loginsCollection,
@@ -44,6 +47,7 @@ export const aggregateTypes = [
   loginAggregate,
   tokenAggregate,
   roleGrantAggregate,
+  accessPageAggregate,
   recordAggregate,
   accountAggregate,
   holderAggregate,
@@ -65,6 +69,8 @@ export const collections: readonly CollectionSpec[] = [
   credentialsCollection,
   tokensCollection,
   roleGrantsCollection,
+  accessPagesCollection,
+  accessLogCollection,
   recordsCollection,
   accountsCollection,
   holdersCollection,

@@ -19,6 +19,7 @@ import {
 } from '../identity/index.js';
 import { relationOf } from '../people/index.js';
 import type { AggregateKey, Filter, Row } from '../ports/index.js';
+import { AccessLogDesk } from './access-log-desk.js';
 import { checkSender, optionsOf, refuse, textGiven } from './call-input.js';
 import type { Sender, Settled } from './engine-options.js';
 import type { EngineParts } from './engine-parts.js';
@@ -45,11 +46,16 @@ export interface DeployedRole {
 
 /** The engine's own way to what identity is made of: logins, tokens, who has which role. Passwords are hashed, and secrets made, by the caller. */
 export class IdentityDesk {
+  /** The log of reads of personal data. */
+  readonly accessLog: AccessLogDesk;
+
   constructor(
     private readonly parts: EngineParts,
     private readonly tenant: string,
     private readonly execute: (key: AggregateKey, command: Command, sender: Sender) => Promise<{ readonly answer: unknown } & Settled>,
-  ) {}
+  ) {
+    this.accessLog = new AccessLogDesk(parts, tenant);
+  }
 
   /** A person's login, or `null` for somebody who was never given access. */
   async login(person: string): Promise<Login | null> {
