@@ -182,7 +182,7 @@ describe('planting', () => {
       let writes = 0;
       await expect(
         plantDemo(
-          serverOn(store, (rows) => rows > 100 && ++writes > 2),
+          serverOn(store, (rows) => rows > 100 && ++writes > 1),
           { now },
         ),
       ).rejects.toThrow('killed here');
