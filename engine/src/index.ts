@@ -22,6 +22,7 @@ export {
   anyRestriction,
   asksForUnit,
   builtInRoles,
+  isOfLogin,
   permissionFilter,
   type AccessEntry,
   type AccessNote,

@@ -1,4 +1,14 @@
-import type { Engine, Login, Person, Sender, Settled, Store, TimeSource, Token } from '@millrace/engine';
+import {
+  isOfLogin,
+  type Engine,
+  type Login,
+  type Person,
+  type Sender,
+  type Settled,
+  type Store,
+  type TimeSource,
+  type Token,
+} from '@millrace/engine';
 import { MillraceError } from '@millrace/schemas';
 import type { SessionOwner } from '../http/call.js';
 import type { TokenScope } from '../http/contract.js';
@@ -77,7 +87,8 @@ export class IdentityDesk implements IdentityEdge {
     const token = await this.desk.token(uuidOf(parts[1]));
     if (token === null || !hasHash(secret, token.hash) || token.expiresAt <= this.options.time.now()) return null;
     const [login, known] = await Promise.all([this.desk.login(token.person), this.person(token.person)]);
-    return login?.closed !== true && known?.active === true ? { ...callerOf(known), scopes: token.scopes } : null;
+    const works = login?.closed !== true && known?.active === true && isOfLogin(token, login);
+    return works ? { ...callerOf(known), scopes: token.scopes } : null;
   }
 
   /** Checks a person's id or e-mail address and password. `SIGN_IN_REFUSED` says the same, and comes as late, whatever was wrong. */
@@ -157,10 +168,13 @@ export class IdentityDesk implements IdentityEdge {
     });
   }
 
-  /** Opens a disabled person's access again; their sessions stay ended. */
+  /** Opens a disabled person's access again; their sessions and tokens stay ended. */
   async enable(personId: string, sender: Sender = {}): Promise<Settled> {
     const { engine } = this.options;
     const { commandId: _ofPerson, ...opening } = sender;
+    // Tokens of an earlier release know no generation that could have ended them.
+    for (const token of await this.desk.tokens(personId))
+      if (token.generation === undefined) await this.desk.revokeToken(token.id, opening);
     const done = await engine.execute(`${engine.tenant}/person/${(await this.existing(personId)).id}`, { type: 'activatePerson' }, sender);
     await this.desk.open(personId, opening);
     return done;
@@ -178,12 +192,13 @@ export class IdentityDesk implements IdentityEdge {
     sender: Sender = {},
   ): Promise<{ readonly token: Token; readonly secret: string }> {
     const { person, name, scopes, days } = given;
+    const { generation = 0 } = (await this.desk.login(person)) ?? {};
     const found = (await this.desk.tokens(person)).length + 1;
     if (found > mostTokens) throw new MillraceError('LIMIT_EXCEEDED', { limit: mostTokens, what: 'tokens', found });
     const id = this.options.engine.newCommandId();
     const secret = `mr_${id.replaceAll('-', '')}_${newSecret()}`;
     const expiresAt = this.options.time.now() + days * DAY;
-    return { token: await this.desk.issueToken(id, { person, name, scopes, hash: hashOf(secret), expiresAt }, sender), secret };
+    return { token: await this.desk.issueToken(id, { person, name, scopes, hash: hashOf(secret), expiresAt, generation }, sender), secret };
   }
 
   /**
