@@ -2,7 +2,7 @@ import type { Store } from '@millrace/engine';
 import { describeError, MillraceError } from '@millrace/schemas';
 import type { Call, Command } from '../command-line/command.js';
 import type { Words } from '../files/problem.js';
-import { type DemoAccount, plantDemo } from '../demo-data/index.js';
+import { type DemoAccount, holdsDemo, plantDemo } from '../demo-data/index.js';
 import { type RunningServer, startServer } from '../server.js';
 import { readSettings, SettingsRefused, type Settings } from '../settings/index.js';
 import { type StoreAddress, storeAddress } from '../stores/store-address.js';
@@ -24,8 +24,16 @@ export const serve: Command = {
     const started = call.host.now();
     const server = await start(call, settings);
     if (server === null) return 1;
+    if (settings.mode === 'production' && (await holdsDemo(server.service.engine))) {
+      call.terminal.warn(call.terminal.words(demoInProduction));
+      await server.close();
+      return 1;
+    }
+    const ended = call.host.untilEnded(() =>
+      say(call, { en: 'Ending: finishing what is under way …', ru: 'Завершение: доделываю начатое …' }),
+    );
     await tellStarted(call, server, started);
-    await call.host.untilEnded(() => say(call, { en: 'Ending: finishing what is under way …', ru: 'Завершение: доделываю начатое …' }));
+    await ended;
     await server.close();
     say(call, { en: 'Ended; everything is stored.', ru: 'Работа завершена, всё сохранено.' });
     return 0;
@@ -49,7 +57,7 @@ async function start(call: Call, settings: Settings): Promise<RunningServer | nu
   try {
     return await startServer(settings, settings.mode === 'demo' ? { prepare: (target) => plant(call, target, settings.tenant) } : {});
   } catch (error) {
-    const words = error instanceof MillraceError ? undefined : wordsOfListen(error, settings);
+    const words = error instanceof MillraceError ? undefined : (wordsOfListen(error, settings) ?? wordsOfStore(error, settings));
     if (words === undefined) throw error;
     terminal.warn(terminal.words(words));
     return null;
@@ -70,8 +78,15 @@ async function plant(call: Call, target: StoreAddress | Store, tenant: string): 
   return accounts;
 }
 
+const demoInProduction: Words = {
+  en: 'Expected a store without demo data in production, but this one has it: with accounts whose password everybody knows. Name another store by MILLRACE_STORE, or start with MILLRACE_MODE=demo. Nothing was changed.',
+  ru: 'В рабочем режиме нужно хранилище без демонстрационных данных, а в этом они есть: пароли их учётных записей известны всем. Укажите другое в MILLRACE_STORE или запустите с MILLRACE_MODE=demo. Ничего не изменено.',
+};
+
 /** What stands in the way of listening, said so that it can be mended. */
 function wordsOfListen(error: unknown, { host, port }: Settings): Words | undefined {
+  const { syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  if (syscall !== 'listen' && !(syscall === 'getaddrinfo' && host !== '')) return undefined;
   const place = `${host === '' ? '' : `${host}:`}${port}`;
   switch ((error as NodeJS.ErrnoException | null)?.code) {
     case 'EADDRINUSE':
@@ -93,6 +108,18 @@ function wordsOfListen(error: unknown, { host, port }: Settings): Words | undefi
     default:
       return undefined;
   }
+}
+
+/** What stands in the way of the store. Its address is shown without passwords. */
+function wordsOfStore(error: unknown, settings: Settings): Words | undefined {
+  const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
+  if (code === undefined) return undefined;
+  const { shown } = storeAddress(settings.store);
+  const where = path === undefined ? '' : `, ${path}`;
+  return {
+    en: `Expected to be able to use ${shown}, but the system refuses (${code}${where}). Check MILLRACE_STORE: the folder must be there or can be made, and may be written to; a server must be known by its name.`,
+    ru: `Не удаётся открыть ${shown}: система отказывает (${code}${where}). Проверьте MILLRACE_STORE: папка должна существовать или создаваться и быть доступна для записи, а имя сервера — быть известным.`,
+  };
 }
 
 async function tellStarted(call: Call, { service, port, hasPortal }: RunningServer, started: number): Promise<void> {

@@ -46,6 +46,9 @@ export async function begin(engine: Engine, hash: string): Promise<string> {
   }
 }
 
+/** Whether demo data was planted here, or begun to be. */
+export const holdsDemo = (engine: Engine): Promise<boolean> => isThere(engine, 'begun');
+
 /** Writes a mark; that somebody else has just written it is as good. */
 export async function mark(engine: Engine, which: 'begun' | 'finished'): Promise<void> {
   await asMark(engine)
