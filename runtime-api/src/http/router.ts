@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { compileSchema, type JsonObject, MillraceError } from '@millrace/schemas';
+import { compileSchema, type JsonObject, type JsonValue, MillraceError } from '@millrace/schemas';
 import { json, type RequestHandler, Router, type Request, type Response } from 'express';
 import { plainSchema } from '../openapi/index.js';
 import type { Service } from '../service.js';
@@ -78,7 +78,7 @@ function handlersOf(operation: Operation, { service, sessions, limits, checkAnsw
     const input = checker.check({ params: request.params as Record<string, string>, query: queryOf(request), body: request.body });
     let revision: number | undefined;
     const call = callOf(request, response, contract, service, (seen) => (revision = seen));
-    const answer = await operation.run(call, input);
+    const answer = await underKey(request, contract, call, input, () => operation.run(call, input));
     if (revision !== undefined) response.set('ETag', `"${revision}"`);
     if (contract.answer === undefined) {
       response.status(204).end();
@@ -117,6 +117,19 @@ function callOf(request: Request, response: Response, contract: Contract, servic
     revise,
     session: sessionDoor(request, response, scopes !== null),
   };
+}
+
+/** The same key with another path or body is another command, and must not be answered as if it were the first. */
+function underKey<T>(
+  { headers }: Request,
+  { id }: Contract,
+  { service, person, commandId }: Call,
+  { params, body }: { readonly params: unknown; readonly body: unknown },
+  work: () => Promise<T>,
+): Promise<T> {
+  const key = headers['idempotency-key'];
+  if (commandId === undefined || typeof key !== 'string') return work();
+  return service.identity.keys.once({ person, operation: id, key }, [params ?? null, body ?? null] as JsonValue, work);
 }
 
 /** The query as it stands in the address; percent-encoding that means nothing is refused rather than guessed at. */

@@ -21,6 +21,7 @@ import { Passwords } from './passwords.js';
 import { personByLogin, personRow } from './people-rows.js';
 import { hasHash, hashOf, newSecret } from './secrets.js';
 import { SessionRows } from './session-rows.js';
+import { UsedKeys } from './used-keys.js';
 
 const DAY = 86_400_000;
 /** How long links work. */
@@ -55,25 +56,30 @@ export interface IdentityOptions {
 export class IdentityDesk implements IdentityEdge {
   readonly administrators: Administrators;
   readonly sessions: SessionRows;
+  readonly keys: UsedKeys;
   private readonly passwords: Passwords;
 
   private constructor(private readonly options: IdentityOptions) {
     const { engine, store, time, log } = options;
     this.passwords = options.passwords ?? new Passwords();
     this.administrators = new Administrators(engine, time);
-    this.sessions = new SessionRows({ store, tenant: engine.tenant, time, log });
+    const rows = { store, tenant: engine.tenant, time, log };
+    this.sessions = new SessionRows(rows);
+    this.keys = new UsedKeys(rows);
   }
 
-  /** Opens the rows of sessions and begins to sweep them. */
+  /** Opens the rows of sessions and keys and begins to sweep them. */
   static async open(options: IdentityOptions): Promise<IdentityDesk> {
     const desk = new IdentityDesk(options);
     await desk.sessions.start();
+    await desk.keys.start();
     return desk;
   }
 
   /** Stops sweeping. The store belongs to the engine. */
   close(): void {
     this.sessions.stop();
+    this.keys.stop();
   }
 
   async sessionCaller({ person, generation }: SessionOwner): Promise<KnownCaller | null> {

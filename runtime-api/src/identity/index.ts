@@ -3,3 +3,4 @@ export { IdentityDesk, type Access, type IdentityOptions, type NewLink } from '.
 export { passwordLength } from './password-rules.js';
 export { Passwords } from './passwords.js';
 export { personByLogin, personRow } from './people-rows.js';
+export { UsedKeys, type KeyUse } from './used-keys.js';
