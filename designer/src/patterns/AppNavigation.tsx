@@ -5,7 +5,11 @@ import Drawer from '@mui/material/Drawer';
 import { useState, type ReactNode } from 'react';
 import { sizes } from '../theme/index.js';
 import type { NavigationItem } from './AppFrame.js';
+import { LinkRow } from './LinkRow.js';
 import { useLink } from './Reader.js';
+
+/** A window in which bars do not stay. */
+export const lowWindow = `@media (max-height: ${sizes.low}px)`;
 
 interface NavigationProps {
   readonly items: readonly NavigationItem[];
@@ -34,42 +38,9 @@ function Count({ count }: { readonly count: number | undefined }) {
 }
 
 /** Navigation in the top bar. */
-export function BarNavigation({ items, current, label }: NavigationProps) {
-  const link = useLink();
-  return (
-    <Box component="nav" aria-label={label}>
-      <Box component="ul" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2.5, listStyle: 'none', m: 0, p: 0 }}>
-        {items.map(({ id, label: words, href, count }) => (
-          <li key={id}>
-            <Box
-              component="a"
-              {...link(href)}
-              aria-current={id === current ? 'page' : undefined}
-              sx={{
-                display: 'flex',
-                alignItems: 'center',
-                gap: 0.75,
-                boxSizing: 'border-box',
-                minHeight: sizes.bar,
-                color: id === current ? 'text.primary' : 'text.secondary',
-                fontWeight: 'fontWeightMedium',
-                textDecoration: 'none',
-                borderTop: sizes.ring,
-                borderBottom: sizes.ring,
-                borderColor: 'transparent',
-                borderBottomColor: id === current ? 'primary.main' : 'transparent',
-                '&:hover': { color: 'text.primary' },
-                '&:focus-visible': { outlineOffset: (theme) => theme.spacing(-0.5) },
-              }}
-            >
-              {words}
-              <Count count={count} />
-            </Box>
-          </li>
-        ))}
-      </Box>
-    </Box>
-  );
+export function BarNavigation(props: NavigationProps) {
+  const count = (id: string) => <Count count={props.items.find((one) => one.id === id)?.count} />;
+  return <LinkRow {...props} height={sizes.bar} gap={2.5} after={count} />;
 }
 
 const slot = (chosen: boolean) => ({
@@ -105,7 +76,16 @@ export function BottomNavigation({ items, current, label, more }: NavigationProp
     <Box
       component="nav"
       aria-label={label}
-      sx={{ position: 'sticky', bottom: 0, zIndex: 'appBar', bgcolor: 'background.default', borderTop: 1, borderColor: 'divider' }}
+      sx={{
+        position: 'sticky',
+        [lowWindow]: { position: 'static' },
+        displayPrint: 'none',
+        bottom: 0,
+        zIndex: 'appBar',
+        bgcolor: 'background.default',
+        borderTop: 1,
+        borderColor: 'divider',
+      }}
     >
       <Box component="ul" sx={{ display: 'flex', listStyle: 'none', m: 0, p: 0 }}>
         {shown.map(({ id, label: words, href, count, icon }) => (
