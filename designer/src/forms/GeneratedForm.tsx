@@ -95,7 +95,7 @@ function Drawn(props: GeneratedFormProps & { readonly form: CompiledForm }): Rea
 
 function makeStore({ form, sheet, initialData, mode }: GeneratedFormProps & { readonly form: CompiledForm }): FormStore {
   return new FormStore({
-    ...{ form, access: sheet.access, before: sheet.data, initial: initialData, frozen: mode === 'read' },
+    ...{ form, access: sheet.access, before: sheet.data, initial: initialData, sources: sheet.sources, frozen: mode === 'read' },
     schedule: (task) => requestAnimationFrame(task),
     now: () => Date.now(),
     newId,
