@@ -57,7 +57,7 @@ async function start(call: Call, settings: Settings): Promise<RunningServer | nu
   try {
     return await startServer(settings, settings.mode === 'demo' ? { prepare: (target) => plant(call, target, settings.tenant) } : {});
   } catch (error) {
-    const words = error instanceof MillraceError ? undefined : (wordsOfListen(error, settings) ?? wordsOfStore(error, settings));
+    const words = wordsOfListen(error, settings) ?? wordsOfStore(error, settings, terminal.language);
     if (words === undefined) throw error;
     terminal.warn(terminal.words(words));
     return null;
@@ -111,15 +111,27 @@ function wordsOfListen(error: unknown, { host, port }: Settings): Words | undefi
 }
 
 /** What stands in the way of the store. Its address is shown without passwords. */
-function wordsOfStore(error: unknown, settings: Settings): Words | undefined {
+function wordsOfStore(error: unknown, settings: Settings, language: 'en' | 'ru'): Words | undefined {
   const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
-  if (code === undefined) return undefined;
-  const { shown } = storeAddress(settings.store);
-  const where = path === undefined ? '' : `, ${path}`;
-  return {
-    en: `Expected to be able to use ${shown}, but the system refuses (${code}${where}). Check MILLRACE_STORE: the folder must be there or can be made, and may be written to; a server must be known by its name.`,
-    ru: `Не удаётся открыть ${shown}: система отказывает (${code}${where}). Проверьте MILLRACE_STORE: папка должна существовать или создаваться и быть доступна для записи, а имя сервера — быть известным.`,
-  };
+  const isOurs = error instanceof MillraceError;
+  if (code === undefined || (isOurs && code !== 'STORE_UNAVAILABLE')) return undefined;
+  const { shown, file } = storeAddress(settings.store);
+  const refusal = `(${code}${path === undefined ? '' : `, ${path}`})`;
+  const [en, ru] = isOurs
+    ? [describeError(error.code, error.params, language), describeError(error.code, error.params, language)]
+    : [
+        `Expected to be able to use the store, but the system refuses ${refusal}.`,
+        `Не удаётся открыть хранилище: система отказывает ${refusal}.`,
+      ];
+  return file === undefined
+    ? {
+        en: `${en}\nMILLRACE_STORE is ${shown}: is the server running, its name right, and reached from here?`,
+        ru: `${ru}\nMILLRACE_STORE: ${shown}. Запущен ли сервер, верно ли его имя, виден ли он отсюда?`,
+      }
+    : {
+        en: `${en}\nMILLRACE_STORE is ${shown}: it must be a file, it and its folder may be read and written by this user, and there must be room.`,
+        ru: `${ru}\nMILLRACE_STORE: ${shown}. Это должен быть файл; у этого пользователя должно быть право читать и менять его и его папку, и на диске должно быть место.`,
+      };
 }
 
 async function tellStarted(call: Call, { service, port, hasPortal }: RunningServer, started: number): Promise<void> {

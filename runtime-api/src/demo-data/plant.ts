@@ -67,12 +67,12 @@ async function plantFile(file: string, options: PlantOptions): Promise<boolean> 
   await mkdir(dirname(file), { recursive: true });
   await removeLeft(file);
   const growing = `${file}${growingMark}${process.pid}`;
-  // Nobody relies on it before it has its name, so its thousands of commits need not wait for the disk one by one.
-  await plantInto(sqliteStore({ path: growing, blobs: join(dirname(file), 'blobs'), synced: false }), options);
-  const whole = await open(growing, 'r+');
-  await whole.sync();
-  await whole.close();
   try {
+    // Nobody relies on it before it has its name, so its thousands of commits need not wait for the disk one by one.
+    await plantInto(sqliteStore({ path: growing, blobs: join(dirname(file), 'blobs'), synced: false }), options);
+    const whole = await open(growing, 'r+');
+    await whole.sync();
+    await whole.close();
     if (statSync(file, { throwIfNoEntry: false })?.size === 0) await rm(file);
     await link(growing, file);
     return true;
