@@ -62,7 +62,7 @@ export function StartForm({ person, card, sheet }: StartFormProps) {
     },
     [drop, queryClient, navigate, card.id],
   );
-  const { state, send, again, reset } = useSending({ service: card.id, sending, refused, done });
+  const { state, send, again, reset } = useSending({ service: card.id, sending, refused, arrived: drop, done });
   const busy = state.kind === 'sending' || state.kind === 'lost';
 
   // Problems of fields are shown at the fields, so the form comes back.
