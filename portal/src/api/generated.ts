@@ -327,7 +327,10 @@ export interface paths {
     };
     readonly get?: never;
     readonly put?: never;
-    /** Sets a password by an invitation or a reset, once, and signs in. */
+    /**
+     * Sets a password by an invitation or a reset, once, and signs in.
+     * @description May refuse with: INVITATION_INVALID, TOO_MANY_TRIES.
+     */
     readonly post: operations['acceptInvitation'];
     readonly delete?: never;
     readonly options?: never;
@@ -344,7 +347,10 @@ export interface paths {
     };
     readonly get?: never;
     readonly put?: never;
-    /** Whom an invitation or a password reset is for. */
+    /**
+     * Whom an invitation or a password reset is for.
+     * @description May refuse with: INVITATION_INVALID, TOO_MANY_TRIES.
+     */
     readonly post: operations['lookAtInvitation'];
     readonly delete?: never;
     readonly options?: never;
@@ -815,7 +821,10 @@ export interface paths {
     /** Who is signed in; also gives the token that writes need. */
     readonly get: operations['readSession'];
     readonly put?: never;
-    /** Signs in with the person’s id or e-mail address and password. */
+    /**
+     * Signs in with the person’s id or e-mail address and password.
+     * @description May refuse with: SIGN_IN_REFUSED, TOO_MANY_TRIES.
+     */
     readonly post: operations['signIn'];
     /** Signs out. */
     readonly delete: operations['signOut'];
@@ -834,7 +843,10 @@ export interface paths {
     };
     readonly get?: never;
     readonly put?: never;
-    /** Changes one’s own password and ends one’s other sessions. */
+    /**
+     * Changes one’s own password and ends one’s other sessions.
+     * @description May refuse with: SIGN_IN_REFUSED, TOO_MANY_TRIES.
+     */
     readonly post: operations['changePassword'];
     readonly delete?: never;
     readonly options?: never;
@@ -1064,6 +1076,10 @@ export interface components {
       /** @description The form’s id. */
       readonly form: string;
       readonly schema: Record<string, unknown>;
+      /** @description What the form’s rules read as `$source`: of the reader’s own, by name. */
+      readonly sources?: {
+        readonly [key: string]: Record<string, unknown>;
+      };
       /** @description Titles of records by `register/id`. */
       readonly titles: {
         readonly [key: string]: string;
@@ -1982,6 +1998,7 @@ export interface operations {
       readonly 409: components['responses']['Conflict'];
       readonly 413: components['responses']['TooLarge'];
       readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
       readonly 500: components['responses']['Failed'];
       readonly 503: components['responses']['NotNow'];
       readonly 507: components['responses']['StoreFull'];
@@ -2248,6 +2265,7 @@ export interface operations {
       readonly 409: components['responses']['Conflict'];
       readonly 413: components['responses']['TooLarge'];
       readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
       readonly 500: components['responses']['Failed'];
       readonly 503: components['responses']['NotNow'];
       readonly 507: components['responses']['StoreFull'];
@@ -2395,9 +2413,11 @@ export interface operations {
       readonly 401: components['responses']['SignInNeeded'];
       readonly 403: components['responses']['NotAllowed'];
       readonly 409: components['responses']['Conflict'];
+      readonly 410: components['responses']['Gone'];
       readonly 413: components['responses']['TooLarge'];
       readonly 415: components['responses']['TypeWrong'];
       readonly 422: components['responses']['Unprocessable'];
+      readonly 429: components['responses']['TooMany'];
       readonly 500: components['responses']['Failed'];
       readonly 503: components['responses']['NotNow'];
       readonly 507: components['responses']['StoreFull'];
@@ -2439,9 +2459,11 @@ export interface operations {
       readonly 401: components['responses']['SignInNeeded'];
       readonly 403: components['responses']['NotAllowed'];
       readonly 409: components['responses']['Conflict'];
+      readonly 410: components['responses']['Gone'];
       readonly 413: components['responses']['TooLarge'];
       readonly 415: components['responses']['TypeWrong'];
       readonly 422: components['responses']['Unprocessable'];
+      readonly 429: components['responses']['TooMany'];
       readonly 500: components['responses']['Failed'];
       readonly 503: components['responses']['NotNow'];
       readonly 507: components['responses']['StoreFull'];
@@ -2590,6 +2612,8 @@ export interface operations {
       /** @description Done. */
       readonly 201: {
         headers: {
+          /** @description The revision. */
+          readonly ETag?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2764,6 +2788,7 @@ export interface operations {
       readonly 409: components['responses']['Conflict'];
       readonly 413: components['responses']['TooLarge'];
       readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
       readonly 500: components['responses']['Failed'];
       readonly 503: components['responses']['NotNow'];
       readonly 507: components['responses']['StoreFull'];
@@ -3142,6 +3167,8 @@ export interface operations {
       /** @description Done. */
       readonly 201: {
         headers: {
+          /** @description The revision. */
+          readonly ETag?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -3766,6 +3793,7 @@ export interface operations {
       readonly 413: components['responses']['TooLarge'];
       readonly 415: components['responses']['TypeWrong'];
       readonly 422: components['responses']['Unprocessable'];
+      readonly 429: components['responses']['TooMany'];
       readonly 500: components['responses']['Failed'];
       readonly 503: components['responses']['NotNow'];
       readonly 507: components['responses']['StoreFull'];
@@ -3868,6 +3896,7 @@ export interface operations {
       readonly 413: components['responses']['TooLarge'];
       readonly 415: components['responses']['TypeWrong'];
       readonly 422: components['responses']['Unprocessable'];
+      readonly 429: components['responses']['TooMany'];
       readonly 500: components['responses']['Failed'];
       readonly 503: components['responses']['NotNow'];
       readonly 507: components['responses']['StoreFull'];
@@ -4132,6 +4161,7 @@ export interface operations {
       readonly 409: components['responses']['Conflict'];
       readonly 413: components['responses']['TooLarge'];
       readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
       readonly 500: components['responses']['Failed'];
       readonly 503: components['responses']['NotNow'];
       readonly 507: components['responses']['StoreFull'];
