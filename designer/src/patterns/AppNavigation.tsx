@@ -1,10 +1,8 @@
-import MoreHoriz from '@mui/icons-material/MoreHoriz';
 import Box from '@mui/material/Box';
-import ButtonBase from '@mui/material/ButtonBase';
-import Drawer from '@mui/material/Drawer';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { sizes } from '../theme/index.js';
 import type { NavigationItem } from './AppFrame.js';
+import { Count, Face } from './NavigationFace.js';
 import { LinkRow } from './LinkRow.js';
 import { useLink } from './Reader.js';
 
@@ -16,25 +14,6 @@ interface NavigationProps {
   readonly current: string | null;
   /** "Main navigation". */
   readonly label: string;
-}
-
-function Count({ count }: { readonly count: number | undefined }) {
-  if (!count) return null;
-  return (
-    <Box
-      component="span"
-      sx={{
-        px: 0.75,
-        borderRadius: 2,
-        typography: 'caption',
-        fontWeight: 'fontWeightMedium',
-        bgcolor: 'soft.accent',
-        color: 'primary.main',
-      }}
-    >
-      {count > 99 ? '99+' : count}
-    </Box>
-  );
 }
 
 /** Navigation in the top bar. */
@@ -63,13 +42,15 @@ const slot = (chosen: boolean) => ({
   '&:focus-visible, &.Mui-focusVisible': { outlineOffset: -sizes.ring },
 });
 
+/** A chunk of its own: most installations have no more pages than places. */
+const MoreNavigation = lazy(async () => ({ default: (await import('./MoreNavigation.js')).MoreNavigation }));
+
 /** How many places there are at the bottom of a phone. */
 const places = 5;
 
 /** Navigation at the bottom of a phone; what does not fit is in a drawer. */
 export function BottomNavigation({ items, current, label, more }: NavigationProps & { readonly more: string }) {
   const link = useLink();
-  const [open, setOpen] = useState(false);
   const shown = items.length > places ? items.slice(0, places - 1) : items;
   const rest = items.slice(shown.length);
   return (
@@ -98,47 +79,9 @@ export function BottomNavigation({ items, current, label, more }: NavigationProp
         ))}
         {rest.length > 0 ? (
           <Slot>
-            <ButtonBase
-              aria-haspopup="dialog"
-              aria-expanded={open}
-              onClick={() => setOpen(true)}
-              sx={slot(rest.some(({ id }) => id === current))}
-            >
-              <Face icon={<MoreHoriz />} count={undefined} />
-              {more}
-            </ButtonBase>
-            <Drawer anchor="bottom" open={open} onClose={() => setOpen(false)} slotProps={{ paper: { 'aria-label': more } }}>
-              <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 1 }}>
-                {rest.map(({ id, label: words, href, count }) => {
-                  const { onClick } = link(href);
-                  return (
-                    <li key={id}>
-                      <Box
-                        component="a"
-                        href={href}
-                        onClick={(event) => {
-                          setOpen(false);
-                          onClick(event);
-                        }}
-                        aria-current={id === current ? 'page' : undefined}
-                        sx={{
-                          display: 'flex',
-                          alignItems: 'center',
-                          gap: 1,
-                          minHeight: sizes.touch,
-                          px: 2,
-                          color: 'text.primary',
-                          textDecoration: 'none',
-                        }}
-                      >
-                        {words}
-                        <Count count={count} />
-                      </Box>
-                    </li>
-                  );
-                })}
-              </Box>
-            </Drawer>
+            <Suspense>
+              <MoreNavigation items={rest} current={current} label={more} look={slot(rest.some(({ id }) => id === current))} />
+            </Suspense>
           </Slot>
         ) : null}
       </Box>
@@ -151,15 +94,3 @@ const Slot = ({ children }: { readonly children: ReactNode }) => (
     {children}
   </Box>
 );
-
-/** Icon with its count beside; an item without an icon still shows its count. */
-function Face({ icon, count }: { readonly icon: ReactNode; readonly count: number | undefined }) {
-  return (
-    <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 0.25 }}>
-      <Box component="span" aria-hidden sx={{ display: 'flex', '& svg': { width: sizes.icon, height: sizes.icon } }}>
-        {icon}
-      </Box>
-      <Count count={count} />
-    </Box>
-  );
-}
