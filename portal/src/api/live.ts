@@ -71,7 +71,8 @@ export class LiveUpdates {
       this.#lost = false;
     });
     line.addEventListener('error', () => {
-      if (!this.#lost && this.#line === line) this.ground.onLost();
+      // At every try: a server that ends politely still answers while it closes its lines.
+      if (this.#line === line) this.ground.onLost();
       this.#lost = true;
       // Refused (the session ended): the browser gives up. Otherwise it tries by itself.
       if (line.readyState === closed && this.#line === line) this.#openLater(pause);
