@@ -1787,7 +1787,8 @@ export interface operations {
             readonly items: readonly {
               readonly id: string;
               readonly name: components['schemas']['Words'];
-              readonly size: number;
+              /** @description How many are in it; absent for whoever may not see everybody. */
+              readonly size?: number;
             }[];
           };
         };

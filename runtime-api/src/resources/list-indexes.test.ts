@@ -9,7 +9,9 @@ import { listAccessLog } from './access-log/contract.js';
 import { listIncidents } from './incidents/contract.js';
 import { listInstances } from './instances/contract.js';
 import { listNotifications } from './notifications/contract.js';
+import { listGroups } from './groups/contract.js';
 import { listPeople } from './people/contract.js';
+import { listPositions } from './positions/contract.js';
 import { listRecords } from './registers/contract.js';
 import { listWorkItems } from './work-items/contract.js';
 
@@ -104,6 +106,11 @@ describe('every list of the API is looked up in an index or walks along one, who
   it('people', async () => {
     const asking = variants({ search: ['an', 'anna petrova'], organisation: ['north'], unit: ['it'], active: [true, false] });
     expect(await scansFor(listPeople as never, 'people', asking)).toEqual([]);
+  });
+
+  it('positions and groups', async () => {
+    expect(await scansFor(listPositions as never, 'positions', variants({ search: ['head'] }))).toEqual([]);
+    expect(await scansFor(listGroups as never, 'groups', variants({ search: ['buyers'] }))).toEqual([]);
   });
 
   it('notifications', async () => {
