@@ -162,5 +162,5 @@ export const components: ThemeOptions['components'] = {
     },
   },
   MuiSkeleton: { defaultProps: { animation: false } },
-  MuiAlert: { styleOverrides: { root: { borderRadius: radii.control } } },
+  MuiAlert: { styleOverrides: { root: ({ theme }) => ({ ...theme.typography.body1, borderRadius: radii.control }) } },
 };
