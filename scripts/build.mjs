@@ -22,6 +22,10 @@ const notSource = new Set(['node_modules', 'dist', 'data', 'coverage', 'storyboo
 export async function build({ say = console.log } = {}) {
   const now = fingerprint(packages, hasOutput);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return true;
+  if (!existsSync(tool('typescript/bin/tsc'))) {
+    say('Expected the packages to be installed, but they are not. This installs them, builds and starts: npx -y pnpm@12 start');
+    return false;
+  }
   const since = performance.now();
   say('Building (this is done once, and again after a change; it takes 20 seconds to two minutes) …');
   rmSync(stamp, { force: true });
