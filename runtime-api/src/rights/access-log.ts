@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { AccessNote, Engine } from '@millrace/engine';
 import type { Call } from '../http/call.js';
 
@@ -34,7 +35,8 @@ export class AccessLog {
   /** Notes what an operation is about to answer; resolves when the answer may leave. */
   async note({ person, scopes }: Pick<Call, 'person' | 'scopes'>, operation: string, { asked, ...seen }: Seen): Promise<void> {
     const through = scopes === null ? 'session' : 'token';
-    const key = JSON.stringify([person, through, operation, asked]);
+    // Hashed: what is asked may be as long as an address.
+    const key = hash('sha256', JSON.stringify([person, through, operation, asked]), 'base64');
     const before = this.standing.get(key);
     const now = this.monotonic();
     // Who asks at the same moment waits for the same line.
