@@ -7,6 +7,7 @@ import { admit, callerOf, isProgram, languageFor } from './caller.js';
 import { inputChecker } from './check-input.js';
 import type { Contract } from './contract.js';
 import type { Call, Operation } from './operation.js';
+import { repeatedName } from './repeated-name.js';
 import { idempotencyKey, revisionSeen } from './request-headers.js';
 import { sessionDoor, checkCsrf } from './session.js';
 import type { TryLimits } from './try-limits.js';
@@ -64,6 +65,7 @@ function handlersOf(operation: Operation, { service, sessions, limits, checkAnsw
   const checker = inputChecker(contract);
   const answerSchema = contract.answer && checkAnswers ? compileSchema(plainSchema(contract.answer) as JsonObject) : undefined;
   const isWrite = contract.method !== 'get';
+  const limit = bodyLimits[contract.id] ?? megabyte;
 
   const identify: RequestHandler = async (request, response) => {
     const caller = await callerOf(request, response, service);
@@ -96,7 +98,7 @@ function handlersOf(operation: Operation, { service, sessions, limits, checkAnsw
     ...(isWrite ? [refuseOtherTypes] : []),
     (request, response, next) => (isProgram(request) ? next() : sessions(request, response, next)),
     thenNext(identify),
-    ...(isWrite ? [json({ limit: bodyLimits[contract.id] ?? megabyte, strict: false, inflate: false, verify: requireUtf8 })] : []),
+    ...(isWrite ? [refuseTooLarge(limit), json({ limit, strict: false, inflate: false, verify: requireSound })] : []),
     ...limits.of(contract.id),
     run,
   ];
@@ -150,12 +152,25 @@ const refuseOtherTypes: RequestHandler = (request, _response, next) => {
   const type = request.headers['content-type'];
   if (hasBody && request.is('application/json') === false)
     throw new MillraceError('BODY_TYPE_WRONG', { found: (type ?? 'a body without a type').slice(0, 100) });
+  const letters = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(hasBody ? (type ?? '') : '')?.[1];
+  if (letters !== undefined && letters.toLowerCase() !== 'utf-8')
+    throw new MillraceError('BODY_TYPE_WRONG', { found: `charset=${letters.slice(0, 50)}` });
   next();
 };
 
-/** Bytes that are no UTF-8 would be read as other letters than were sent, silently. */
-const requireUtf8: NonNullable<Parameters<typeof json>[0]>['verify'] = (_request, _response, body) => {
+/** A body that says itself that it is too large is refused at once: the reader of bodies would wait for all of it first. */
+const refuseTooLarge =
+  (limit: number): RequestHandler =>
+  (request, _response, next) => {
+    if (Number(request.headers['content-length'] ?? 0) > limit) throw new MillraceError('BODY_TOO_LARGE', { limit });
+    next();
+  };
+
+/** Bytes that are no UTF-8, and a name that stands twice, would be read as something else than was sent, silently. */
+const requireSound: NonNullable<Parameters<typeof json>[0]>['verify'] = (_request, _response, body) => {
   if (!isUtf8(body)) throw Object.assign(new Error('the body is no UTF-8'), { type: 'entity.parse.failed' });
+  const found = repeatedName(body.toString('utf8'));
+  if (found !== null) throw Object.assign(new Error('a name stands twice'), { type: 'entity.name.repeated', found });
 };
 
 const thenNext =
