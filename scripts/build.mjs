@@ -22,13 +22,21 @@ const notSource = new Set(['node_modules', 'dist', 'data', 'coverage', 'storyboo
 export async function build({ say = console.log } = {}) {
   const now = fingerprint(packages, hasOutput);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return true;
+  if (!existsSync(tool('typescript/bin/tsc'))) {
+    say('Expected the packages to be installed, but they are not. This installs them, builds and starts: npx -y pnpm@12 start');
+    return false;
+  }
   const since = performance.now();
-  say('Building (this is done once, and again after a change) …');
+  say('Building (this is done once, and again after a change; it takes 20 seconds to two minutes) …');
   rmSync(stamp, { force: true });
   for (const name of packages) removeOrphans(join(top, name));
-  if ((await runNode([tool('typescript/bin/tsc'), '-b'])) !== 0) {
-    say('The build failed: see the errors above. Run the command again when they are corrected.');
-    return false;
+  for (const name of packages) {
+    const started = performance.now();
+    if ((await runNode([tool('typescript/bin/tsc'), '-b', name])) !== 0) {
+      say('The build failed: see the errors above. Run the command again when they are corrected.');
+      return false;
+    }
+    say(`  ${name}: ${secondsSince(started)}`);
   }
   mkdirSync(cache, { recursive: true });
   writeFileSync(stamp, now);

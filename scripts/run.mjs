@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { whenRunnerEnds } from './package-runner.mjs';
 import { top } from './repository.mjs';
 
+/** What asks this process to end; the last one when its terminal is closed. */
+const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+
 /**
  * Runs a program with Node in the repository, its output shown as it comes, without standard input: nothing here may ever ask.
  * Answers the exit code; a signal counts as 1.
@@ -19,13 +22,11 @@ export function runNode(args, environment = {}) {
       env: { ...process.env, ...environment },
     });
     const forward = () => child.kill('SIGINT');
-    process.on('SIGINT', forward);
-    process.on('SIGTERM', forward);
+    for (const signal of signals) process.on(signal, forward);
     whenRunnerEnds(forward);
     child.on('error', reject);
     child.on('close', (code) => {
-      process.off('SIGINT', forward);
-      process.off('SIGTERM', forward);
+      for (const signal of signals) process.off(signal, forward);
       resolve(code ?? 1);
     });
   });

@@ -23,7 +23,10 @@ export {
   anyRestriction,
   asksForUnit,
   builtInRoles,
+  isOfLogin,
   permissionFilter,
+  type AccessEntry,
+  type AccessNote,
   type Login,
   type LoginAnswer,
   type Me,
@@ -35,6 +38,7 @@ export {
 export type { Group, Person, PersonInput, Position, PositionInput } from './people/index.js';
 export { searchTerms, sortKey } from './behaviors/search-key.js';
 export { recordPart, type RecordRow } from './registers/index.js';
+export type { AccessLogDesk } from './runtime/access-log-desk.js';
 export type { DeployedRole, IdentityDesk, Link } from './runtime/identity-desk.js';
 export type * from './ports/index.js';
 export { MillraceError } from '@millrace/schemas';

@@ -29,6 +29,8 @@ const parts = {
   tabs: ['designer/src/forms/nodes/PagesNode.tsx'],
   pattern: ['re2js/build/index.js'],
   calendar: ['designer/src/forms/widgets/Calendar.tsx'],
+  // Only where the navigation has more pages than fit at the bottom of a phone; the portal has four.
+  more: ['designer/src/patterns/MoreNavigation.tsx'],
 };
 
 /**

@@ -7,11 +7,13 @@ if (major < 20 || (major === 20 && minor < 19)) {
   );
   process.exitCode = 1;
 } else {
-  // A reader that closes the pipe (`| head`) is no failure.
-  process.stdout.on('error', (error) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
+  // A reader that closes the pipe (`| head`) is no failure. A terminal that was closed hears nothing more, but what runs in it ends in order (SIGHUP).
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error) => {
+      if (error.code === 'EIO') return;
+      if (error.code === 'EPIPE') process.exit(0);
+      throw error;
+    });
   const { processHost, runCli } = await import('../dist/index.js');
   process.exitCode = await runCli(process.argv.slice(2), processHost());
 }

@@ -3,7 +3,7 @@ import type { Store as SessionStore } from 'express-session';
 import type { DemoAccount } from './demo-data/index.js';
 import type { Language, SessionOwner } from './http/call.js';
 import type { TokenScope } from './http/contract.js';
-import type { IdentityDesk } from './identity/index.js';
+import type { IdentityDesk, UsedKeys } from './identity/index.js';
 import type { RightsDesk } from './rights/index.js';
 import type { ServiceLog } from './service-log.js';
 import type { Settings } from './settings/index.js';
@@ -19,6 +19,8 @@ export interface KnownCaller {
 export interface IdentityEdge {
   /** Where express-session keeps its rows. */
   readonly sessions: SessionStore;
+  /** What idempotency keys were used for. */
+  readonly keys: Pick<UsedKeys, 'once'>;
   /** Who a session is of; `null` when it has ended: another generation, access closed, the person disabled or gone. */
   sessionCaller(owner: SessionOwner): Promise<KnownCaller | null>;
   /** Who the secret of a bearer token is of; `null` for one that is unknown, expired or revoked, or whose person may not sign in. Compares in constant time. */

@@ -1,13 +1,6 @@
 import type { Store } from '@millrace/engine';
 import type { JsonObject } from '@millrace/schemas';
-import { operations as applications } from '../src/resources/applications/operations.js';
-import { operations as incidents } from '../src/resources/incidents/operations.js';
-import { operations as instances } from '../src/resources/instances/operations.js';
-import { operations as notifications } from '../src/resources/notifications/operations.js';
-import { operations as directory } from '../src/resources/people/operations.js';
-import { operations as registers } from '../src/resources/registers/operations.js';
-import { operations as services } from '../src/resources/services/operations.js';
-import { operations as workItems } from '../src/resources/work-items/operations.js';
+import { operations } from '../src/resources/operations.js';
 import { ApiRig } from './api-rig.js';
 
 const form: JsonObject = {
@@ -174,10 +167,7 @@ const people = {
 
 /** A small service centre with two organisations, its catalogue, a register and roles. */
 export async function twoOrganisations(store?: Store): Promise<ApiRig> {
-  const rig = await ApiRig.open(
-    [...applications, ...incidents, ...instances, ...notifications, ...directory, ...registers, ...services, ...workItems],
-    store,
-  );
+  const rig = await ApiRig.open(operations, store);
   const { engine } = rig;
   for (const [id, details] of Object.entries(people)) await engine.people.save(id, details);
   await engine.people.saveGroup('buyers', { en: 'Buyers', ru: 'Закупщики' }, ['vera']);

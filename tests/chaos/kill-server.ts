@@ -126,8 +126,11 @@ async function allInstances(engine: Engine): Promise<readonly InstanceView[]> {
 
 async function check(engine: Engine, told: Told): Promise<void> {
   const all = await allInstances(engine);
-  const ours = all.filter(({ title = '' }) => title.startsWith(mark));
-  const subjects = ours.map(({ id, title = '' }) => `${id} ${title.split(' · ')[0]}`).sort();
+  const ours = all.flatMap(({ id, title }) => {
+    const words = typeof title === 'object' ? (title.en ?? '') : (title ?? '');
+    return words.startsWith(mark) ? [`${id} ${words.split(' · ')[0]}`] : [];
+  });
+  const subjects = [...ours].sort();
   const expected = [...told.submitted].map(([id, subject]) => `${id} ${subject}`).sort();
   expect(subjects, 'every request that was answered is there, once, and no other').toEqual(expected);
   expect(new Set(told.submitted.values()).size).toBe(ours.length);

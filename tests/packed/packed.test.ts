@@ -11,6 +11,8 @@ import { emptyProject, type EmptyProject, pack, type Packed } from './empty-proj
 const names = ['schemas', 'engine', 'designer', 'portal', 'runtime-api'] as const;
 /** What the pages are made of, beside programs. */
 const pages = /^dist\/(?:assets\/[\w.-]+\.(?:js|css|woff2|svg)|[\w.-]+\.(?:html|svg|js|txt))$/;
+/** The applications of the demo. */
+const examples = /^examples\/[\w-]+\/(?:[\w-]+\/)?[\w.-]+\.(?:json|md)$/;
 const offline = 'no package registry can be reached';
 
 describe('the packed packages, in an empty project', { timeout: 240_000 }, () => {
@@ -52,6 +54,7 @@ describe('the packed packages, in an empty project', { timeout: 240_000 }, () =>
       contents.filter(
         (path) =>
           !(name === 'portal' && pages.test(path)) &&
+          !(name === 'runtime-api' && examples.test(path)) &&
           !/^(?:(?:dist|generated)\/.*\.(?:js|d\.ts|json)|bin\/[a-z-]+\.mjs|LICENSE|README\.md|package\.json)$/.test(path),
       ),
     ).toEqual([]);
@@ -96,5 +99,32 @@ describe('the packed packages, in an empty project', { timeout: 240_000 }, () =>
   it('bring a command line that explains itself', async (context) => {
     needsRegistry(context);
     expect(await commandLine.run(join('node_modules', '.bin', 'millrace'), ['--help'])).toContain('millrace');
+  });
+
+  it('bring the demo: its pages, its people and their work', async (context) => {
+    needsRegistry(context);
+    const server = await commandLine.serve('npx', ['millrace', 'serve'], { MILLRACE_MODE: 'demo', PORT: '0' });
+    try {
+      const page = await (await fetch(`${server.address}/services`)).text();
+      const files = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '');
+      expect(files).not.toEqual([]);
+      for (const file of files) expect((await fetch(server.address + file)).status).toBe(200);
+      const signedIn = await fetch(`${server.address}/api/v1/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ login: 'anna', password: 'millrace-demo' }),
+      });
+      expect(signedIn.status).toBe(200);
+      const cookie = signedIn.headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; ');
+      const inbox = (await (await fetch(`${server.address}/api/v1/work-items`, { headers: { cookie } })).json()) as {
+        readonly items: unknown[];
+      };
+      expect(inbox.items).not.toEqual([]);
+    } finally {
+      await server.end();
+    }
   });
 });

@@ -30,7 +30,7 @@ export function GeneratedForm(props: GeneratedFormProps): ReactElement {
   const { sheet, language, texts, mode } = props;
   const definition = drawnOf(sheet.definition as FormDefinition, mode);
   // Nothing is drawn before everything it is drawn with and checked by is here: a page around shows meanwhile what it shows while it loads.
-  const waiting = neededBy(definition, mode);
+  const waiting = neededBy(definition, mode, sheet.access);
   if (waiting !== null) use(waiting);
   const form = useMemo(() => compiled(definition), [definition]);
   if (form === null) return <Alert severity="error">{formTexts(language, texts).notDrawable}</Alert>;
@@ -95,7 +95,7 @@ function Drawn(props: GeneratedFormProps & { readonly form: CompiledForm }): Rea
 
 function makeStore({ form, sheet, initialData, mode }: GeneratedFormProps & { readonly form: CompiledForm }): FormStore {
   return new FormStore({
-    ...{ form, access: sheet.access, before: sheet.data, initial: initialData, frozen: mode === 'read' },
+    ...{ form, access: sheet.access, before: sheet.data, initial: initialData, sources: sheet.sources, frozen: mode === 'read' },
     schedule: (task) => requestAnimationFrame(task),
     now: () => Date.now(),
     newId,

@@ -19,6 +19,8 @@ export interface FormSheet {
   readonly access: Readonly<Record<string, FormAccess>>;
   readonly data: object;
   readonly titles: Readonly<Record<string, string>>;
+  /** What the service read for the person, which rules know as `$source`; absent: only the server decides such rules. */
+  readonly sources?: object;
   readonly schema?: object;
   readonly uiSchema?: object;
 }

@@ -40,6 +40,8 @@ export interface FormTexts {
   /** `{field}`, `{number}` */
   readonly inRow: string;
   readonly notANumber: string;
+  /** `{found}` is the currency that was written, `{expected}` the field's. */
+  readonly otherCurrency: string;
   readonly notADate: string;
   readonly notATime: string;
   readonly openCalendar: string;
@@ -90,6 +92,7 @@ const english: FormTexts = {
   problemsTitle: 'Please correct the following',
   inRow: '{field}, row {number}',
   notANumber: 'This is not a number. Write it like 1,234.56.',
+  otherCurrency: 'This sum is in {found}, but here sums are in {expected}. Convert it and write the number alone.',
   notADate: 'This is not a date. Write it like 31/03/2026.',
   notATime: 'This is not a time. Write it like 09:30.',
   openCalendar: 'Open the calendar',
@@ -139,6 +142,7 @@ const russian: FormTexts = {
   problemsTitle: 'Исправьте, пожалуйста',
   inRow: '{field}, строка {number}',
   notANumber: 'Это не число. Напишите, например, 1 234,56.',
+  otherCurrency: 'Сумма указана в {found}, а здесь нужна в {expected}. Пересчитайте её и напишите только число.',
   notADate: 'Это не дата. Напишите, например, 31.03.2026.',
   notATime: 'Это не время. Напишите, например, 09:30.',
   openCalendar: 'Открыть календарь',

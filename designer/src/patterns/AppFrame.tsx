@@ -7,7 +7,7 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import { useRef, type ReactNode } from 'react';
 import { sizes, unseen, type SchemeChoice } from '../theme/index.js';
 import { AccountMenu } from './AccountMenu.js';
-import { BarNavigation, BottomNavigation } from './AppNavigation.js';
+import { BarNavigation, BottomNavigation, lowWindow } from './AppNavigation.js';
 import { OtherLanguage } from './LanguageSwitch.js';
 import { useLink, type Language } from './Reader.js';
 import type { Action } from './shapes.js';
@@ -53,7 +53,7 @@ export interface AppFrameProps {
   readonly onScheme: (scheme: SchemeChoice) => void;
   readonly account: { readonly name: string; readonly detail?: string; readonly actions: readonly Action[] };
   readonly notifications?: { readonly count: number; readonly href: string };
-  /** Over the content of every page: the connection is lost, an installation for trying out. */
+  /** Over the content of every page, with the room below it: the connection is lost. */
   readonly notice?: ReactNode;
   readonly texts: AppFrameTexts;
   /** The page. */
@@ -75,6 +75,8 @@ export function AppFrame(props: AppFrameProps) {
         component="header"
         sx={{
           position: 'sticky',
+          [lowWindow]: { position: 'static' },
+          displayPrint: 'none',
           top: 0,
           zIndex: 'appBar',
           display: 'flex',
@@ -129,11 +131,7 @@ export function AppFrame(props: AppFrameProps) {
         <Box sx={{ flex: 1 }} />
         {phone ? null : <OtherLanguage language={language} onLanguage={onLanguage} />}
         {notifications ? (
-          <IconButton
-            {...link(notifications.href)}
-
-            sx={{ minWidth: sizes.touch, minHeight: sizes.touch }}
-          >
+          <IconButton {...link(notifications.href)} sx={{ minWidth: sizes.touch, minHeight: sizes.touch }}>
             <Badge badgeContent={notifications.count} max={99} color="error" aria-hidden>
               <NotificationsNoneOutlined />
             </Badge>
@@ -164,10 +162,11 @@ export function AppFrame(props: AppFrameProps) {
           boxSizing: 'border-box',
           px: { xs: 2, md: 3 },
           py: 3,
+          '@media print': { p: 0 },
           '&:focus, &:focus-visible': { outline: 'none' },
         }}
       >
-        {notice === undefined ? null : <Box sx={{ mb: 2 }}>{notice}</Box>}
+        {notice}
         {children}
       </Box>
       {phone ? <BottomNavigation items={navigation} current={current} label={texts.navigation} more={texts.more} /> : null}

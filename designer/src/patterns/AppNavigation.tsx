@@ -1,11 +1,13 @@
-import MoreHoriz from '@mui/icons-material/MoreHoriz';
 import Box from '@mui/material/Box';
-import ButtonBase from '@mui/material/ButtonBase';
-import Drawer from '@mui/material/Drawer';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { sizes } from '../theme/index.js';
 import type { NavigationItem } from './AppFrame.js';
+import { Count, Face } from './NavigationFace.js';
+import { LinkRow } from './LinkRow.js';
 import { useLink } from './Reader.js';
+
+/** A window in which bars do not stay. */
+export const lowWindow = `@media (max-height: ${sizes.low}px)`;
 
 interface NavigationProps {
   readonly items: readonly NavigationItem[];
@@ -14,62 +16,10 @@ interface NavigationProps {
   readonly label: string;
 }
 
-function Count({ count }: { readonly count: number | undefined }) {
-  if (!count) return null;
-  return (
-    <Box
-      component="span"
-      sx={{
-        px: 0.75,
-        borderRadius: 2,
-        typography: 'caption',
-        fontWeight: 'fontWeightMedium',
-        bgcolor: 'soft.accent',
-        color: 'primary.main',
-      }}
-    >
-      {count > 99 ? '99+' : count}
-    </Box>
-  );
-}
-
 /** Navigation in the top bar. */
-export function BarNavigation({ items, current, label }: NavigationProps) {
-  const link = useLink();
-  return (
-    <Box component="nav" aria-label={label}>
-      <Box component="ul" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2.5, listStyle: 'none', m: 0, p: 0 }}>
-        {items.map(({ id, label: words, href, count }) => (
-          <li key={id}>
-            <Box
-              component="a"
-              {...link(href)}
-              aria-current={id === current ? 'page' : undefined}
-              sx={{
-                display: 'flex',
-                alignItems: 'center',
-                gap: 0.75,
-                boxSizing: 'border-box',
-                minHeight: sizes.bar,
-                color: id === current ? 'text.primary' : 'text.secondary',
-                fontWeight: 'fontWeightMedium',
-                textDecoration: 'none',
-                borderTop: sizes.ring,
-                borderBottom: sizes.ring,
-                borderColor: 'transparent',
-                borderBottomColor: id === current ? 'primary.main' : 'transparent',
-                '&:hover': { color: 'text.primary' },
-                '&:focus-visible': { outlineOffset: (theme) => theme.spacing(-0.5) },
-              }}
-            >
-              {words}
-              <Count count={count} />
-            </Box>
-          </li>
-        ))}
-      </Box>
-    </Box>
-  );
+export function BarNavigation(props: NavigationProps) {
+  const count = (id: string) => <Count count={props.items.find((one) => one.id === id)?.count} />;
+  return <LinkRow {...props} height={sizes.bar} gap={2.5} after={count} />;
 }
 
 const slot = (chosen: boolean) => ({
@@ -92,20 +42,31 @@ const slot = (chosen: boolean) => ({
   '&:focus-visible, &.Mui-focusVisible': { outlineOffset: -sizes.ring },
 });
 
+/** A chunk of its own: most installations have no more pages than places. */
+const MoreNavigation = lazy(async () => ({ default: (await import('./MoreNavigation.js')).MoreNavigation }));
+
 /** How many places there are at the bottom of a phone. */
 const places = 5;
 
 /** Navigation at the bottom of a phone; what does not fit is in a drawer. */
 export function BottomNavigation({ items, current, label, more }: NavigationProps & { readonly more: string }) {
   const link = useLink();
-  const [open, setOpen] = useState(false);
   const shown = items.length > places ? items.slice(0, places - 1) : items;
   const rest = items.slice(shown.length);
   return (
     <Box
       component="nav"
       aria-label={label}
-      sx={{ position: 'sticky', bottom: 0, zIndex: 'appBar', bgcolor: 'background.default', borderTop: 1, borderColor: 'divider' }}
+      sx={{
+        position: 'sticky',
+        [lowWindow]: { position: 'static' },
+        displayPrint: 'none',
+        bottom: 0,
+        zIndex: 'appBar',
+        bgcolor: 'background.default',
+        borderTop: 1,
+        borderColor: 'divider',
+      }}
     >
       <Box component="ul" sx={{ display: 'flex', listStyle: 'none', m: 0, p: 0 }}>
         {shown.map(({ id, label: words, href, count, icon }) => (
@@ -118,47 +79,9 @@ export function BottomNavigation({ items, current, label, more }: NavigationProp
         ))}
         {rest.length > 0 ? (
           <Slot>
-            <ButtonBase
-              aria-haspopup="dialog"
-              aria-expanded={open}
-              onClick={() => setOpen(true)}
-              sx={slot(rest.some(({ id }) => id === current))}
-            >
-              <Face icon={<MoreHoriz />} count={undefined} />
-              {more}
-            </ButtonBase>
-            <Drawer anchor="bottom" open={open} onClose={() => setOpen(false)} slotProps={{ paper: { 'aria-label': more } }}>
-              <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 1 }}>
-                {rest.map(({ id, label: words, href, count }) => {
-                  const { onClick } = link(href);
-                  return (
-                    <li key={id}>
-                      <Box
-                        component="a"
-                        href={href}
-                        onClick={(event) => {
-                          setOpen(false);
-                          onClick(event);
-                        }}
-                        aria-current={id === current ? 'page' : undefined}
-                        sx={{
-                          display: 'flex',
-                          alignItems: 'center',
-                          gap: 1,
-                          minHeight: sizes.touch,
-                          px: 2,
-                          color: 'text.primary',
-                          textDecoration: 'none',
-                        }}
-                      >
-                        {words}
-                        <Count count={count} />
-                      </Box>
-                    </li>
-                  );
-                })}
-              </Box>
-            </Drawer>
+            <Suspense>
+              <MoreNavigation items={rest} current={current} label={more} look={slot(rest.some(({ id }) => id === current))} />
+            </Suspense>
           </Slot>
         ) : null}
       </Box>
@@ -171,15 +94,3 @@ const Slot = ({ children }: { readonly children: ReactNode }) => (
     {children}
   </Box>
 );
-
-/** Icon with its count beside; an item without an icon still shows its count. */
-function Face({ icon, count }: { readonly icon: ReactNode; readonly count: number | undefined }) {
-  return (
-    <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 0.25 }}>
-      <Box component="span" aria-hidden sx={{ display: 'flex', '& svg': { width: sizes.icon, height: sizes.icon } }}>
-        {icon}
-      </Box>
-      <Count count={count} />
-    </Box>
-  );
-}

@@ -6,6 +6,7 @@ import NativeSelect from '@mui/material/NativeSelect';
 import type { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useEffect, useId, useRef, useState } from 'react';
+import { sizes } from '../theme/index.js';
 import { ActionButton } from './Buttons.js';
 import type { Filter, FilterSentenceParts } from './shapes.js';
 
@@ -45,7 +46,7 @@ export function FilterSentence({ parts, label, onClear, clear }: FilterSentenceP
         role="search"
         aria-label={label}
         onSubmit={(event) => event.preventDefault()}
-        sx={{ display: open ? 'flex' : 'none', flexWrap: 'wrap', alignItems: 'center', columnGap: 1, rowGap: 0.5 }}
+        sx={{ display: open ? 'flex' : 'none', displayPrint: 'none', flexWrap: 'wrap', alignItems: 'center', columnGap: 1, rowGap: 0.5 }}
       >
         {parts.map((part, index) =>
           typeof part === 'string' ? (
@@ -62,6 +63,11 @@ export function FilterSentence({ parts, label, onClear, clear }: FilterSentenceP
   );
 }
 
+/** The ring of what has the focus, which MUI takes away from its bare fields. */
+const ring = {
+  '&.Mui-focused': { outline: sizes.ring, outlineStyle: 'solid', outlineColor: 'primary.main', outlineOffset: sizes.ring },
+} as const;
+
 function FilterControl({ filter }: { readonly filter: Filter }) {
   if (filter.kind === 'text') return <TextFilter filter={filter} />;
   return (
@@ -71,6 +77,7 @@ function FilterControl({ filter }: { readonly filter: Filter }) {
       inputProps={{ 'aria-label': filter.label }}
       disableUnderline
       sx={{
+        ...ring,
         borderBottom: 1,
         borderColor: 'control.border',
         '& .MuiNativeSelect-select': { typography: 'body1', fontWeight: 'fontWeightMedium', py: 0.75 },
@@ -102,7 +109,7 @@ function TextFilter({ filter }: { readonly filter: Extract<Filter, { kind: 'text
       placeholder={filter.placeholder ?? ''}
       onChange={(event) => setTyped(event.target.value)}
       inputProps={{ 'aria-label': filter.label, maxLength: 200 }}
-      sx={{ borderBottom: 1, borderColor: 'control.border', borderRadius: 0, typography: 'body1' }}
+      sx={{ ...ring, borderBottom: 1, borderColor: 'control.border', borderRadius: 0, typography: 'body1' }}
     />
   );
 }

@@ -42,11 +42,15 @@ export function GuidedFormPage(props: GuidedFormPageProps) {
           <Typography id="what-next" variant="h3" component="h2" sx={{ mb: 1 }}>
             {next.title}
           </Typography>
-          <Box component="ol" sx={{ m: 0, pl: 3, display: 'grid', gap: 0.5 }}>
-            {next.steps.map((step, index) => (
-              <li key={index}>{step}</li>
-            ))}
-          </Box>
+          {next.steps.length === 1 ? (
+            <Typography component="div">{next.steps[0]}</Typography>
+          ) : (
+            <Box component="ol" sx={{ m: 0, pl: 3, display: 'grid', gap: 0.5 }}>
+              {next.steps.map((step, index) => (
+                <li key={index}>{step}</li>
+              ))}
+            </Box>
+          )}
         </Box>
       ) : null}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, pt: 2, borderTop: 1, borderColor: 'divider' }}>

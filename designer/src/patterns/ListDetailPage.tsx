@@ -4,14 +4,24 @@ import type { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { sizes, unseen } from '../theme/index.js';
+import { BackLink } from './BackLink.js';
 import { Empty } from './Empty.js';
-import { FilterSentence } from './FilterSentence.js';
-import { ListBody, type ListTexts } from './ListParts.js';
-import { PageHead } from './PageHead.js';
+import { ListFrame, type ListFrameProps, type ListTexts } from './ListParts.js';
 import { useLink, useReader } from './Reader.js';
-import type { Action, EmptyContent, FilterSentenceParts, Fresh, Loading, More, SavedView } from './shapes.js';
-import { TextLink } from './TextLink.js';
-import { ViewTabs } from './ViewTabs.js';
+import type { EmptyContent } from './shapes.js';
+
+/** The list's own scrolling, below the top bar; with room for the rings of what has the focus. */
+const ownScroll = {
+  minWidth: 0,
+  position: 'sticky',
+  top: sizes.bar,
+  alignSelf: 'start',
+  maxHeight: `calc(100vh - ${sizes.bar}px)`,
+  overflowY: 'auto',
+  mx: -0.5,
+  px: 0.5,
+  '@media print': { position: 'static', maxHeight: 'none', overflow: 'visible' },
+} as const;
 
 /** Words of a list with its detail. */
 export interface ListDetailPageTexts extends ListTexts {
@@ -22,13 +32,7 @@ export interface ListDetailPageTexts extends ListTexts {
 }
 
 /** What `<ListDetailPage>` takes. */
-export interface ListDetailPageProps<Item> {
-  readonly title: string;
-  readonly primaryAction?: Action;
-  readonly views?: readonly SavedView[];
-  readonly view?: string;
-  readonly filters?: FilterSentenceParts;
-  readonly onClearFilters?: () => void;
+export interface ListDetailPageProps<Item> extends ListFrameProps {
   readonly items: readonly Item[];
   readonly itemKey: (item: Item) => string;
   /** Address of the page with this item open. */
@@ -43,44 +47,52 @@ export interface ListDetailPageProps<Item> {
   readonly detail: ReactNode;
   /** What stands at the right while nothing is open. */
   readonly nothingOpen: EmptyContent;
-  readonly loading: Loading;
-  readonly empty: EmptyContent;
-  readonly more?: More;
-  readonly fresh?: Fresh;
   readonly texts: ListDetailPageTexts;
 }
 
 /**
- * A list at the left (360 px) and what is open at the right; on a phone two pages. In the list the arrow keys, Home and End move the focus,
- * Enter opens and
- * goes into the detail; Esc there returns to the item in the list. The list is one tab stop.
+ * A list at the left (360 px) and what is open at the right; on a phone two pages. The list scrolls by itself, so that what is open is seen however
+ * far down its item stands. In the list the arrow keys, Home and End move the focus, Enter opens and goes into the detail; Esc there returns to the
+ * item in the list. The list is one tab stop.
  */
 export function ListDetailPage<Item>(props: ListDetailPageProps<Item>) {
-  const { title, primaryAction, views, view, filters, onClearFilters, items, itemKey, itemHref, renderItem, listHref, current, detail } =
-    props;
-  const { nothingOpen, loading, empty, more, fresh, texts } = props;
+  const { items, itemKey, itemHref, renderItem, listHref, current, detail, nothingOpen, ...frame } = props;
+  const { title, texts } = frame;
   const phone = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'), { noSsr: true });
   const link = useLink();
   const { onNavigate } = useReader();
   const list = useRef<HTMLUListElement>(null);
   const open = useRef<HTMLElement>(null);
-  /** The item whose detail was left by Esc on a phone; gets the focus when the list is there again. */
-  const left = useRef<string | null>(null);
+  /** The item that was open last; gets the focus when a phone shows the list again. */
+  const last = useRef<string | null>(null);
+  /** How far a phone's list was scrolled when its item was opened. */
+  const scrolled = useRef(0);
   /** Enter was pressed: what opens gets the focus. A click leaves it in the list, where the arrow keys go on. */
   const entered = useRef(false);
   const [focused, setFocused] = useState<string | null>(null);
   const links = () => [...(list.current?.querySelectorAll<HTMLAnchorElement>('a[data-item]') ?? [])];
+  const itemOf = (key: string) => links().find(({ dataset }) => dataset['item'] === key);
 
   useEffect(() => {
-    if (current !== null && entered.current) open.current?.focus();
+    const before = last.current;
+    last.current = current;
+    if (current === null) {
+      if (!phone || before === null) return;
+      window.scrollTo(0, scrolled.current);
+      itemOf(before)?.focus({ preventScroll: true });
+      return;
+    }
+    // What opens is read from its beginning.
+    if (phone) window.scrollTo(0, 0);
+    else if ((open.current?.getBoundingClientRect().top ?? 0) < 0) open.current?.scrollIntoView();
+    if (entered.current) open.current?.focus({ preventScroll: true });
     entered.current = false;
-    if (current !== null || left.current === null) return;
-    links()
-      .find(({ dataset }) => dataset['item'] === left.current)
-      ?.focus();
-    left.current = null;
+    // Only opening and closing; turning a tablet round is neither.
   }, [current]);
 
+  const remember = () => {
+    scrolled.current = window.scrollY;
+  };
   const move = (event: KeyboardEvent) => {
     const all = links();
     if (event.key === 'Enter') {
@@ -96,38 +108,17 @@ export function ListDetailPage<Item>(props: ListDetailPageProps<Item>) {
   };
   const escape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || current === null) return;
-    left.current = current;
     if (phone) onNavigate?.(listHref);
-    else
-      links()
-        .find(({ dataset }) => dataset['item'] === current)
-        ?.focus();
+    else itemOf(current)?.focus();
   };
 
   const keys = items.map(itemKey);
   const tabStop = [focused, current].find((key) => key !== null && keys.includes(key)) ?? keys[0];
 
   const listPart = (
-    <Stack spacing={1.5} sx={{ minWidth: 0 }}>
-      <PageHead title={title} {...(primaryAction ? { primaryAction } : {})} />
-      {views ? <ViewTabs views={views} current={view ?? ''} label={texts.views} /> : null}
-      {filters ? (
-        <FilterSentence
-          parts={filters}
-          label={texts.filters}
-          clear={texts.clearFilters}
-          {...(onClearFilters ? { onClear: onClearFilters } : {})}
-        />
-      ) : null}
-      <ListBody
-        loading={loading}
-        count={items.length}
-        empty={empty}
-        texts={texts}
-        {...(more ? { more } : {})}
-        {...(fresh ? { fresh } : {})}
-      >
-        <Box component="ul" ref={list} aria-label={title} onKeyDown={move} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+    <Stack spacing={1.5} sx={phone ? { minWidth: 0 } : { ...ownScroll, displayPrint: current === null ? 'flex' : 'none' }}>
+      <ListFrame {...frame} count={items.length}>
+        <Box component="ul" ref={list} aria-label={title} onKeyDown={move} onClick={remember} sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {items.map((item) => {
             const key = itemKey(item);
             return (
@@ -149,6 +140,7 @@ export function ListDetailPage<Item>(props: ListDetailPageProps<Item>) {
                     borderLeft: sizes.mark,
                     borderColor: key === current ? 'primary.main' : 'transparent',
                     bgcolor: key === current ? 'soft.accent' : 'transparent',
+                    '&:focus-visible': { outlineOffset: -sizes.ring },
                     '&:hover': { bgcolor: key === current ? 'soft.accent' : 'background.soft' },
                   }}
                 >
@@ -158,25 +150,25 @@ export function ListDetailPage<Item>(props: ListDetailPageProps<Item>) {
             );
           })}
         </Box>
-      </ListBody>
+      </ListFrame>
     </Stack>
   );
   const detailPart = (
     <Box component="section" ref={open} tabIndex={-1} aria-label={texts.detail} onKeyDown={escape} sx={{ minWidth: 0 }}>
       {phone ? (
-        <Box sx={{ mb: 1 }}>
+        <>
           <Box component="h1" sx={unseen}>
             {title}
           </Box>
-          <TextLink href={listHref}>← {texts.back}</TextLink>
-        </Box>
+          <BackLink label={texts.back} href={listHref} />
+        </>
       ) : null}
       {current === null ? <Empty content={nothingOpen} /> : detail}
     </Box>
   );
   if (phone) return current === null ? listPart : detailPart;
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: `${sizes.list}px minmax(0, 1fr)`, gap: 4 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: `${sizes.list}px minmax(0, 1fr)`, gap: 4, '@media print': { display: 'block' } }}>
       {listPart}
       {detailPart}
     </Box>

@@ -2,9 +2,9 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
+import { BackLink } from './BackLink.js';
 import { ActionButton } from './Buttons.js';
 import type { Action } from './shapes.js';
-import { TextLink } from './TextLink.js';
 
 /** Where one came from. */
 export interface Back {
@@ -25,11 +25,7 @@ export interface PageHeadProps {
 export function PageHead({ title, back, text, primaryAction }: PageHeadProps) {
   return (
     <Box component="header">
-      {back ? (
-        <Box sx={{ mb: 1 }}>
-          <TextLink href={back.href}>← {back.label}</TextLink>
-        </Box>
-      ) : null}
+      {back ? <BackLink {...back} /> : null}
       <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2} sx={{ alignItems: { sm: 'flex-start' }, justifyContent: 'space-between' }}>
         <Box sx={{ minWidth: 0 }}>
           <Typography variant="h1">{title}</Typography>

@@ -3,11 +3,11 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useId, type ReactNode } from 'react';
 import { sizes } from '../theme/index.js';
+import { BackLink } from './BackLink.js';
 import { ActionButton } from './Buttons.js';
 import type { Back } from './PageHead.js';
 import type { Action, Section, Status } from './shapes.js';
 import { StatusWord } from './StatusWord.js';
-import { TextLink } from './TextLink.js';
 
 /** What `<RecordPage>` takes. */
 export interface RecordPageProps {
@@ -58,11 +58,7 @@ export function RecordPage(props: RecordPageProps) {
   return (
     <Box component="article" sx={{ maxWidth: sizes.page, mx: 'auto', containerType: 'inline-size' }}>
       <Box component="header" sx={{ pb: 2, borderBottom: 1, borderColor: 'divider' }}>
-        {back ? (
-          <Box sx={{ mb: 1 }}>
-            <TextLink href={back.href}>← {back.label}</TextLink>
-          </Box>
-        ) : null}
+        {back ? <BackLink {...back} /> : null}
         <Box sx={{ display: 'flex', flexDirection: { '@': 'column', '@sm': 'row' }, gap: 2, justifyContent: 'space-between' }}>
           <Box sx={{ minWidth: 0 }}>
             {number === undefined ? null : <Typography color="textSecondary">{number}</Typography>}
@@ -75,7 +71,7 @@ export function RecordPage(props: RecordPageProps) {
               {nextStep === undefined ? null : <span>{nextStep}</span>}
             </Box>
           </Box>
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, flex: 'none', alignItems: 'flex-start' }}>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, flex: 'none', alignItems: 'flex-start', displayPrint: 'none' }}>
             {primaryActions.map((action, index) => (
               <ActionButton key={action.id} action={action} weight={index === 0 ? 'primary' : 'secondary'} />
             ))}

@@ -61,6 +61,13 @@ const toggled = (selected: ReadonlySet<string>, key: string) => {
   return next;
 };
 
+/** One long word or one long title does not push the other columns out of the page. */
+const wraps = {
+  overflowWrap: 'anywhere',
+  minWidth: (theme: Theme) => theme.spacing(18),
+  maxWidth: (theme: Theme) => theme.spacing(50),
+} as const;
+
 function Rows<Row>({ label, columns, rows, rowKey, rowLabel, rowHref, selection, texts }: RecordTableProps<Row>) {
   const chosen = rows.filter((row) => selection?.selected.has(rowKey(row))).length;
   return (
@@ -104,7 +111,7 @@ function Rows<Row>({ label, columns, rows, rowKey, rowLabel, rowHref, selection,
                   <TableCell
                     key={column.id}
                     align={column.align === 'end' ? 'right' : 'left'}
-                    sx={column.oneLine ? { whiteSpace: 'nowrap' } : undefined}
+                    sx={column.oneLine ? { whiteSpace: 'nowrap' } : wraps}
                     {...(column.role === 'title' ? { component: 'th', scope: 'row' } : {})}
                   >
                     {column.role === 'title' && rowHref ? <TextLink href={rowHref(row)}>{column.cell(row)}</TextLink> : column.cell(row)}

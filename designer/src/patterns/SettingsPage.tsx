@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
-import { sizes } from '../theme/index.js';
+import { controlHeights, sizes } from '../theme/index.js';
 import { PageHead } from './PageHead.js';
 import { useLink } from './Reader.js';
 
@@ -47,9 +47,10 @@ export function SettingsPage({ title, sections, current, children, preview, text
                   {...link(href)}
                   aria-current={id === current ? 'page' : undefined}
                   sx={{
-                    display: 'block',
+                    display: 'flex',
+                    alignItems: 'center',
+                    minHeight: { xs: sizes.touch, md: controlHeights.list },
                     px: 1.5,
-                    py: 1,
                     borderRadius: 1,
                     textDecoration: 'none',
                     color: 'text.primary',

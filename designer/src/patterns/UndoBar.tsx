@@ -15,6 +15,16 @@ export interface UndoBarProps {
   readonly texts: { readonly undo: string };
 }
 
+/** A long title does not push the button out of a phone's screen. */
+const twoLines = {
+  display: '-webkit-box',
+  WebkitLineClamp: 2,
+  WebkitBoxOrient: 'vertical',
+  overflow: 'hidden',
+  overflowWrap: 'anywhere',
+  minWidth: 0,
+} as const;
+
 /**
  * Says what was done and takes it back for five seconds. While the pointer has moved onto it or the focus is on it the time stands still, so nobody has to
  * hurry (WCAG 2.2.1).
@@ -50,6 +60,7 @@ export function UndoBar({ message, onUndo, onDone, time = 5000, texts }: UndoBar
         justifyContent: 'center',
         pointerEvents: 'none',
         zIndex: 'snackbar',
+        displayPrint: 'none',
         px: 2,
       }}
     >
@@ -70,7 +81,7 @@ export function UndoBar({ message, onUndo, onDone, time = 5000, texts }: UndoBar
             display: 'flex',
             alignItems: 'center',
             gap: 2,
-            maxWidth: sizes.column,
+            maxWidth: `min(${sizes.column}px, 100%)`,
             pl: 2,
             pr: 1,
             py: 0.5,
@@ -79,8 +90,15 @@ export function UndoBar({ message, onUndo, onDone, time = 5000, texts }: UndoBar
             color: 'background.default',
           }}
         >
-          <span>{message}</span>
-          <Button color="inherit" variant="text" onClick={onUndo} sx={{ textDecoration: 'underline' }}>
+          <Box component="span" sx={twoLines}>
+            {message}
+          </Box>
+          <Button
+            color="inherit"
+            variant="text"
+            onClick={onUndo}
+            sx={{ flex: 'none', minHeight: sizes.touch, textDecoration: 'underline' }}
+          >
             {texts.undo}
           </Button>
         </Box>

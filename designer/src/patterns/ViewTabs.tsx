@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { sizes } from '../theme/index.js';
-import { useLink } from './Reader.js';
+import { LinkRow } from './LinkRow.js';
 import type { SavedView } from './shapes.js';
 
 /** What `<ViewTabs>` takes. */
@@ -14,40 +14,18 @@ export interface ViewTabsProps {
 
 /** Saved views of a list. They are links, since each has an address of its own. */
 export function ViewTabs({ views, current, label }: ViewTabsProps) {
-  const link = useLink();
-  return (
-    <Box component="nav" aria-label={label} sx={{ borderBottom: 1, borderColor: 'divider' }}>
-      <Box component="ul" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, listStyle: 'none', m: 0, p: 0 }}>
-        {views.map(({ id, label: words, href, count }) => (
-          <li key={id}>
-            <Box
-              component="a"
-              {...link(href)}
-              aria-current={id === current ? 'page' : undefined}
-              sx={{
-                display: 'flex',
-                alignItems: 'center',
-                gap: 0.75,
-                minHeight: sizes.touch,
-                mb: '-1px',
-                textDecoration: 'none',
-                color: id === current ? 'text.primary' : 'text.secondary',
-                fontWeight: 'fontWeightMedium',
-                borderBottom: sizes.ring,
-                borderColor: id === current ? 'primary.main' : 'transparent',
-                '&:hover': { color: 'text.primary' },
-              }}
-            >
-              {words}
-              {count === undefined ? null : (
-                <Box component="span" sx={{ typography: 'caption', color: 'text.secondary' }}>
-                  {count}
-                </Box>
-              )}
-            </Box>
-          </li>
-        ))}
+  const count = (id: string) => {
+    const waiting = views.find((one) => one.id === id)?.count;
+    if (waiting === undefined) return null;
+    return (
+      <Box component="span" sx={{ typography: 'caption', color: 'text.secondary' }}>
+        {waiting}
       </Box>
+    );
+  };
+  return (
+    <Box sx={{ borderBottom: sizes.line, borderColor: 'divider', '& > nav': { mb: `${-sizes.line}px` } }}>
+      <LinkRow items={views} current={current} label={label} height={sizes.touch} gap={3} after={count} />
     </Box>
   );
 }

@@ -7,6 +7,7 @@ import { useEffect, useLayoutEffect, useMemo, type ReactNode } from 'react';
 import { createMillraceTheme, schemeAttribute } from './create-theme.js';
 import { fontFaces } from './fonts.js';
 import type { SchemeChoice } from './tokens.js';
+import { usePrinting } from './use-printing.js';
 
 /** What `<MillraceTheme>` takes. */
 export interface MillraceThemeProps {
@@ -43,13 +44,15 @@ export function MillraceTheme({ scheme, nonce, accent, children }: MillraceTheme
 /** Keeps MUI and the page's attribute at the scheme that was chosen; the attribute before the first paint, so nothing flashes. */
 function SchemeKeeper({ scheme }: { readonly scheme: SchemeChoice }) {
   const { mode, setMode } = useColorScheme();
+  const printing = usePrinting();
   useEffect(() => {
     if (mode !== scheme) setMode(scheme);
   }, [mode, scheme, setMode]);
   useLayoutEffect(() => {
     const system = window.matchMedia(asSystem);
     const show = () => {
-      const drawn = scheme === 'system' ? (system.matches ? 'dark' : 'light') : scheme;
+      // Paper is white.
+      const drawn = printing ? 'light' : scheme === 'system' ? (system.matches ? 'dark' : 'light') : scheme;
       const root = document.documentElement;
       root.setAttribute(schemeAttribute, drawn);
       // What schemeScript painted for the first frame.
@@ -59,6 +62,6 @@ function SchemeKeeper({ scheme }: { readonly scheme: SchemeChoice }) {
     show();
     system.addEventListener('change', show);
     return () => system.removeEventListener('change', show);
-  }, [scheme]);
+  }, [scheme, printing]);
   return null;
 }

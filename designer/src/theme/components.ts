@@ -2,6 +2,9 @@ import type { ThemeOptions } from '@mui/material/styles';
 import { formComponents } from './form-components.js';
 import { controlHeights, radii, sizes, weights } from './tokens.js';
 
+/** White around what is printed. */
+const paperMargin = '16mm';
+
 /** How MUI's parts look here: no ripple, no capitals, lines instead of shadows, a visible focus ring. */
 export const components: ThemeOptions['components'] = {
   ...formComponents,
@@ -9,6 +12,16 @@ export const components: ThemeOptions['components'] = {
     styleOverrides: (theme) => ({
       html: { WebkitTextSizeAdjust: '100%', scrollPaddingTop: sizes.bar, scrollPaddingBottom: sizes.bar },
       body: { overflowWrap: 'break-word' },
+      '@page': { size: 'A4', margin: paperMargin },
+      '@media print': {
+        html: { scrollPadding: 0 },
+        // Nobody presses anything on paper; words that say where a link leads are read without its line.
+        '.MuiButton-root, .MuiIconButton-root, .MuiToggleButtonGroup-root': { display: 'none !important' },
+        a: { color: 'inherit', textDecoration: 'none' },
+        'h1, h2, h3, thead': { breakAfter: 'avoid' },
+        'tr, dl > div, li': { breakInside: 'avoid' },
+        'p, li': { orphans: 3, widows: 3 },
+      },
       // Digits of one width where they stand under each other or change in place. Not in running text: Inter's hyphen would widen too.
       'time, data, input[inputmode="decimal"], input[inputmode="numeric"]': { fontVariantNumeric: 'tabular-nums' },
       ':focus-visible': { outline: `${sizes.ring}px solid ${theme.vars?.palette.primary.main}`, outlineOffset: sizes.ring },
@@ -38,7 +51,13 @@ export const components: ThemeOptions['components'] = {
           { props: { size: 'small' }, style: { minHeight: controlHeights.studio, padding: theme.spacing(0.25, 1.5) } },
           { props: { size: 'large' }, style: { minHeight: controlHeights.form, padding: theme.spacing(0.5, 3) } },
           { props: { variant: 'outlined', color: 'inherit' }, style: { borderColor: theme.vars?.palette.control.border } },
-          { props: { variant: 'text' }, style: { padding: theme.spacing(0.5, 1) } },
+          {
+            props: { variant: 'text' },
+            style: {
+              padding: theme.spacing(0.5, 1),
+              [theme.breakpoints.down('sm')]: { minHeight: controlHeights.form, minWidth: controlHeights.form },
+            },
+          },
           {
             props: { variant: 'contained' },
             style: { [theme.breakpoints.down('sm')]: { minHeight: controlHeights.form }, '&:hover': { filter: 'brightness(0.92)' } },
@@ -143,5 +162,5 @@ export const components: ThemeOptions['components'] = {
     },
   },
   MuiSkeleton: { defaultProps: { animation: false } },
-  MuiAlert: { styleOverrides: { root: { borderRadius: radii.control } } },
+  MuiAlert: { styleOverrides: { root: ({ theme }) => ({ ...theme.typography.body1, borderRadius: radii.control }) } },
 };

@@ -107,6 +107,8 @@ export const sizes = {
   cellWide: 160,
   /** A lane of a board. */
   lane: 288,
+  /** Lowest window in which bars stay while the page moves: 400 % zoom or a phone on its side would lose a third of theirs. */
+  low: 400,
   /** Smallest pointer target, WCAG 2.5.8. */
   target: 24,
   /** Pointer target of primary actions on a phone. */

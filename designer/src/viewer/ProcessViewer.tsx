@@ -3,8 +3,9 @@ import Typography from '@mui/material/Typography';
 import { useColorScheme } from '@mui/material/styles';
 import { useMemo, useRef, useState } from 'react';
 import { drawingThemes, drawProcess, readDiagram, type DrawingStates } from '../drawing/index.js';
-import type { SchemeName } from '../theme/index.js';
+import { usePrinting, type SchemeName } from '../theme/index.js';
 import { Canvas } from './Canvas.js';
+import { PrintedDrawing } from './PrintedDrawing.js';
 import { StepList } from './StepList.js';
 import { viewerTexts, type ViewerTexts } from './texts.js';
 import { useWidth } from './use-frame.js';
@@ -53,7 +54,8 @@ const unseen = {
 export function ProcessViewer({ definition, language, scheme, elements, flows, selected, onSelect, texts, height }: ProcessViewerProps) {
   const words = texts ?? viewerTexts(language);
   const { colorScheme } = useColorScheme();
-  const drawn: SchemeName = scheme ?? (colorScheme === 'dark' ? 'dark' : 'light');
+  const printing = usePrinting();
+  const drawn: SchemeName = printing ? 'light' : (scheme ?? (colorScheme === 'dark' ? 'dark' : 'light'));
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const [chosen, setChosen] = useState<Showing>();
@@ -116,7 +118,9 @@ export function ProcessViewer({ definition, language, scheme, elements, flows, s
       ref={box}
       sx={{ position: 'relative', border: 1, borderColor: 'divider', borderRadius: 2, overflow: 'hidden', bgcolor: 'background.paper' }}
     >
-      {isEmpty ? (
+      {printing && !isEmpty ? (
+        <PrintedDrawing drawing={drawing} texts={words} />
+      ) : isEmpty ? (
         <Typography color="textSecondary" sx={{ p: 3 }}>
           {words.empty}
         </Typography>

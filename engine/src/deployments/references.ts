@@ -18,7 +18,10 @@ const places: Readonly<Record<string, readonly { readonly kind: string; readonly
     { kind: 'register', path: ['elements', '*', 'service', 'options', 'register'] },
     { kind: 'notificationTemplate', path: ['elements', '*', 'service', 'options', 'template'] },
   ],
-  form: [{ kind: 'register', path: ['nodes', '*', 'options', 'register'] }],
+  form: [
+    { kind: 'register', path: ['nodes', '*', 'options', 'register'] },
+    { kind: 'register', path: ['sources', '*', 'register'] },
+  ],
   service: [
     { kind: 'process', path: ['process'] },
     { kind: 'form', path: ['form'] },

@@ -8,7 +8,8 @@ export const NEVER = 8_640_000_000_000_000;
 
 /**
  * Instances, the list row of a process. Times are milliseconds since 1970 UTC. The body has `{ hash, process, title?, number?, outcome?, withdrawn?, endReason? }` and,
- * while it runs, `steps`: up to twenty places it stands at, and whom each waits for. `numberKey` is the number as search finds it by its beginning; `readers` are the
+ * while it runs, `steps`: up to twenty places it stands at, and whom each waits for. `titleKey` is the English title or the only one,
+ * `titleKeyRu` the Russian where there are both, and `numberKey` the number, as search finds them by their beginning; `readers` are the
  * principal keys of the initiator and of all to whom work in it was ever offered or given (`EVERYONE` where nobody was named): who may read it without a role.
  */
 export const instancesCollection: CollectionSpec = {
@@ -21,6 +22,7 @@ export const instancesCollection: CollectionSpec = {
     initiator: 'text',
     businessKey: 'text',
     titleKey: 'text',
+    titleKeyRu: 'text',
     numberKey: 'text',
     service: 'text',
     readers: 'texts',
@@ -62,6 +64,7 @@ export const workItemsCollection: CollectionSpec = {
     createdAt: 'number',
     endedAt: 'number',
     titleKey: 'text',
+    titleKeyRu: 'text',
   },
   indexes: [
     { anyOf: 'visibleTo', fields: ['open', 'dueOrder'] },

@@ -18,6 +18,7 @@ import { cancelChild, childCancelled, childCompleted, childEscalated, childFaile
 import { deliverMessage, deliverSignal } from './event-commands.js';
 import { sayFarewells } from './letters.js';
 import { fireTimer } from './timer-commands.js';
+import { keepTitle } from './titles.js';
 import { claimWorkItem, completeWorkItem, reassignWorkItem, releaseWorkItem, saveDraft, startWorkItem } from './work-item-commands.js';
 import { resumeWorkItem, suspendWorkItem } from './work-item-suspension.js';
 
@@ -69,6 +70,7 @@ export function decideProcess(
   const handle = handlers[command.type] as (run: CommandRun, command: ProcessCommand) => JsonValue;
   try {
     const answer = handle(run, command);
+    keepTitle(run);
     sayGoodbye(run);
     const { events, effects, next } = run;
     return effects.length === 0 ? { events, next, answer } : { events, effects, next, answer };

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '@millrace/schemas';
+import type { JsonObject, JsonValue, Text } from '@millrace/schemas';
 import type { ApprovalOutcome, IncidentStep, Occurred, Subscription } from './state.js';
 
 /**
@@ -96,8 +96,8 @@ export type InstanceStarted = Event<
   },
   { variables?: JsonObject; submitted?: JsonObject }
 >;
-/** What lists call the instance. */
-export type InstanceTitled = Event<'instanceTitled', object, { title: string }>;
+/** What lists call the instance, in one language or both: at its start, and again when its data say something else. */
+export type InstanceTitled = Event<'instanceTitled', object, { title: Text }>;
 /** It has its number of a series without gaps; `text` is how it is written. */
 export type InstanceNumbered = Event<'instanceNumbered', { series: string; number: number; text: string }>;
 /** The initiator had those reminded whom these work items wait for. */

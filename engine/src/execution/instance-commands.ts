@@ -1,11 +1,9 @@
 import { MillraceError, type ErrorCode, type ErrorParams, type JsonObject, type JsonValue } from '@millrace/schemas';
 import { describeFound } from '../behaviors/command-input.js';
 import { conformValue, declarationsOf, initialVariables } from '../behaviors/declared-values.js';
-import { evaluate } from '../behaviors/expressions-in-steps.js';
-import { FailedStep } from '../behaviors/failed-step.js';
 import { mapOut } from '../behaviors/mappings.js';
 import { requirePart } from '../behaviors/require-part.js';
-import { setVariables, visibleVariables } from '../behaviors/variables.js';
+import { setVariables } from '../behaviors/variables.js';
 import { parsePath } from '../behaviors/variable-paths.js';
 import { armScope, startScope } from '../behaviors/activities.js';
 import type { DeployedProcess, ExecutableNode, ExecutableScope } from '../model/executable.js';
@@ -14,6 +12,7 @@ import type { CancelInstance, ContinueInstance, SetVariables, StartInstance } fr
 import { checkForm, checkFormOf } from './check-form.js';
 import { askNumber } from './number-commands.js';
 import type { CommandRun } from './run-command.js';
+import { giveTitle } from './titles.js';
 
 /** Refuses with a code of the catalogue. */
 export function refuse(code: ErrorCode, params: ErrorParams): never {
@@ -151,16 +150,4 @@ function processToStart(deployed: DeployedProcess, command: StartInstance): stri
   if (command.process === undefined && only !== undefined && processes.length === 1) return only;
   if (command.process !== undefined && processes.includes(command.process)) return command.process;
   return refuse('INVALID_INPUT', { place: '/process', expected: `one of ${processes.join(', ')}`, found: describeFound(command.process) });
-}
-
-/** Names the instance for lists. A title that cannot be computed is left out: it must not stop the work. */
-function giveTitle(run: CommandRun, title: string | { readonly expression: string } | undefined): void {
-  if (title === undefined) return;
-  let text: JsonValue | undefined;
-  try {
-    text = typeof title === 'string' ? title : evaluate(run, title.expression, visibleVariables(run.state, 0), 'the title');
-  } catch (error) {
-    if (!(error instanceof FailedStep)) throw error;
-  }
-  if (typeof text === 'string' && text !== '') run.emit({ type: 'instanceTitled', facts: {}, data: { title: text.slice(0, 500) } });
 }

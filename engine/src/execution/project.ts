@@ -7,8 +7,10 @@ import type { Change, Projection } from './aggregate.js';
 import { EVERYONE, NEVER } from './collections.js';
 import type { ProcessEvent } from './events.js';
 import { stepsOf } from './steps.js';
+import { titleKeys } from './titles.js';
 import type { Incident, Job, OwnedKind, ProcessState, Subscription, Suspension, Timer, WorkItem } from './state.js';
 
+type TitleKeys = ReturnType<typeof titleKeys>;
 type ProcessChange = Change<ProcessState, ProcessEvent>;
 
 /** Numbers of what the events of a change may have touched, by kind. */
@@ -25,7 +27,7 @@ export function projectProcess(change: ProcessChange): Projection {
   const { previous, next } = change;
   const instance = idOfKey(change.key);
   const touched = touchedBy(change);
-  const title = next.title === undefined ? '' : sortKey(next.title);
+  const title = titleKeys(next.title);
   const rows: RowWrite[] = [];
   const put = <T>(
     ids: Iterable<number>,
@@ -103,7 +105,7 @@ function touchEach(touched: Touched, owns: KeyedMap<OwnedKind> | undefined): voi
   owns?.forEach((kind, id) => touched[setOf[kind]].add(id));
 }
 
-function instanceRow(change: ProcessChange, instance: string, titleKey: string): RowWrite {
+function instanceRow(change: ProcessChange, instance: string, keys: TitleKeys): RowWrite {
   const { next } = change;
   return row(
     change,
@@ -116,7 +118,7 @@ function instanceRow(change: ProcessChange, instance: string, titleKey: string):
       organisation: next.organisation ?? null,
       initiator: next.initiator,
       businessKey: next.businessKey ?? null,
-      titleKey,
+      ...keys,
       numberKey: next.number === undefined ? null : sortKey(next.number),
       service: next.service ?? null,
       readers: next.readers,
@@ -139,7 +141,7 @@ function instanceRow(change: ProcessChange, instance: string, titleKey: string):
   );
 }
 
-function workItemRow(change: ProcessChange, item: WorkItem, id: string, instance: string, titleKey: string): RowWrite {
+function workItemRow(change: ProcessChange, item: WorkItem, id: string, instance: string, title: TitleKeys): RowWrite {
   const { next } = change;
   const { offeredTo, assignee } = item;
   const keys = offeredTo.length === 0 && assignee === undefined ? [EVERYONE] : offeredTo;
@@ -162,7 +164,7 @@ function workItemRow(change: ProcessChange, item: WorkItem, id: string, instance
       dueOrder: item.dueAt ?? NEVER,
       createdAt: item.createdAt,
       endedAt: item.endedAt ?? null,
-      titleKey,
+      ...title,
     },
     {
       hash: next.hash,

@@ -62,12 +62,15 @@ export function remindInstance(run: CommandRun, _command: RemindInstance): JsonV
   run.emit({ type: 'instanceReminded', facts: { items: reminded.map(({ item }) => item.id) } });
   const instance = idOfKey(run.context.key);
   const title = run.state.title ?? run.state.number ?? '';
-  const named = title === '' ? '' : `: ${title.slice(0, 300)}`;
+  const named = (language: 'en' | 'ru'): string => {
+    const words = typeof title === 'string' ? title : (title[language] ?? '');
+    return words === '' ? '' : `: ${words.slice(0, 300)}`;
+  };
   for (const { item, to } of reminded) {
     run.send(broadcastKey(run.context.tenant, `${run.context.commandId}.${item.id}`), {
       type: 'startBroadcast',
       to,
-      title: { en: `Reminder${named}`, ru: `Напоминание${named}` },
+      title: { en: `Reminder${named('en')}`, ru: `Напоминание${named('ru')}` },
       text: { en: 'The person who asked is waiting for you.', ru: 'Автор заявки ждёт вас.' },
       link: `/inbox/${instance}.${item.id}`,
       instance,

@@ -42,6 +42,8 @@ export class CommandRun implements Run {
   readonly context: DecisionContext;
   readonly events: ProcessEvent[] = [];
   readonly effects: Effect[] = [];
+  /** The variables of the process as they were when its title was last computed, or before this command. */
+  titledOver: JsonObject | undefined;
   private current: ProcessState | null;
   private item: DeployedProcess | null = null;
   private steps = 0;
@@ -61,6 +63,7 @@ export class CommandRun implements Run {
     private readonly limits: ProcessLimits,
   ) {
     this.current = before;
+    this.titledOver = before?.scopes.get(0)?.variables;
     this.context = {
       ...context,
       ask: (kind, question) => {

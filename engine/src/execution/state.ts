@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '@millrace/schemas';
+import type { JsonObject, JsonValue, Text } from '@millrace/schemas';
 import type { KeyedMap } from '../behaviors/keyed-map.js';
 
 /** How an approval or one vote ended. */
@@ -287,7 +287,7 @@ export interface ProcessState {
   readonly businessKey?: string;
   /** Id of the catalogue's service it was asked for by. */
   readonly service?: string;
-  readonly title?: string;
+  readonly title?: Text;
   /** As people call it, with prefix and zeros; absent until it has come. */
   readonly number?: string;
   /** Principal keys of everybody it was ever shown to: the initiator, and those to whom work was offered or given, in order, at most `mostReaders`. */

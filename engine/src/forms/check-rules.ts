@@ -2,7 +2,7 @@ import type { ErrorCode, ErrorParams } from '@millrace/schemas';
 import { problem, type Problem } from '../model/problem.js';
 import type { CompiledNode, CompiledRule } from './compiled-form.js';
 import { rowsTypes } from './page.js';
-import { referencesOf, rowPathOf, sourcesOf } from './read-rules.js';
+import { namesInSources, referencesOf, rowPathOf, sourcesOf } from './read-rules.js';
 import { readExpression } from './references.js';
 import { orderRules } from './rule-order.js';
 import { rowIdName, type Shape, shapeAt } from './shape.js';
@@ -18,7 +18,12 @@ const parts: Readonly<Record<CompiledRule['kind'], 'when' | 'value' | 'values'>>
 };
 
 /** Tells what is wrong with the rules of a form: targets, missing parts, sources, unknown fields, circles. */
-export function checkRules(rules: readonly CompiledRule[], nodes: ReadonlyMap<string, CompiledNode>, data: Shape): readonly Problem[] {
+export function checkRules(
+  rules: readonly CompiledRule[],
+  nodes: ReadonlyMap<string, CompiledNode>,
+  data: Shape,
+  sources: ReadonlySet<string>,
+): readonly Problem[] {
   const problems: Problem[] = [];
   const computed = new Map<string, string>();
   for (const rule of rules) {
@@ -39,7 +44,11 @@ export function checkRules(rules: readonly CompiledRule[], nodes: ReadonlyMap<st
     const other = computed.get(rule.target);
     if (rule.kind === 'computed' && other !== undefined) report('FORM_RULE_TWICE', [], { target: rule.target, other });
     if (rule.kind === 'computed') computed.set(rule.target, rule.id);
-    for (const [part, source] of sourcesOf(rule)) checkSource(part, source, rule, nodes, data, report);
+    for (const [part, source] of sourcesOf(rule)) {
+      checkSource(part, source, rule, nodes, data, report);
+      for (const name of namesInSources(source))
+        if (name !== '*' && !sources.has(name)) report('FORM_RULE_FIELD_UNKNOWN', [part], { field: `$source.${name}` }, 'warning');
+    }
   }
   const { cycle } = orderRules(rules, nodes, referencesOf(rules, nodes));
   if (cycle) {

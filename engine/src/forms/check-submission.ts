@@ -99,7 +99,8 @@ function run(
   const accessOf = accessByNode(form, submission.access);
   const sheet = layOut(data, submission.before ?? {}, { form, accessOf, problems, newRowId: submission.newRowId, kept });
   const hasFaults = !problems.isEmpty() || sheet.cells.some((cell) => cell.faults.length > 0);
-  runRules({ form, sheet, evaluate: submission.evaluate, problems, warnings, hasFaults, undecided });
+  const { evaluate, sources = {} } = submission;
+  runRules({ form, sheet, evaluate, sources, problems, warnings, hasFaults, undecided });
   return { sheet, problems, warnings, hasFaults, undecided };
 }
 

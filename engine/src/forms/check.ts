@@ -22,7 +22,7 @@ export function checkForm(definition: FormDefinition): readonly Problem[] {
     ...checkData(definition.data),
     ...tree,
     ...checkBinds(definition, nodes, data),
-    ...checkRules(readRules(definition), nodes, data),
+    ...checkRules(readRules(definition), nodes, data, new Set(Object.keys(definition.sources ?? {}))),
   ];
 }
 

@@ -182,3 +182,52 @@ describe('a form while it is filled in', () => {
     expect(look(data).problems.length).toBeGreaterThan(0);
   });
 });
+
+describe('rules that read what the service knows of the person', () => {
+  const leave = compileForm({
+    kind: 'form',
+    format: 1,
+    id: 'leave',
+    defaultLanguage: 'en',
+    name: 'Leave',
+    data: { type: 'object', properties: { days: { type: 'integer' }, left: { type: 'integer' } } },
+    root: 'page',
+    nodes: {
+      page: { type: 'page', children: ['days', 'left'] },
+      days: { type: 'integer', bind: 'days', label: 'Days' },
+      left: { type: 'integer', bind: 'left', label: 'Left' },
+    },
+    sources: { balance: { type: 'account', register: 'balances', id: '$me' } },
+    rules: {
+      rul_left: { target: 'left', kind: 'computed', value: '$source.balance.available' },
+      rul_short: { target: 'days', kind: 'error', when: 'days > $source.balance.available', text: 'Too many.' },
+    },
+  });
+  const filled = (sources?: JsonObject): FormState =>
+    evaluateForm(leave, { days: 9 }, { evaluate: inPlace, ...(sources ? { sources } : {}) });
+
+  it('compute and refuse by it', () => {
+    const { data, problems, undecided } = filled({ balance: { available: 5 } });
+    expect([data, problems.map(({ code }) => code), undecided]).toEqual([{ days: 9, left: 5 }, ['FORM_RULE_ERROR'], []]);
+    expect(filled({ balance: { available: 9 } }).problems).toEqual([]);
+  });
+
+  it('say nothing where there is none, and are left to the service where it was not asked', () => {
+    expect([filled({}).data, filled({}).problems]).toEqual([{ days: 9 }, []]);
+    expect([filled().problems, filled().undecided]).toEqual([[], ['rul_left', 'rul_short']]);
+  });
+
+  it('refuse on the server what the browser refuses', () => {
+    const submitted = { data: { days: 9 }, evaluate };
+    expect(checkSubmission(leave, { ...submitted, sources: { balance: { available: 5 } } })).toMatchObject({
+      ok: false,
+      problems: [{ code: 'FORM_RULE_ERROR', pointer: '/days' }],
+    });
+    expect(checkSubmission(leave, submitted)).toMatchObject({ ok: true, data: { days: 9 } });
+  });
+
+  it('cannot be told a value by whoever sends the form', () => {
+    const sent = { data: { days: 9, left: 99 }, evaluate, sources: { balance: { available: 10 } } };
+    expect(checkSubmission(leave, sent)).toMatchObject({ ok: false, problems: [{ code: 'FIELD_NOT_EDITABLE' }] });
+  });
+});

@@ -8,6 +8,7 @@ import { isDeeper } from './empty.js';
 import { containerTypes } from './page.js';
 import { ProblemList } from './problem-list.js';
 import { isPlain } from './rows.js';
+import { namesInSources, sourcesOf } from './read-rules.js';
 import { needs } from './rule-order.js';
 import { type DataPath, pathKey, rowIdName, type Shape } from './shape.js';
 import type { SubmissionProblem, TryEvaluate } from './submission.js';
@@ -51,6 +52,8 @@ export interface EvaluateForm {
   readonly access?: Readonly<Record<string, Access>>;
   /** What the form was given to begin with: what read-only fields keep. */
   readonly before?: JsonObject;
+  /** What the service has read for the person, by name. Without it, rules that read `$source` are left to the server. */
+  readonly sources?: JsonObject;
   readonly evaluate: TryEvaluate;
 }
 
@@ -59,13 +62,13 @@ export interface EvaluateForm {
  * `checkSubmission`, so both say the same; only where a rule is left undecided this one is silent about what hangs on it. It never finds a problem that
  * the server with the same data would not find. Never throws on any data.
  */
-export function evaluateForm(form: CompiledForm, data: JsonValue, { access, before, evaluate }: EvaluateForm): FormState {
+export function evaluateForm(form: CompiledForm, data: JsonValue, { access, before, sources, evaluate }: EvaluateForm): FormState {
   const usable = isPlain(data) && !isDeeper(data, maxDataDepth) ? data : null;
   const attempt = settle(
     form,
-    { evaluate, ...(access ? { access } : {}), ...(before ? { before } : {}) },
+    { evaluate, ...(access ? { access } : {}), ...(before ? { before } : {}), ...(sources ? { sources } : {}) },
     usable ?? {},
-    unseen(form, access),
+    [...unseen(form, access), ...(sources ? [] : readingSources(form))],
   );
   if (usable) judge(form, attempt);
   const problems = usable ? attempt.problems.all() : [unusable(data)];
@@ -109,6 +112,11 @@ function unusable(data: JsonValue): SubmissionProblem {
   if (isPlain(data)) problems.add('FORM_DATA_TOO_DEEP', top, { limit: maxDataDepth });
   else problems.add('FORM_VALUE_TYPE', top, { expected: 'object', found: shown(data) });
   return problems.all()[0] as SubmissionProblem;
+}
+
+/** The rules that read what only the service can read. */
+function readingSources(form: CompiledForm): readonly string[] {
+  return form.rules.filter((rule) => sourcesOf(rule).some(([, source]) => namesInSources(source).length > 0)).map((rule) => rule.id);
 }
 
 /** The nodes by the table they stand in, so that a row need not look through all of them. */

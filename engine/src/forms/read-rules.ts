@@ -41,6 +41,11 @@ export function sourcesOf(rule: CompiledRule): readonly (readonly ['when' | 'val
   });
 }
 
+/** What an expression reads of `$source`: the names behind it, `*` where it reads it in another way. */
+export function namesInSources(source: string): readonly string[] {
+  return [...source.matchAll(/\$source\b(?:\s*\.\s*([A-Za-z_]\w*))?/g)].map(([, name]) => name ?? '*');
+}
+
 /** Where `$row` points for a rule: the innermost table its node stands in. */
 export function rowPathOf(rule: CompiledRule, nodes: ReadonlyMap<string, CompiledNode>): DataPath | null {
   const table = nodes.get(rule.target)?.table ?? null;

@@ -15,6 +15,8 @@ export interface RuleRun {
   readonly form: CompiledForm;
   readonly sheet: Sheet;
   readonly evaluate: TryEvaluate;
+  /** What rules read as `$source`. */
+  readonly sources: JsonObject;
   /** The ids of rules that could not be decided; what is in it from the start is not asked again, what turns out so is added. */
   readonly undecided: Set<string>;
   readonly problems: ProblemList;
@@ -96,7 +98,8 @@ function holds(rule: CompiledRule, source: string, scope: Scope, run: Running): 
 /** Asks the expression. No `try` here: the evaluator may throw a signal that the runtime must get. */
 function ask(rule: CompiledRule, source: string, scope: Scope, run: Running): { readonly value: JsonValue | undefined } | null {
   const root = run.snapshots.data();
-  const bindings: JsonObject = scope.parent === null ? { root } : { root, row: run.snapshots.row(scope) };
+  const shared: JsonObject = { root, source: run.sources };
+  const bindings: JsonObject = scope.parent === null ? shared : { ...shared, row: run.snapshots.row(scope) };
   const result = run.evaluate(source, root, bindings);
   if (result === 'undecided') {
     run.undecided.add(rule.id);

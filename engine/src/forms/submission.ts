@@ -20,6 +20,8 @@ export interface Submission {
   readonly before?: JsonObject;
   /** What this step of the process allows, by node id; `*` is for all the others. Without an entry a node is editable. */
   readonly access?: Readonly<Record<string, Access>>;
+  /** What rules read as `$source`, by name; without it they read nothing there. */
+  readonly sources?: JsonObject;
   readonly evaluate: Evaluate;
   /** Gives an id for the n-th new row of this submission (from 0) that came without one. Without this function such a row is refused. */
   readonly newRowId?: (index: number) => string;

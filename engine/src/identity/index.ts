@@ -1,3 +1,4 @@
+export * from './access-log.js';
 export * from './conditions.js';
 export * from './login.js';
 export * from './permissions.js';

@@ -33,7 +33,7 @@ export interface ResourceRows {
 }
 
 /** Fields made by us to sort and search by: they are no words that a condition could mean. */
-const inner = new Set(['nameKey', 'titleKey', 'keyText', 'terms', 'attrs', 'refs', 'dueOrder']);
+const inner = new Set(['nameKey', 'titleKey', 'titleKeyRu', 'keyText', 'terms', 'attrs', 'refs', 'dueOrder']);
 const fieldsOf = ({ fields }: CollectionSpec): Readonly<Record<string, FieldType>> =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !inner.has(name)));
 

@@ -5,7 +5,7 @@ import { removedRow, row } from '../behaviors/rows.js';
 import { refuseUnknownCommand, refuseUnknownEvent } from '../behaviors/unknown-event.js';
 import type { AggregateType } from '../execution/aggregate.js';
 import type { AggregateKey, CollectionSpec } from '../ports/index.js';
-import { requireHash } from './login.js';
+import { requireHash, type Login } from './login.js';
 
 /** What a token may be used for. */
 export const tokenScopes = ['read', 'work', 'deploy', 'administer'] as const;
@@ -28,6 +28,8 @@ export interface Token {
   readonly createdAt: number;
   readonly expiresAt: number;
   readonly revoked: boolean;
+  /** Of the person's login when it was made: with another it works no more, as sessions. Absent for tokens of before there was one, which go when the access is opened again. */
+  readonly generation?: number;
 }
 
 /** The commands of a token. Revoking one that is revoked changes nothing. */
@@ -39,6 +41,7 @@ export type TokenCommand =
       readonly scopes: readonly TokenScopeName[];
       readonly hash: string;
       readonly expiresAt: number;
+      readonly generation?: number;
     }
   | { readonly type: 'revokeToken' };
 
@@ -52,6 +55,7 @@ export type TokenEvent =
         readonly scopes: readonly TokenScopeName[];
         readonly hash: string;
         readonly expiresAt: number;
+        readonly generation?: number;
       };
       readonly data: { readonly name: string };
     }
@@ -81,7 +85,8 @@ export const tokenAggregate: AggregateType<Token, TokenCommand, TokenEvent> = {
     switch (command.type) {
       case 'issueToken': {
         if (state !== null) throw new MillraceError('ALREADY_EXISTS', { entity: `token ${token}` });
-        const { expiresAt } = command;
+        const { expiresAt, generation } = command;
+        if (generation !== undefined && !Number.isSafeInteger(generation)) refuseInput('/generation', 'a whole number', generation);
         const until: unknown = expiresAt;
         if (typeof until !== 'number' || !Number.isSafeInteger(until) || until <= context.now || until > context.now + mostTokenDays * DAY)
           refuseInput('/expiresAt', `a time within ${mostTokenDays} days`, expiresAt);
@@ -91,6 +96,7 @@ export const tokenAggregate: AggregateType<Token, TokenCommand, TokenEvent> = {
           scopes: requireScopes(command.scopes),
           hash: requireHash(command.hash),
           expiresAt,
+          ...(generation === undefined ? {} : { generation }),
         };
         return {
           events: [{ type: 'tokenIssued', facts, data: { name: requireText(command.name, '/name', 100) } }],
@@ -109,8 +115,8 @@ export const tokenAggregate: AggregateType<Token, TokenCommand, TokenEvent> = {
   apply(state, event, at) {
     switch (event.type) {
       case 'tokenIssued': {
-        const { token, person, scopes, hash, expiresAt } = event.facts;
-        return { id: token, person, name: event.data.name, scopes, hash, createdAt: at, expiresAt, revoked: false };
+        const { token, ...facts } = event.facts;
+        return { id: token, name: event.data.name, ...facts, createdAt: at, revoked: false };
       }
       case 'tokenRevoked':
         return { ...state!, revoked: true };
@@ -125,6 +131,11 @@ export const tokenAggregate: AggregateType<Token, TokenCommand, TokenEvent> = {
     return { rows: [], listRow: row(change, tokensCollection.name, id, { person, expiresAt }, change.next) };
   },
 };
+
+/** Whether nothing has ended a token since it was made: no new password, reset or closed access. */
+export function isOfLogin({ generation }: Pick<Token, 'generation'>, login: Pick<Login, 'generation'> | null): boolean {
+  return generation === undefined || generation === (login?.generation ?? 0);
+}
 
 function requireScopes(given: unknown): readonly TokenScopeName[] {
   const scopes = Array.isArray(given) ? (given as readonly unknown[]) : [];

@@ -1,4 +1,4 @@
-import type { Assignment, ElementDefinition, ExpressionValue, FlowDefinition, ProcessDefinition, ProcessPart } from './definition.js';
+import type { Assignment, ElementDefinition, FlowDefinition, ProcessDefinition } from './definition.js';
 import type { ExecutableFlow, ExecutableNode, ExecutableProcess, ExecutableScope } from './executable.js';
 import { elementTypes } from '../elements/index.js';
 import { catchesOf, compensableOf, handlerOf, initialOf, isInstantiating, isInterrupting, loopOf, thrownBy } from './compile-node.js';
@@ -24,7 +24,7 @@ export function compileProcess(definition: ProcessDefinition): ExecutableProcess
   for (const [id, part] of Object.entries(definition.processes)) {
     if (part.executable !== true) continue;
     processes.push(id);
-    const title = part.title === undefined ? {} : { title: titleOf(part.title, definition.defaultLanguage) };
+    const title = part.title === undefined ? {} : { title: part.title };
     const { number, withdrawal } = part;
     scopes.set(id, {
       id,
@@ -102,12 +102,6 @@ function compileNode(
     ...(undoneBy === undefined ? {} : { undoneBy }),
     config: type.compile(element, context),
   };
-}
-
-/** A title in several languages is that of the definition: rows sort by one text. */
-function titleOf(title: NonNullable<ProcessPart['title']>, language: 'en' | 'ru' = 'en'): string | ExpressionValue {
-  if (typeof title === 'string' || 'expression' in title) return title;
-  return title[language] ?? title.en ?? title.ru ?? '';
 }
 
 /** How a scope begins, and what begins event subprocesses in it. */

@@ -73,7 +73,7 @@ export interface ExecutableScope {
   /** Variables that live in this scope. */
   readonly variables: Readonly<Record<string, VariableDeclaration>>;
   /** What lists call an instance; of a process only. */
-  readonly title?: string | ExpressionValue;
+  readonly title?: Text | ExpressionValue;
   /** How instances are numbered; of a process only, absent where they are not. */
   readonly number?: InstanceNumbers;
   /** Whether and when instances may be withdrawn; of a process only, absent where they may not. */

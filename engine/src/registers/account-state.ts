@@ -94,6 +94,12 @@ export function coveringEntry(account: AccountState, { from, to }: LedgerPeriod)
   return found?.[1].period;
 }
 
+/** The days that entries cover which stand, in order. */
+export function coveredDays(entries: readonly (readonly [string, LedgerEntry])[]): readonly LedgerPeriod[] {
+  const found = entries.flatMap(([, { status, period }]) => (status === 'open' && period !== undefined ? [period] : []));
+  return found.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+}
+
 /** Folds one event into an account; evaluates nothing. Frozen once released. */
 export function applyAccountEvent(state: AccountState | null, event: AccountEvent): AccountState {
   switch (event.type) {

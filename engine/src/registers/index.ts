@@ -1,5 +1,5 @@
 export { accountAggregate, accountsCollection, type AccountCommand } from './account.js';
-export { availableOf, balanceOn, type AccountEvent, type AccountState, type LedgerEntry } from './account-state.js';
+export { availableOf, balanceOn, coveredDays, type AccountEvent, type AccountState, type LedgerEntry } from './account-state.js';
 export { checkRegister } from './check-register.js';
 export { registerCommands } from './connector-commands.js';
 export { holderAggregate, holdersCollection, type HolderCommand, type HolderEvent, type HolderState } from './holder.js';

@@ -9,6 +9,9 @@ import {
 import type { AggregateType } from '../execution/aggregate.js';
 import { processAggregate, processCollections } from '../execution/index.js';
 import {
+  accessLogCollection,
+  accessPageAggregate,
+  accessPagesCollection,
   credentialsCollection,
   loginAggregate,
   loginsCollection,
@@ -51,6 +54,7 @@ export const aggregateTypes = [
   loginAggregate,
   tokenAggregate,
   roleGrantAggregate,
+  accessPageAggregate,
   recordAggregate,
   accountAggregate,
   holderAggregate,
@@ -74,6 +78,8 @@ export const collections: readonly CollectionSpec[] = [
   credentialsCollection,
   tokensCollection,
   roleGrantsCollection,
+  accessPagesCollection,
+  accessLogCollection,
   recordsCollection,
   accountsCollection,
   holdersCollection,

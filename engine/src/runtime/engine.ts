@@ -287,10 +287,10 @@ export class Engine extends EngineSender {
     return history(this.parts, this.ownKey(key), this.ownKey(key), optionsOf(options));
   }
 
-  /** The newest state of any aggregate of this tenant, or `null`: a copy. */
+  /** The newest state of any aggregate of this tenant, or `null`: a copy as JSON, in which its maps are the lists they are kept as. */
   async look(key: AggregateKey): Promise<unknown> {
     const own = this.ownKey(key);
-    return structuredClone((await this.parts.available(() => this.parts.runtime.look(own))).state);
+    return JSON.parse(JSON.stringify((await this.parts.available(() => this.parts.runtime.look(own))).state));
   }
 
   /** Rows of any collection; the query's tenant must be this one. */

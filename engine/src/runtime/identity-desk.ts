@@ -3,6 +3,7 @@ import { deployedItemsCollection, readContent } from '../deployments/index.js';
 import type { Command } from '../execution/aggregate.js';
 import {
   credentialsCollection,
+  isOfLogin,
   loginKey,
   loginsCollection,
   roleGrantKey,
@@ -19,6 +20,7 @@ import {
 } from '../identity/index.js';
 import { relationOf } from '../people/index.js';
 import type { AggregateKey, Filter, Row } from '../ports/index.js';
+import { AccessLogDesk } from './access-log-desk.js';
 import { checkSender, optionsOf, refuse, textGiven } from './call-input.js';
 import type { Sender, Settled } from './engine-options.js';
 import type { EngineParts } from './engine-parts.js';
@@ -45,11 +47,16 @@ export interface DeployedRole {
 
 /** The engine's own way to what identity is made of: logins, tokens, who has which role. Passwords are hashed, and secrets made, by the caller. */
 export class IdentityDesk {
+  /** The log of reads of personal data. */
+  readonly accessLog: AccessLogDesk;
+
   constructor(
     private readonly parts: EngineParts,
     private readonly tenant: string,
     private readonly execute: (key: AggregateKey, command: Command, sender: Sender) => Promise<{ readonly answer: unknown } & Settled>,
-  ) {}
+  ) {
+    this.accessLog = new AccessLogDesk(parts, tenant);
+  }
 
   /** A person's login, or `null` for somebody who was never given access. */
   async login(person: string): Promise<Login | null> {
@@ -128,7 +135,7 @@ export class IdentityDesk {
   /** Issues a token under an id of the caller's, made with `engine.newCommandId()`. */
   async issueToken(
     id: string,
-    given: Pick<Token, 'person' | 'name' | 'scopes' | 'hash' | 'expiresAt'>,
+    given: Pick<Token, 'person' | 'name' | 'scopes' | 'hash' | 'expiresAt' | 'generation'>,
     sender: Sender = {},
   ): Promise<Token> {
     await this.send(tokenKey(this.tenant, idOf('id', id)), { type: 'issueToken', ...optionsOf(given) }, sender);
@@ -148,18 +155,17 @@ export class IdentityDesk {
   }
 
   /** A person's tokens that work, the first to expire first. */
-  tokens(person: string): Promise<readonly Token[]> {
+  async tokens(person: string): Promise<readonly Token[]> {
     const now = this.parts.runtime.time.now();
-    return this.bodies<Token>(
-      tokensCollection.name,
-      {
-        and: [
-          { field: 'person', eq: person },
-          { field: 'expiresAt', gt: now },
-        ],
-      },
-      'expiresAt',
-    );
+    const where: Filter = {
+      and: [
+        { field: 'person', eq: person },
+        { field: 'expiresAt', gt: now },
+      ],
+    };
+    const found = await this.bodies<Token>(tokensCollection.name, where, 'expiresAt');
+    const login = found.length === 0 ? null : await this.login(person);
+    return found.filter((token) => isOfLogin(token, login));
   }
 
   /** Says who has a role; with `expectedRevision` it refuses when somebody said so meanwhile. */

@@ -98,12 +98,23 @@ export function findInstances(parts: EngineParts, tenant: string, query: Instanc
   if (status === 'ended') conditions.push({ field: 'status', in: ['completed', 'cancelled'] });
   else conditions.push(...equal({ status }));
   if (number !== undefined && number !== '') conditions.push({ field: 'numberKey', prefix: sortKey(number) });
-  if (title !== undefined && title !== '') conditions.push({ field: 'titleKey', prefix: sortKey(title) });
+  if (title !== undefined && title !== '') conditions.push(titled(title));
   if (where !== undefined) conditions.push(initiator === undefined ? amongReaders(where) : where);
   const sort = [{ field: number === undefined || number === '' ? 'startedAt' : 'numberKey', descending: true }];
   return list(parts, { collection: 'instances', tenant, where: { and: conditions }, sort, ...page(query) }, (row) =>
     instanceView(parts, tenant, row),
   );
+}
+
+/** Found by the beginning in either language. */
+function titled(title: string): Filter {
+  const prefix = sortKey(title);
+  return {
+    or: [
+      { field: 'titleKey', prefix },
+      { field: 'titleKeyRu', prefix },
+    ],
+  };
 }
 
 /** Whoever asked for something is among its readers, so "mine, or where I am a reader" is one question, which one index answers. */
@@ -177,7 +188,7 @@ async function workItemConditions(parts: EngineParts, tenant: string, query: Wor
   if (person === undefined) conditions.push(...whetherOpen(query.open ?? true));
   conditions.push(...equal({ instance: instanceId, definition: process }));
   if (overdue === true) conditions.push({ field: 'open', eq: true }, { field: 'dueAt', lt: now });
-  if (title !== undefined && title !== '') conditions.push({ field: 'titleKey', prefix: sortKey(title) });
+  if (title !== undefined && title !== '') conditions.push(titled(title));
   if (where !== undefined) conditions.push(where);
   return conditions;
 }

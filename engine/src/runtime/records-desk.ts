@@ -2,9 +2,11 @@ import { MillraceError, type JsonObject } from '@millrace/schemas';
 import {
   accountKey,
   availableOf,
+  coveredDays,
   recordKey,
   recordQuery,
   type AccountState,
+  type LedgerEntry,
   type RecordRow,
   type RecordSearch,
   type RecordState,
@@ -40,6 +42,14 @@ export interface EntryOptions extends Sender {
   readonly entry: string;
   readonly date?: string;
   readonly note?: string;
+}
+
+/** What an account says of itself. */
+export interface AccountFigures {
+  readonly balance: number;
+  readonly reserved: number;
+  readonly available: number | null;
+  readonly covered: readonly { readonly from: string; readonly to: string }[];
 }
 
 /** Records of registers, and ledger accounts. */
@@ -122,13 +132,17 @@ export class RecordsDesk {
     return this.toAccount(register, id, { type: 'reserveAmount', amount, ...entryOf(options) }, options);
   }
 
-  /** An account's figures, or `null`. `available` is `null` where nothing limits it. */
-  async account(
-    register: string,
-    id: string,
-  ): Promise<{ readonly balance: number; readonly reserved: number; readonly available: number | null } | null> {
+  /**
+   * An account's figures, or `null`. `available` is `null` where nothing limits it; `covered` are the days of reservations and postings that stand, the latest
+   * 200, in order.
+   */
+  async account(register: string, id: string): Promise<AccountFigures | null> {
     const state = (await this.engine.look(this.accountAt(register, id))) as AccountState | null;
-    return state && { balance: state.balance, reserved: state.reserved, available: availableOf(state) };
+    if (state === null) return null;
+    const { balance, reserved } = state;
+    // A copy of the state has the map as the list it is in JSON.
+    const entries = state.entries as unknown as readonly (readonly [string, LedgerEntry])[];
+    return { balance, reserved, available: availableOf(state), covered: coveredDays(entries).slice(-200) };
   }
 
   private recordAt(register: string, id: string): string {

@@ -27,7 +27,8 @@ export interface InstanceView {
   readonly status: 'active' | 'completed' | 'cancelled';
   /** Of the definition. */
   readonly name?: Text;
-  readonly title?: string;
+  /** What it is called, in one language or both. */
+  readonly title?: Text;
   /** As people call it, e.g. `PR-000123`; absent where the process gives none, and until it has come. */
   readonly number?: string;
   readonly businessKey?: string;
@@ -80,7 +81,8 @@ export interface WorkItemView {
   readonly isVote: boolean;
   readonly state: 'offered' | 'claimed' | 'started' | 'suspended' | 'completed' | 'cancelled';
   readonly open: boolean;
-  readonly title?: string;
+  /** Of the instance. */
+  readonly title?: Text;
   readonly assignee?: string;
   /** Principal keys; empty when anybody may take it. */
   readonly offeredTo: readonly string[];
@@ -159,7 +161,7 @@ export async function instanceView(parts: EngineParts, tenant: string, row: Row)
     version: Number(fields['version']),
     status: fields['status'] as InstanceView['status'],
     ...(process.name === undefined ? {} : { name: structuredClone(process.name) }),
-    ...text('title', body.title),
+    ...(body.title === undefined ? {} : { title: body.title }),
     ...text('number', body.number),
     ...text('businessKey', fields['businessKey']),
     ...text('service', fields['service']),
@@ -180,7 +182,7 @@ export async function instanceView(parts: EngineParts, tenant: string, row: Row)
 
 interface InstanceBody {
   readonly hash: string;
-  readonly title?: string;
+  readonly title?: Text;
   readonly number?: string;
   readonly outcome?: string;
   readonly withdrawn?: boolean;
@@ -214,7 +216,7 @@ export async function workItemView(parts: EngineParts, tenant: string, row: Row)
     isVote: typeof body['slot'] === 'string',
     state: fields['state'] as WorkItemView['state'],
     open: fields['open'] === true,
-    ...text('title', body['title']),
+    ...(body['title'] === undefined ? {} : { title: body['title'] as Text }),
     ...text('assignee', fields['assignee']),
     offeredTo: (body['offeredTo'] ?? []) as readonly string[],
     priority: Number(fields['priority']),

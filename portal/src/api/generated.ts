@@ -17,6 +17,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/access-log': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Who read personal data of others, newest first; for administrators. Nobody can change it. */
+    readonly get: operations['listAccessLog'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/applications': {
     readonly parameters: {
       readonly query?: never;
@@ -173,7 +190,7 @@ export interface paths {
     readonly put?: never;
     /**
      * Starts a process, for programs; people ask for a service.
-     * @description May refuse with: FORM_INVALID.
+     * @description May refuse with: FORM_INVALID, PROCESS_NOT_DEPLOYED.
      */
     readonly post: operations['startInstance'];
     readonly delete?: never;
@@ -310,7 +327,10 @@ export interface paths {
     };
     readonly get?: never;
     readonly put?: never;
-    /** Sets a password by an invitation or a reset, once, and signs in. */
+    /**
+     * Sets a password by an invitation or a reset, once, and signs in.
+     * @description May refuse with: INVITATION_INVALID, TOO_MANY_TRIES.
+     */
     readonly post: operations['acceptInvitation'];
     readonly delete?: never;
     readonly options?: never;
@@ -327,7 +347,10 @@ export interface paths {
     };
     readonly get?: never;
     readonly put?: never;
-    /** Whom an invitation or a password reset is for. */
+    /**
+     * Whom an invitation or a password reset is for.
+     * @description May refuse with: INVITATION_INVALID, TOO_MANY_TRIES.
+     */
     readonly post: operations['lookAtInvitation'];
     readonly delete?: never;
     readonly options?: never;
@@ -566,7 +589,10 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** Records that the reader may see. */
+    /**
+     * Records that the reader may see.
+     * @description May refuse with: RECORD_ATTRIBUTE_UNKNOWN.
+     */
     readonly get: operations['listRecords'];
     readonly put?: never;
     /** Creates a record; without an id it gets one. */
@@ -795,7 +821,10 @@ export interface paths {
     /** Who is signed in; also gives the token that writes need. */
     readonly get: operations['readSession'];
     readonly put?: never;
-    /** Signs in with the person’s id or e-mail address and password. */
+    /**
+     * Signs in with the person’s id or e-mail address and password.
+     * @description May refuse with: SIGN_IN_REFUSED, TOO_MANY_TRIES.
+     */
     readonly post: operations['signIn'];
     /** Signs out. */
     readonly delete: operations['signOut'];
@@ -814,7 +843,10 @@ export interface paths {
     };
     readonly get?: never;
     readonly put?: never;
-    /** Changes one’s own password and ends one’s other sessions. */
+    /**
+     * Changes one’s own password and ends one’s other sessions.
+     * @description May refuse with: SIGN_IN_REFUSED, TOO_MANY_TRIES.
+     */
     readonly post: operations['changePassword'];
     readonly delete?: never;
     readonly options?: never;
@@ -1044,6 +1076,10 @@ export interface components {
       /** @description The form’s id. */
       readonly form: string;
       readonly schema: Record<string, unknown>;
+      /** @description What the form’s rules read as `$source`: of the reader’s own, by name. */
+      readonly sources?: {
+        readonly [key: string]: Record<string, unknown>;
+      };
       /** @description Titles of records by `register/id`. */
       readonly titles: {
         readonly [key: string]: string;
@@ -1320,8 +1356,139 @@ export interface components {
     };
   };
   responses: {
-    /** @description Refused: problem details. */
-    readonly Problem: {
+    /** @description The request does not have the shape told here. */
+    readonly BadRequest: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDetails'];
+      };
+    };
+    /** @description It is not in a state for that, or no longer. */
+    readonly Conflict: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDetails'];
+      };
+    };
+    /** @description Our failure; `params.reference` names it for those who look after the server. */
+    readonly Failed: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDetails'];
+      };
+    };
+    /** @description It was, and does not work any more. */
+    readonly Gone: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDetails'];
+      };
+    };
+    /** @description `If-Match` is missing. */
+    readonly IfMatchMissing: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDetails'];
+      };
+    };
+    /** @description Known, but not allowed to do this. */
+    readonly NotAllowed: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDetails'];
+      };
+    };
+    /** @description It is not there, or not for the caller to see. */
+    readonly NotFound: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDetails'];
+      };
+    };
+    /** @description Not now: it starts, closes, or its store does not answer. */
+    readonly NotNow: {
+      headers: {
+        /** @description Seconds to wait. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDetails'];
+      };
+    };
+    /** @description Somebody changed it since it was read. */
+    readonly RevisionChanged: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDetails'];
+      };
+    };
+    /** @description Nobody is signed in, or the token does not work. */
+    readonly SignInNeeded: {
+      headers: {
+        readonly 'WWW-Authenticate'?: string;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDetails'];
+      };
+    };
+    /** @description The store is full. */
+    readonly StoreFull: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDetails'];
+      };
+    };
+    /** @description The body is too large. */
+    readonly TooLarge: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDetails'];
+      };
+    };
+    /** @description Too often; the answer tells when to try again. */
+    readonly TooMany: {
+      headers: {
+        /** @description Seconds to wait. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDetails'];
+      };
+    };
+    /** @description The body is no uncompressed JSON in UTF-8. */
+    readonly TypeWrong: {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDetails'];
+      };
+    };
+    /** @description The shape is right, what it says is not. */
+    readonly Unprocessable: {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -1378,7 +1545,84 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+    };
+  };
+  readonly listAccessLog: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Whom the data is about. */
+        readonly about?: string;
+        /** @description Of the page before, with the same question. */
+        readonly cursor?: string;
+        /** @description ISO 8601, UTC. */
+        readonly from?: string;
+        /** @description Of the one thing that was read. */
+        readonly id?: string;
+        /** @description Default 50. */
+        readonly limit?: number;
+        /** @description Who read. */
+        readonly person?: string;
+        readonly resource?: 'person' | 'instance' | 'history' | 'workItem' | 'record' | 'accessLog';
+        /** @description Not itself. */
+        readonly to?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly cursor?: string;
+            readonly items: readonly {
+              /** @description Whom the data is about, where it is one person: who asked for the request. */
+              readonly about: components['schemas']['PersonRef'] | null;
+              /** @enum {string} */
+              readonly action: 'read' | 'export';
+              /**
+               * Format: date-time
+               * @description ISO 8601, UTC.
+               */
+              readonly at: string;
+              /** @description How many things of others the answer held. */
+              readonly count: number;
+              /** @description What the list was asked for. */
+              readonly filter: Record<string, unknown> | null;
+              readonly id: string;
+              /** @description What was asked, by its `operationId`. */
+              readonly operation: string;
+              readonly person: components['schemas']['PersonRef'];
+              readonly resource: {
+                /** @description Of the one thing that was read; absent for a list. A record’s is `register/id`. */
+                readonly id?: string;
+                /** @enum {string} */
+                readonly type: 'person' | 'instance' | 'history' | 'workItem' | 'record' | 'accessLog';
+              };
+              /**
+               * @description Whether the person looked in a browser, or a program with their token.
+               * @enum {string}
+               */
+              readonly through: 'session' | 'token';
+            }[];
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly listApplications: {
@@ -1411,7 +1655,11 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly deployApplication: {
@@ -1471,7 +1719,16 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly readEvents: {
@@ -1495,7 +1752,13 @@ export interface operations {
           readonly 'text/event-stream': string;
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 429: components['responses']['TooMany'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly listGroups: {
@@ -1524,12 +1787,17 @@ export interface operations {
             readonly items: readonly {
               readonly id: string;
               readonly name: components['schemas']['Words'];
-              readonly size: number;
+              /** @description How many are in it; absent for whoever may not see everybody. */
+              readonly size?: number;
             }[];
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly readGroup: {
@@ -1556,7 +1824,12 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly saveGroup: {
@@ -1589,7 +1862,17 @@ export interface operations {
           readonly 'application/json': components['schemas']['Settled'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly live: {
@@ -1613,7 +1896,6 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
     };
   };
   readonly ready: {
@@ -1637,8 +1919,7 @@ export interface operations {
           };
         };
       };
-      readonly 503: components['responses']['Problem'];
-      readonly default: components['responses']['Problem'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly listIncidents: {
@@ -1681,7 +1962,11 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly retryIncident: {
@@ -1707,7 +1992,17 @@ export interface operations {
           readonly 'application/json': components['schemas']['Settled'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly listInstances: {
@@ -1745,7 +2040,11 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly startInstance: {
@@ -1782,7 +2081,17 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly readInstance: {
@@ -1826,7 +2135,12 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly cancelInstance: {
@@ -1858,7 +2172,17 @@ export interface operations {
           readonly 'application/json': components['schemas']['Settled'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly readHistory: {
@@ -1904,7 +2228,12 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly remindInstance: {
@@ -1930,7 +2259,17 @@ export interface operations {
           readonly 'application/json': components['schemas']['Settled'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly readRepeat: {
@@ -1956,7 +2295,12 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly readRoute: {
@@ -1991,7 +2335,12 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly withdrawInstance: {
@@ -2023,7 +2372,17 @@ export interface operations {
           readonly 'application/json': components['schemas']['Settled'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly acceptInvitation: {
@@ -2051,7 +2410,18 @@ export interface operations {
           readonly 'application/json': components['schemas']['Session'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 410: components['responses']['Gone'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 429: components['responses']['TooMany'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly lookAtInvitation: {
@@ -2086,7 +2456,18 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 410: components['responses']['Gone'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 429: components['responses']['TooMany'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly listNotifications: {
@@ -2128,7 +2509,11 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly markNotificationRead: {
@@ -2151,7 +2536,16 @@ export interface operations {
           readonly 'application/json': components['schemas']['Settled'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly listPeople: {
@@ -2184,7 +2578,11 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly createPerson: {
@@ -2215,13 +2613,24 @@ export interface operations {
       /** @description Done. */
       readonly 201: {
         headers: {
+          /** @description The revision. */
+          readonly ETag?: string;
           readonly [name: string]: unknown;
         };
         content: {
           readonly 'application/json': components['schemas']['Person'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly readPerson: {
@@ -2246,7 +2655,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['Person'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly changePerson: {
@@ -2288,7 +2702,19 @@ export interface operations {
           readonly 'application/json': components['schemas']['Person'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 412: components['responses']['RevisionChanged'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 428: components['responses']['IfMatchMissing'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly disablePerson: {
@@ -2320,7 +2746,17 @@ export interface operations {
           readonly 'application/json': components['schemas']['Settled'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly enablePerson: {
@@ -2346,7 +2782,17 @@ export interface operations {
           readonly 'application/json': components['schemas']['Settled'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly invitePerson: {
@@ -2377,7 +2823,16 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly readManager: {
@@ -2402,7 +2857,12 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly resetPassword: {
@@ -2433,7 +2893,16 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly listPositions: {
@@ -2463,7 +2932,11 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly readPosition: {
@@ -2486,7 +2959,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['Position'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly savePosition: {
@@ -2522,7 +3000,17 @@ export interface operations {
           readonly 'application/json': components['schemas']['Settled'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly listRegisters: {
@@ -2554,7 +3042,11 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly readRegister: {
@@ -2597,7 +3089,12 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly listRecords: {
@@ -2605,7 +3102,7 @@ export interface operations {
       readonly query?: {
         /** @description Of the page before, with the same question. */
         readonly cursor?: string;
-        /** @description Attributes that equal a value, as a JSON object. */
+        /** @description Attributes that equal a value, as a JSON object of at most ten. */
         readonly equal?: string;
         readonly key?: string;
         /** @description Default 50. */
@@ -2613,8 +3110,8 @@ export interface operations {
         /** @description Words of the title, the number or searchable attributes. */
         readonly search?: string;
         readonly sort?: 'title' | 'key' | 'newest';
-        /** @description Default active; `any` for all. */
-        readonly status?: string;
+        /** @description Default active. */
+        readonly status?: 'active' | 'archived' | 'reserving' | 'refused' | 'any';
       };
       readonly header?: never;
       readonly path: {
@@ -2636,7 +3133,13 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly createRecord: {
@@ -2665,6 +3168,8 @@ export interface operations {
       /** @description Done. */
       readonly 201: {
         headers: {
+          /** @description The revision. */
+          readonly ETag?: string;
           readonly [name: string]: unknown;
         };
         content: {
@@ -2678,7 +3183,17 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly readRecord: {
@@ -2704,7 +3219,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['RecordCard'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly updateRecord: {
@@ -2750,7 +3270,19 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 412: components['responses']['RevisionChanged'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 428: components['responses']['IfMatchMissing'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly readAccount: {
@@ -2778,7 +3310,12 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly archiveRecord: {
@@ -2822,7 +3359,19 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 412: components['responses']['RevisionChanged'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 428: components['responses']['IfMatchMissing'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly readRecordHistory: {
@@ -2863,7 +3412,12 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly restoreRecord: {
@@ -2907,7 +3461,19 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 412: components['responses']['RevisionChanged'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 428: components['responses']['IfMatchMissing'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly listRoles: {
@@ -2939,7 +3505,11 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly readRole: {
@@ -2971,7 +3541,12 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly setRoleHolders: {
@@ -3003,7 +3578,17 @@ export interface operations {
           readonly 'application/json': components['schemas']['Settled'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly listServices: {
@@ -3028,7 +3613,11 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly readService: {
@@ -3054,7 +3643,12 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly lookUpForService: {
@@ -3084,7 +3678,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['LookupPage'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly makeRequest: {
@@ -3125,7 +3724,17 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly readSession: {
@@ -3146,7 +3755,11 @@ export interface operations {
           readonly 'application/json': components['schemas']['Session'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly signIn: {
@@ -3174,7 +3787,17 @@ export interface operations {
           readonly 'application/json': components['schemas']['Session'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 429: components['responses']['TooMany'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly signOut: {
@@ -3193,7 +3816,15 @@ export interface operations {
         };
         content?: never;
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly changeOwnDetails: {
@@ -3222,7 +3853,16 @@ export interface operations {
           readonly 'application/json': components['schemas']['Session'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly changePassword: {
@@ -3250,7 +3890,17 @@ export interface operations {
           readonly 'application/json': components['schemas']['Session'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 429: components['responses']['TooMany'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly listTokens: {
@@ -3288,7 +3938,11 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly createToken: {
@@ -3337,7 +3991,16 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly revokeToken: {
@@ -3360,7 +4023,16 @@ export interface operations {
           readonly 'application/json': components['schemas']['Settled'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly listWorkItems: {
@@ -3396,7 +4068,11 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly readWorkItem: {
@@ -3448,7 +4124,12 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly claimWorkItem: {
@@ -3474,7 +4155,17 @@ export interface operations {
           readonly 'application/json': components['schemas']['Settled'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly completeWorkItem: {
@@ -3510,7 +4201,17 @@ export interface operations {
           readonly 'application/json': components['schemas']['Settled'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly saveDraft: {
@@ -3542,7 +4243,17 @@ export interface operations {
           readonly 'application/json': components['schemas']['Settled'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly lookUpForWorkItem: {
@@ -3572,7 +4283,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['LookupPage'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly reassignWorkItem: {
@@ -3605,7 +4321,17 @@ export interface operations {
           readonly 'application/json': components['schemas']['Settled'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly releaseWorkItem: {
@@ -3637,7 +4363,17 @@ export interface operations {
           readonly 'application/json': components['schemas']['Settled'];
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly countWorkItems: {
@@ -3661,7 +4397,11 @@ export interface operations {
           };
         };
       };
-      readonly default: components['responses']['Problem'];
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
 }

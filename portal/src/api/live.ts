@@ -12,6 +12,8 @@ export interface LiveGround {
   readonly later: (run: () => void, ms: number) => () => void;
   /** Something changed; `id` is what, where it is one thing. */
   readonly onChange: (topic: string, id: string | null) => void;
+  /** The line broke. */
+  readonly onLost: () => void;
   /** The line is back after it was lost: changes may have been missed. */
   readonly onGap: () => void;
 }
@@ -69,6 +71,8 @@ export class LiveUpdates {
       this.#lost = false;
     });
     line.addEventListener('error', () => {
+      // At every try: a server that ends politely still answers while it closes its lines.
+      if (this.#line === line) this.ground.onLost();
       this.#lost = true;
       // Refused (the session ended): the browser gives up. Otherwise it tries by itself.
       if (line.readyState === closed && this.#line === line) this.#openLater(pause);

@@ -5,6 +5,9 @@ import { type Api, answered } from './client.js';
 export interface RequestFilters {
   readonly status: 'active' | 'ended' | 'all';
   readonly service?: string;
+  /** The beginning of the number. */
+  readonly number?: string;
+  /** The beginning of the title. */
   readonly title?: string;
 }
 
@@ -33,9 +36,9 @@ export const queries = (api: Api) => ({
       queryFn: ({ signal }) => answered(api.GET('/services/{id}', { params: { path: { id } }, signal })),
     }),
 
-  requests: ({ status, service, title }: RequestFilters, limit = pageSize) =>
+  requests: ({ status, service, number, title }: RequestFilters, limit = pageSize) =>
     infiniteQueryOptions({
-      queryKey: ['requests', { status, service, title, limit }],
+      queryKey: ['requests', { status, service, number, title, limit }],
       initialPageParam: undefined as string | undefined,
       queryFn: ({ pageParam: cursor, signal }) =>
         answered(
@@ -46,6 +49,7 @@ export const queries = (api: Api) => ({
                 limit,
                 ...(status === 'all' ? {} : { status }),
                 ...(service ? { service } : {}),
+                ...(number ? { number } : {}),
                 ...(title ? { title } : {}),
                 ...(cursor === undefined ? {} : { cursor }),
               },

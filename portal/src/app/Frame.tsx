@@ -6,6 +6,7 @@ import { Outlet, useLocation, useNavigation } from 'react-router';
 import { useLive } from '../parts/use-live.js';
 import { Decisions } from './Decisions.js';
 import { OfflineNotice } from './OfflineNotice.js';
+import { PrintedBy } from './PrintedBy.js';
 import { usePreferences } from './preferences.js';
 import { useServices } from './services.js';
 import { SignInAgain } from './SignInAgain.js';
@@ -67,6 +68,7 @@ export function Frame() {
         notifications: (how) => (how === 0 ? t('nav.notifications') : t('notifications.count', { count: how })),
       }}
     >
+      <PrintedBy name={name} />
       <ProgressLine active={navigation.state === 'loading'} label={t('app.loading')} />
       <Outlet />
       <Decisions />

@@ -35,6 +35,21 @@ export class Connection {
     this.#askLater();
   }
 
+  /** Something went quiet that does not usually: asks, and tells only where no answer comes. */
+  doubt(): void {
+    if (this.#lost) return;
+    this.ask().catch(() => this.failed());
+  }
+
+  /** Something else did not come: asks whether it is the connection. */
+  probe(): void {
+    if (this.#lost) return;
+    this.ask().then(
+      () => undefined,
+      () => this.failed(),
+    );
+  }
+
   /** Asks now: the browser says that it is online again, or the person wants to. */
   retry(): void {
     if (!this.#lost) return;

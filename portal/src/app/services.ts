@@ -117,6 +117,7 @@ export function createServices(texts: i18n): Services {
       for (const queryKey of keysOf(topic, id)) void queryClient.invalidateQueries({ queryKey });
       window.dispatchEvent(new CustomEvent('millrace:change', { detail: topic }));
     },
+    onLost: () => connection.doubt(),
     onGap: () => {
       connection.answered();
       for (const topic of ['inbox', 'requests', 'notifications']) {
@@ -127,6 +128,7 @@ export function createServices(texts: i18n): Services {
   });
   window.addEventListener('pagehide', () => decisions.leave());
   window.addEventListener('online', () => connection.retry());
+  window.addEventListener('offline', () => connection.doubt());
   fillings.tidy();
   return {
     api,

@@ -7,7 +7,7 @@ import Typography from '@mui/material/Typography';
 export interface NothingProps {
   readonly title: string;
   readonly text: string;
-  readonly action: Action;
+  readonly action?: Action;
 }
 
 /** A page that cannot show what was asked for: says why and where to go. */
@@ -16,7 +16,7 @@ export function Nothing({ title, text, action }: NothingProps) {
     <Stack spacing={2} sx={{ maxWidth: sizes.column, mx: 'auto', py: 4, alignItems: 'flex-start' }}>
       <PageHead title={title} />
       <Typography>{text}</Typography>
-      <ActionButton action={action} />
+      {action === undefined ? null : <ActionButton action={action} />}
     </Stack>
   );
 }

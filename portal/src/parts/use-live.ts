@@ -1,12 +1,15 @@
 import { useEffect } from 'react';
 import { useServices } from '../app/services.js';
 
-/** Keeps a topic of the live updates open while the component is shown; `onChange` is called for each change, beside what is read again by itself. */
-export function useLive(topic: string, onChange?: () => void): void {
+/**
+ * Keeps a topic of the live updates open while the component is shown; `onChange` is called for each change, beside what is read again by itself. Null: none yet.
+ * The one line for all topics is refused for a topic that the reader may not have, so a thing is listened to only once it was read.
+ */
+export function useLive(topic: string | null, onChange?: () => void): void {
   const { live } = useServices();
-  useEffect(() => live.listen(topic), [live, topic]);
+  useEffect(() => (topic === null ? undefined : live.listen(topic)), [live, topic]);
   useEffect(() => {
-    if (onChange === undefined) return;
+    if (onChange === undefined || topic === null) return;
     const listen = (event: Event) => {
       if (event instanceof CustomEvent && event.detail === topic) onChange();
     };

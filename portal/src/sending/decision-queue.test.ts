@@ -179,6 +179,20 @@ describe('a decision', () => {
     expect(decisions.refusedFor('w1')).toBeNull();
   });
 
+  it('that was done keeps its work item away from a list that was read before; one taken back or refused does not', async () => {
+    const decisions = queue();
+    const taken = decisions.decide('boris', 'w1', 'PR-1', { outcome: 'approved' });
+    expect(decisions.isDone('w1')).toBe(false);
+    decisions.undo(taken.key);
+    answer = () => Promise.reject(new Error('FORM_INVALID'));
+    decisions.decide('boris', 'w2', 'PR-2', { outcome: 'approved' });
+    await decisions.flush();
+    answer = () => Promise.resolve();
+    decisions.decide('boris', 'w3', 'PR-3', { outcome: 'approved' });
+    await decisions.flush();
+    expect(['w1', 'w2', 'w3'].filter((id) => decisions.isDone(id))).toEqual(['w3']);
+  });
+
   it('that is too large for a leaving page is sent at once', async () => {
     const decisions = queue();
     const { key } = decisions.decide('boris', 'w1', 'PR-1', { outcome: 'completed', data: { text: 'x'.repeat(100_000) } });

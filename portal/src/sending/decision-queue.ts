@@ -65,6 +65,7 @@ export class DecisionQueue {
   readonly #listeners = new Set<() => void>();
   readonly #timers = new Map<string, () => void>();
   readonly #inFlight = new Set<string>();
+  readonly #done = new Set<string>();
 
   constructor(readonly ground: QueueGround) {}
 
@@ -145,6 +146,11 @@ export class DecisionQueue {
     }
   }
 
+  /** Whether a decision of this page about a work item was done: a list read before it still has the item. */
+  isDone(workItem: string): boolean {
+    return this.#done.has(workItem);
+  }
+
   /** The refused decision about a work item, to be corrected. */
   refusedFor(workItem: string): Decision | null {
     return this.#decisions.find((one) => one.workItem === workItem && one.state === 'refused') ?? null;
@@ -172,6 +178,7 @@ export class DecisionQueue {
     this.#replace(sent);
     try {
       await this.ground.send(sent);
+      this.#done.add(sent.workItem);
       this.#forget(sent);
     } catch (error) {
       if (this.ground.isPassing(error)) {

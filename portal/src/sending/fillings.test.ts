@@ -50,6 +50,17 @@ describe('unsent start forms', () => {
     expect((await tab(own).open('anna', 'laptop')).filling.titles).toEqual({ 'suppliers/s1': 'North' });
   });
 
+  it('get a key of their own when the service has taken an earlier wording under theirs', async () => {
+    const own = texts();
+    const { filling } = await tab(own).open('anna', 'laptop');
+    const sent = tab(own).sending({ ...filling, data: { subject: 'A laptop, edited after the answer was lost' } });
+    const renewed = tab(own).renewed(sent);
+    expect(renewed.key).not.toBe(sent.key);
+    expect(renewed.sentAt).toBeUndefined();
+    expect((await tab(own).open('anna', 'laptop')).filling).toEqual(renewed);
+    expect(storage.length).toBe(1);
+  });
+
   it('are offered after a crash in a new tab, unless another tab works on them', async () => {
     const { filling } = await tab().open('anna', 'laptop');
     tab().keep(filling, { subject: 'A laptop' });

@@ -93,6 +93,16 @@ export class Fillings {
     return next;
   }
 
+  /** The service has taken something else under its key: what is typed now becomes a request of its own, under a key of its own. */
+  renewed(filling: Filling): Filling {
+    this.drop(filling);
+    const { sentAt: _sentAt, ...rest } = filling;
+    const next: Filling = { ...rest, key: this.ground.newKey(), savedAt: this.ground.now() };
+    this.#write(this.ground.storage, nameOf(next), JSON.stringify(next));
+    this.#write(this.ground.tab, this.#tabName(next.person, next.service), next.key);
+    return next;
+  }
+
   /** It was sent, or is not wanted any more. */
   drop(filling: Filling): void {
     this.#remove(this.ground.storage, nameOf(filling));

@@ -1,5 +1,6 @@
+import { memoryData, memoryStore } from '@millrace/engine/memory';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, type HttpRig, problemIn } from '../../testing/http-rig.js';
+import { type Answer, type Browser, HttpRig, password, problemIn } from '../../testing/http-rig.js';
 import { as, buy, cardOf, demoRig, newKey, purchase, tally } from '../../testing/demo-rig.js';
 
 /** One task that anybody of the staff may take. */
@@ -64,8 +65,56 @@ describe('what is sent several times, or by several at once', () => {
     const withdrawn = await of(anna).call('POST', `/instances/${id}/withdraw`, { reason: 'Changed my mind' }, { 'idempotency-key': key });
     expect(withdrawn.status).toBe(200);
     expect(await statusOf(id)).toBe('withdrawn');
+  });
+
+  it('a key with another body or for another service is refused, whatever it was sent with first is what was done', async () => {
+    const key = newKey();
+    const first = await buy(of(anna), purchase({ subject: 'First' }), key);
     const leave = await of(anna).call('POST', '/services/leave/requests', { data: {} }, { 'idempotency-key': key });
-    expect([leave.status, problemIn(leave).code]).toEqual([422, 'FORM_INVALID']);
+    const other = await buy(of(anna), purchase({ subject: 'Second' }), key.toUpperCase());
+    for (const answer of [leave, other]) expect([answer.status, problemIn(answer).code]).toEqual([422, 'COMMAND_ID_REUSED']);
+    const again = await buy(of(anna), purchase({ subject: 'First' }), key);
+    expect([again.status, cardOf(again).id]).toEqual([201, cardOf(first).id]);
+  });
+
+  it('of twenty bodies under one key at once one becomes a request', async () => {
+    const key = newKey();
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, at) => buy(of(anna), purchase({ subject: `Body ${at}` }), key)));
+    expect(tally(answers)).toEqual({ '201': 1, '422 COMMAND_ID_REUSED': 19 });
+  });
+
+  it('what was refused is corrected and sent under its key', async () => {
+    const key = newKey();
+    expect(problemIn(await buy(of(anna), { data: {} }, key)).code).toBe('FORM_INVALID');
+    expect((await buy(of(anna), purchase(), key)).status).toBe(201);
+  });
+
+  it('a key of one task takes no other', async () => {
+    const [one, other] = [cardOf(await buy(of(anna))), cardOf(await buy(of(anna)))];
+    const key = newKey();
+    const withdraw = (id: string): Promise<Answer> =>
+      of(anna).call('POST', `/instances/${id}/withdraw`, { reason: 'No' }, { 'idempotency-key': key });
+    expect((await withdraw(one.id)).status).toBe(200);
+    expect(problemIn(await withdraw(other.id)).code).toBe('COMMAND_ID_REUSED');
+    expect(await statusOf(other.id)).toBe('active');
+    expect((await withdraw(one.id)).status).toBe(200);
+  });
+
+  it('a key means the same after a restart: the first answer comes again, and another body is refused', { timeout: 30_000 }, async () => {
+    const data = memoryData();
+    const before = await HttpRig.open({ store: memoryStore(data), env: { MILLRACE_MODE: 'demo' } });
+    await before.service.engine.people.save('anna', { name: 'Anna' });
+    await before.service.engine.identity.setRoleHolders('administrator', ['user:anna']);
+    await before.service.identity.setPassword('anna', password);
+    const key = newKey();
+    const group = (members: readonly string[]) => ['PUT', '/groups/team', { name: 'Team', members }, { 'idempotency-key': key }] as const;
+    const first = await (await before.signedIn('anna')).call(...group(['anna']));
+    await before.close();
+    const after = await HttpRig.open({ store: memoryStore(data), env: { MILLRACE_MODE: 'demo' } });
+    const browser = await after.signedIn('anna');
+    expect((await browser.call(...group(['anna']))).text).toBe(first.text);
+    expect(problemIn(await browser.call(...group([]))).code).toBe('COMMAND_ID_REUSED');
+    await after.close();
   });
 
   it('withdrawing against approving: one of them happens, once', async () => {

@@ -9,7 +9,7 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since 1970 UTC. */
   now(): number;
-  /** Resolves when the process is asked to end (SIGTERM, SIGINT), having told so. Asked once more, it ends at once. */
+  /** Resolves when the process is asked to end (SIGTERM, SIGINT, or SIGHUP: its terminal was closed), having told so. Asked once more, it ends at once. */
   untilEnded(tell: () => void): Promise<void>;
 }
 
@@ -29,6 +29,7 @@ function untilEnded(tell: () => void): Promise<void> {
     };
     process.on('SIGTERM', asked);
     process.on('SIGINT', asked);
+    process.on('SIGHUP', asked);
   });
 }
 

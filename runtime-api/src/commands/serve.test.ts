@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -121,6 +121,33 @@ describe.skipIf(!existsSync(built))('millrace serve (needs a build)', { timeout:
     expect(text).toContain(`PORT=${port + 1}`);
     expect(text).not.toMatch(/\n\s+at /);
     expect(existsSync(join(folder, 'data'))).toBe(false);
+  });
+
+  it('ends in order when its terminal is closed', async () => {
+    const { child, said, ended } = serve({ PORT: '0', MILLRACE_STORE: 'memory:' });
+    await said('Ready in');
+    child.kill('SIGHUP');
+    expect(await ended).toMatchObject({ code: 0, text: expect.stringContaining('everything is stored') as string });
+  });
+
+  it('does not serve demo data in production: everybody knows its passwords', async () => {
+    const store = { PORT: '0', MILLRACE_STORE: 'sqlite:demo.db' };
+    const demo = serve({ ...store, MILLRACE_MODE: 'demo' });
+    await demo.said('Ready in');
+    demo.child.kill('SIGTERM');
+    await demo.ended;
+    const { code, text } = await serve(store).ended;
+    expect([code, text]).toEqual([1, expect.stringContaining('Expected a store without demo data in production') as string]);
+    expect(text).not.toContain('Ready in');
+  });
+
+  it('says which folder or server stands in the way of the store', async () => {
+    await writeFile(join(folder, 'file'), '');
+    const inFile = await serve({ PORT: '0', MILLRACE_MODE: 'demo', MILLRACE_STORE: 'sqlite:file/app.db' }).ended;
+    expect([inFile.code, inFile.text]).toEqual([
+      1,
+      expect.stringMatching(/^Expected to be able to use the store.*\nMILLRACE_STORE is sqlite:file\/app\.db/) as string,
+    ]);
   });
 
   it('refuses settings that cannot be meant, all at once, and never shows a secret', async () => {

@@ -2,7 +2,7 @@ import type { Store } from '@millrace/engine';
 import { describeError, MillraceError } from '@millrace/schemas';
 import type { Call, Command } from '../command-line/command.js';
 import type { Words } from '../files/problem.js';
-import { type DemoAccount, plantDemo } from '../demo-data/index.js';
+import { type DemoAccount, holdsDemo, plantDemo } from '../demo-data/index.js';
 import { type RunningServer, startServer } from '../server.js';
 import { readSettings, SettingsRefused, type Settings } from '../settings/index.js';
 import { type StoreAddress, storeAddress } from '../stores/store-address.js';
@@ -24,8 +24,16 @@ export const serve: Command = {
     const started = call.host.now();
     const server = await start(call, settings);
     if (server === null) return 1;
+    if (settings.mode === 'production' && (await holdsDemo(server.service.engine))) {
+      call.terminal.warn(call.terminal.words(demoInProduction));
+      await server.close();
+      return 1;
+    }
+    const ended = call.host.untilEnded(() =>
+      say(call, { en: 'Ending: finishing what is under way …', ru: 'Завершение: доделываю начатое …' }),
+    );
     await tellStarted(call, server, started);
-    await call.host.untilEnded(() => say(call, { en: 'Ending: finishing what is under way …', ru: 'Завершение: доделываю начатое …' }));
+    await ended;
     await server.close();
     say(call, { en: 'Ended; everything is stored.', ru: 'Работа завершена, всё сохранено.' });
     return 0;
@@ -49,7 +57,7 @@ async function start(call: Call, settings: Settings): Promise<RunningServer | nu
   try {
     return await startServer(settings, settings.mode === 'demo' ? { prepare: (target) => plant(call, target, settings.tenant) } : {});
   } catch (error) {
-    const words = error instanceof MillraceError ? undefined : wordsOfListen(error, settings);
+    const words = wordsOfListen(error, settings) ?? wordsOfStore(error, settings, terminal.language);
     if (words === undefined) throw error;
     terminal.warn(terminal.words(words));
     return null;
@@ -70,8 +78,15 @@ async function plant(call: Call, target: StoreAddress | Store, tenant: string): 
   return accounts;
 }
 
+const demoInProduction: Words = {
+  en: 'Expected a store without demo data in production, but this one has it: with accounts whose password everybody knows. Name another store by MILLRACE_STORE, or start with MILLRACE_MODE=demo. Nothing was changed.',
+  ru: 'В рабочем режиме нужно хранилище без демонстрационных данных, а в этом они есть: пароли их учётных записей известны всем. Укажите другое в MILLRACE_STORE или запустите с MILLRACE_MODE=demo. Ничего не изменено.',
+};
+
 /** What stands in the way of listening, said so that it can be mended. */
 function wordsOfListen(error: unknown, { host, port }: Settings): Words | undefined {
+  const { syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  if (syscall !== 'listen' && !(syscall === 'getaddrinfo' && host !== '')) return undefined;
   const place = `${host === '' ? '' : `${host}:`}${port}`;
   switch ((error as NodeJS.ErrnoException | null)?.code) {
     case 'EADDRINUSE':
@@ -93,6 +108,30 @@ function wordsOfListen(error: unknown, { host, port }: Settings): Words | undefi
     default:
       return undefined;
   }
+}
+
+/** What stands in the way of the store. Its address is shown without passwords. */
+function wordsOfStore(error: unknown, settings: Settings, language: 'en' | 'ru'): Words | undefined {
+  const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
+  const isOurs = error instanceof MillraceError;
+  if (code === undefined || (isOurs && code !== 'STORE_UNAVAILABLE')) return undefined;
+  const { shown, file } = storeAddress(settings.store);
+  const refusal = `(${code}${path === undefined ? '' : `, ${path}`})`;
+  const [en, ru] = isOurs
+    ? [describeError(error.code, error.params, language), describeError(error.code, error.params, language)]
+    : [
+        `Expected to be able to use the store, but the system refuses ${refusal}.`,
+        `Не удаётся открыть хранилище: система отказывает ${refusal}.`,
+      ];
+  return file === undefined
+    ? {
+        en: `${en}\nMILLRACE_STORE is ${shown}: is the server running, its name right, and reached from here?`,
+        ru: `${ru}\nMILLRACE_STORE: ${shown}. Запущен ли сервер, верно ли его имя, виден ли он отсюда?`,
+      }
+    : {
+        en: `${en}\nMILLRACE_STORE is ${shown}: it must be a file, it and its folder may be read and written by this user, and there must be room.`,
+        ru: `${ru}\nMILLRACE_STORE: ${shown}. Это должен быть файл; у этого пользователя должно быть право читать и менять его и его папку, и на диске должно быть место.`,
+      };
 }
 
 async function tellStarted(call: Call, { service, port, hasPortal }: RunningServer, started: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Engine } from '@millrace/engine';
 import { readApplication } from '../files/read-application.js';
@@ -13,8 +14,11 @@ import { demoBudgets, demoRecords } from './registers.js';
 import type { Story } from './story.js';
 import { beforeWork } from './working-time.js';
 
-/** The examples of this repository, as seen from `dist/demo-data` and `src/demo-data` alike. */
-const examples = ['purchase-request', 'leave-request'].map((name) => fileURLToPath(new URL(`../../../examples/${name}`, import.meta.url)));
+/** The examples of this repository, as seen from `dist/demo-data` and `src/demo-data` alike; in the package they stand beside `dist`. */
+const examples = ['purchase-request', 'leave-request'].map((name) => {
+  const places = ['../../../examples', '../../examples'].map((place) => fileURLToPath(new URL(`${place}/${name}`, import.meta.url)));
+  return places.find((folder) => existsSync(folder)) ?? name;
+});
 
 const day = 86_400_000;
 /** How long the history is. */

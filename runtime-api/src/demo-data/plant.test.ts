@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,11 +52,17 @@ describe('the demo data', () => {
     expect(new Set(anna.map(({ status }) => status)).size).toBe(3);
   });
 
-  it('calls requests what people read in a list: sums in groups of digits, days of a leave in both languages', () => {
-    const titles = (definition: string): readonly string[] =>
-      instances.filter((one) => one.definition === definition).map(({ title }) => title ?? '');
-    for (const title of titles('purchase')) expect(title).toMatch(/ · \d{1,3}(?:\u{a0}\d{3})*(?:,\d\d)?\u{a0}₽$/u);
-    for (const title of titles('leave')) expect(title).toMatch(/^Отпуск · Leave (?:\d\d\.\d\d(?:\.\d{4})?–)?\d\d\.\d\d\.\d{4}$/u);
+  it('calls requests what people read in a list: sums and days of a leave as their language writes them', () => {
+    const titles = (definition: string): readonly { readonly en?: string; readonly ru?: string }[] =>
+      instances.filter((one) => one.definition === definition).map(({ title = {} }) => (typeof title === 'string' ? {} : title));
+    for (const { en, ru } of titles('purchase')) {
+      expect(en).toMatch(/ · RUB\u{a0}\d{1,3}(?:,\d{3})*\.\d\d$/u);
+      expect(ru).toMatch(/ · \d{1,3}(?:\u{a0}\d{3})*,\d\d\u{a0}₽$/u);
+    }
+    for (const { en, ru } of titles('leave')) {
+      expect(en).toMatch(/^Leave (?:\d\d\.\d\d(?:\.\d{4})?–)?\d\d\.\d\d\.\d{4}$/u);
+      expect(ru).toBe(en?.replace('Leave', 'Отпуск'));
+    }
   });
 
   it('brings the orders of leaves to the accountant of the own organisation', async () => {
@@ -144,7 +150,64 @@ describe('planting', () => {
     await withEngine(store, async (engine) => expect((await engine.instances()).items).toEqual([]));
   });
 
-  it('refuses a store in which it was interrupted', async () => {
+  describe('on a server', () => {
+    const sizeOf = async (store: Store): Promise<object> => {
+      const engine = await createEngine({ store, work: false, log: () => undefined });
+      const { items } = await engine.workItems({ limit: 500 });
+      return {
+        instances: (await allInstances(engine)).length,
+        workItems: items.length,
+        groups: (await store.aggregates('main/', '', 1000)).length,
+      };
+    };
+    /** A server: it outlives who speaks to it. `fails` is asked before each write of so many rows. */
+    const serverOn = (store: Store, fails: (rows: number) => boolean = () => false) => ({
+      shown: 'mongodb://made-up/demo',
+      open: (): Store =>
+        new Proxy(store, {
+          get(target, name) {
+            if (name === 'close') return () => Promise.resolve();
+            if (name === 'project')
+              return (rows: Parameters<Store['project']>[0]) =>
+                fails(rows.length) ? Promise.reject(new Error('The program was killed here.')) : target.project(rows);
+            const value: unknown = Reflect.get(target, name, target);
+            return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+          },
+        }),
+    });
+
+    it('goes on where an earlier start was broken off, with the same plan', { timeout: 60_000 }, async () => {
+      const [whole, store] = [memoryStore(), memoryStore()];
+      expect((await plantDemo(serverOn(whole), { now })).planted).toBe('now');
+      let writes = 0;
+      await expect(
+        plantDemo(
+          serverOn(store, (rows) => rows > 100 && ++writes > 1),
+          { now },
+        ),
+      ).rejects.toThrow('killed here');
+      expect((await plantDemo(serverOn(store), { now: now + 3_600_000 })).planted).toBe('now');
+      expect(await sizeOf(store)).toEqual(await sizeOf(whole));
+      expect((await plantDemo(serverOn(store), { now })).planted).toBe('before');
+    });
+
+    it('by two at the same moment plants one demo', { timeout: 60_000 }, async () => {
+      const [whole, store] = [memoryStore(), memoryStore()];
+      await plantDemo(whole, { now });
+      await Promise.all([plantDemo(serverOn(store), { now }), plantDemo(serverOn(store), { now })]);
+      expect(await sizeOf(store)).toEqual(await sizeOf(whole));
+    });
+  });
+
+  it('takes the place of a file without a byte', { timeout: 60_000 }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'millrace-planting-'));
+    folders.push(folder);
+    const file = join(folder, 'demo.db');
+    await writeFile(file, '');
+    expect((await plantDemo(storeAddress(`sqlite:${file}`), { now })).planted).toBe('now');
+  });
+
+  it('refuses a store in which an older version was interrupted', async () => {
     const store = memoryStore();
     await withEngine(store, (engine) => mark(engine, 'begun'));
     await expect(plantDemo(store, { now })).rejects.toMatchObject({ code: 'DEMO_DATA_INCOMPLETE' });

@@ -1,13 +1,15 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { link, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { createEngine, sqliteStore, type Engine, type Store, type TimeSource } from '@millrace/engine';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { createEngine, memoryStore, sqliteStore, type Engine, type Store, type TimeSource } from '@millrace/engine';
 import { MillraceError } from '@millrace/schemas';
 import type { StoreAddress } from '../stores/store-address.js';
 import { beginningOf, playHistory } from './history.js';
 import { leapingTime } from './leaping-time.js';
 import { demoAccounts, type DemoAccount } from './people.js';
-import { holdingOf, mark, type Holding } from './planted.js';
+import { begin, begunWith, holdingOf, mark, planTenant, type Holding } from './planted.js';
+import { recorded, replay, type Recording } from './recording.js';
 
 /** What came of planting. */
 export interface DemoPlanted {
@@ -26,8 +28,8 @@ export interface PlantOptions {
 
 /**
  * Plants applications, people, accounts and weeks of history into an empty store, played by the engine itself. A store that holds anything else is left
- * alone. Either all of it is there afterwards or nothing: an SQLite file grows beside its place and gets its name when it is complete; one in memory dies with the
- * process; on a server a mark is written last, and a database without it is refused with `DEMO_DATA_INCOMPLETE`.
+ * alone. Either all of it is there afterwards or the next start goes on: an SQLite file grows beside its place and gets its name when it is complete; one in memory
+ * dies with the process; on a server everything that will be written is written down first, so that whoever comes later ends what was broken off.
  *
  * A store in memory is given as the store itself, which stays open; anything else by its address.
  */
@@ -35,14 +37,19 @@ export async function plantDemo(target: StoreAddress | Store, options: PlantOpti
   const isAddress = 'shown' in target;
   const { file } = isAddress ? target : { file: undefined };
   const openStore = isAddress ? target.open : (): Store => staysOpen(target);
-  const isNew = file !== undefined && !existsSync(file);
-  const holding = isNew ? 'nothing' : await lookInto(openStore(), options);
-  if (holding === 'part') throw new MillraceError('DEMO_DATA_INCOMPLETE');
+  if (file !== undefined && isNew(file)) return { planted: (await plantFile(file, options)) ? 'now' : 'before', accounts: demoAccounts };
+  const holding = await lookInto(openStore(), options);
   if (holding === 'other') return { planted: 'no', accounts: [] };
   if (holding === 'demo') return { planted: 'before', accounts: demoAccounts };
-  if (isNew) return { planted: (await plantFile(file, options)) ? 'now' : 'before', accounts: demoAccounts };
-  await plantInto(openStore(), options);
+  if (!isAddress && holding === 'nothing') await plantInto(openStore(), options);
+  else await plantByPlan(openStore(), options);
   return { planted: 'now', accounts: demoAccounts };
+}
+
+/** Whether nothing is there, or a file without a byte, as `touch` and `mktemp` make it. */
+function isNew(file: string): boolean {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found === undefined || (found.isFile() && found.size === 0);
 }
 
 /** Looks what is there with the clock of today and without working on it. */
@@ -60,12 +67,13 @@ async function plantFile(file: string, options: PlantOptions): Promise<boolean> 
   await mkdir(dirname(file), { recursive: true });
   await removeLeft(file);
   const growing = `${file}${growingMark}${process.pid}`;
-  // Nobody relies on it before it has its name, so its thousands of commits need not wait for the disk one by one.
-  await plantInto(sqliteStore({ path: growing, blobs: join(dirname(file), 'blobs'), synced: false }), options);
-  const whole = await open(growing, 'r+');
-  await whole.sync();
-  await whole.close();
   try {
+    // Nobody relies on it before it has its name, so its thousands of commits need not wait for the disk one by one.
+    await plantInto(sqliteStore({ path: growing, blobs: join(dirname(file), 'blobs'), synced: false }), options);
+    const whole = await open(growing, 'r+');
+    await whole.sync();
+    await whole.close();
+    if (statSync(file, { throwIfNoEntry: false })?.size === 0) await rm(file);
     await link(growing, file);
     return true;
   } catch (error) {
@@ -96,16 +104,44 @@ function isRunning(pid: number): boolean {
   }
 }
 
-async function plantInto(store: Store, { now, tenant }: PlantOptions): Promise<void> {
+async function plantInto(store: Store, { now, tenant }: PlantOptions, marked = true): Promise<void> {
   const time = leapingTime(beginningOf(now));
   const engine = await opened(store, { time, tenant });
   try {
-    await mark(engine, 'begun');
+    if (marked) await mark(engine, 'begun');
     await playHistory(engine, time, now);
-    await mark(engine, 'finished');
+    if (marked) await mark(engine, 'finished');
   } finally {
     await engine.close();
   }
+}
+
+/**
+ * Plays the history in memory, keeps what came of it as one large value, marks that it is to be written, writes it many rows at a time, and marks the end. Where an
+ * earlier start has marked a plan, that one is written: by one who goes on after it was killed, or by two at once.
+ */
+async function plantByPlan(store: Store, options: PlantOptions): Promise<void> {
+  const engine = await opened(staysOpen(store), { work: false, tenant: options.tenant });
+  try {
+    const hash = (await begunWith(engine)) ?? (await begin(engine, await writePlan(store, options)));
+    const plan = await store.blobs.get(planTenant, hash);
+    // Somebody else was quicker, and has ended it.
+    if (plan === null && (await holdingOf(engine)) === 'demo') return;
+    if (plan === null) throw new MillraceError('DEMO_DATA_INCOMPLETE');
+    await replay(JSON.parse(gunzipSync(plan).toString()) as Recording, store);
+    await mark(engine, 'finished');
+    await store.blobs.delete(planTenant, hash);
+  } finally {
+    await engine.close();
+    await store.close();
+  }
+}
+
+async function writePlan(store: Store, options: PlantOptions): Promise<string> {
+  const played = recorded(memoryStore());
+  await plantInto(played.store, options, false);
+  const { hash } = await store.blobs.put(planTenant, gzipSync(JSON.stringify(played.recording())));
+  return hash;
 }
 
 async function opened(

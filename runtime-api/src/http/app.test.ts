@@ -88,7 +88,9 @@ describe('the app', () => {
   it.each([
     ['text that is no JSON', '{"name":', {}, 400, 'BODY_NOT_JSON'],
     ['another type', 'name=A', { 'content-type': 'application/x-www-form-urlencoded' }, 415, 'BODY_TYPE_WRONG'],
-    ['another encoding of letters', '{"name":"A"}', { 'content-type': 'application/json; charset=koi8-r' }, 400, 'BODY_NOT_JSON'],
+    ['another encoding of letters', '{"name":"A"}', { 'content-type': 'application/json; charset=koi8-r' }, 415, 'BODY_TYPE_WRONG'],
+    ['letters of two bytes', '{"name":"A"}', { 'content-type': 'application/json; charset=utf-16' }, 415, 'BODY_TYPE_WRONG'],
+    ['one name twice', '{"name":"A","name":"B"}', {}, 400, 'BODY_NAME_REPEATED'],
     ['a compressed body', '{"name":"A"}', { 'content-encoding': 'gzip' }, 415, 'BODY_TYPE_WRONG'],
     ['more than a megabyte', JSON.stringify({ name: 'A'.repeat(1_100_000) }), {}, 413, 'BODY_TOO_LARGE'],
     ['deep nesting', '['.repeat(300_000) + ']'.repeat(300_000), {}, 400, 'REQUEST_INVALID'],
@@ -144,8 +146,15 @@ describe('the app', () => {
   });
 
   it('answers a request that is no HTTP, and one whose headers have no end', async () => {
-    expect(await spoken('FROBNICATE\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 .*"code":"PATH_MALFORMED"/s);
-    expect(await spoken(`GET / HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(20_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /);
+    expect(await spoken('FROBNICATE\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 .*"code":"REQUEST_MALFORMED"/s);
+    expect(await spoken(`GET / HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(20_000)}\r\n\r\n`)).toMatch(
+      /^HTTP\/1\.1 431 .*"code":"HEADERS_TOO_LARGE"/s,
+    );
+  });
+
+  it('a body that says it is too large is refused before it comes', async () => {
+    const head = 'POST /api/v1/trials/one HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n';
+    expect(await spoken(`${head}Content-Length: 1000000000000000\r\n\r\n{`)).toMatch(/^HTTP\/1\.1 413 .*"code":"BODY_TOO_LARGE"/s);
   });
 
   it('a caller who hangs up in the middle of a body harms nobody', async () => {

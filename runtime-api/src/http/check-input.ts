@@ -2,6 +2,7 @@ import { compileSchema, type CompiledSchema, type JsonObject } from '@millrace/s
 import type { TSchema } from '@sinclair/typebox';
 import { plainSchema } from '../openapi/index.js';
 import type { Contract } from './contract.js';
+import { textProblems } from './sound-text.js';
 import { requestProblem, RequestRefused, type RequestProblem } from './request-refused.js';
 
 /** What came with a request, as it came. */
@@ -25,6 +26,9 @@ export function inputChecker({ params, query, body }: Contract): InputChecker {
       const problems: RequestProblem[] = [];
       const path = parts.path ? converted(parts.path.schema, raw.params) : undefined;
       const asked = fromQuery(parts.query?.schema, raw.query, problems);
+      const unsound = Object.entries({ path, query: asked, body: raw.body }).flatMap(([part, value]) => textProblems(`/${part}`, value));
+      // Nothing else looks at what is nested without end, or has signs in it that are no characters.
+      if (unsound.length > 0) throw new RequestRefused([...problems, ...unsound]);
       if (parts.path) problems.push(...problemsOf('/path', parts.path, path));
       if (parts.query) problems.push(...problemsOf('/query', parts.query, asked));
       if (parts.body) problems.push(...problemsOf('/body', parts.body, raw.body));

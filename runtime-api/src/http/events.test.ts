@@ -49,6 +49,14 @@ async function open(
 }
 
 describe('live updates', () => {
+  it('are no stream for one who only asks whether there is one', { timeout: 5000 }, async () => {
+    const { cookie } = await rig.signedIn('anna');
+    const ask = (topics: string) => fetch(`${rig.base}/api/v1/events?topics=${topics}`, { method: 'HEAD', headers: { cookie } });
+    const answer = await ask('inbox');
+    expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([200, 'text/event-stream; charset=utf-8', '']);
+    expect((await ask('nothing')).status).toBe(400);
+  });
+
   it('tell whom it concerns what changed, and nobody else', async () => {
     const [anna, vera] = [await open('anna', 'inbox,requests'), await open('vera', 'inbox,requests')];
     await Promise.all([anna.heard('retry'), vera.heard('retry')]);

@@ -15,6 +15,13 @@ const mostWaiting = 64 * 1024;
 const mostStreams = 5000;
 const mostOfOne = 20;
 
+const streamHeaders = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-store',
+  // A proxy that gathers answers would hold every event back.
+  'X-Accel-Buffering': 'no',
+};
+
 /** What the stream of live updates works with. */
 export interface EventsOptions {
   readonly service: Service;
@@ -50,6 +57,8 @@ export function eventStreams({ service, hub, sessions, mayRead }: EventsOptions)
     if ((counts.get(person) ?? 0) >= mostOfOne) throw new MillraceError('TOO_MANY_CONNECTIONS', { limit: mostOfOne });
     if (streams.size >= mostStreams) throw new MillraceError('TOO_MANY_CONNECTIONS', { limit: mostStreams });
     await requireInstances(topics, { person, scopes: caller.scopes });
+    // Whoever asks only whether there is a stream gets none.
+    if (request.method === 'HEAD') return void response.set(streamHeaders).end();
 
     const listening = await hub.listen({ person, topics, tell: (events) => write(response, events.map(framed).join('')) });
     let cancel = (): void => undefined;
@@ -82,12 +91,7 @@ export function eventStreams({ service, hub, sessions, mayRead }: EventsOptions)
     counts.set(person, (counts.get(person) ?? 0) + 1);
     response.once('close', end);
     response.locals['isStream'] = true;
-    response.writeHead(200, {
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      'Cache-Control': 'no-store',
-      // A proxy that gathers answers would hold every event back.
-      'X-Accel-Buffering': 'no',
-    });
+    response.writeHead(200, streamHeaders);
     response.write('retry: 3000\n\n');
     cancel = service.time.after(heartbeat, beat);
   };

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { describeError } from '@millrace/schemas';
+import { catalogue, describeError, type ErrorCode } from '@millrace/schemas';
 
 /** A server that listens. What it answers with may be exchanged: before the store is open it only tells that it lives. */
 export interface Listening {
@@ -30,8 +30,9 @@ export function listen(host: string, port: number): Promise<Listening> {
   server.maxHeadersCount = 100;
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-    const [status, reason] = refusals[error.code ?? ''] ?? [400, 'Bad Request'];
-    const body = JSON.stringify({ type: 'about:blank', title: describeError('PATH_MALFORMED'), status, code: 'PATH_MALFORMED' });
+    const [code, reason] = refusals[error.code ?? ''] ?? (['REQUEST_MALFORMED', 'Bad Request'] as const);
+    const { status } = catalogue[code];
+    const body = JSON.stringify({ type: 'about:blank', title: describeError(code), status, code });
     socket.end(
       `HTTP/1.1 ${status} ${reason}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
     );
@@ -50,9 +51,10 @@ export function listen(host: string, port: number): Promise<Listening> {
   });
 }
 
-const refusals: Readonly<Record<string, readonly [number, string]>> = {
-  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large'],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout'],
+/** What Node finds wrong before there is a request, and how it is refused. */
+const refusals: Readonly<Record<string, readonly [ErrorCode, string]>> = {
+  HPE_HEADER_OVERFLOW: ['HEADERS_TOO_LARGE', 'Request Header Fields Too Large'],
+  ERR_HTTP_REQUEST_TIMEOUT: ['REQUEST_TOO_SLOW', 'Request Timeout'],
 };
 
 /** Until the store is open. */

@@ -64,13 +64,16 @@ function knownError(error: unknown, reference: string): MillraceError {
 /** What Express and its body reader throw, by the names they give it. */
 function fromReader(error: unknown): MillraceError | null {
   if (!(error instanceof Error)) return null;
-  const { type, status, limit, code } = error as { type?: unknown; status?: unknown; limit?: unknown; code?: unknown };
+  const { type, status, limit, code, found, charset } = error as Error & Readonly<Record<string, unknown>>;
   switch (type) {
     case 'entity.parse.failed':
     case 'request.size.invalid':
     case 'request.aborted':
-    case 'charset.unsupported':
       return new MillraceError('BODY_NOT_JSON');
+    case 'entity.name.repeated':
+      return new MillraceError('BODY_NAME_REPEATED', { found: String(found).slice(0, 100) });
+    case 'charset.unsupported':
+      return new MillraceError('BODY_TYPE_WRONG', { found: `charset=${String(charset).slice(0, 50)}` });
     case 'entity.too.large':
       return new MillraceError('BODY_TOO_LARGE', { limit: typeof limit === 'number' ? limit : 0 });
     case 'encoding.unsupported':

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { compileSchema, type JsonObject, MillraceError } from '@millrace/schemas';
+import { compileSchema, type JsonObject, type JsonValue, MillraceError } from '@millrace/schemas';
 import { json, type RequestHandler, Router, type Request, type Response } from 'express';
 import { plainSchema } from '../openapi/index.js';
 import type { Service } from '../service.js';
@@ -7,6 +7,7 @@ import { admit, callerOf, isProgram, languageFor } from './caller.js';
 import { inputChecker } from './check-input.js';
 import type { Contract } from './contract.js';
 import type { Call, Operation } from './operation.js';
+import { repeatedName } from './repeated-name.js';
 import { idempotencyKey, revisionSeen } from './request-headers.js';
 import { sessionDoor, checkCsrf } from './session.js';
 import type { TryLimits } from './try-limits.js';
@@ -64,6 +65,7 @@ function handlersOf(operation: Operation, { service, sessions, limits, checkAnsw
   const checker = inputChecker(contract);
   const answerSchema = contract.answer && checkAnswers ? compileSchema(plainSchema(contract.answer) as JsonObject) : undefined;
   const isWrite = contract.method !== 'get';
+  const limit = bodyLimits[contract.id] ?? megabyte;
 
   const identify: RequestHandler = async (request, response) => {
     const caller = await callerOf(request, response, service);
@@ -78,7 +80,7 @@ function handlersOf(operation: Operation, { service, sessions, limits, checkAnsw
     const input = checker.check({ params: request.params as Record<string, string>, query: queryOf(request), body: request.body });
     let revision: number | undefined;
     const call = callOf(request, response, contract, service, (seen) => (revision = seen));
-    const answer = await operation.run(call, input);
+    const answer = await underKey(request, contract, call, input, () => operation.run(call, input));
     if (revision !== undefined) response.set('ETag', `"${revision}"`);
     if (contract.answer === undefined) {
       response.status(204).end();
@@ -96,7 +98,7 @@ function handlersOf(operation: Operation, { service, sessions, limits, checkAnsw
     ...(isWrite ? [refuseOtherTypes] : []),
     (request, response, next) => (isProgram(request) ? next() : sessions(request, response, next)),
     thenNext(identify),
-    ...(isWrite ? [json({ limit: bodyLimits[contract.id] ?? megabyte, strict: false, inflate: false, verify: requireUtf8 })] : []),
+    ...(isWrite ? [refuseTooLarge(limit), json({ limit, strict: false, inflate: false, verify: requireSound })] : []),
     ...limits.of(contract.id),
     run,
   ];
@@ -119,6 +121,19 @@ function callOf(request: Request, response: Response, contract: Contract, servic
   };
 }
 
+/** The same key with another path or body is another command, and must not be answered as if it were the first. */
+function underKey<T>(
+  { headers }: Request,
+  { id }: Contract,
+  { service, person, commandId }: Call,
+  { params, body }: { readonly params: unknown; readonly body: unknown },
+  work: () => Promise<T>,
+): Promise<T> {
+  const key = headers['idempotency-key'];
+  if (commandId === undefined || typeof key !== 'string') return work();
+  return service.identity.keys.once({ person, operation: id, key }, [params ?? null, body ?? null] as JsonValue, work);
+}
+
 /** The query as it stands in the address; percent-encoding that means nothing is refused rather than guessed at. */
 export function queryOf(request: Request): URLSearchParams {
   const start = request.originalUrl.indexOf('?');
@@ -137,12 +152,25 @@ const refuseOtherTypes: RequestHandler = (request, _response, next) => {
   const type = request.headers['content-type'];
   if (hasBody && request.is('application/json') === false)
     throw new MillraceError('BODY_TYPE_WRONG', { found: (type ?? 'a body without a type').slice(0, 100) });
+  const letters = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(hasBody ? (type ?? '') : '')?.[1];
+  if (letters !== undefined && letters.toLowerCase() !== 'utf-8')
+    throw new MillraceError('BODY_TYPE_WRONG', { found: `charset=${letters.slice(0, 50)}` });
   next();
 };
 
-/** Bytes that are no UTF-8 would be read as other letters than were sent, silently. */
-const requireUtf8: NonNullable<Parameters<typeof json>[0]>['verify'] = (_request, _response, body) => {
+/** A body that says itself that it is too large is refused at once: the reader of bodies would wait for all of it first. */
+const refuseTooLarge =
+  (limit: number): RequestHandler =>
+  (request, _response, next) => {
+    if (Number(request.headers['content-length'] ?? 0) > limit) throw new MillraceError('BODY_TOO_LARGE', { limit });
+    next();
+  };
+
+/** Bytes that are no UTF-8, and a name that stands twice, would be read as something else than was sent, silently. */
+const requireSound: NonNullable<Parameters<typeof json>[0]>['verify'] = (_request, _response, body) => {
   if (!isUtf8(body)) throw Object.assign(new Error('the body is no UTF-8'), { type: 'entity.parse.failed' });
+  const found = repeatedName(body.toString('utf8'));
+  if (found !== null) throw Object.assign(new Error('a name stands twice'), { type: 'entity.name.repeated', found });
 };
 
 const thenNext =

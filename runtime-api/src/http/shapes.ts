@@ -32,7 +32,7 @@ export const IdParams = exactly({ id: AnyId });
 /** What a list is asked for: page size and where to go on. */
 export const pageQuery = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, description: 'Default 50.' })),
-  cursor: Type.Optional(Type.String({ maxLength: 4000, description: 'Of the page before, with the same question.' })),
+  cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 4000, description: 'Of the page before, with the same question.' })),
 };
 
 /** A page of a list; `cursor` is absent on the last. */
@@ -63,6 +63,9 @@ export const FormSheet = exactly({
   access: Type.Record(Type.String(), oneOf(['editable', 'readOnly', 'hidden'])),
   data: AnyObject,
   titles: Titles,
+  sources: Type.Optional(
+    Type.Record(Type.String(), AnyObject, { description: 'What the form’s rules read as `$source`: of the reader’s own, by name.' }),
+  ),
 });
 
 /** What a lookup field offers. */

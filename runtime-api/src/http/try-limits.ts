@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { MillraceError } from '@millrace/schemas';
 import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { plainLogin } from '../identity/index.js';
 
 const quarterOfAnHour = 15 * 60_000;
 
@@ -20,7 +21,7 @@ export interface TryCounts {
 /** Limits on guessing: by network address, so that one machine cannot try many logins, and by login, so that many machines cannot try one. */
 export function tryLimits({ perAddress, perLogin }: TryCounts = { perAddress: 200, perLogin: 30 }): TryLimits {
   const byAddress = limiter(perAddress, addressOf);
-  const byLogin = limiter(perLogin, (request) => digest((request.body as { login?: unknown } | undefined)?.login));
+  const byLogin = limiter(perLogin, (request) => digest(loginOf(request)));
   const bySession = limiter(perLogin, (request) => digest(request.session.owner?.person));
   const limits: Readonly<Record<string, RequestHandler[]>> = {
     signIn: [byAddress, byLogin],
@@ -50,8 +51,13 @@ function limiter(limit: number, keyGenerator: (request: Request) => string): Req
 }
 
 const addressOf = ({ ip }: Request): string => ipKeyGenerator(ip ?? '', 64);
+/** However it is spelt: another spelling of the same login must be no further try. */
+const loginOf = ({ body }: Request): unknown => {
+  const login = (body as { login?: unknown } | undefined)?.login;
+  return typeof login === 'string' ? plainLogin(login.slice(0, 254)) : undefined;
+};
 /** Of one length, whatever was typed. */
 const digest = (text: unknown): string =>
   createHash('sha256')
-    .update(typeof text === 'string' ? text.trim().toLowerCase().slice(0, 254) : '')
+    .update(typeof text === 'string' ? text : '')
     .digest('base64url');

@@ -1,4 +1,14 @@
-import type { Engine, Login, Person, Sender, Settled, Store, TimeSource, Token } from '@millrace/engine';
+import {
+  isOfLogin,
+  type Engine,
+  type Login,
+  type Person,
+  type Sender,
+  type Settled,
+  type Store,
+  type TimeSource,
+  type Token,
+} from '@millrace/engine';
 import { MillraceError } from '@millrace/schemas';
 import type { SessionOwner } from '../http/call.js';
 import type { TokenScope } from '../http/contract.js';
@@ -11,6 +21,7 @@ import { Passwords } from './passwords.js';
 import { personByLogin, personRow } from './people-rows.js';
 import { hasHash, hashOf, newSecret } from './secrets.js';
 import { SessionRows } from './session-rows.js';
+import { UsedKeys } from './used-keys.js';
 
 const DAY = 86_400_000;
 /** How long links work. */
@@ -45,25 +56,30 @@ export interface IdentityOptions {
 export class IdentityDesk implements IdentityEdge {
   readonly administrators: Administrators;
   readonly sessions: SessionRows;
+  readonly keys: UsedKeys;
   private readonly passwords: Passwords;
 
   private constructor(private readonly options: IdentityOptions) {
     const { engine, store, time, log } = options;
     this.passwords = options.passwords ?? new Passwords();
     this.administrators = new Administrators(engine, time);
-    this.sessions = new SessionRows({ store, tenant: engine.tenant, time, log });
+    const rows = { store, tenant: engine.tenant, time, log };
+    this.sessions = new SessionRows(rows);
+    this.keys = new UsedKeys(rows);
   }
 
-  /** Opens the rows of sessions and begins to sweep them. */
+  /** Opens the rows of sessions and keys and begins to sweep them. */
   static async open(options: IdentityOptions): Promise<IdentityDesk> {
     const desk = new IdentityDesk(options);
     await desk.sessions.start();
+    await desk.keys.start();
     return desk;
   }
 
   /** Stops sweeping. The store belongs to the engine. */
   close(): void {
     this.sessions.stop();
+    this.keys.stop();
   }
 
   async sessionCaller({ person, generation }: SessionOwner): Promise<KnownCaller | null> {
@@ -77,7 +93,8 @@ export class IdentityDesk implements IdentityEdge {
     const token = await this.desk.token(uuidOf(parts[1]));
     if (token === null || !hasHash(secret, token.hash) || token.expiresAt <= this.options.time.now()) return null;
     const [login, known] = await Promise.all([this.desk.login(token.person), this.person(token.person)]);
-    return login?.closed !== true && known?.active === true ? { ...callerOf(known), scopes: token.scopes } : null;
+    const works = login?.closed !== true && known?.active === true && isOfLogin(token, login);
+    return works ? { ...callerOf(known), scopes: token.scopes } : null;
   }
 
   /** Checks a person's id or e-mail address and password. `SIGN_IN_REFUSED` says the same, and comes as late, whatever was wrong. */
@@ -157,10 +174,13 @@ export class IdentityDesk implements IdentityEdge {
     });
   }
 
-  /** Opens a disabled person's access again; their sessions stay ended. */
+  /** Opens a disabled person's access again; their sessions and tokens stay ended. */
   async enable(personId: string, sender: Sender = {}): Promise<Settled> {
     const { engine } = this.options;
     const { commandId: _ofPerson, ...opening } = sender;
+    // Tokens of an earlier release know no generation that could have ended them.
+    for (const token of await this.desk.tokens(personId))
+      if (token.generation === undefined) await this.desk.revokeToken(token.id, opening);
     const done = await engine.execute(`${engine.tenant}/person/${(await this.existing(personId)).id}`, { type: 'activatePerson' }, sender);
     await this.desk.open(personId, opening);
     return done;
@@ -178,12 +198,13 @@ export class IdentityDesk implements IdentityEdge {
     sender: Sender = {},
   ): Promise<{ readonly token: Token; readonly secret: string }> {
     const { person, name, scopes, days } = given;
+    const { generation = 0 } = (await this.desk.login(person)) ?? {};
     const found = (await this.desk.tokens(person)).length + 1;
     if (found > mostTokens) throw new MillraceError('LIMIT_EXCEEDED', { limit: mostTokens, what: 'tokens', found });
     const id = this.options.engine.newCommandId();
     const secret = `mr_${id.replaceAll('-', '')}_${newSecret()}`;
     const expiresAt = this.options.time.now() + days * DAY;
-    return { token: await this.desk.issueToken(id, { person, name, scopes, hash: hashOf(secret), expiresAt }, sender), secret };
+    return { token: await this.desk.issueToken(id, { person, name, scopes, hash: hashOf(secret), expiresAt, generation }, sender), secret };
   }
 
   /**

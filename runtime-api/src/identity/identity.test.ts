@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createEngine, memoryStore, type Engine, type Store } from '@millrace/engine';
 import { manualTime, type ManualTime } from '@millrace/engine/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -240,6 +241,34 @@ describe('a token for programs', () => {
       expect(await identity.tokenCaller(secret)).toBeNull();
     await identity.disable('anna', 'left');
     expect(await identity.tokenCaller(first.secret)).toBeNull();
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['its person is disabled and enabled again', () => identity.disable('anna', 'Left').then(() => identity.enable('anna'))],
+    ['the password is reset', () => identity.reset('anna')],
+    ['the password is changed', () => identity.changePassword('anna', good, `${good} anew`)],
+  ])('ends as sessions do when %s, and is listed no more', async (_how, end) => {
+    await identity.setPassword('anna', good);
+    const { secret } = await make();
+    expect(await identity.tokenCaller(secret)).not.toBeNull();
+    await end();
+    expect(await identity.tokenCaller(secret)).toBeNull();
+    expect(await engine.identity.tokens('anna')).toEqual([]);
+    expect(await identity.tokenCaller((await make()).secret)).not.toBeNull();
+  });
+
+  it('of an earlier release works on, and ends for good when its person is disabled', async () => {
+    const { token, secret } = await make();
+    const { generation: _none, ...older } = token;
+    const id = engine.newCommandId();
+    const old = secret.replace(token.id.replaceAll('-', ''), id.replaceAll('-', ''));
+    await engine.identity.issueToken(id, { ...older, hash: createHash('sha256').update(old).digest('hex') });
+    await identity.setPassword('anna', good);
+    expect(await identity.tokenCaller(old)).not.toBeNull();
+    await identity.disable('anna', 'Left');
+    expect(await identity.tokenCaller(old)).toBeNull();
+    await identity.enable('anna');
+    expect(await identity.tokenCaller(old)).toBeNull();
   });
 
   it('there are at most fifty of a person', async () => {

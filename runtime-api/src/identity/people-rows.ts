@@ -10,11 +10,16 @@ export async function personRow(engine: Engine, id: string): Promise<Person | nu
  * letters; a letter of another alphabet that only looks alike is another letter and finds nobody.
  */
 export async function personByLogin(engine: Engine, login: string): Promise<Person | null> {
-  const plain = login.normalize('NFKC').trim().toLowerCase();
+  const plain = plainLogin(login);
   if (plain === '' || plain.length > 254) return null;
   const found = await people(engine, { field: plain.includes('@') ? 'email' : 'id', eq: plain });
   const active = found.filter((person) => person.active);
   return active.length === 1 ? (active[0] ?? null) : null;
+}
+
+/** A login as it is looked for: every spelling that finds the same person is one. */
+export function plainLogin(login: string): string {
+  return login.normalize('NFKC').trim().toLowerCase();
 }
 
 async function people(engine: Engine, where: Filter): Promise<readonly Person[]> {

@@ -3,6 +3,7 @@ import type { CollectionSpec, Store as RowStore, TimeSource } from '@millrace/en
 import session from 'express-session';
 import type { SessionData } from 'express-session';
 import type { ServiceLog } from '../service-log.js';
+import { sweepExpired, sweepHourly } from './expired-rows.js';
 
 /** Rows of sessions: `<tenant>/<SHA-256 of the session id>`, so that who reads the store cannot take a session over. They are no projection and in no history. */
 export const sessionsCollection: CollectionSpec = {
@@ -15,8 +16,6 @@ export const sessionsCollection: CollectionSpec = {
 const ENDED = Number.MAX_SAFE_INTEGER;
 /** How often a session that is only used is written again. */
 const TOUCH_EVERY = 60_000;
-const SWEEP_EVERY = 3_600_000;
-const TOMBSTONES_FOR = 86_400_000;
 /** Of a session whose cookie has no end of its own. */
 const AT_MOST = 86_400_000;
 
@@ -27,7 +26,7 @@ type Callback<T = never> = (error?: unknown, value?: T | null) => void;
 /** The store of express-session over the engine's store. */
 export class SessionRows extends session.Store {
   private rank = 0;
-  private cancel: (() => void) | undefined;
+  private stopSweeping = ignore;
 
   constructor(
     private readonly deps: { readonly store: RowStore; readonly tenant: string; readonly time: TimeSource; readonly log: ServiceLog },
@@ -38,12 +37,11 @@ export class SessionRows extends session.Store {
   /** Opens the collection and begins to sweep what has expired. */
   async start(): Promise<void> {
     await this.deps.store.open([sessionsCollection]);
-    this.plan();
+    this.stopSweeping = sweepHourly(this.deps, () => this.sweep());
   }
 
   stop(): void {
-    this.cancel?.();
-    this.cancel = undefined;
+    this.stopSweeping();
   }
 
   override get(id: string, answer: (error: unknown, session?: SessionData | null) => void): void {
@@ -70,21 +68,9 @@ export class SessionRows extends session.Store {
   }
 
   /** Removes sessions that have expired; answers how many. */
-  async sweep(): Promise<number> {
+  sweep(): Promise<number> {
     const { store, tenant, time } = this.deps;
-    const now = time.now();
-    let removed = 0;
-    for (;;) {
-      const where = { field: 'expiresAt', lte: now } as const;
-      const { rows } = await store.find({ collection: sessionsCollection.name, tenant, where, limit: 500 });
-      if (rows.length === 0) break;
-      await store.project(
-        rows.map(({ key }) => ({ collection: sessionsCollection.name, key, rank: ENDED, at: now, fields: null, body: '' })),
-      );
-      removed += rows.length;
-    }
-    await store.sweepTombstones(sessionsCollection.name, now - TOMBSTONES_FOR, 10_000);
-    return removed;
+    return sweepExpired({ store, collection: sessionsCollection.name, tenant, now: time.now(), rank: ENDED });
   }
 
   private async read(id: string): Promise<SessionData | null> {
@@ -116,16 +102,6 @@ export class SessionRows extends session.Store {
 
   private keyOf(id: string): string {
     return `${this.deps.tenant}/${createHash('sha256').update(id).digest('hex')}`;
-  }
-
-  private plan(): void {
-    this.cancel = this.deps.time.after(SWEEP_EVERY, () => {
-      this.sweep()
-        .catch((cause: unknown) => this.deps.log('warning', 'expired sessions could not be removed; it is tried again later', { cause }))
-        .finally(() => {
-          if (this.cancel !== undefined) this.plan();
-        });
-    });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { TSchema } from '@sinclair/typebox';
 import type { Contract } from '../http/contract.js';
+import { refusalsOf, refusedResponses } from './refusals.js';
 import { plainPaths } from './plain-paths.js';
 import { namedShapes, type NamedShapes } from './named-shapes.js';
 import { plainSchema, type PlainSchema } from './plain-schema.js';
@@ -22,7 +23,11 @@ const description = [
   'Programs come with `Authorization: Bearer …` and need neither.',
   'Refusals are problem details (RFC 9457) with a stable `code`; the language follows `Accept-Language` (en, ru).',
   'A write with `Idempotency-Key` may be sent again after a lost answer: it is done once.',
+  'Beside the shapes, a request is refused that names anything `__proto__`, names something twice in one object, is nested more than 60 levels deep, or holds U+0000 or half of a surrogate pair.',
 ].join('\n\n');
+
+const uuidV7 = '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-7[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$';
+const entityTag = '^(?:W/)?"[0-9]{1,15}"$';
 
 /** The OpenAPI document of these operations. It says nothing that a contract does not. */
 export function openApiDocument(contracts: readonly Contract[], version: string): OpenApiDocument {
@@ -47,12 +52,7 @@ export function openApiDocument(contracts: readonly Contract[], version: string)
         },
         token: { type: 'http', scheme: 'bearer', description: 'Of a program, made by `POST /tokens`.' },
       },
-      responses: {
-        Problem: {
-          description: 'Refused: problem details.',
-          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDetails' } } },
-        },
-      },
+      responses: refusedResponses,
     },
   };
 }
@@ -75,7 +75,7 @@ function operationOf(contract: Contract, shapes: NamedShapes): PlainSchema {
         answer === undefined
           ? { description: 'Done.', ...etag }
           : { description: 'Done.', ...etag, content: { 'application/json': { schema: shapes.refer(answer) } } },
-      default: { $ref: '#/components/responses/Problem' },
+      ...refusalsOf(contract),
     },
   };
 }
@@ -107,14 +107,14 @@ function headersOf({ idempotent, revision }: Contract): readonly PlainSchema[] {
     in: 'header',
     required: false,
     description: 'A UUIDv7 made within a day; the same command sent again with it is done once.',
-    schema: { type: 'string', format: 'uuid' },
+    schema: { type: 'string', pattern: uuidV7 },
   };
   const match = {
     name: 'If-Match',
     in: 'header',
     required: true,
     description: 'The `ETag` of what was read.',
-    schema: { type: 'string', maxLength: 100 },
+    schema: { type: 'string', pattern: entityTag },
   };
   return [...(idempotent === true ? [key] : []), ...(revision === 'required' ? [match] : [])];
 }

@@ -1,6 +1,7 @@
-const problem = { $ref: '#/components/responses/Problem' };
+import { topicsPattern } from '../resources/live/topics.js';
+import { refusals } from './refusals.js';
 
-const health = (operationId: string, summary: string, refusal: object): Readonly<Record<string, unknown>> => ({
+const health = (operationId: string, summary: string, refused: Parameters<typeof refusals>[0]): Readonly<Record<string, unknown>> => ({
   // Health stands beside the versions of the interface, for those who only watch over it.
   servers: [{ url: '/api' }],
   get: {
@@ -17,8 +18,7 @@ const health = (operationId: string, summary: string, refusal: object): Readonly
           },
         },
       },
-      ...refusal,
-      default: problem,
+      ...refusals(refused),
     },
   },
 });
@@ -39,15 +39,15 @@ export const plainPaths: Readonly<Record<string, Readonly<Record<string, unknown
           in: 'query',
           required: true,
           description: 'Of `inbox`, `requests`, `notifications`, `instance:ID`, up to twenty, separated by commas.',
-          schema: { type: 'string', minLength: 1, maxLength: 4000 },
+          schema: { type: 'string', maxLength: 4000, pattern: topicsPattern },
         },
       ],
       responses: {
         200: { description: 'The stream.', content: { 'text/event-stream': { schema: { type: 'string' } } } },
-        default: problem,
+        ...refusals([400, 401, 403, 404, 429, 500, 503]),
       },
     },
   },
-  '/health/live': health('live', 'Whether the process runs.', {}),
-  '/health/ready': health('ready', 'Whether it can be given work: started, not closing, and its store answers.', { 503: problem }),
+  '/health/live': health('live', 'Whether the process runs.', []),
+  '/health/ready': health('ready', 'Whether it can be given work: started, not closing, and its store answers.', [503]),
 };

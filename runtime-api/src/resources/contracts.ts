@@ -1,4 +1,5 @@
 import type { Contract } from '../http/contract.js';
+import * as accessLog from './access-log/contract.js';
 import * as access from './access/contract.js';
 import * as applications from './applications/contract.js';
 import * as groups from './groups/contract.js';
@@ -28,6 +29,7 @@ const resources = [
   positions,
   roles,
   access,
+  accessLog,
   tokens,
 ];
 

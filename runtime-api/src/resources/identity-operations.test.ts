@@ -224,11 +224,42 @@ describe('groups, positions and roles', () => {
     await engine.people.savePosition('cfo', { name: 'CFO', holders: ['sam', 'root'] });
     expect(await as('anna', 'readGroup', { params: { id: 'buyers' } })).toMatchObject({ members: [{ id: 'anna', name: 'Anna' }] });
     expect(await as('root', 'readGroup', { params: { id: 'buyers' } })).toMatchObject({ members: [{ id: 'anna' }, { id: 'sam' }] });
-    expect(await as('anna', 'listGroups', { query: { search: 'ЗАКУПЩИКИ' } })).toMatchObject({ items: [{ id: 'buyers', size: 2 }] });
+    expect(await as('anna', 'listGroups', { query: { search: 'ЗАКУПЩИКИ' } })).toEqual({
+      items: [{ id: 'buyers', name: { en: 'Buyers', ru: 'Закупщики' } }],
+    });
+    expect(await as('root', 'listGroups', { query: { search: 'ЗАКУПЩИКИ' } })).toMatchObject({ items: [{ id: 'buyers', size: 2 }] });
     expect(await as('anna', 'listPositions')).toMatchObject({ items: [{ id: 'cfo', holders: [{ id: 'root' }] }] });
     expect(await as('root', 'readPosition', { params: { id: 'cfo' } })).toMatchObject({ holders: [{ id: 'root' }, { id: 'sam' }] });
     for (const id of ['readGroup', 'readPosition'])
       await expect(as('root', id, { params: { id: 'none' } })).rejects.toMatchObject(refusal('NOT_FOUND'));
+  });
+
+  it('positions of another organisation are not there, nor is how large a group is that reaches into it', async () => {
+    await engine.people.savePosition('ceo', { name: 'Head of all' });
+    await engine.people.savePosition('south-head', { name: 'Head of the south', organisation: 'south', reportsTo: 'ceo' });
+    await engine.people.savePosition('south-buyer', { name: 'Buyer', organisation: 'south', reportsTo: 'south-head', holders: ['anna'] });
+    await engine.people.savePosition('north-head', { name: 'Head of the north', organisation: 'north', reportsTo: 'south-head' });
+    const seen = async (person: string) => {
+      const { items } = (await as(person, 'listPositions')) as { items: { id: string; reportsTo: string | null }[] };
+      return items.map(({ id, reportsTo }) => `${id} < ${reportsTo ?? '-'}`);
+    };
+    expect(await seen('anna')).toEqual(['south-buyer < -', 'ceo < -', 'north-head < -']);
+    expect(await seen('sam')).toEqual(['south-buyer < south-head', 'ceo < -', 'south-head < ceo']);
+    expect(await seen('root')).toEqual(['south-buyer < south-head', 'ceo < -', 'north-head < south-head', 'south-head < ceo']);
+    const hidden = { params: { id: 'south-head' } };
+    await expect(as('anna', 'readPosition', hidden)).rejects.toMatchObject(refusal('NOT_FOUND'));
+    expect(await as('sam', 'readPosition', hidden)).toMatchObject({ name: 'Head of the south' });
+    await engine.deploy({
+      kind: 'role',
+      format: 1,
+      id: 'readsSouth',
+      permissions: {
+        south: { action: 'read', resource: { type: 'person' }, scope: 'all', where: { field: 'organisation', eq: 'south' } },
+        boss: { action: 'read', resource: { type: 'person' }, scope: 'all', where: { field: 'manager', eq: '$me' } },
+      },
+    });
+    await engine.identity.setRoleHolders('readsSouth', ['user:anna']);
+    expect(await seen('anna')).toContain('south-head < ceo');
   });
 
   it('nobody takes the last administrator away, by the role or by the group that has it', async () => {

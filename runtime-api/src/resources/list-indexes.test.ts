@@ -5,10 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiRig } from '../../testing/api-rig.js';
 import { twoOrganisations } from '../../testing/two-organisations.js';
 import type { Contract } from '../http/contract.js';
+import { listAccessLog } from './access-log/contract.js';
 import { listIncidents } from './incidents/contract.js';
 import { listInstances } from './instances/contract.js';
 import { listNotifications } from './notifications/contract.js';
+import { listGroups } from './groups/contract.js';
 import { listPeople } from './people/contract.js';
+import { listPositions } from './positions/contract.js';
 import { listRecords } from './registers/contract.js';
 import { listWorkItems } from './work-items/contract.js';
 
@@ -56,12 +59,12 @@ async function scansFor(
   contract: Contract<TSchema | undefined, TSchema | undefined, undefined, TSchema>,
   collection: string,
   asking: readonly Asking[],
-  params?: Asking,
+  { params, people = readers }: { readonly params?: Asking; readonly people?: readonly string[] } = {},
 ): Promise<readonly string[]> {
   const found = new Set<string>();
   const spec = specs.get(collection);
   if (spec === undefined) throw new Error(`no collection ${collection}`);
-  for (const person of readers)
+  for (const person of people)
     for (const query of asking) {
       asked.length = 0;
       await rig.ask(contract, person, { query: query, ...(params === undefined ? {} : { params: params }) });
@@ -105,6 +108,11 @@ describe('every list of the API is looked up in an index or walks along one, who
     expect(await scansFor(listPeople as never, 'people', asking)).toEqual([]);
   });
 
+  it('positions and groups', async () => {
+    expect(await scansFor(listPositions as never, 'positions', variants({ search: ['head'] }))).toEqual([]);
+    expect(await scansFor(listGroups as never, 'groups', variants({ search: ['buyers'] }))).toEqual([]);
+  });
+
   it('notifications', async () => {
     expect(await scansFor(listNotifications as never, 'notifications', variants({ unread: [true] }))).toEqual([]);
   });
@@ -117,6 +125,11 @@ describe('every list of the API is looked up in an index or walks along one, who
       sort: ['title', 'key', 'newest'],
       equal: ['{"city":"Tver"}'],
     });
-    expect(await scansFor(listRecords as never, 'records', asking, { register: 'suppliers' })).toEqual([]);
+    expect(await scansFor(listRecords as never, 'records', asking, { params: { register: 'suppliers' } })).toEqual([]);
+  });
+
+  it('the access log', async () => {
+    const asking = variants({ person: ['anna'], resource: ['person'], id: ['x'], about: ['x'], from: ['2026-01-01T00:00:00Z'] });
+    expect(await scansFor(listAccessLog as never, 'accessLog', asking, { people: ['root'] })).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
 import type { Operation } from '../http/operation.js';
+import { operations as accessLog } from './access-log/operations.js';
+import { noting } from './access-log/what-counts.js';
 import { operations as access } from './access/operations.js';
 import { operations as applications } from './applications/operations.js';
 import { operations as groups } from './groups/operations.js';
@@ -14,7 +16,7 @@ import { operations as session } from './session/operations.js';
 import { operations as tokens } from './tokens/operations.js';
 import { operations as workItems } from './work-items/operations.js';
 
-/** What every resource can do: each has its own list in `<resource>/operations.ts`. */
+/** What every resource can do: each has its own list in `<resource>/operations.ts`. What they show of others goes to the access log, however they are called. */
 export const operations: readonly Operation[] = [
   ...session,
   ...people,
@@ -22,6 +24,7 @@ export const operations: readonly Operation[] = [
   ...positions,
   ...roles,
   ...access,
+  ...accessLog,
   ...tokens,
   ...applications,
   ...incidents,
@@ -30,4 +33,4 @@ export const operations: readonly Operation[] = [
   ...registers,
   ...services,
   ...workItems,
-];
+].map(noting);

@@ -3,23 +3,29 @@ import type { JsonObject, JsonValue } from '@millrace/schemas';
 import type { Call } from '../http/call.js';
 import type { FormSheet } from '../http/shapes.js';
 import { Names } from './names.js';
+import { sourcesFor } from './sources.js';
 
 /** References of a form whose titles are read: a longer table shows the ids of the rest. */
 const mostTitles = 200;
 
 /** A form for the page, with the titles of the records and the names of the people its data refers to; `null` stays. */
-export async function formSheet(call: Pick<Call, 'service' | 'language'>, sheet: Sheet | null): Promise<FormSheet | null> {
+export async function formSheet(call: Call, sheet: Sheet | null): Promise<FormSheet | null> {
   if (sheet === null) return null;
   const references = [...referencesIn(sheet.data).values()].slice(0, mostTitles);
   const people = [...peopleIn(sheet.data, (sheet.definition['data'] ?? {}) as JsonObject)].slice(0, mostTitles);
-  const [titles, names] = await Promise.all([
+  const [titles, names, sources] = await Promise.all([
     references.length === 0 ? {} : call.service.engine.workplace.titles(references),
     Names.read(
       call,
       people.map((id) => `user:${id}`),
     ),
+    sourcesFor(call, sheet),
   ]);
-  return { ...sheet, titles: { ...titles, ...Object.fromEntries(people.map((id) => [`person/${id}`, names.person(id).name])) } };
+  return {
+    ...sheet,
+    titles: { ...titles, ...Object.fromEntries(people.map((id) => [`person/${id}`, names.person(id).name])) },
+    ...(sources === null ? {} : { sources }),
+  };
 }
 
 /** Whatever in some data is a reference to a record, each once. */

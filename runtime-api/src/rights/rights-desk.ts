@@ -2,6 +2,7 @@ import { asksForUnit, recordPart, type Engine, type Me, type Person, type Resour
 import type { JsonObject, RoleDefinition } from '@millrace/schemas';
 import type { Call } from '../http/call.js';
 import { ADMINISTRATOR, personRow } from '../identity/index.js';
+import { AccessLog } from './access-log.js';
 import { administrator, employee } from './built-in-roles.js';
 import { PersonRights, type HeldRole, type RowFields } from './person-rights.js';
 
@@ -38,6 +39,8 @@ const collections: Readonly<Partial<Record<ResourceType, string>>> = {
 
 /** What people may do: loads their roles and puts them together. */
 export class RightsDesk {
+  /** What was read of others. */
+  readonly accessLog: AccessLog;
   private readonly ofCalls = new WeakMap<object, Promise<PersonRights>>();
   private readonly kept = new Map<string, { readonly rights: PersonRights; readonly until: number }>();
   private changes = 0;
@@ -47,6 +50,7 @@ export class RightsDesk {
     private readonly engine: Engine,
     private readonly monotonic: () => number = () => performance.now(),
   ) {
+    this.accessLog = new AccessLog(engine, monotonic);
     engine.onChange(({ collection }) => {
       if (!sources.has(collection)) return;
       this.changes += 1;

@@ -14,7 +14,8 @@ export async function demoSecret(file: string | undefined): Promise<string> {
   try {
     await writeFile(path, fresh, { mode: 0o600, flag: 'wx' });
     return fresh;
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     const kept = (await readFile(path, 'utf8')).trim();
     if (kept.length >= 32) return kept;
     // A start that was killed while it wrote left a part of one: nobody was signed in by it yet.

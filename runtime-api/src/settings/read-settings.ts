@@ -72,7 +72,7 @@ class Reader {
     const value = this.value(name);
     if (value === undefined) return otherwise;
     const found = words.find((word) => word === value);
-    if (found === undefined) this.refuse(name, words.join(', '), words.join(', '), value);
+    if (found === undefined) this.refuse(name, oneOf(words, 'or'), oneOf(words, 'или'), value);
     return found ?? otherwise;
   }
 
@@ -88,9 +88,10 @@ class Reader {
   store(): string {
     const value = this.value('MILLRACE_STORE') ?? 'sqlite:data/millrace.db';
     if (value === 'memory:' || /^sqlite:(?!\/\/)./s.test(value) || /^mongodb(?:\+srv)?:\/\/./s.test(value)) return value;
-    const places = 'sqlite:PATH, memory:, mongodb://host/database';
-    // It may hold a password, so it is not shown.
-    this.refuse('MILLRACE_STORE', places, places);
+    const places = ['sqlite:PATH', 'memory:', 'mongodb://host/database'];
+    // It may hold a password, so only what it begins with is shown.
+    const scheme = /^[a-z][a-z+]*:/.exec(value)?.[0];
+    this.refuse('MILLRACE_STORE', oneOf(places, 'or'), oneOf(places, 'или'), scheme === undefined ? undefined : `${scheme}…`);
     return value;
   }
 
@@ -103,6 +104,7 @@ class Reader {
         `at least ${shortestKey} characters that nobody can guess (try: openssl rand -base64 48)`,
         `не менее ${shortestKey} символов, которые нельзя угадать (например, openssl rand -base64 48)`,
         value === undefined ? undefined : `${value.length}`,
+        value === undefined,
       );
     return value ?? '';
   }
@@ -171,15 +173,17 @@ class Reader {
     return value === '' ? undefined : value;
   }
 
-  private refuse(name: SettingName, en: string, ru: string, found?: string): void {
-    const [foundEn, foundRu] =
-      found === undefined ? ['something else, or nothing', 'другое или пусто'] : [found.slice(0, 60), found.slice(0, 60)];
+  /** Without `found`, what is there may be a secret, or is nothing: `isMissing`. */
+  private refuse(name: SettingName, en: string, ru: string, found?: string, isMissing = false): void {
+    const shown = found?.slice(0, 60);
     this.problems.push({
-      en: `Expected ${name} to be ${en}, but found ${foundEn}.`,
-      ru: `${name}: ожидается ${ru}, а найдено: ${foundRu}.`,
+      en: `Expected ${name} to be ${en}, but ${isMissing ? 'it is not set' : `found ${shown ?? 'something else'}`}.`,
+      ru: `${name}: ожидается ${ru}, ${isMissing ? 'а переменная не задана' : `а найдено: ${shown ?? 'другое'}`}.`,
     });
   }
 }
+
+const oneOf = (words: readonly string[], or: string): string => `${words.slice(0, -1).join(', ')} ${or} ${words.at(-1) ?? ''}`;
 
 const listOf = (text: string): readonly string[] =>
   text

@@ -34,8 +34,22 @@ export const form: Definitions = {
       root: { ...ref('Id'), description: 'The node everything is in.' },
       nodes: mapOf(ref('NodeDefinition'), 'Pages, groups, fields and tables by id.'),
       rules: mapOf(ref('RuleDefinition'), 'Rules by id, each aimed at a node.'),
+      sources: mapOf(
+        ref('FormSource'),
+        'What the service reads for the person who fills the form in, by the name that rules call it by: `$source.<name>`.',
+      ),
     },
     ['data', 'root', 'nodes'],
+  ),
+  FormSource: object(
+    'Something of the person’s own that rules read: an account of a ledger, `{ balance, reserved, available, covered: [{ from, to }] }`. Absent where there is none or they may not read it.',
+    {
+      type: oneOfWords(['account']),
+      register: { ...ref('Id'), description: 'The register whose ledger it is.' },
+      id: oneOfWords(['$me'], 'Whose: the account that has the person’s own id.'),
+    },
+    ['type', 'register', 'id'],
+    { 'x-key': ['type'] },
   ),
   NodeDefinition: {
     description: 'One thing on a form.',

@@ -1179,7 +1179,7 @@ export interface ProcessDeclaration {
   readonly extensions?: JsonObject;
   /** Whether the engine may run it; `false` when absent. */
   readonly executable?: boolean;
-  /** What an instance is called in lists: a text, or an expression over its variables. */
+  /** What an instance is called in lists: a text, or an expression over its variables that gives a text or `{ en, ru }`; it follows the variables. */
   readonly title?: ExpressionValue | Text;
   /** Its variables by name. */
   readonly variables?: VariableDefinitions;
@@ -1557,6 +1557,17 @@ export interface FormDefinition {
   readonly nodes: { readonly [id: string]: NodeDefinition };
   /** Rules by id, each aimed at a node. */
   readonly rules?: { readonly [id: string]: RuleDefinition };
+  /** What the service reads for the person who fills the form in, by the name that rules call it by: `$source.<name>`. */
+  readonly sources?: { readonly [id: string]: FormSource };
+}
+
+/** Something of the person’s own that rules read: an account of a ledger, `{ balance, reserved, available, covered: [{ from, to }] }`. Absent where there is none or they may not read it. */
+export interface FormSource {
+  readonly type: 'account';
+  /** The register whose ledger it is. */
+  readonly register: string;
+  /** Whose: the account that has the person’s own id. */
+  readonly id: '$me';
 }
 
 /** One thing on a form. */

@@ -259,6 +259,16 @@ export const rooms = [
     inside: null,
   },
   {
+    // What holds the interface against its own document: with tools of others, so that nothing of ours agrees with itself.
+    name: 'runtime-api checks of the document',
+    files: /^runtime-api\/testing\/openapi\//,
+    pure: false,
+    node: true,
+    packages: [...testPackages, 'ajv', 'ajv-formats', '@redocly/openapi-core'],
+    products: ['@millrace/engine', '@millrace/schemas'],
+    inside: null,
+  },
+  {
     name: 'runtime-api',
     files: /^runtime-api\//,
     pure: false,

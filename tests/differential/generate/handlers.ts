@@ -48,11 +48,11 @@ function boundaryPart(sketch: Sketch, kind: string, code?: string): EventPart {
         out: { [sketch.id_('caught')]: 'code' },
       };
     case 'boundaryEscalation':
-      return { type: 'escalation', ...(random.chance(0.7) ? { ref: 'x1' } : {}), out: { [sketch.id_('caught')]: 'data.v' } };
+      return { type: 'escalation', ...(random.chance(0.7) ? { ref: 'x1' } : {}), out: { [sketch.id_('caught')]: 'v' } };
     case 'boundaryMessage':
-      return { type: 'message', ref: random.one(['m1', 'm2']), out: { [sketch.id_('caught')]: 'data.v' } };
+      return { type: 'message', ref: random.one(['m1', 'm2']), out: { [sketch.id_('caught')]: 'v' } };
     case 'boundarySignal':
-      return { type: 'signal', ref: random.one(['s1', 's2']), out: { [sketch.id_('caught')]: 'data.v' } };
+      return { type: 'signal', ref: random.one(['sg1', 'sg2']), out: { [sketch.id_('caught')]: 'v' } };
     case 'boundaryConditional':
       return { type: 'conditional', condition: sketch.condition() };
     default:

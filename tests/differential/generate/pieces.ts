@@ -129,6 +129,9 @@ function eventBased(sketch: Sketch, place: Place): Piece {
     // Message events and receive tasks may not stand after the same gateway (BPMN 2.0.2 §10.6.6).
     const allowed = kinds.filter((one) => one !== (isReceiving ? 'catchMessage' : 'receiveTask'));
     const caught = task(sketch, place, random.one(allowed));
+    // Behind the gateway the event only happens: nothing goes round there.
+    const element = sketch.elements[caught.entry];
+    if (element) delete element.loopCharacteristics;
     sketch.join(entry, caught.entry);
     const then = random.chance(0.5) && sketch.budget > 0 ? sequence(sketch, place, 1) : undefined;
     if (then) sketch.lead(caught, then.entry);

@@ -89,8 +89,8 @@ export class Sketch {
     const roots = {
       m1: 'message',
       m2: 'message',
-      s1: 'signal',
-      s2: 'signal',
+      sg1: 'signal',
+      sg2: 'signal',
       e1: 'error',
       e2: 'error',
       x1: 'escalation',

@@ -61,7 +61,7 @@ function single(sketch: Sketch, place: Place, kind: string): Piece {
       return only(sketch.add('p', scope, { type: 'manualTask' }));
     case 'receiveTask': {
       const id = sketch.id_('r');
-      sketch.elements[id] = { scope, type: 'receiveTask', message: { ...message(), out: { [`d_${id}`]: 'data.v' } } };
+      sketch.elements[id] = { scope, type: 'receiveTask', message: { ...message(), out: { [`d_${id}`]: 'v' } } };
       return only(loop(sketch, id));
     }
     case 'sendTask':
@@ -71,7 +71,7 @@ function single(sketch: Sketch, place: Place, kind: string): Piece {
       sketch.elements[id] = {
         scope,
         type: 'intermediateCatchEvent',
-        event: { type: 'message', ...message(), out: { [`d_${id}`]: 'data.v' } },
+        event: { type: 'message', ...message(), out: { [`d_${id}`]: 'v' } },
       };
       return only(id);
     }
@@ -80,7 +80,7 @@ function single(sketch: Sketch, place: Place, kind: string): Piece {
       sketch.elements[id] = {
         scope,
         type: 'intermediateCatchEvent',
-        event: { type: 'signal', ref: random.one(['s1', 's2']), out: { [`d_${id}`]: 'data.v' } },
+        event: { type: 'signal', ref: random.one(['sg1', 'sg2']), out: { [`d_${id}`]: 'v' } },
       };
       return only(id);
     }
@@ -103,7 +103,7 @@ function single(sketch: Sketch, place: Place, kind: string): Piece {
       return only(sketch.add('tm', scope, { type: 'intermediateThrowEvent', event }));
     }
     case 'throwSignal': {
-      const event = { type: 'signal', ref: random.one(['s1', 's2']), data: { v: 'n3' } };
+      const event = { type: 'signal', ref: random.one(['sg1', 'sg2']), data: { v: 'n3' } };
       return only(sketch.add('ts', scope, { type: 'intermediateThrowEvent', event }));
     }
     case 'throwEscalation':

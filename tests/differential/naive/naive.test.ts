@@ -124,7 +124,7 @@ describe('the naive interpreter', () => {
     const definition = drawn(
       {
         g: { type: 'eventBasedGateway' },
-        m: event('intermediateCatchEvent', { type: 'message', ref: 'm', out: { got: 'data.v' } }),
+        m: event('intermediateCatchEvent', { type: 'message', ref: 'm', out: { got: 'v' } }),
         t: event('intermediateCatchEvent', { type: 'timer', duration: 'PT1H' }),
         a: user,
         b: user,
@@ -141,7 +141,7 @@ describe('the naive interpreter', () => {
 
   it('correlates messages by name and key, and keeps early ones for their time', () => {
     const definition = drawn(
-      { a: user, m: { type: 'receiveTask', message: { ref: 'm', key: 'order', out: { got: 'data.v' } } } },
+      { a: user, m: { type: 'receiveTask', message: { ref: 'm', key: 'order', out: { got: 'v' } } } },
       { main: ['start -> a -> m -> end'] },
     );
     const naive = begun(definition, { order: 5 });

@@ -284,7 +284,7 @@ export class Naive {
     for (const { instance, wait } of [...this.room]) {
       const one = instance.s.waits.find(({ id }) => id === wait);
       if (one && fits(one, name, key)) {
-        happen(instance, wait, { data });
+        happen(instance, wait, data);
         instance.rest();
         this.post(instance);
         return;
@@ -300,7 +300,7 @@ export class Naive {
     const early = one && this.early.find(({ name, key }) => fits(one, name, key));
     if (!early) return;
     this.early = this.early.filter((other) => other !== early);
-    happen(instance, wait, { data: early.data });
+    happen(instance, wait, early.data);
     instance.rest();
     this.post(instance);
   }
@@ -312,7 +312,7 @@ export class Naive {
     );
     for (const { instance, id } of waiting) {
       if (!instance.s.waits.some((wait) => wait.id === id)) continue;
-      happen(instance, id, { data });
+      happen(instance, id, data);
       instance.rest();
       this.post(instance);
     }

@@ -29,7 +29,7 @@ export function throwEscalation(on: Instance, id: number, code: string, data: Js
 }
 
 function caught(on: Instance, catcher: Catcher, code: string, data: JsonObject): void {
-  const payload = { data, code };
+  const payload = { code, ...data };
   if ('host' in catcher) happenOnBoundary(on, catcher.event, catcher.host, catcher.part.out, payload);
   else startEventSubprocess(on, catcher.scope, catcher.event, catcher.part.out, payload);
 }

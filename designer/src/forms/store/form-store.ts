@@ -39,6 +39,8 @@ export interface StoreOptions {
   readonly access: Readonly<Record<string, FormAccess>>;
   readonly before: object;
   readonly initial?: object | undefined;
+  /** What rules read as `$source`. */
+  readonly sources?: object | undefined;
   /** Only to be read: values are shown as they were kept, not as rules would compute them today. */
   readonly frozen?: boolean;
   /** Runs a task before the next frame is drawn. */
@@ -253,10 +255,11 @@ export class FormStore {
 
   /** A field that a rule locked after it was changed goes back to what it was: nobody could mend it otherwise. */
   #evaluate(): FormState {
-    const { form, access, now } = this.#options;
+    const { form, access, now, sources } = this.#options;
+    const known = sources === undefined ? {} : { sources: sources as JsonObject };
     let data: JsonObject = this.#entered;
     for (let round = 1; ; round += 1) {
-      const state = evaluateForm(form, data, { access, before: this.#before, evaluate: evaluateInPlace(now()) });
+      const state = evaluateForm(form, data, { access, before: this.#before, evaluate: evaluateInPlace(now()), ...known });
       const locked = state.problems.filter((one) => one.code === 'FIELD_NOT_EDITABLE');
       if (locked.length === 0 || round > 3) return state;
       for (const one of locked) {

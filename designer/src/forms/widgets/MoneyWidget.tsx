@@ -5,10 +5,11 @@ import type { WidgetProps } from '@rjsf/utils';
 import { type ReactElement, useState } from 'react';
 import { useReader } from '../form-context.js';
 import { isPlain } from '../store/address.js';
-import { currencySign, writeNumber } from '../words/numbers.js';
+import { filled } from '../texts.js';
+import { currencySign, otherCurrency, writeNumber } from '../words/numbers.js';
 import { controlOf } from './control.js';
 import { readValue } from './NumberWidget.js';
-import { TypedInput } from './TypedInput.js';
+import { TypedInput, type Typed } from './TypedInput.js';
 
 /** The currencies that are offered where neither the data nor the field says which. */
 const offered = ['RUB', 'USD', 'EUR', 'CNY', 'KZT', 'BYN', 'GBP'];
@@ -26,14 +27,20 @@ export function MoneyWidget(props: WidgetProps): ReactElement {
   const given = value?.['currency'];
   const currency = typeof given === 'string' ? given : typeof fixed === 'string' ? fixed : chosen;
   const amount = isNumber ? control.value : value?.['amount'];
+  const readSum = (text: string): Typed => (otherCurrency(text, currency) === null ? readValue(text, language) : { ok: false });
+  const why = (text: string): string => {
+    const other = otherCurrency(text, currency);
+    const isSum = other !== null && readValue(text, language).ok;
+    return isSum ? filled(texts.otherCurrency, { found: other, expected: currencySign(currency, language) }) : texts.notANumber;
+  };
   const input = (
     <TypedInput
       control={control}
       value={amount}
-      read={(text) => readValue(text, language)}
+      read={readSum}
       write={(found) => (typeof found === 'number' ? writeNumber(found, language, control.facts.scale ?? 2) : '')}
       onRead={(found) => control.set(isNumber || found === undefined ? found : { amount: found, currency })}
-      onUnreadable={() => control.unreadable(texts.notANumber)}
+      onUnreadable={(text) => control.unreadable(why(text))}
       inputMode="decimal"
       placeholder={control.placeholder}
       align="right"

@@ -15,7 +15,7 @@ export interface TypedInputProps {
   readonly read: (text: string) => Typed;
   readonly write: (value: FieldValue) => string;
   readonly onRead: (value: FieldValue) => void;
-  readonly onUnreadable: () => void;
+  readonly onUnreadable: (text: string) => void;
   readonly inputMode?: 'decimal' | 'numeric' | 'text';
   readonly placeholder?: string | undefined;
   readonly start?: ReactNode;
@@ -43,7 +43,7 @@ export function TypedInput(props: TypedInputProps): ReactElement {
     setText(next);
     const typed = read(next);
     if (typed.ok) onRead(typed.value);
-    else onUnreadable();
+    else onUnreadable(next);
   };
   const leave = (): void => {
     const typed = read(text);

@@ -11,13 +11,17 @@ const paged = new Set(['tabs', 'wizard']);
 /** What draws tabs and steps, once it has been loaded. */
 const pages: { view: ComponentType<NodeProps> | null } = { view: null };
 
-/** Loads what draws some node types, beyond what every form is drawn with; null if all of it is here. */
-export function loadWidgets(types: readonly string[], mode: 'edit' | 'read'): Promise<void> | null {
+/** Loads what draws some node types, beyond what every form is drawn with; null if all of it is here. `filled`: those of them that the reader may fill in. */
+export function loadWidgets(
+  types: readonly string[],
+  mode: 'edit' | 'read',
+  filled: ReadonlySet<string> = new Set(types),
+): Promise<void> | null {
   const missing: Promise<void>[] = [];
   const needs = (isHere: boolean, load: () => Promise<void>): void => void (isHere || missing.push(load()));
   if (mode === 'edit') {
     needs(held.has('text'), async () => hold((await import('./editing.js')).editing));
-    if (types.some((type) => searched.has(type))) {
+    if ([...filled].some((type) => searched.has(type))) {
       needs(held.has('lookup'), async () => hold((await import('./searching.js')).searching));
     }
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readNumber, writeMoney, writeNumber } from './numbers.js';
+import { otherCurrency, readNumber, writeMoney, writeNumber } from './numbers.js';
 
 describe('a number that a person writes', () => {
   it.each([
@@ -38,6 +38,10 @@ describe('a number that a person writes', () => {
     ['1 234,56 EUR', 1234.56, 1234.56],
     ['\ufeff1\u200b234,5\u200e', 1234.5, 1234.5],
     ['  42  ', 42, 42],
+    ['$1 200,50 ', 1200.5, 1200.5],
+    ['US$1,200.50', 1200.5, 1200.5],
+    ['1\u00a0200,50\u00a0рублей', 1200.5, 1200.5],
+    ['chf 5', 5, 5],
     ['007', 7, 7],
     ['999999999999999', 999999999999999, 999999999999999],
   ])('%j is %d in Russian and %d in English', (text, ru, en) => {
@@ -60,6 +64,10 @@ describe('a number that a person writes', () => {
     ['₽'],
     ['руб.'],
     ['1 ABC'],
+    ['5 mln'],
+    ['1 AB'],
+    ['1 ABCD'],
+    ['A1'],
     ['1e5'],
     ['1E+5'],
     ['1-2'],
@@ -94,8 +102,33 @@ describe('a number that a person writes', () => {
   it('is written as its reader writes numbers', () => {
     expect(writeNumber(1234.5, 'ru', 2)).toBe('1\u00a0234,50');
     expect(writeNumber(1234.5, 'en', 2)).toBe('1,234.50');
-    expect(writeMoney(1234.5, 'RUB', 'ru')).toBe('1\u00a0234,50 ₽');
+    expect(writeMoney(1234.5, 'RUB', 'ru')).toBe('1\u00a0234,50\u00a0₽');
+    expect(writeMoney(1234.5, 'RUB', 'en')).toBe('RUB\u00a01,234.50');
     expect(writeMoney(-1234.5, 'EUR', 'en')).toBe('-€1,234.50');
     expect(writeMoney(5, 'nonsense', 'en')).toBe('5.00 nonsense');
+  });
+});
+
+describe('a currency written with a sum', () => {
+  it.each([
+    ['$1 200,50 ', 'RUB', '$'],
+    ['$5', 'USD', null],
+    ['$5', 'CAD', null],
+    ['US$5', 'CAD', 'US$'],
+    ['1 200 ₽', 'RUB', null],
+    ['1 200 ₽', 'EUR', '₽'],
+    ['1 200 руб.', 'RUB', null],
+    ['1 200 руб.', 'EUR', 'руб.'],
+    ['RUB 5', 'RUB', null],
+    ['5 rub', 'RUB', null],
+    ['5 EUR', 'RUB', 'EUR'],
+    ['CHF 5', 'RUB', 'CHF'],
+    ['¥5', 'JPY', null],
+    ['5', 'RUB', null],
+    ['', 'RUB', null],
+    ['__proto__', 'RUB', null],
+    ['$'.repeat(100_000), 'RUB', null],
+  ])('of %j where %s is asked for is %j', (text, currency, other) => {
+    expect(otherCurrency(text, currency)).toBe(other);
   });
 });

@@ -7,8 +7,38 @@ export type ReadNumber = { readonly kind: 'empty' } | { readonly kind: 'number';
 const maxDigits = 15;
 const spaces = /[\s\u00a0\u2007\u2009\u202f'’]/gu;
 
-/** What a sum may be pasted with: a currency's sign, or its name on either side. */
-const currencies = /[₽$€£¥₸]|^\s*(?:RUB|USD|EUR|GBP|CNY|KZT|BYN)\b|\b(?:RUB|USD|EUR|GBP|CNY|KZT|BYN)\s*$|(?:руб|р)\.?\s*$/giu;
+/** Codes that people write with sums; other letters (`5 mln`) are no currency. */
+const codes = 'RUB|USD|EUR|GBP|CNY|JPY|CHF|KZT|BYN|UAH|TRY|INR|AMD|AZN|GEL|KGS|TJS|UZS|AED|PLN|CZK|SEK|NOK|DKK|CAD|AUD|THB|HKD|SGD';
+/** What a sum may be pasted with: a currency's sign or its name, on either side. */
+const currencies = new RegExp(
+  `(?:US|CA|A|NZ|HK|S|R)\\$|CN¥|[₽$€£¥₸₴₺₹]|^\\s*(?:${codes})(?![A-Za-z])|(?<![A-Za-z])(?:${codes})\\s*$|(?:рублей|рубля|рубль|руб|р)\\.?\\s*$`,
+  'giu',
+);
+/** What those signs and names stand for; `$` and `¥` are several currencies' signs. */
+const signs: Readonly<Record<string, readonly string[]>> = {
+  '₽': ['RUB'],
+  '€': ['EUR'],
+  '£': ['GBP'],
+  '₸': ['KZT'],
+  '₴': ['UAH'],
+  '₺': ['TRY'],
+  '₹': ['INR'],
+  $: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN', 'BRL'],
+  '¥': ['CNY', 'JPY'],
+  US$: ['USD'],
+  'CN¥': ['CNY'],
+};
+
+/** A currency written with a sum that is another than the field's: as it was written; null where there is none, or it may be the same. */
+export function otherCurrency(text: string, currency: string): string | null {
+  if (text.length > 100) return null;
+  for (const found of text.replaceAll(marks, '').match(currencies) ?? []) {
+    const written = found.trim().replace(/\.$/, '').toUpperCase();
+    const meant = Object.hasOwn(signs, written) ? signs[written] : /^Р/.test(written) ? ['RUB', 'BYN'] : [written];
+    if (meant?.includes(currency) === false) return found.trim();
+  }
+  return null;
+}
 /** Marks without a width that come along from other programs. */
 const marks = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/gu;
 
@@ -80,23 +110,28 @@ export function writeNumber(value: number, language: FormLanguage, scale = 0): s
   return format.format(value);
 }
 
-/** The sign of a currency as its reader knows it (`₽`, `€`), else its three letters. */
+/** A currency as its reader knows it: `₽` in Russian and `RUB` in English, `€` in both. */
 export function currencySign(currency: string, language: FormLanguage): string {
   try {
-    const parts = new Intl.NumberFormat(localeOf(language), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(
-      0,
-    );
+    const parts = new Intl.NumberFormat(localeOf(language), { style: 'currency', currency }).formatToParts(0);
     return parts.find((part) => part.type === 'currency')?.value ?? currency;
   } catch {
     return currency;
   }
 }
 
-/** A sum of money: `1 234,50 ₽` or `£1,234.50`. */
+const sums = new Map<string, Intl.NumberFormat>();
+
+/** A sum of money as titles and lists write it too: `1 234,50 ₽`, `RUB 1,234.50`; a currency that nobody knows stands behind. */
 export function writeMoney(amount: number, currency: string, language: FormLanguage, scale = 2): string {
-  const number = writeNumber(amount, language, scale);
-  const sign = currencySign(currency, language);
-  if (language === 'ru') return `${number} ${sign}`;
-  if (/^[A-Za-z]/.test(sign)) return `${number} ${sign}`;
-  return amount < 0 ? `-${sign}${number.slice(1)}` : `${sign}${number}`;
+  const key = `${language} ${currency} ${scale}`;
+  let format = sums.get(key);
+  try {
+    const digits = { minimumFractionDigits: Math.min(scale, 15), maximumFractionDigits: 15 };
+    format ??= new Intl.NumberFormat(localeOf(language), { style: 'currency', currency, ...digits });
+  } catch {
+    return `${writeNumber(amount, language, scale)} ${currency}`.trim();
+  }
+  sums.set(key, format);
+  return format.format(amount);
 }

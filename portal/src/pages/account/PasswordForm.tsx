@@ -37,6 +37,8 @@ export function PasswordForm({ login }: { readonly login: string }) {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setChecked(true);
+    const first = (['current', 'next', 'repeat'] as const).find((name) => wrong[name] !== null);
+    if (first !== undefined) document.getElementById(`password-${first}`)?.focus();
     if (change.isPending || wrong.current !== null || wrong.next !== null || wrong.repeat !== null) return;
     change.mutate({ current: values.current, next: values.next });
   };

@@ -30,8 +30,10 @@ export function InboxPage() {
   const count = useQuery(ask.inboxCount());
   usePageTitle(t('inbox.title'));
   const pending = new Set(decided.filter(({ state }) => state !== 'refused').map(({ workItem }) => workItem));
-  const shown = filters.view === 'done' ? items : items.filter(({ id }) => !pending.has(id) || id === current);
-  const list = shown.filter(({ id }) => !pending.has(id));
+  // What was decided leaves the list at once and for good, though the list itself is renewed only when asked.
+  const isAway = (id: string): boolean => pending.has(id) || decisions.isDone(id);
+  const shown = filters.view === 'done' ? items : items.filter(({ id }) => !isAway(id) || id === current);
+  const list = filters.view === 'done' ? items.filter(({ id }) => !pending.has(id)) : shown.filter(({ id }) => !isAway(id));
   const hrefOf = (id: string): string => `/inbox/${encodeURIComponent(id)}${search}`;
   const at = shown.findIndex(({ id }) => id === current);
   const after = [...shown.slice(at + 1), ...shown.slice(0, Math.max(0, at)).reverse()].find(({ id }) => id !== current && !gone.has(id));

@@ -12,6 +12,7 @@ import { useStatus } from '../../parts/status.js';
 import { useCommonTexts } from '../../parts/texts.js';
 import { useWords } from '../../parts/words.js';
 import { taskLabel } from './task-label.js';
+import { taskHeading } from './use-claim.js';
 
 /** The head of a work item: what it is, from whom, by when, and whether there is still something to do. */
 export function TaskHead({ detail, ended }: { readonly detail: WorkItemDetail; readonly ended: boolean }) {
@@ -29,6 +30,7 @@ export function TaskHead({ detail, ended }: { readonly detail: WorkItemDetail; r
       <div>
         <Typography color="textSecondary">{words(card.name)}</Typography>
         <Typography
+          id={taskHeading}
           variant="h2"
           tabIndex={-1}
           ref={focus}

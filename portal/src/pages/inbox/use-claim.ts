@@ -2,6 +2,9 @@ import { useCallback, useRef, useState } from 'react';
 import { answered } from '../../api/client.js';
 import { useServices } from '../../app/services.js';
 
+/** Id of the heading of the open work item. */
+export const taskHeading = 'task';
+
 /** Taking an offered work item, and giving it back. */
 export function useClaim(id: string) {
   const { api, queryClient, newKey } = useServices();
@@ -25,6 +28,8 @@ export function useClaim(id: string) {
         running.current = false;
         setBusy(false);
         await queryClient.invalidateQueries({ queryKey: ['workItem', id] });
+        // The button that was pressed is not there any more.
+        if (document.activeElement === document.body) document.getElementById(taskHeading)?.focus({ preventScroll: true });
       }
     },
     [api, id, newKey, queryClient],

@@ -3,6 +3,7 @@ import Alert from '@mui/material/Alert';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { usePreferences } from '../../app/preferences.js';
@@ -15,6 +16,7 @@ import { useNextStep, useStatus } from '../../parts/status.js';
 import { useCommonTexts } from '../../parts/texts.js';
 import { useLive } from '../../parts/use-live.js';
 import { useWords } from '../../parts/words.js';
+import { listAddress } from '../requests/list-address.js';
 import { timelineOf } from './acts.js';
 import { Remind } from './Remind.js';
 import { RequestFacts } from './RequestFacts.js';
@@ -25,7 +27,8 @@ import { useEnding } from './use-ending.js';
 /** A request: its data as entered, who acted, who is next, the route, and what its reader may do with it. */
 export function RequestPage() {
   const { t } = useTranslation();
-  const { ask } = useServices();
+  const { ask, session } = useServices();
+  const state = useSyncExternalStore(session.subscribe, session.snapshot);
   const { language, zone } = usePreferences();
   const words = useWords();
   const status = useStatus();
@@ -35,13 +38,14 @@ export function RequestPage() {
   const { id = '' } = useParams();
   const request = useQuery(ask.request(id));
   const ending = useEnding(id);
-  useLive(`instance:${id}`);
+  useLive(request.data === undefined ? null : `instance:${id}`);
   const card = request.data?.card;
   const title = card === undefined ? undefined : (card.title ?? words(card.service?.name ?? card.process.name));
   usePageTitle(title === undefined ? undefined : [card?.number, title].filter(Boolean).join(' '));
   if (request.data === undefined && request.isError) return <PageProblem error={request.error} onRetry={() => void request.refetch()} />;
   if (request.data === undefined || card === undefined) return <Skeletons label={t('app.loading')} />;
   const { sheet, acts, may, endReason } = request.data;
+  const isMine = state.kind !== 'somebody' || state.person.id === card.initiator.id;
   const mine = card.steps.find(({ workItem }) => workItem !== undefined)?.workItem;
   const repeat =
     card.service === undefined || !may.repeat ? null : `/services/${encodeURIComponent(card.service.id)}?repeat=${encodeURIComponent(id)}`;
@@ -62,7 +66,7 @@ export function RequestPage() {
   return (
     <>
       <RecordPage
-        back={{ label: t('requests.title'), href: '/requests' }}
+        back={isMine ? { label: t('requests.title'), href: listAddress() } : { label: t('inbox.title'), href: '/inbox' }}
         {...(card.number === undefined ? {} : { number: card.number })}
         title={title ?? ''}
         status={status(card)}
@@ -70,7 +74,7 @@ export function RequestPage() {
           ? {
               clock: (
                 <Typography component="span" variant="caption" color="textSecondary">
-                  {t('request.expected')} <Moment at={card.expectedAt} style="date" />
+                  {t(isLate(card.expectedAt) ? 'request.wasExpected' : 'request.expected')} <Moment at={card.expectedAt} style="date" />
                 </Typography>
               ),
             }
@@ -91,7 +95,7 @@ export function RequestPage() {
             ) : null}
             {card.hasIncident && card.status === 'active' ? <Alert severity="warning">{t('request.incident')}</Alert> : null}
             {ending.done === null ? null : (
-              <Alert severity="success" role="status">
+              <Alert ref={ending.notice} tabIndex={-1} severity="success" role="status">
                 {ending.done === 'withdraw' ? t('request.withdrawn') : t('request.cancelled')}
               </Alert>
             )}
@@ -125,3 +129,6 @@ export function RequestPage() {
     </>
   );
 }
+
+/** An open request whose date has passed: nobody is told to expect it on a day that is over. */
+const isLate = (expectedAt: string): boolean => Date.parse(expectedAt) < Date.now();

@@ -1,15 +1,28 @@
 import { ConfirmDialog } from '@millrace/designer/patterns';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered } from '../../api/client.js';
+import { ApiProblem } from '../../api/problem.js';
 import { useServices } from '../../app/services.js';
 import { useProblem } from '../../parts/problems.js';
 import { useCommonTexts } from '../../parts/texts.js';
 
 type Ending = 'withdraw' | 'cancel';
 
+/** What `useEnding` gives. */
+export interface EndingOffer {
+  readonly ask: (how: Ending) => void;
+  readonly done: Ending | null;
+  /** What says that it was done: gets the focus, for the button that was pressed is gone. */
+  readonly notice: RefObject<HTMLDivElement | null>;
+  readonly dialog: ReactNode;
+}
+
+/** The request has gone on while the reader was making up their mind. */
+const late = { INSTANCE_ENDED: 'request.tooLateEnded', WITHDRAWAL_TOO_LATE: 'request.tooLate' } as const;
+
 /** Taking a request back, or cancelling one: the dialog that asks for the reason, and whether it was done. */
-export function useEnding(id: string): { readonly ask: (how: Ending) => void; readonly done: Ending | null; readonly dialog: ReactNode } {
+export function useEnding(id: string): EndingOffer {
   const { t } = useTranslation();
   const { api, queryClient, newKey } = useServices();
   const problem = useProblem();
@@ -20,6 +33,9 @@ export function useEnding(id: string): { readonly ask: (how: Ending) => void; re
   const [error, setError] = useState<unknown>(null);
   // One key for one opened dialog: a lost answer or a second press repeats the same command.
   const key = useRef('');
+  const notice = useRef<HTMLDivElement>(null);
+  const readAgain = () =>
+    Promise.all([['request', id], ['route', id], ['requests']].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
   const ask = (how: Ending): void => {
     key.current = newKey();
     setError(null);
@@ -33,14 +49,17 @@ export function useEnding(id: string): { readonly ask: (how: Ending) => void; re
       await answered(how === 'withdraw' ? api.POST('/instances/{id}/withdraw', init) : api.POST('/instances/{id}/cancel', init));
       setAsking(null);
       setDone(how);
-      await Promise.all([['request', id], ['route', id], ['requests']].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+      await readAgain();
+      notice.current?.focus();
     } catch (caught) {
       setError(caught);
+      if (tooLate(caught) !== null) void readAgain();
     } finally {
       setBusy(false);
     }
   };
   const shown = asking ?? 'withdraw';
+  const lateText = tooLate(error);
   const dialog = (
     <ConfirmDialog
       open={asking !== null}
@@ -50,11 +69,15 @@ export function useEnding(id: string): { readonly ask: (how: Ending) => void; re
       confirm={t(`request.${shown}`)}
       danger
       busy={busy}
-      {...(error === null ? {} : { problem: problem(error) })}
+      {...(error === null ? {} : { problem: lateText === null ? problem(error) : { ...problem(error), title: t(lateText) } })}
       onConfirm={(reason) => void confirm(shown, reason)}
       onCancel={() => setAsking(null)}
       texts={texts}
     />
   );
-  return { ask, done, dialog };
+  return { ask, done, notice, dialog };
+}
+
+function tooLate(error: unknown): (typeof late)[keyof typeof late] | null {
+  return error instanceof ApiProblem && Object.hasOwn(late, error.code) ? late[error.code as keyof typeof late] : null;
 }

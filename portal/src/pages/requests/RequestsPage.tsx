@@ -1,5 +1,6 @@
 import { ListPage, Moment, StatusWord } from '@millrace/designer/patterns';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { InstanceCard } from '../../api/shapes.js';
@@ -10,6 +11,7 @@ import { useNextStep, useStatus } from '../../parts/status.js';
 import { useListTexts } from '../../parts/texts.js';
 import { useLive } from '../../parts/use-live.js';
 import { useWords } from '../../parts/words.js';
+import { rememberList, soughtBy, viewAddress } from './list-address.js';
 
 const views = ['active', 'ended', 'all'] as const;
 
@@ -26,10 +28,11 @@ export function RequestsPage() {
   const view = views.find((one) => one === query.get('view')) ?? 'active';
   const service = query.get('service') ?? '';
   const title = query.get('title') ?? '';
-  const requests = useInfiniteQuery(ask.requests({ status: view, service, title }));
+  const requests = useInfiniteQuery(ask.requests({ status: view, service, ...soughtBy(title) }));
   const services = useQuery(ask.services());
   useLive('requests');
   usePageTitle(t('requests.title'));
+  useEffect(() => rememberList(query.size === 0 ? '' : `?${query}`), [query]);
   const set = (name: string, value: string): void =>
     setQuery(
       (before) => {
@@ -50,7 +53,7 @@ export function RequestsPage() {
     <ListPage
       title={t('requests.title')}
       primaryAction={{ id: 'new', label: t('requests.new'), href: '/services' }}
-      views={views.map((id) => ({ id, label: t(`requests.${id}`), href: id === 'active' ? '/requests' : `/requests?view=${id}` }))}
+      views={views.map((id) => ({ id, label: t(`requests.${id}`), href: viewAddress(id, query) }))}
       view={view}
       filters={[
         t('requests.show'),

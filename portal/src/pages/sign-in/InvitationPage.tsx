@@ -16,6 +16,15 @@ import { useCommonTexts } from '../../parts/texts.js';
 
 const shortest = 10;
 
+/** What stands after the `#` of a link. A mail program that cut a `%41` in two left something that cannot be read: a link that does not work. */
+function secretIn(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return '';
+  }
+}
+
 /** Sets a password by the link of an invitation or a reset, and signs in. */
 export function InvitationPage() {
   const { t } = useTranslation();
@@ -27,7 +36,7 @@ export function InvitationPage() {
   const navigate = useNavigate();
   const problem = useProblem();
   const texts = useCommonTexts();
-  const token = params['token'] ?? query.get('token') ?? decodeURIComponent(hash.slice(1));
+  const token = params['token'] ?? query.get('token') ?? secretIn(hash);
   const [password, setPassword] = useState('');
   const [repeated, setRepeated] = useState('');
   const [checked, setChecked] = useState(false);
@@ -56,6 +65,7 @@ export function InvitationPage() {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setChecked(true);
+    if (short || differs) document.getElementById(short ? 'password' : 'repeated')?.focus();
     if (busy || short || differs) return;
     setBusy(true);
     setError(null);

@@ -19,7 +19,7 @@ export function SentPage() {
   const names = useNames();
   const { id = '', request = '' } = useParams();
   const made = useQuery(ask.request(request));
-  useLive(`instance:${request}`);
+  useLive(made.data === undefined ? null : `instance:${request}`);
   usePageTitle(t('sent.title'));
   if (made.data === undefined && made.isError) return <PageProblem error={made.error} onRetry={() => void made.refetch()} />;
   if (made.data === undefined) return <Skeletons label={t('app.loading')} rows={4} />;

@@ -7,6 +7,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker, useNavigate, useSearchParams } from 'react-router';
 import { answered } from '../../api/client.js';
+import { ApiProblem } from '../../api/problem.js';
 import type { FormSheet, JsonMap, MadeRequest, ServiceCard } from '../../api/shapes.js';
 import { usePreferences } from '../../app/preferences.js';
 import { useServices } from '../../app/services.js';
@@ -44,7 +45,7 @@ export function StartForm({ person, card, sheet }: StartFormProps) {
   useEffect(() => {
     if (query.has('repeat')) setQuery({}, { replace: true });
   }, [query, setQuery]);
-  const { open, saw, titles, change, flush, sending, refused, drop, anew } = useFilling(person, card.id, repeat);
+  const { open, saw, titles, change, flush, sending, refused, renew, drop, anew } = useFilling(person, card.id, repeat);
   const form = useRef<GeneratedFormHandle>(null);
   const [phase, setPhase] = useState<'fill' | 'summary'>('fill');
   const [data, setData] = useState<JsonMap>({});
@@ -62,16 +63,22 @@ export function StartForm({ person, card, sheet }: StartFormProps) {
     },
     [drop, queryClient, navigate, card.id],
   );
-  const { state, send, again, reset } = useSending({ service: card.id, sending, refused, done });
+  const { state, send, again, reset } = useSending({ service: card.id, sending, refused, arrived: drop, done });
   const busy = state.kind === 'sending' || state.kind === 'lost';
 
   // Problems of fields are shown at the fields, so the form comes back.
   useEffect(() => {
     if (state.kind !== 'refused') return;
+    if (isSentBefore(state.error)) {
+      reset();
+      renew();
+      setPhase('fill');
+      return;
+    }
     const found = formProblems(state.error);
     setProblems(found);
     if (found.length > 0) setPhase('fill');
-  }, [state]);
+  }, [state, reset, renew]);
 
   const lookUp = useCallback(
     async (nodeId: string, search: string, cursor: string | undefined) => {
@@ -124,7 +131,17 @@ export function StartForm({ person, card, sheet }: StartFormProps) {
       phase={phase}
       notice={
         <Stack spacing={2}>
-          <StartNotices card={card} open={open} lost={state.kind === 'lost'} onAnew={anew} onAgain={again} />
+          <StartNotices
+            card={card}
+            open={open}
+            filling={phase === 'fill' && !busy}
+            lost={state.kind === 'lost'}
+            onAnew={() => {
+              anew();
+              document.getElementById('content')?.focus();
+            }}
+            onAgain={again}
+          />
           {state.kind === 'refused' && problems.length === 0 ? <ProblemNotice problem={problem(state.error)} texts={texts} /> : null}
         </Stack>
       }
@@ -153,7 +170,7 @@ export function StartForm({ person, card, sheet }: StartFormProps) {
             problems={problems}
             onEnter={() => void check()}
             onChange={(now, isDirty) => {
-              setDirty(isDirty || open.from === 'restored' || open.from === 'repeated');
+              setDirty(isDirty || (open.from !== 'empty' && open.from !== 'repeatFailed'));
               change(now);
             }}
             {...(initial !== undefined && Object.keys(initial).length > 0 ? { initialData: initial } : {})}
@@ -200,3 +217,6 @@ export function StartForm({ person, card, sheet }: StartFormProps) {
     </GuidedFormPage>
   );
 }
+
+/** The answer to an earlier wording was lost, but it has become a request; the service does not take another under the same key. */
+const isSentBefore = (error: unknown): boolean => error instanceof ApiProblem && error.code === 'COMMAND_ID_REUSED';

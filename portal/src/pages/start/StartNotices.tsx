@@ -12,6 +12,8 @@ import type { OpenFilling } from './use-filling.js';
 export interface StartNoticesProps {
   readonly card: ServiceCard;
   readonly open: OpenFilling;
+  /** The form is being filled in: neither checked nor on its way. */
+  readonly filling: boolean;
   /** The answer to sending did not come. */
   readonly lost: boolean;
   readonly onAnew: () => void;
@@ -19,7 +21,7 @@ export interface StartNoticesProps {
 }
 
 /** What stands over a start form: limits of the service, an unsent form that came back, a lost answer. */
-export function StartNotices({ card, open, lost, onAnew, onAgain }: StartNoticesProps) {
+export function StartNotices({ card, open, filling: isFilling, lost, onAnew, onAgain }: StartNoticesProps) {
   const { t } = useTranslation();
   const { language, zone } = usePreferences();
   const words = useWords();
@@ -40,7 +42,15 @@ export function StartNotices({ card, open, lost, onAnew, onAgain }: StartNotices
           </Stack>
         </Alert>
       ) : null}
-      {from === 'restored' && filling.sentAt !== undefined && !lost ? (
+      {isFilling && from === 'sentBefore' ? (
+        <Alert severity="warning" role="alert">
+          <Stack spacing={1} sx={{ alignItems: 'flex-start' }}>
+            <span>{t('start.sentBefore')}</span>
+            <ActionButton action={{ id: 'look', label: t('start.lookRequests'), href: '/requests' }} size="small" />
+          </Stack>
+        </Alert>
+      ) : null}
+      {isFilling && from === 'restored' && filling.sentAt !== undefined ? (
         <Alert severity="warning">
           <Stack spacing={1} sx={{ alignItems: 'flex-start' }}>
             <span>{t('start.stale', { when: when(filling.sentAt) })}</span>
@@ -51,7 +61,7 @@ export function StartNotices({ card, open, lost, onAnew, onAgain }: StartNotices
           </Stack>
         </Alert>
       ) : null}
-      {from === 'restored' && filling.sentAt === undefined ? (
+      {isFilling && from === 'restored' && filling.sentAt === undefined ? (
         <Alert severity="info">
           <AlertTitle>{t('start.restoredTitle')}</AlertTitle>
           <Stack spacing={1} sx={{ alignItems: 'flex-start' }}>
@@ -60,7 +70,7 @@ export function StartNotices({ card, open, lost, onAnew, onAgain }: StartNotices
           </Stack>
         </Alert>
       ) : null}
-      {from === 'repeated' ? <Alert severity="info">{t('start.repeated')}</Alert> : null}
+      {isFilling && from === 'repeated' ? <Alert severity="info">{t('start.repeated')}</Alert> : null}
       {from === 'repeatFailed' ? <Alert severity="warning">{t('start.repeatFailed')}</Alert> : null}
     </>
   );

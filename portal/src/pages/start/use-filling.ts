@@ -8,8 +8,11 @@ import { holdKey } from '../../sending/in-use.js';
 /** A filling as the start page works with it. */
 export interface OpenFilling {
   readonly filling: Filling;
-  /** What the form begins with: typed before, repeated from an earlier request, or nothing. */
-  readonly from: 'empty' | 'restored' | 'repeated' | 'repeatFailed';
+  /**
+   * What the form begins with: typed before, repeated from an earlier request, or nothing; `sentBefore`: an earlier wording has become a request, what was edited
+   * since has not.
+   */
+  readonly from: 'empty' | 'restored' | 'repeated' | 'repeatFailed' | 'sentBefore';
 }
 
 const pause = 400;
@@ -114,6 +117,10 @@ export function useFilling(person: string, service: string, repeat: string | nul
       if (current.current !== null) current.current = fillings.refused(current.current);
     }, [fillings]),
     drop,
+    /** The service took an earlier wording under this key; what is typed now gets another. */
+    renew: useCallback(() => {
+      if (current.current !== null) show(fillings.renewed(current.current), 'sentBefore');
+    }, [fillings, show]),
     anew: useCallback(() => {
       drop();
       show(fillings.begin(person, service), 'empty');

@@ -20,13 +20,15 @@ export interface SendingGround {
   readonly service: string;
   readonly sending: (data: JsonMap) => Filling | null;
   readonly refused: () => void;
+  /** It has become a request, though the reader has left the page meanwhile. */
+  readonly arrived: () => void;
   readonly done: (made: MadeRequest) => void;
 }
 
 /**
  * Sends a start form until it is answered. However often it is called, and however often the connection is lost, one key is used: it becomes one request.
  */
-export function useSending({ service, sending, refused, done }: SendingGround) {
+export function useSending({ service, sending, refused, arrived, done }: SendingGround) {
   const { api, connection } = useServices();
   const [state, setState] = useState<Sending>({ kind: 'idle' });
   const busy = useRef(false);
@@ -52,7 +54,8 @@ export function useSending({ service, sending, refused, done }: SendingGround) {
           body: { data: filling.data },
         }),
       );
-      if (!left.current) done(made);
+      if (left.current) arrived();
+      else done(made);
     } catch (error) {
       if (isPassing(error)) {
         setState({ kind: 'lost' });
@@ -63,7 +66,7 @@ export function useSending({ service, sending, refused, done }: SendingGround) {
     } finally {
       busy.current = false;
     }
-  }, [api, service, sending, refused, done]);
+  }, [api, service, sending, refused, arrived, done]);
 
   const lost = state.kind === 'lost';
   useEffect(() => {

@@ -2,7 +2,11 @@ import { Type } from '@sinclair/typebox';
 import { contract } from '../../http/contract.js';
 import { exactly, IdParams, pageOf, pageQuery, PersonRef, PrincipalId, Settled, Words } from '../../http/shapes.js';
 
-const Group = exactly({ id: Type.String(), name: Words, size: Type.Integer() });
+const Group = exactly({
+  id: Type.String(),
+  name: Words,
+  size: Type.Optional(Type.Integer({ description: 'How many are in it; absent for whoever may not see everybody.' })),
+});
 
 export const listGroups = contract({
   id: 'listGroups',

@@ -8,9 +8,11 @@ import { listGroups, readGroup, saveGroup } from './contract.js';
 export const operations: readonly Operation[] = [
   operation(listGroups, async (call, { query }) => {
     const { rows, cursor } = await directoryPage(call, 'groups', query);
+    // A number of people of whom one sees some would tell of the others.
+    const seesAll = (await call.service.rights.of(call)).filter('read', 'person') === 'all';
     const items = rows.map(({ fields, body }) => {
       const { id, name } = JSON.parse(body) as Group;
-      return { id, name, size: Number(fields['size']) };
+      return { id, name, ...(seesAll ? { size: Number(fields['size']) } : {}) };
     });
     return { items, ...(cursor === undefined ? {} : { cursor }) };
   }),

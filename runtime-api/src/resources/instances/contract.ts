@@ -144,7 +144,7 @@ export const startInstance = contract({
   answer: exactly({ id: Type.String(), settled: Type.Boolean() }),
   status: 201,
   idempotent: true,
-  errors: ['FORM_INVALID'],
+  errors: ['FORM_INVALID', 'PROCESS_NOT_DEPLOYED'],
 });
 
 export const withdrawInstance = contract({

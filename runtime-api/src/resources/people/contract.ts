@@ -82,6 +82,7 @@ export const createPerson = contract({
   body: exactly({ id: PrincipalId, name: Name, ...details }),
   answer: Person,
   status: 201,
+  revision: 'answered',
   idempotent: true,
 });
 

@@ -65,13 +65,21 @@ export const listRecords = contract({
   params: exactly({ register: AnyId }),
   query: exactly({
     search: Type.Optional(Type.String({ maxLength: 200, description: 'Words of the title, the number or searchable attributes.' })),
-    status: Type.Optional(Type.String({ maxLength: 60, description: 'Default active; `any` for all.' })),
+    status: Type.Optional(oneOf(['active', 'archived', 'reserving', 'refused', 'any'], 'Default active.')),
     key: Type.Optional(Type.String({ maxLength: 200 })),
-    equal: Type.Optional(Type.String({ maxLength: 4000, description: 'Attributes that equal a value, as a JSON object.' })),
+    equal: Type.Optional(
+      Type.String({
+        maxLength: 4000,
+        description: 'Attributes that equal a value, as a JSON object of at most ten.',
+        contentMediaType: 'application/json',
+        examples: ['{"city": "Tver"}'],
+      }),
+    ),
     sort: Type.Optional(oneOf(['title', 'key', 'newest'])),
     ...pageQuery,
   }),
   answer: pageOf(RecordCard),
+  errors: ['RECORD_ATTRIBUTE_UNKNOWN'],
 });
 
 const RecordParams = exactly({ register: AnyId, id: AnyId });
@@ -152,6 +160,7 @@ export const createRecord = contract({
   }),
   answer: Outcome,
   status: 201,
+  revision: 'answered',
   idempotent: true,
 });
 

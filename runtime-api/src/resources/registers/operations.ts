@@ -45,7 +45,7 @@ const find = operation(contracts.listRecords, async (call, { params, query }) =>
     register: params.register,
     ...pageOf(page),
     ...seen,
-    ...(status === undefined ? {} : { status: statusOf(status) }),
+    ...(status === undefined ? {} : { status }),
     ...(key === undefined ? {} : { key: allowedKey(access, key) }),
     ...(equal === undefined ? {} : { attributes: equalities(access, equal) }),
     ...wordsOf(access, search),
@@ -66,7 +66,8 @@ const account = operation(contracts.readAccount, async (call, { params }) => {
   await readableRecord(call, access, params.id);
   const found = await call.service.engine.records.account(params.register, params.id);
   if (found === null) throw new MillraceError('NOT_FOUND', { entity: `account ${shortened(`${params.register}/${params.id}`)}` });
-  return found;
+  const { balance, reserved, available } = found;
+  return { balance, reserved, available };
 });
 
 const history = operation(contracts.readRecordHistory, async (call, { params, query }) => {
@@ -143,13 +144,6 @@ async function mayChange(call: Call, { register, id }: { readonly register: stri
 }
 
 const changing = (call: Call) => ({ ...senderOf(call), ...(call.ifMatch === undefined ? {} : { expectedRevision: call.ifMatch }) });
-
-function statusOf(text: string): NonNullable<Search['status']> {
-  const known = ['active', 'archived', 'reserving', 'refused', 'any'] as const;
-  const found = known.find((one) => one === text);
-  if (found === undefined) throw refusedQuery('status', known.join(', '), text);
-  return found;
-}
 
 /** Attributes that equal a value. One that is hidden is answered as one that does not exist. */
 function equalities({ visible, definition }: RegisterAccess, text: string): Readonly<Record<string, JsonValue>> {

@@ -6,6 +6,7 @@ import { instanceCard } from '../instances/cards.js';
 import { lookUp } from '../lookups.js';
 import { requireOffered } from '../offered.js';
 import { formSheet } from '../sheets.js';
+import { requireSources } from '../sources.js';
 import * as contracts from './contract.js';
 
 /** Applications whose names are read; the catalogue of an installation has a few dozen. */
@@ -53,6 +54,7 @@ const request = operation(contracts.makeRequest, async (call, { params: { id }, 
       found: Object.keys(data).join(', ').slice(0, 80),
     });
   await requireOffered(call, sheet, data, isRepeated);
+  await requireSources(call, sheet, data, isRepeated);
   const { organisation } = rights.me;
   const {
     instanceId,

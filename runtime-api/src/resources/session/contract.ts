@@ -54,6 +54,7 @@ export const signIn = contract({
   caller: 'anybody',
   body: exactly({ login: Type.String({ minLength: 1, maxLength: 254 }), password: Type.String({ minLength: 1, maxLength: 200 }) }),
   answer: Session,
+  errors: ['SIGN_IN_REFUSED', 'TOO_MANY_TRIES'],
 });
 
 export const signOut = contract({
@@ -85,6 +86,7 @@ export const changePassword = contract({
   caller: 'person',
   body: exactly({ current: Type.String({ minLength: 1, maxLength: 200 }), next: Password }),
   answer: Session,
+  errors: ['SIGN_IN_REFUSED', 'TOO_MANY_TRIES'],
 });
 
 const Invitation = exactly({ token: Type.String({ minLength: 1, maxLength: 500 }) });
@@ -98,6 +100,7 @@ export const lookAtInvitation = contract({
   caller: 'anybody',
   body: Invitation,
   answer: exactly({ login: Type.String(), name: Type.String(), expiresAt: Instant }),
+  errors: ['INVITATION_INVALID', 'TOO_MANY_TRIES'],
 });
 
 export const acceptInvitation = contract({
@@ -109,6 +112,7 @@ export const acceptInvitation = contract({
   caller: 'anybody',
   body: exactly({ token: Type.String({ minLength: 1, maxLength: 500 }), password: Password }),
   answer: Session,
+  errors: ['INVITATION_INVALID', 'TOO_MANY_TRIES'],
 });
 
 export type Session = Static<typeof Session>;

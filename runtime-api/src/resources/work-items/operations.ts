@@ -8,6 +8,7 @@ import { lookUp } from '../lookups.js';
 import { requireOffered } from '../offered.js';
 import { Names } from '../names.js';
 import { formSheet } from '../sheets.js';
+import { requireSources } from '../sources.js';
 import { workItemCards } from './cards.js';
 import * as contracts from './contract.js';
 
@@ -158,7 +159,10 @@ async function requireOfferedIn(call: Call, id: string, data: JsonObject): Promi
   const { engine } = call.service;
   const isOver = async (): Promise<boolean> => (await engine.workItem(id))?.open !== true;
   // What is over answers so by itself, also to one who sends the same again.
-  if (!(await isOver())) await requireOffered(call, await engine.workplace.workItemSheet(id), data, isOver);
+  if (await isOver()) return;
+  const sheet = await engine.workplace.workItemSheet(id);
+  await requireOffered(call, sheet, data, isOver);
+  await requireSources(call, sheet, data, isOver);
 }
 
 const draft = operation(contracts.saveDraft, async (call, { params: { id }, body }) => {

@@ -15,7 +15,8 @@ export const graph: Definitions = {
     ...described,
     executable: { description: 'Whether the engine may run it; `false` when absent.', type: 'boolean' },
     title: {
-      description: 'What an instance is called in lists: a text, or an expression over its variables.',
+      description:
+        'What an instance is called in lists: a text, or an expression over its variables that gives a text or `{ en, ru }`; it follows the variables.',
       anyOf: [ref('ExpressionValue'), ref('Text')],
     },
     variables: { ...ref('VariableDefinitions'), description: 'Its variables by name.' },

@@ -12,6 +12,11 @@ export const commandErrors = {
     en: 'Expected a command id that is a UUIDv7 made within a day of now, but found {found}. Make one with newCommandId().',
     ru: 'Идентификатор команды должен быть UUIDv7 не старше суток, а получено: {found}. Создайте его через newCommandId().',
   },
+  COMMAND_ID_REUSED: {
+    status: 422,
+    en: 'Expected the same body and path as before under this Idempotency-Key, but found others. Send the call with a fresh key; what was sent first stands.',
+    ru: 'С этим ключом Idempotency-Key уже отправляли другой запрос: другое тело или другой адрес. Отправьте вызов с новым ключом; то, что было отправлено раньше, остаётся в силе.',
+  },
   COMMAND_ID_TAKEN: {
     status: 409,
     en: 'Expected command id {id} to be new or your own, but somebody else used it. Send the command with a fresh id.',

@@ -7,6 +7,11 @@ export const httpErrors = {
     en: 'Expected a body in JSON, but there is none. Send one with Content-Type: application/json.',
     ru: 'Нужно тело запроса в формате JSON, а его нет. Отправьте его с Content-Type: application/json.',
   },
+  BODY_NAME_REPEATED: {
+    status: 400,
+    en: 'Expected every name once in an object of the body, but found {found} again. Programs read such a body differently: leave one of them.',
+    ru: 'В одном объекте тела запроса имя {found} встречается дважды. Программы читают такое тело по-разному: оставьте одно.',
+  },
   BODY_NOT_JSON: {
     status: 400,
     en: 'Expected a body in JSON, but it cannot be read as JSON. Send one JSON document in UTF-8.',
@@ -31,6 +36,11 @@ export const httpErrors = {
     status: 403,
     en: 'Expected the session’s token in the header X-CSRF-Token, but it is missing or of another session. Read the session again and repeat the call.',
     ru: 'В заголовке X-CSRF-Token ожидается ключ сеанса, но его нет или он от другого сеанса. Запросите сеанс заново и повторите вызов.',
+  },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    en: 'Expected an address and headers of at most 16 KB together, but they are longer. Shorten them; large values belong in the body.',
+    ru: 'Адрес и заголовки вместе могут занимать не более 16 КБ, а они длиннее. Сократите их; большим значениям место в теле запроса.',
   },
   IF_MATCH_MISSING: {
     status: 428,
@@ -61,6 +71,16 @@ export const httpErrors = {
     status: 400,
     en: 'Expected a request as /api/docs describes it, but {count} things are wrong with it; the first: {first} Correct them and send it again.',
     ru: 'Запрос не соответствует описанию в /api/docs. Замечаний: {count}; первое: {first} Исправьте их и отправьте запрос снова.',
+  },
+  REQUEST_MALFORMED: {
+    status: 400,
+    en: 'Expected a request of HTTP/1.1, but it cannot be read as one. Send it with a client or a proxy that speaks HTTP/1.1.',
+    ru: 'Запрос не читается как HTTP/1.1. Отправьте его клиентом или прокси, которые говорят на HTTP/1.1.',
+  },
+  REQUEST_TOO_SLOW: {
+    status: 408,
+    en: 'Expected the whole request within a minute, but it has not come. Send it again.',
+    ru: 'Запрос не пришёл целиком за минуту. Отправьте его снова.',
   },
   SCOPE_MISSING: {
     status: 403,

@@ -52,6 +52,11 @@ export const shapeErrors = {
     en: 'Expected a JSON Schema that can be checked quickly, but found {found} at {place}. Simplify the schema there.',
     ru: 'Ожидается схема JSON Schema, которую можно быстро проверить, а в {place}: {found}. Упростите схему в этом месте.',
   },
+  SHAPE_TEXT: {
+    status: 422,
+    en: 'Expected text of whole characters at {place}, but found a sign that is none: a NUL or half of a pair. Remove it.',
+    ru: 'В {place} есть знак, который не является символом: NUL или половина суррогатной пары. Удалите его.',
+  },
   SHAPE_TOO_DEEP: {
     status: 422,
     en: 'Expected at most {limit} levels of nesting, but there are more under {place}. Nest less.',
