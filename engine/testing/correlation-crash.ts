@@ -12,7 +12,7 @@ import {
   type SignalState,
 } from '../src/correlation/index.js';
 import { startSubscriptionsCollection } from '../src/deployments/index.js';
-import type { AggregateType, Command } from '../src/execution/aggregate.js';
+import type { Command } from '../src/execution/aggregate.js';
 import { timersCollection } from '../src/execution/collections.js';
 import type { Store } from '../src/ports/index.js';
 import { StoreAnswerer } from '../src/runtime/answerer.js';
