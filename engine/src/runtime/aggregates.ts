@@ -17,10 +17,14 @@ import { notificationCollections, notificationTypes } from '../notifications/ind
 import {
   groupAggregate,
   groupsCollection,
+  organisationAggregate,
+  organisationsCollection,
   peopleCollection,
   personAggregate,
   positionAggregate,
   positionsCollection,
+  unitAggregate,
+  unitsCollection,
 } from '../people/index.js';
 import type { CollectionSpec } from '../ports/index.js';
 import {
@@ -44,6 +48,8 @@ export const aggregateTypes = [
   personAggregate,
   groupAggregate,
   positionAggregate,
+  organisationAggregate,
+  unitAggregate,
   loginAggregate,
   tokenAggregate,
   roleGrantAggregate,
@@ -65,6 +71,8 @@ export const collections: readonly CollectionSpec[] = [
   peopleCollection,
   groupsCollection,
   positionsCollection,
+  organisationsCollection,
+  unitsCollection,
   loginsCollection,
   credentialsCollection,
   tokensCollection,
