@@ -136,10 +136,15 @@ export class Visitor {
   }
 
   /** What the request's page says. */
-  async requestText(path: string): Promise<string> {
+  requestText(path: string): Promise<string> {
+    return this.requestTextIn(path, 'What happened');
+  }
+
+  /** The same in any language; `history` is the heading of what happened. */
+  async requestTextIn(path: string, history: string): Promise<string> {
     await this.open(path);
     const main = this.page.getByRole('main');
-    await main.getByRole('heading', { name: 'What happened' }).waitFor();
+    await main.getByRole('heading', { name: history }).waitFor();
     // The form and the route come a moment after the page.
     await expect.poll(() => main.locator('.MuiSkeleton-root').count(), { timeout: 20_000 }).toBe(0);
     return main.innerText();

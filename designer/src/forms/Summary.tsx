@@ -12,7 +12,10 @@ import { tableOf } from './store/page-order.js';
 import { filled } from './texts.js';
 import { wordsIn } from './words/value-text.js';
 
-/** Everything that is wrong, above the form; each leads to its field. Takes the focus when the form was to be sent and cannot be. */
+/** Lines at most: a long table can have hundreds of the same, and the rest appears as the first are mended. */
+const mostLines = 10;
+
+/** What is wrong, above the form; each leads to its field. Takes the focus when the form was to be sent and cannot be. */
 export function Summary({ onGo }: { readonly onGo: (address: Address) => void }): ReactElement | null {
   const { store, texts, language, prefix } = useForm();
   const { problems, focus } = useSyncExternalStore(store.watchSummary, store.summary);
@@ -39,11 +42,12 @@ export function Summary({ onGo }: { readonly onGo: (address: Address) => void })
         {texts.problemsTitle}
       </AlertTitle>
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-        {problems.map((one, index) => (
+        {problems.slice(0, mostLines).map((one, index) => (
           <li key={`${one.key} ${one.code} ${String(index)}`}>
             <Line problem={one} language={language} onGo={onGo} />
           </li>
         ))}
+        {problems.length > mostLines && <li>{filled(texts.moreProblems, { number: problems.length - mostLines })}</li>}
       </Box>
     </Alert>
   );

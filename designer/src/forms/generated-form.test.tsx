@@ -153,6 +153,13 @@ describe('a generated form', () => {
     ]);
   });
 
+  it('names the first ten of many, six of the form itself among them, and says how many more there are', async () => {
+    const problems = Array.from({ length: 25 }, (_, at) => ({ code: 'X', pointer: '', message: `Problem ${String(at)}` }));
+    await draw({ sheet: purchaseSheet(), problems });
+    const lines = [...document.querySelectorAll('[role="group"] li')].map(({ textContent }) => textContent);
+    expect([lines.length, lines[9], lines[10]]).toEqual([11, 'Problem 9', 'and 21 more']);
+  });
+
   it('goes through steps by their titles, and leads to what is wrong in a later one', async () => {
     const form = await draw({ sheet: sheetOf(wizardForm) });
     await type(field('Name'), 'Anna');

@@ -37,6 +37,8 @@ export interface FormTexts {
   readonly rowMoved: string;
   readonly total: string;
   readonly problemsTitle: string;
+  /** The last line of a long list; `{number}` are not named. */
+  readonly moreProblems: string;
   /** `{field}`, `{number}` */
   readonly inRow: string;
   readonly notANumber: string;
@@ -90,6 +92,7 @@ const english: FormTexts = {
   rowMoved: 'Now row {number}',
   total: 'Total',
   problemsTitle: 'Please correct the following',
+  moreProblems: 'and {number} more',
   inRow: '{field}, row {number}',
   notANumber: 'This is not a number. Write it like 1,234.56.',
   otherCurrency: 'This sum is in {found}, but here sums are in {expected}. Convert it and write the number alone.',
@@ -140,6 +143,7 @@ const russian: FormTexts = {
   rowMoved: 'Теперь это строка {number}',
   total: 'Итого',
   problemsTitle: 'Исправьте, пожалуйста',
+  moreProblems: 'и ещё {number}',
   inRow: '{field}, строка {number}',
   notANumber: 'Это не число. Напишите, например, 1 234,56.',
   otherCurrency: 'Сумма указана в {found}, а здесь нужна в {expected}. Пересчитайте её и напишите только число.',

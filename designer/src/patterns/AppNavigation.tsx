@@ -39,6 +39,9 @@ const slot = (chosen: boolean) => ({
   color: chosen ? 'primary.main' : 'text.secondary',
   borderTop: sizes.ring,
   borderColor: chosen ? 'primary.main' : 'transparent',
+  '@media (forced-colors: active)': { borderTopStyle: chosen ? 'solid' : 'none' },
+  // Twice as large letters do not lie over each other.
+  overflowWrap: 'anywhere',
   '&:focus-visible, &.Mui-focusVisible': { outlineOffset: -sizes.ring },
 });
 

@@ -45,6 +45,7 @@ export function LinkRow({ items, current, label, height, gap, after }: LinkRowPr
                 borderTop: sizes.ring,
                 borderBottom: sizes.ring,
                 borderColor: 'transparent',
+                '@media (forced-colors: active)': { borderTopStyle: 'none', borderBottomStyle: id === current ? 'solid' : 'none' },
                 borderBottomColor: id === current ? 'primary.main' : 'transparent',
                 '&:hover': { color: 'text.primary' },
                 '&:focus-visible': { outlineOffset: (theme) => theme.spacing(-0.5) },

@@ -139,6 +139,7 @@ export function ListDetailPage<Item>(props: ListDetailPageProps<Item>) {
                     textDecoration: 'none',
                     borderLeft: sizes.mark,
                     borderColor: key === current ? 'primary.main' : 'transparent',
+                    '@media (forced-colors: active)': { borderLeftStyle: key === current ? 'solid' : 'none' },
                     bgcolor: key === current ? 'soft.accent' : 'transparent',
                     '&:focus-visible': { outlineOffset: -sizes.ring },
                     '&:hover': { bgcolor: key === current ? 'soft.accent' : 'background.soft' },

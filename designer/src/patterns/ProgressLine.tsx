@@ -1,5 +1,5 @@
+import { keyframes } from '@emotion/react';
 import Box from '@mui/material/Box';
-import LinearProgress from '@mui/material/LinearProgress';
 import { useEffect, useState } from 'react';
 
 /** What `<ProgressLine>` takes. */
@@ -10,6 +10,9 @@ export interface ProgressLineProps {
   /** Quicker answers show no line, so nothing flickers; ms, 300 unless told. */
   readonly delay?: number;
 }
+
+/** From the left edge to the right; nobody knows how much is left. */
+const along = keyframes({ from: { transform: 'translateX(-100%)' }, to: { transform: 'translateX(300%)' } });
 
 /** A line at the top of what is being loaded or sent. It takes its height always, so nothing jumps. */
 export function ProgressLine({ active, label, delay = 300 }: ProgressLineProps) {
@@ -22,5 +25,13 @@ export function ProgressLine({ active, label, delay = 300 }: ProgressLineProps) 
       setShown(false);
     };
   }, [active, delay]);
-  return <Box sx={{ height: (theme) => theme.spacing(0.5) }}>{active && shown ? <LinearProgress aria-label={label} /> : null}</Box>;
+  return (
+    <Box sx={{ height: (theme) => theme.spacing(0.5), overflow: 'hidden' }}>
+      {active && shown ? (
+        <Box role="progressbar" aria-label={label} sx={{ height: '100%', bgcolor: 'soft.accent' }}>
+          <Box sx={{ height: '100%', width: '33%', bgcolor: 'primary.main', animation: `${along} 1.5s linear infinite` }} />
+        </Box>
+      ) : null}
+    </Box>
+  );
 }

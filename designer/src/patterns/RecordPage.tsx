@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useId, type ReactNode } from 'react';
-import { sizes } from '../theme/index.js';
+import { sizes, unseen } from '../theme/index.js';
 import { BackLink } from './BackLink.js';
 import { ActionButton } from './Buttons.js';
 import type { Back } from './PageHead.js';
@@ -115,7 +115,12 @@ function RecordSection({ section, embedded, small = false }: RecordSectionProps)
   const id = useId();
   return (
     <Box component="section" aria-labelledby={id}>
-      <Typography id={id} variant={small || embedded ? 'h3' : 'h2'} component={embedded ? 'h3' : 'h2'} sx={{ mb: 1.5 }}>
+      <Typography
+        id={id}
+        variant={small || embedded ? 'h3' : 'h2'}
+        component={embedded ? 'h3' : 'h2'}
+        sx={section.titleUnseen ? unseen : { mb: 1.5 }}
+      >
         {section.title}
       </Typography>
       {section.content}

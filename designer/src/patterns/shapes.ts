@@ -96,5 +96,7 @@ export interface Fresh {
 export interface Section {
   readonly id: string;
   readonly title: string;
+  /** The content begins with a heading of its own: this one is only for screen readers. */
+  readonly titleUnseen?: boolean;
   readonly content: ReactNode;
 }

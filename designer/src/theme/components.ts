@@ -2,6 +2,8 @@ import type { ThemeOptions } from '@mui/material/styles';
 import { formComponents } from './form-components.js';
 import { controlHeights, radii, sizes, weights } from './tokens.js';
 
+/** The person's system chooses all colours: what is told by a filling, or hidden by a transparent line, is told by lines. */
+const forced = '@media (forced-colors: active)';
 /** White around what is printed. */
 const paperMargin = '16mm';
 
@@ -60,7 +62,12 @@ export const components: ThemeOptions['components'] = {
           },
           {
             props: { variant: 'contained' },
-            style: { [theme.breakpoints.down('sm')]: { minHeight: controlHeights.form }, '&:hover': { filter: 'brightness(0.92)' } },
+            style: {
+              // Where the system paints, a filled button has no filling.
+              [forced]: { border: `${sizes.line}px solid` },
+              [theme.breakpoints.down('sm')]: { minHeight: controlHeights.form },
+              '&:hover': { filter: 'brightness(0.92)' },
+            },
           },
           { props: { variant: 'outlined' }, style: { [theme.breakpoints.down('sm')]: { minHeight: controlHeights.form } } },
         ],

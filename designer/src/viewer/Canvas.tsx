@@ -132,7 +132,10 @@ export function Canvas({
                 if (!gestures.wasMoved()) activate(part);
               }}
             >
-              <DrawnNodes nodes={part.nodes} />
+              {/* The name of the button says it all; lines of a broken label are no words. */}
+              <g aria-hidden>
+                <DrawnNodes nodes={part.nodes} />
+              </g>
             </g>
           ) : (
             <g key={`${part.id} ${index}`} aria-hidden style={{ pointerEvents: 'none' }}>

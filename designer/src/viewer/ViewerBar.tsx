@@ -6,7 +6,6 @@ import IconButton from '@mui/material/IconButton';
 import Link from '@mui/material/Link';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import type { ReactElement } from 'react';
 import type { ViewerTexts } from './texts.js';
@@ -30,11 +29,10 @@ export interface ViewerBarProps {
 /** The bar above the drawing: drawing or list, where one is, and zoom. */
 export function ViewerBar({ showing, onShowing, path, onPlane, onZoom, step, texts }: ViewerBarProps) {
   const button = (label: string, factor: number | null, icon: ReactElement) => (
-    <Tooltip title={label}>
-      <IconButton size="small" aria-label={label} onClick={() => onZoom(factor)}>
-        {icon}
-      </IconButton>
-    </Tooltip>
+    // The browser's own tooltip: MUI's would add 8 kB to every request page for three buttons.
+    <IconButton size="small" title={label} aria-label={label} onClick={() => onZoom(factor)}>
+      {icon}
+    </IconButton>
   );
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 1, py: 0.5, borderBottom: 1, borderColor: 'divider' }}>

@@ -24,10 +24,14 @@ import { notificationCollections, notificationTypes } from '../notifications/ind
 import {
   groupAggregate,
   groupsCollection,
+  organisationAggregate,
+  organisationsCollection,
   peopleCollection,
   personAggregate,
   positionAggregate,
   positionsCollection,
+  unitAggregate,
+  unitsCollection,
 } from '../people/index.js';
 import type { CollectionSpec } from '../ports/index.js';
 import {
@@ -51,6 +55,8 @@ export const aggregateTypes = [
   personAggregate,
   groupAggregate,
   positionAggregate,
+  organisationAggregate,
+  unitAggregate,
   loginAggregate,
   tokenAggregate,
   roleGrantAggregate,
@@ -74,6 +80,8 @@ export const collections: readonly CollectionSpec[] = [
   peopleCollection,
   groupsCollection,
   positionsCollection,
+  organisationsCollection,
+  unitsCollection,
   loginsCollection,
   credentialsCollection,
   tokensCollection,

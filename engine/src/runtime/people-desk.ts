@@ -37,6 +37,16 @@ export class PeopleDesk {
     return this.saveOne('position', id, details, ['createPosition', 'changePosition'], sender);
   }
 
+  /** Says what an organisation is called. */
+  async nameOrganisation(id: string, name: Text, sender: Sender = {}): Promise<Settled> {
+    return this.engine.execute(this.key('organisation', id), { type: 'namePlace', name } as never, sender);
+  }
+
+  /** Says what a unit is called. */
+  async nameUnit(id: string, name: Text, sender: Sender = {}): Promise<Settled> {
+    return this.engine.execute(this.key('unit', id), { type: 'namePlace', name } as never, sender);
+  }
+
   /** A person, or `null`. */
   async person(id: string): Promise<Person | null> {
     return (await this.engine.look(this.key('person', id))) as Person | null;

@@ -1275,8 +1275,10 @@ export interface components {
       readonly language: ('en' | 'ru') | null;
       readonly name: string;
       readonly organisation: string | null;
+      readonly organisationName?: components['schemas']['Words'];
       readonly roles: readonly string[];
       readonly unit: string | null;
+      readonly unitName?: components['schemas']['Words'];
       readonly zone: string | null;
     };
     readonly Step: {

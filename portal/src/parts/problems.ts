@@ -20,6 +20,8 @@ export function useProblem(): (error: unknown) => Problem {
       if (status >= 500 && code !== 'INTERNAL' && title !== '') return said(title, t('problem.busyAdvice'), code, reference);
       if (status >= 500) return said(t('problem.internal'), t('problem.internalAdvice'), code, reference);
       if (title === '') return said(t('problem.unknown'), t('problem.unknownAdvice'), code);
+      if (code === 'TOO_MANY_TRIES')
+        return { code, title: t('signIn.tooMany', { count: Math.ceil(Number(error.params['seconds'] ?? 60) / 60) }) };
       if (code === 'SIGN_IN_REFUSED') return { code, title: t('signIn.refused'), advice: t('signIn.refusedAdvice') };
       return { code, title };
     },

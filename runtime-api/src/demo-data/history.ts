@@ -7,7 +7,17 @@ import { Passwords } from '../identity/passwords.js';
 import { Chance } from './chance.js';
 import { everydayLeaves, Orders, standingLeaves } from './leaves.js';
 import type { LeapingTime } from './leaping-time.js';
-import { accountantOf, demoAccounts, demoGroups, demoPeople, demoPositions, demoRoles, personDetails } from './people.js';
+import {
+  accountantOf,
+  demoAccounts,
+  demoGroups,
+  demoOrganisations,
+  demoPeople,
+  demoPositions,
+  demoRoles,
+  demoUnits,
+  personDetails,
+} from './people.js';
 import { Player } from './player.js';
 import { everydayPurchases, standingPurchases } from './purchases.js';
 import { demoBudgets, demoRecords } from './registers.js';
@@ -51,6 +61,8 @@ export async function playHistory(engine: Engine, time: LeapingTime, now: number
 
 async function plantPeople(engine: Engine): Promise<void> {
   await Promise.all(Object.keys(demoPeople).map((id) => engine.people.save(id, personDetails(id))));
+  for (const [id, name] of Object.entries(demoOrganisations)) await engine.people.nameOrganisation(id, name);
+  for (const [id, name] of Object.entries(demoUnits)) await engine.people.nameUnit(id, name);
   for (const [id, { name, members }] of Object.entries(demoGroups)) await engine.people.saveGroup(id, name, members);
   for (const [id, position] of Object.entries(demoPositions)) await engine.people.savePosition(id, position);
   for (const [role, holders] of Object.entries(demoRoles)) await engine.identity.setRoleHolders(role, holders);

@@ -242,6 +242,23 @@ export const demoPositions: Readonly<Record<string, DemoPosition>> = {
   },
 };
 
+/** What their companies are called. */
+export const demoOrganisations: Readonly<Record<string, Text>> = {
+  [works]: { en: 'North Works', ru: 'Северный завод' },
+  [delta]: { en: 'Delta Logistics', ru: 'Дельта-Логистика' },
+};
+
+/** What their departments are called. */
+export const demoUnits: Readonly<Record<string, Text>> = {
+  finance: { en: 'Finance', ru: 'Финансы' },
+  hr: { en: 'Human resources', ru: 'Кадры' },
+  it: { en: 'Information technology', ru: 'Информационные технологии' },
+  management: { en: 'Management', ru: 'Дирекция' },
+  office: { en: 'Office', ru: 'Офис' },
+  purchasing: { en: 'Purchasing', ru: 'Закупки' },
+  warehouse: { en: 'Warehouse', ru: 'Склад' },
+};
+
 /** Who does the leave papers of somebody: the accountant of their organisation. */
 export const accountantOf = (person: string): string => (demoPeople[person]?.organisation === delta ? 'helen' : 'olga');
 

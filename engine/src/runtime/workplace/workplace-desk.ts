@@ -206,7 +206,7 @@ export class WorkplaceDesk {
     return Object.fromEntries(found.filter((one) => one !== null));
   }
 
-  /** Names of people, groups and positions by their principal keys; those that are not there are left out. */
+  /** Names of people, groups and positions by their principal keys, of `organisation:<id>` and `unit:<id>`; those that are not there are left out. */
   async names(keys: readonly string[]): Promise<Readonly<Record<string, Text>>> {
     const { store } = this.parts.runtime;
     const found = await Promise.all(
@@ -295,5 +295,11 @@ export class WorkplaceDesk {
   }
 }
 
-/** Where people, groups and positions stand, by the kind of their principal keys. */
-const collections: Readonly<Record<string, string>> = { user: 'people', group: 'groups', position: 'positions' };
+/** Where those stand that have names, by the kind of their keys. */
+const collections: Readonly<Record<string, string>> = {
+  user: 'people',
+  group: 'groups',
+  position: 'positions',
+  organisation: 'organisations',
+  unit: 'units',
+};

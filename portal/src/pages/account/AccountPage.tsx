@@ -7,6 +7,7 @@ import { useParams } from 'react-router';
 import { browserZone, usePreferences } from '../../app/preferences.js';
 import { useServices } from '../../app/services.js';
 import { usePageTitle } from '../../parts/page-title.js';
+import { useWords } from '../../parts/words.js';
 import { PasswordForm } from './PasswordForm.js';
 import { Tokens } from './Tokens.js';
 import { ZoneChoice } from './ZoneChoice.js';
@@ -16,6 +17,7 @@ const sections = ['reading', 'you', 'password', 'tokens'] as const;
 /** One's own settings: language and appearance, what is known of one, password, tokens for programs. */
 export function AccountPage() {
   const { t } = useTranslation();
+  const words = useWords();
   const { session } = useServices();
   const { language, zone, scheme, setLanguage, setScheme } = usePreferences();
   const state = useSyncExternalStore(session.subscribe, session.snapshot);
@@ -29,8 +31,8 @@ export function AccountPage() {
       ['name', person.name],
       ['login', person.id],
       ['email', person.email],
-      ['organisation', person.organisation],
-      ['unit', person.unit],
+      ['organisation', person.organisationName === undefined ? person.organisation : words(person.organisationName)],
+      ['unit', person.unitName === undefined ? person.unit : words(person.unitName)],
     ] as const
   ).map(([id, value]) => ({ id, label: t(`account.${id}`), value: value ?? t('account.none') }));
   return (

@@ -1,4 +1,4 @@
-import { ProblemNotice, SubmitButton } from '@millrace/designer/patterns';
+import { type Problem, ProblemNotice, SubmitButton } from '@millrace/designer/patterns';
 import { sizes } from '@millrace/designer/theme';
 import Alert from '@mui/material/Alert';
 import Stack from '@mui/material/Stack';
@@ -34,6 +34,10 @@ export function PasswordForm({ login }: { readonly login: string }) {
     next: values.next.length < shortest ? t('invitation.tooShort') : null,
     repeat: values.repeat === values.next ? null : t('invitation.differs'),
   };
+  const refusal = (error: unknown): Problem => {
+    const said = problem(error);
+    return said.code === 'SIGN_IN_REFUSED' ? { code: said.code, title: t('account.currentWrong') } : said;
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setChecked(true);
@@ -63,7 +67,7 @@ export function PasswordForm({ login }: { readonly login: string }) {
         {field('current', 'current-password')}
         {field('next', 'new-password', t('invitation.help'))}
         {field('repeat', 'new-password')}
-        {change.isError ? <ProblemNotice problem={problem(change.error)} texts={texts} /> : null}
+        {change.isError ? <ProblemNotice problem={refusal(change.error)} texts={texts} /> : null}
         {change.isSuccess ? (
           <Alert severity="success" role="status">
             {t('account.changed')}

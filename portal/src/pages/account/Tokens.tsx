@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered } from '../../api/client.js';
 import type { Token } from '../../api/shapes.js';
@@ -31,6 +31,10 @@ export function Tokens() {
     onSettled: refresh,
   });
   const items = tokens.data?.items ?? [];
+  useEffect(() => {
+    // The line whose button opened the dialog is gone.
+    if (revoke.isSuccess && document.activeElement === document.body) document.getElementById('token-name')?.focus();
+  }, [items.length, revoke.isSuccess]);
   return (
     <Stack spacing={3}>
       <Typography color="textSecondary">{t('account.tokensText')}</Typography>

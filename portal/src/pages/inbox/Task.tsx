@@ -50,7 +50,7 @@ export function Task({ person, label, detail, onDecided }: TaskProps) {
   const [refused] = useState(() => decisions.refusedFor(id));
   const [before] = useState(() => takenBack.get(id) ?? refused?.body);
   const saved = useDraft(person, id, may.saveDraft);
-  const claim = useClaim(id);
+  const claim = useClaim(id, `${may.claim} ${may.release}`);
   const form = useRef<GeneratedFormHandle>(null);
   const [dirty, setDirty] = useState(before?.data !== undefined);
   const [problems] = useState<readonly FormProblem[]>(() => formProblems(refused?.error));

@@ -4,6 +4,7 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { answered } from '../../api/client.js';
@@ -73,8 +74,14 @@ function NoticeLine({ notice, onRead }: { readonly notice: Notice; readonly onRe
   const words = useWords();
   const { title, text, at, readAt } = notice;
   const href = addressOf(notice);
+  const line = useRef<HTMLLIElement>(null);
+  // The button is gone once it was pressed; a keyboard goes on at the same notification.
+  const read = () => {
+    (line.current?.querySelector('a') ?? line.current)?.focus();
+    onRead();
+  };
   return (
-    <Box component="li" sx={{ borderBottom: 1, borderColor: 'divider', py: 1.5 }}>
+    <Box component="li" ref={line} tabIndex={-1} sx={{ borderBottom: 1, borderColor: 'divider', py: 1.5 }}>
       <Stack spacing={0.5} sx={{ alignItems: 'flex-start' }}>
         <Box
           sx={{
@@ -98,7 +105,7 @@ function NoticeLine({ notice, onRead }: { readonly notice: Notice; readonly onRe
             <Moment at={at} style="relative" />
           </Typography>
           {readAt === null ? (
-            <ActionButton action={{ id: 'read', label: t('notifications.markRead'), onSelect: onRead }} weight="quiet" size="small" />
+            <ActionButton action={{ id: 'read', label: t('notifications.markRead'), onSelect: read }} weight="quiet" size="small" />
           ) : null}
         </Stack>
       </Stack>

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import type { JsonMap } from '../../api/shapes.js';
 import { usePreferences } from '../../app/preferences.js';
 import { useServices } from '../../app/services.js';
 import { Form } from '../../parts/Form.js';
@@ -53,6 +54,7 @@ export function RequestPage() {
     {
       id: 'data',
       title: t('request.data'),
+      titleUnseen: sheet !== null && hasHeadings(sheet.definition),
       content:
         sheet === null ? (
           <Typography color="textSecondary">{t('request.noData')}</Typography>
@@ -132,3 +134,16 @@ export function RequestPage() {
 
 /** An open request whose date has passed: nobody is told to expect it on a day that is over. */
 const isLate = (expectedAt: string): boolean => Date.parse(expectedAt) < Date.now();
+
+/** Whether a form has headings of its own: a group with a label on its first page. */
+function hasHeadings(definition: JsonMap): boolean {
+  const nodes = definition['nodes'];
+  const children = nodeOf(nodes, definition['root'])?.children;
+  return Array.isArray(children) && children.some((id: unknown) => ['group', 'table'].includes(String(nodeOf(nodes, id)?.type)));
+}
+
+function nodeOf(nodes: unknown, id: unknown): { readonly type?: unknown; readonly children?: unknown } | undefined {
+  return typeof nodes === 'object' && nodes !== null && typeof id === 'string'
+    ? (nodes as Readonly<Record<string, object>>)[id]
+    : undefined;
+}

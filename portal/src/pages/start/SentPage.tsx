@@ -29,20 +29,28 @@ export function SentPage() {
     who.length > 0 ? t('sent.waits', { who: names(who), step: words(name) }) : t('sent.machine', { step: words(name) }),
   );
   const next = card.status === 'active' ? steps.join('; ') || t('sent.unknown') : t('sent.done');
+  // A rule may send it back at once: then it is its reader's turn, and nothing to be glad of.
+  const mine = card.steps.find(({ workItem }) => workItem !== undefined)?.workItem;
   const href = `/requests/${encodeURIComponent(request)}`;
   return (
     <GuidedFormPage
       title={words(card.service?.name ?? card.process.name)}
       phase="sent"
-      primaryAction={{ id: 'open', label: t('sent.open'), href }}
+      primaryAction={
+        mine === undefined
+          ? { id: 'open', label: t('sent.open'), href }
+          : { id: 'task', label: t('request.openTask'), href: `/inbox/${encodeURIComponent(mine)}` }
+      }
       otherActions={[
+        ...(mine === undefined ? [] : [{ id: 'open', label: t('sent.open'), href }]),
         { id: 'another', label: t('sent.another'), href: `/services/${encodeURIComponent(id)}` },
         { id: 'home', label: t('sent.home'), href: '/' },
       ]}
       next={{ title: t('sent.whatNext'), steps: [...(card.status === 'active' ? steps : []), t('sent.told')] }}
     >
       <Receipt
-        title={t('sent.heading')}
+        title={t(mine === undefined ? 'sent.heading' : 'sent.yours')}
+        tone={mine === undefined ? 'ok' : 'warn'}
         {...(card.title === undefined ? {} : { text: card.title })}
         facts={[
           ...(card.number === undefined ? [] : [{ id: 'number', label: t('sent.number'), value: card.number }]),

@@ -29,6 +29,9 @@ export interface StartFormProps {
   readonly sheet: FormSheet | null;
 }
 
+/** One function for all draws: the focus is taken when the summary appears, not again while it is being sent. */
+const takeFocus = (node: HTMLElement | null) => node?.focus();
+
 /** Fills in a service's form: form, summary, sending. What is typed is kept on this device until the service has taken it. */
 export function StartForm({ person, card, sheet }: StartFormProps) {
   const { t } = useTranslation();
@@ -179,13 +182,7 @@ export function StartForm({ person, card, sheet }: StartFormProps) {
       )}
       {phase === 'summary' && summary !== null ? (
         <Box component="section" aria-labelledby="summary" sx={{ border: 1, borderColor: 'divider', borderRadius: 2, px: 2, py: 2 }}>
-          <Typography
-            id="summary"
-            variant="h2"
-            tabIndex={-1}
-            ref={(node: HTMLElement | null) => node?.focus()}
-            sx={{ '&:focus-visible': { outline: 'none' } }}
-          >
+          <Typography id="summary" variant="h2" tabIndex={-1} ref={takeFocus} sx={{ '&:focus-visible': { outline: 'none' } }}>
             {t('start.summaryTitle')}
           </Typography>
           <Typography color="textSecondary" sx={{ mb: 2 }}>

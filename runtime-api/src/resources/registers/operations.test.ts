@@ -98,12 +98,15 @@ describe('records of a register', () => {
     expect((await vera.call('POST', `${records}/${id}/restore`, {}, { 'if-match': '"3"' })).body).toMatchObject({ status: 'active' });
   });
 
-  it.each([
-    '/registers/nothing',
-    '/registers/constructor/records',
-    `/registers/suppliers/records/nobody`,
-    '/registers/suppliers/records/%00',
-  ])('are not there: %s', async (path) => {
-    expect(problemIn(await anna.call('GET', path)).status).toBe(404);
+  it.each(['/registers/nothing', '/registers/constructor/records', `/registers/suppliers/records/nobody`])(
+    'are not there: %s',
+    async (path) => {
+      expect(problemIn(await anna.call('GET', path)).status).toBe(404);
+    },
+  );
+
+  it('are of no organisation where the one who makes them says so', async () => {
+    expect((await vera.call('POST', records, { id: 'nobodys', organisation: null, attributes: { name: 'Nobody’s' } })).status).toBe(201);
+    expect((await vera.call('GET', `${records}/nobodys`)).body).toMatchObject({ organisation: null });
   });
 });

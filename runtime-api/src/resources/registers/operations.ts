@@ -80,7 +80,8 @@ const create = operation(contracts.createRecord, async (call, { params, body }) 
   const access = await registerAccess(call, params.register);
   const { rights } = access;
   const attributes = body.attributes as JsonObject;
-  const organisation = body.organisation ?? rights.me.organisation;
+  // Of no organisation where it says so; of one's own where it says nothing.
+  const organisation = body.organisation === undefined ? rights.me.organisation : body.organisation;
   const id = body.id ?? call.commandId ?? call.service.engine.newCommandId();
   rights.require('create', 'record', params.register, {
     id,

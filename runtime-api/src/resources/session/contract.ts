@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { contract } from '../../http/contract.js';
-import { exactly, Instant, oneOf } from '../../http/shapes.js';
+import { exactly, Instant, oneOf, Words } from '../../http/shapes.js';
 
 /** A new password. */
 export const Password = Type.String({ minLength: 10, maxLength: 200 });
@@ -12,6 +12,8 @@ export const SignedIn = exactly({
   email: Type.Union([Type.String(), Type.Null()]),
   organisation: Type.Union([Type.String(), Type.Null()]),
   unit: Type.Union([Type.String(), Type.Null()]),
+  organisationName: Type.Optional(Words),
+  unitName: Type.Optional(Words),
   language: Type.Union([oneOf(['en', 'ru']), Type.Null()]),
   zone: Type.Union([Type.String(), Type.Null()]),
   roles: Type.Array(Type.String()),

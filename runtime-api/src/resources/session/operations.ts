@@ -1,4 +1,5 @@
 import type { Person } from '@millrace/engine';
+import type { Text } from '@millrace/schemas';
 import { demoAccounts } from '../../demo-data/index.js';
 import type { Call, SessionOwner } from '../../http/call.js';
 import { operation, type Operation } from '../../http/operation.js';
@@ -46,10 +47,21 @@ async function sessionOf(call: Call, id: string): Promise<Session> {
   const { expiresAt } = call.session;
   const roles = person === null ? [] : (await rights.ofPerson(id)).roles.map(({ definition }) => definition.id);
   return {
-    person: person === null ? null : signedIn(person, roles),
+    person: person === null ? null : { ...signedIn(person, roles), ...(await placesOf(call, person)) },
     csrfToken: call.session.csrfToken(),
     ...(expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt).toISOString() }),
     ...(person === null && call.service.settings.mode === 'demo' ? { demoAccounts: await openDemoAccounts(call) } : {}),
+  };
+}
+
+/** What the organisation and the unit of a person are called, where they have names. */
+async function placesOf({ service }: Call, { organisation, unit }: Person): Promise<{ organisationName?: Text; unitName?: Text }> {
+  const keys = [...(organisation === null ? [] : [`organisation:${organisation}`]), ...(unit === null ? [] : [`unit:${unit}`])];
+  const names = await service.engine.workplace.names(keys);
+  const [ofOrganisation, ofUnit] = [names[`organisation:${organisation ?? ''}`], names[`unit:${unit ?? ''}`]];
+  return {
+    ...(ofOrganisation === undefined ? {} : { organisationName: ofOrganisation }),
+    ...(ofUnit === undefined ? {} : { unitName: ofUnit }),
   };
 }
 

@@ -132,6 +132,24 @@ describe('working', () => {
     expect(await inbox('vera', 'mine')).toEqual([item]);
   });
 
+  it('is given only to people whom the giver may read: others are as if they were not there', async () => {
+    const permission = (action: string) => ({ action, resource: { type: 'workItem' }, scope: 'organisation' });
+    const role = {
+      kind: 'role',
+      format: 1,
+      id: 'dispatcher',
+      name: 'D',
+      permissions: { see: permission('read'), give: permission('reassign') },
+    };
+    await rig.engine.deploy({ kind: 'bundle', format: 1, id: 'dispatch', items: [role] });
+    await rig.engine.identity.setRoleHolders('dispatcher', ['user:vera']);
+    const { item } = await toOrder();
+    const give = (assignee: string) => rig.ask(contracts.reassignWorkItem, 'vera', { params: { id: item }, body: { assignee } });
+    for (const assignee of ['sergey', 'nobody']) expect(await rig.refusal(give(assignee)), assignee).toBe('NOT_FOUND');
+    await give('petr');
+    expect(await inbox('petr', 'mine')).toEqual([item]);
+  });
+
   it('completes once, however often it is sent', async () => {
     const { item } = await asked();
     const commandId = rig.engine.newCommandId();

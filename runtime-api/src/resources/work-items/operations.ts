@@ -173,8 +173,10 @@ const draft = operation(contracts.saveDraft, async (call, { params: { id }, body
 const reassign = operation(contracts.reassignWorkItem, async (call, { params: { id }, body }) => {
   await toDo(call, id, 'reassign');
   const { engine } = call.service;
-  const person = await engine.people.person(body.assignee);
-  if (person?.active !== true) throw new MillraceError('NOT_FOUND', { entity: `person ${body.assignee}` });
+  const [rights, person] = await Promise.all([call.service.rights.of(call), engine.row('people', body.assignee)]);
+  // Whom the caller may not read is not there for them: work is no way to find out who is.
+  if (person?.fields['active'] !== true || !rights.may('read', 'person', undefined, person.fields))
+    throw new MillraceError('NOT_FOUND', { entity: `person ${body.assignee}` });
   return engine.reassign(id, { ...senderOf(call), assignee: body.assignee, ...(body.reason === undefined ? {} : { reason: body.reason }) });
 });
 
