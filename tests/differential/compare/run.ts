@@ -25,6 +25,8 @@ export interface Outcome {
   readonly moves: number;
   readonly elements: number;
   readonly status: string;
+  /** How often each element was activated. */
+  readonly activations?: Readonly<Record<string, number>>;
 }
 
 const mostMoves = 25;
@@ -46,7 +48,8 @@ export function tryOne(seed: number, features: Features): Outcome {
     if (found) return { difference: { definitions, moves, ...found }, moves: moves.length, elements, status: 'different' };
     next = nextMove(naive.naive, random, features);
   }
-  return { moves: moves.length, elements, status: naive.naive.root.s.status };
+  const { status, activations } = naive.naive.root.s;
+  return { moves: moves.length, elements, status, activations };
 }
 
 /** Plays moves on new sides; the first difference, if there is one. */

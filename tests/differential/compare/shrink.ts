@@ -16,7 +16,7 @@ export function shrink(found: Difference, replay: Replay): Difference {
   const fits = (definitions: readonly JsonObject[], moves: readonly Move[]): boolean => {
     if (definitions.some((definition) => refusals(definition).length > 0)) return false;
     const again = replay(definitions, moves);
-    if (!again || isBroken(again) !== isBroken(found)) return false;
+    if (!again || kindOf(again) !== kindOf(found)) return false;
     best = again;
     return true;
   };
@@ -38,10 +38,13 @@ export function shrink(found: Difference, replay: Replay): Difference {
   return best;
 }
 
-/** A side that throws is another defect than one that answers otherwise. */
-function isBroken({ engine, naive }: Difference): string {
-  const thrown = (side: unknown): boolean => typeof side === 'object' && side !== null && 'thrown' in side;
-  return `${thrown(engine)} ${thrown(naive)}`;
+/** What they differ in: a smaller model that differs in something else is another defect. */
+function kindOf({ engine, naive }: Difference): string {
+  const kind = (side: unknown): string => {
+    if (typeof side !== 'object' || side === null) return '';
+    return 'thrown' in side ? `thrown ${String(side.thrown).slice(0, 40)}` : Object.keys(side).join(' ');
+  };
+  return `${kind(engine)}, ${kind(naive)}`;
 }
 
 /** Definitions with a little less in them, the boldest first. */

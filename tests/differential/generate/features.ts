@@ -124,6 +124,7 @@ const probes: Readonly<Record<string, Probe>> = {
   loop: { x: { ...user, loopCharacteristics: { type: 'standardLoopCharacteristics', condition: '$loopCounter < 2' } } },
   multiInstance: { x: { ...user, loopCharacteristics: { type: 'multiInstanceLoopCharacteristics', cardinality: '2' } } },
   adHocSubProcess: { x: { type: 'adHocSubProcess', activate: '["u"]' }, elements: { u: { type: 'userTask', scope: 'x' } } },
+  withoutStart: { x: { type: 'subProcess' }, elements: { u: { type: 'userTask', scope: 'x' } } },
   callActivity: { x: { type: 'callActivity', call: { ref: 'other' } } },
 };
 

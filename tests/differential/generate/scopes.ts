@@ -19,9 +19,10 @@ export function subprocess(sketch: Sketch, place: Place): Piece {
 
 /** Start, some pieces, end. */
 export function fill(sketch: Sketch, inside: Place, length: number): void {
-  const start = sketch.add('start', inside.scope, { type: 'startEvent' });
   const body = sequence(sketch, inside, length);
-  sketch.join(start, body.entry);
+  // Without a start event, what nothing leads to begins.
+  if (sketch.has('withoutStart') && sketch.random.chance(0.15)) sketch.budget--;
+  else sketch.join(sketch.add('start', inside.scope, { type: 'startEvent' }), body.entry);
   if (body.exit !== null) sketch.join(body.exit, sketch.add('end', inside.scope, { type: 'endEvent' }));
 }
 

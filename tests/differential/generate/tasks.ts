@@ -140,7 +140,8 @@ function compensated(sketch: Sketch, place: Place): Piece {
   if (random.chance(0.5)) return { entry, exit: entry };
   const event = {
     type: 'compensation',
-    ...(random.chance(0.3) ? { activity: entry } : {}),
+    // In an event subprocess it is the scope around that is undone.
+    ...(random.chance(0.3) && sketch.elements[place.scope]?.triggeredByEvent !== true ? { activity: entry } : {}),
   };
   const exit = sketch.add('tc', place.scope, { type: 'intermediateThrowEvent', event });
   sketch.join(entry, exit);

@@ -78,6 +78,7 @@ function beginSubprocess(on: Instance, { id, element, scope }: Activity): void {
   const start = on.model.startOf(element);
   if (part.type === 'adHocSubProcess') beginAdHoc(on, id);
   else if (start !== undefined) happenAt(on, start, id);
+  else for (const one of on.model.withoutIncoming(element)) on.activate(one, id);
 }
 
 /** An event throws what it says, then goes on; what ends its scope ends it too. */

@@ -78,7 +78,8 @@ export class Instance {
     for (const [name, { initial }] of Object.entries(this.model.declared(process))) if (initial !== undefined) own[name] = initial;
     this.s.scopes.push(this.newScope(0, process, null, { ...own, ...data }, Object.keys(this.model.declared(process))));
     armTriggers(this, 0);
-    this.activate(this.model.startOf(process) ?? '', 0);
+    const start = this.model.startOf(process);
+    for (const one of start === undefined ? this.model.withoutIncoming(process) : [start]) this.activate(one, 0);
     this.rest();
   }
 

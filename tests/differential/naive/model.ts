@@ -170,6 +170,17 @@ export class Model {
     return starts.find((id) => this.element(id).event === undefined) ?? starts[0];
   }
 
+  /** What begins by itself in a scope without a start event (BPMN 2.0.2 §13.3.4): all that nothing leads to. */
+  withoutIncoming(scope: string): readonly string[] {
+    return this.inside(scope).filter((id) => {
+      const { type, triggeredByEvent, isForCompensation, event } = this.element(id);
+      const isLink = type === 'intermediateCatchEvent' && event?.type === 'link';
+      return (
+        this.incoming(id).length === 0 && type !== 'boundaryEvent' && triggeredByEvent !== true && isForCompensation !== true && !isLink
+      );
+    });
+  }
+
   /** Where a throwing link goes on. */
   linkTarget(id: string): string {
     const { scope, event } = this.element(id);

@@ -147,7 +147,7 @@ export class Naive {
   enabledIn(element: string): readonly string[] {
     const model = this.instances.map((instance) => instance.model).find((one) => one.has(element));
     if (!model || model.element(element).type !== 'adHocSubProcess') return [];
-    return model.inside(element).filter((id) => model.incoming(id).length === 0 && model.element(id).type !== 'boundaryEvent');
+    return model.withoutIncoming(element);
   }
 
   /** Starts an element of the nth open ad-hoc subprocess of that id. */
