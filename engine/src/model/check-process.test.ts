@@ -63,26 +63,107 @@ describe('the check of a process', () => {
   });
 
   it('says what is wrong in both languages, with the element and the place', () => {
-    const [problem] = check(changed(good, ['elements', 't', 'loopCharacteristics'], { type: 'standardLoopCharacteristics' }));
+    const [problem] = check(changed(good, ['elements', 'startIn', 'event'], { type: 'timer', duration: 'PT1H' }));
     expect(problem).toMatchObject({
       code: 'ATTRIBUTE_UNSUPPORTED',
       severity: 'error',
-      elementId: 't',
-      pointer: '/elements/t/loopCharacteristics',
+      elementId: 'startIn',
+      pointer: '/elements/startIn/event',
     });
-    expect(problem?.message.en).toContain('loops and multi-instance markers are not executed');
-    expect(problem?.message.ru).toContain('loopCharacteristics');
+    expect(problem?.message.en).toContain('only an event subprocess has a start of its own');
+    expect(problem?.message.ru).toContain('начало по событию бывает только у событийного подпроцесса');
   });
 
   it.each<[string, readonly string[], JsonValue | undefined, string]>([
-    ['an element type that is not executed', ['elements', 't', 'type'], 'callActivity', 'ELEMENT_TYPE_UNSUPPORTED /elements/t/type'],
+    ['an element type that BPMN does not have', ['elements', 't', 'type'], 'robotTask', 'ELEMENT_TYPE_UNSUPPORTED /elements/t/type'],
     ['a type that is only a name every object has', ['elements', 't', 'type'], 'constructor', 'ELEMENT_TYPE_UNSUPPORTED /elements/t/type'],
     ['an attribute nobody executes', ['elements', 't', 'retryForever'], true, 'ATTRIBUTE_UNSUPPORTED /elements/t/retryForever'],
-    ['compensation', ['elements', 't', 'isForCompensation'], true, 'ATTRIBUTE_UNSUPPORTED /elements/t/isForCompensation'],
-    ['a message start', ['elements', 'start', 'event'], { type: 'message' }, 'ATTRIBUTE_UNSUPPORTED /elements/start/event'],
-    ['an error end', ['elements', 'end', 'event'], { type: 'error' }, 'ATTRIBUTE_INVALID /elements/end/event/type'],
-    ['a signal to wait for', ['elements', 'w', 'event'], { type: 'signal' }, 'ATTRIBUTE_INVALID /elements/w/event/type'],
-    ['an event subprocess', ['elements', 'sub', 'triggeredByEvent'], true, 'ATTRIBUTE_UNSUPPORTED /elements/sub/triggeredByEvent'],
+    [
+      'a handler of compensation on the way of tokens',
+      ['elements', 't', 'isForCompensation'],
+      true,
+      'ATTRIBUTE_INVALID /elements/t/isForCompensation',
+    ],
+    ['a message without a name', ['elements', 'start', 'event'], { type: 'message' }, 'ATTRIBUTE_MISSING /elements/start/event/ref'],
+    [
+      'an error nobody declared',
+      ['elements', 'end', 'event'],
+      { type: 'error', ref: 'bad' },
+      'PROCESS_REFERENCE_UNKNOWN /elements/end/event/ref',
+    ],
+    [
+      'a signal nobody declared',
+      ['elements', 'w', 'event'],
+      { type: 'signal', ref: 'toString' },
+      'PROCESS_REFERENCE_UNKNOWN /elements/w/event/ref',
+    ],
+    ['an error to wait for in the flow', ['elements', 'w', 'event'], { type: 'error' }, 'ATTRIBUTE_INVALID /elements/w/event/type'],
+    [
+      'a condition that begins a process',
+      ['elements', 'start', 'event'],
+      { type: 'conditional', condition: 'a' },
+      'ATTRIBUTE_INVALID /elements/start/event/type',
+    ],
+    ['an error that begins a process', ['elements', 'start', 'event'], { type: 'error' }, 'ATTRIBUTE_INVALID /elements/start/event/type'],
+    [
+      'a cancel end outside of a transaction',
+      ['elements', 'end', 'event'],
+      { type: 'cancel' },
+      'ATTRIBUTE_INVALID /elements/end/event/type',
+    ],
+    [
+      'a cancel event on what is no transaction',
+      ['elements', 'late', 'event'],
+      { type: 'cancel' },
+      'ATTRIBUTE_INVALID /elements/late/event/type',
+    ],
+    [
+      'an error event that does not interrupt',
+      ['elements', 'late', 'event'],
+      { type: 'error' },
+      'ATTRIBUTE_INVALID /elements/late/cancelActivity',
+    ],
+    [
+      'a compensation event without a handler',
+      ['elements', 'late', 'event'],
+      { type: 'compensation' },
+      'ATTRIBUTE_INVALID /elements/late/event/type',
+    ],
+    ['a flow out of a compensation event', ['elements', 'late', 'event'], { type: 'compensation' }, 'FLOW_INVALID /flows/late_endLate'],
+    [
+      'a link without a target',
+      ['elements', 'link'],
+      { type: 'intermediateThrowEvent', scope: 'main', event: { type: 'link', link: 'A' } },
+      'ATTRIBUTE_INVALID /elements/link/event/link',
+    ],
+    ['a link without a source', ['elements', 'w', 'event'], { type: 'link', link: 'A' }, 'ATTRIBUTE_INVALID /elements/w/event/link'],
+    ['flows of an event subprocess', ['elements', 'sub', 'triggeredByEvent'], true, 'ATTRIBUTE_INVALID /elements/sub/triggeredByEvent'],
+    ['an event subprocess that nothing begins', ['elements', 'sub', 'triggeredByEvent'], true, 'ATTRIBUTE_MISSING /elements/startIn/event'],
+    [
+      'a loop without a condition',
+      ['elements', 't', 'loopCharacteristics'],
+      { type: 'standardLoopCharacteristics' },
+      'ATTRIBUTE_INVALID /elements/t/loopCharacteristics/condition',
+    ],
+    [
+      'a loop that is none',
+      ['elements', 't', 'loopCharacteristics'],
+      { type: 'forEach' },
+      'ATTRIBUTE_INVALID /elements/t/loopCharacteristics/type',
+    ],
+    [
+      'several instances of nothing',
+      ['elements', 't', 'loopCharacteristics'],
+      { type: 'multiInstanceLoopCharacteristics' },
+      'ATTRIBUTE_INVALID /elements/t/loopCharacteristics',
+    ],
+    ['a gateway that waits for what is no event', ['elements', 'f', 'type'], 'eventBasedGateway', 'ATTRIBUTE_INVALID /elements/f/outgoing'],
+    [
+      'a multiple event of nothing',
+      ['elements', 'w', 'event'],
+      { type: 'multiple', events: {} },
+      'ATTRIBUTE_INVALID /elements/w/event/events',
+    ],
     ['a default on a parallel gateway', ['elements', 'f', 'default'], 'f_end2', 'ATTRIBUTE_UNSUPPORTED /elements/f/default'],
     ['a default that is no outgoing flow', ['elements', 'gw', 'default'], 'start_t', 'DEFAULT_UNKNOWN /elements/gw/default'],
     ['two timers in one event', ['elements', 'w', 'event', 'date'], '2026-03-02T09:00:00Z', 'ATTRIBUTE_INVALID /elements/w/event'],
@@ -125,8 +206,8 @@ describe('the check of a process', () => {
     ['an element inside of one that holds nothing', ['elements', 's', 'scope'], 't', 'PROCESS_REFERENCE_UNKNOWN /elements/s/scope'],
     ['an attachment to an event', ['elements', 'late', 'attachedTo'], 'w', 'PROCESS_REFERENCE_UNKNOWN /elements/late/attachedTo'],
     ['a lane that is not there', ['elements', 't', 'lane'], 'gone', 'PROCESS_REFERENCE_UNKNOWN /elements/t/lane'],
-    ['a second start', ['elements', 'more'], { type: 'startEvent', scope: 'main' }, 'START_EVENT_COUNT /processes/main'],
-    ['a subprocess without a start', ['elements', 'startIn', 'type'], 'userTask', 'START_EVENT_COUNT /elements/sub'],
+    ['a second start of a subprocess', ['elements', 'more'], { type: 'startEvent', scope: 'sub' }, 'START_EVENT_COUNT /elements/sub'],
+    ['a subprocess with nothing in it', ['elements', 'startIn', 'scope'], 'main', 'START_EVENT_COUNT /elements/sub'],
     ['something no flow leads to', ['elements', 'island'], { type: 'userTask', scope: 'main' }, 'ELEMENT_UNREACHABLE /elements/island'],
     ['an id used twice', ['flows', 't'], { from: 't', to: 'gw' }, 'ID_DUPLICATE /flows/t'],
     ['nothing that may run', ['processes', 'main', 'executable'], false, 'PROCESS_NOT_EXECUTABLE /processes'],
@@ -198,6 +279,16 @@ describe('the check of a process', () => {
       changed(good, ['elements', 'late', 'cancelActivity'], true),
       changed(good, ['elements', 'late', 'event'], { type: 'timer', duration: 'PT1H', date: '2026-03-02T09:00:00Z' }),
       changed(good, ['elements', 'start', 'event'], { type: 'message' }),
+      changed(good, ['elements', 'start', 'event'], { type: 'conditional', condition: 'a' }),
+      changed(good, ['elements', 'startIn', 'event'], { type: 'signal', ref: 's' }),
+      changed(good, ['elements', 'end', 'event'], { type: 'cancel' }),
+      changed(good, ['elements', 'late', 'event'], { type: 'compensation' }),
+      changed(good, ['elements', 'w', 'event'], { type: 'link', link: 'A' }),
+      changed(good, ['elements', 'w', 'event'], { type: 'multiple', events: {} }),
+      changed(good, ['elements', 'sub', 'triggeredByEvent'], true),
+      changed(good, ['elements', 't', 'isForCompensation'], true),
+      changed(good, ['elements', 't', 'loopCharacteristics'], { type: 'multiInstanceLoopCharacteristics', cardinality: '2', item: 'x' }),
+      changed(good, ['elements', 'f', 'type'], 'eventBasedGateway'),
       changed(good, ['elements', 'a', 'approval', 'rule'], { type: 'percent', value: 150 }),
       changed(good, ['elements', 'a', 'approval', 'rule'], { type: 'all', value: 1 }),
       changed(good, ['elements', 'a', 'approval', 'participants'], []),
@@ -229,6 +320,11 @@ describe('the check of a process', () => {
 
   it('accepts attributes that say no more than is done anyway', () => {
     expect(found(changed(changed(good, ['elements', 't', 'startQuantity'], 1), ['elements', 't', 'isForCompensation'], false))).toEqual([]);
+  });
+
+  it('accepts several starts of a process, and a subprocess that begins with what no flow leads to', () => {
+    expect(found(changed(good, ['elements', 'more'], { type: 'startEvent', scope: 'main' }))).toEqual([]);
+    expect(found(changed(good, ['elements', 'startIn', 'type'], 'userTask'))).toEqual([]);
   });
 
   it('warns of conditions without an order, which are then tried by id', () => {

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describeError, MillraceError, type ErrorCode } from '@millrace/schemas';
 import { describe, expect, it } from 'vitest';
 import { conformValue } from '../behaviors/declared-values.js';
@@ -39,4 +41,26 @@ describe('messages in Russian', () => {
       id: 'a text',
     });
   });
+
+  it('exist for every phrase that a check of a process says', () => {
+    const said = checks().flatMap((source) => [
+      ...[...source.matchAll(/\b(?:expected|reason): '([^']+)'/g)].map(([, phrase = '']) => phrase),
+      ...[...source.matchAll(/\bwrong\('[\w.]+', '([^']+)'/g)].map(([, phrase = '']) => phrase),
+      ...[...source.matchAll(/ return (?:\w.* \? )?'([a-zé’, ]{12,})'/g)].map(([, phrase = '']) => phrase),
+    ]);
+    expect(said.length).toBeGreaterThan(40);
+    const unsaid = said.filter((phrase) => / /.test(phrase) && inRussian({ expected: phrase })['expected'] === phrase);
+    expect(unsaid, 'phrases of engine/src/model/phrases.ts that are missing').toEqual([]);
+  });
 });
+
+/** The sources of the checks: of the model, of the elements, of what elements share. */
+function checks(): readonly string[] {
+  const read = (folder: string): readonly string[] =>
+    readdirSync(fileURLToPath(new URL(folder, import.meta.url)), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .map((name) => readFileSync(fileURLToPath(new URL(`${folder}${name}`, import.meta.url)), 'utf8'));
+  return [...read('./'), ...read('../elements/'), ...read('../behaviors/')].filter(
+    (source) => source.includes('report(') || source.includes('problem('),
+  );
+}

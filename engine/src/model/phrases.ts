@@ -55,8 +55,8 @@ const phrases: Readonly<Record<string, string>> = {
   'a percentage above 0 and up to 100': 'процент больше 0 и не больше 100',
   'a number from 1 to 10': 'число от 1 до 10',
   'exactly one of date, duration and cycle': 'ровно одно из date, duration и cycle',
-  'a date or a duration: this event happens once, only a non-interrupting boundary event repeats':
-    'дата или длительность: это событие наступает один раз, повторяется только непрерывающее граничное событие',
+  'a date or a duration: this event happens once, only what does not interrupt repeats':
+    'дата или длительность: это событие наступает один раз, повторяется только непрерывающее',
   'a duration such as PT8H, a moment such as 2026-03-02T09:00:00Z, or an expression':
     'длительность, например PT8H, момент, например 2026-03-02T09:00:00Z, или выражение',
   'a duration such as PT8H, or an expression': 'длительность, например PT8H, или выражение',
@@ -64,10 +64,32 @@ const phrases: Readonly<Record<string, string>> = {
   'a repetition such as R3/PT1H, or an expression': 'повторение, например R3/PT1H, или выражение',
   'a positive duration without months, such as PT30S': 'положительная длительность без месяцев, например PT30S',
   'nothing here is executed by that name': 'под таким именем здесь ничего не исполняется',
-  'loops and multi-instance markers are not executed': 'циклы и множественные экземпляры не исполняются',
-  'compensation is not executed': 'компенсация не исполняется',
-  'event subprocesses are not executed': 'событийные подпроцессы не исполняются',
-  'here only the element without an event is executed': 'здесь исполняется только элемент без события',
+  'each token is taken by itself': 'каждый токен обрабатывается сам по себе',
+  'one token is sent along each flow': 'по каждому потоку уходит один токен',
+  'an event subprocess begins when its event happens, not several times by itself':
+    'событийный подпроцесс начинается по своему событию, а не несколько раз сам по себе',
+  'a subprocess begins when it is reached; only an event subprocess has a start of its own':
+    'подпроцесс начинается, когда до него дошёл токен; начало по событию бывает только у событийного подпроцесса',
+  'exactly one of collection and cardinality': 'ровно одно из collection и cardinality',
+  'nothing: without a collection there are no entries': 'ничего: без collection нет элементов, которые можно назвать',
+  'at least one event': 'хотя бы одно событие',
+  'at least two ways': 'хотя бы два пути',
+  'a transaction around it with a cancel boundary event': 'транзакция вокруг него, с граничным событием отмены',
+  'an association from a compensation boundary event to this activity': 'ассоциация от граничного события компенсации к этому действию',
+  'no flow to it or from it: only its event begins it': 'отсутствие входящих и исходящих потоков: его начинает только событие',
+  'exactly one link catch event of this name in the same scope': 'ровно одно принимающее событие-ссылка с этим именем в той же области',
+  'a link throw event of this name in the same scope': 'отправляющее событие-ссылка с этим именем в той же области',
+  'one association from it to an activity with isForCompensation in the same scope':
+    'одна ассоциация от него к действию с isForCompensation в той же области',
+  'an event subprocess inside a subprocess: a process as a whole is never undone':
+    'событийный подпроцесс внутри подпроцесса: процесс целиком не отменяют компенсацией',
+  'catch events and receive tasks without events attached behind it':
+    'только принимающие события и задачи получения без граничных событий за ним',
+  'no other flow to what stands behind it': 'единственный поток к тому, что за ним стоит',
+  'what follows a link stands behind its target': 'продолжение стоит за принимающей ссылкой, а не за отправляющей',
+  'only its link leads to the target of a link': 'к принимающей ссылке ведёт только отправляющая',
+  'a compensation event leads to its handler by an association': 'событие компенсации связывают с обработчиком ассоциацией, а не потоком',
+  'nothing can lead to what begins an instance': 'в элемент, который начинает экземпляр, потоки не входят',
   'its flows have no conditions, so none can be the default': 'у его потоков нет условий, поэтому потока по умолчанию быть не может',
   'the initiator is nobody else’s': 'инициатор у процесса один',
   'only count and percent have a value': 'value бывает только у count и percent',
@@ -140,9 +162,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^a reference \{ register: (.*), id \}$/s, 'ссылка { register: $1, id }'],
   [/^an object of (.*)$/s, 'объект из $1'],
   [/^a (\w+) takes all its flows$/, '$1 идёт по всем своим потокам'],
-  [/^(\w+) or (\w+)$/, '$1 или $2'],
-  [/^(\w+) or (\w+) or (\w+)$/, '$1, $2 или $3'],
-  [/^(\w+) or (\w+) or (\w+) or (\w+)$/, '$1, $2, $3 или $4'],
+  [/^the id of a (\w+) among rootElements$/, 'идентификатор элемента типа $1 из rootElements'],
 ];
 
 /** Params of a problem as the Russian message needs them; what is a name or a value stays as it is. */
@@ -162,5 +182,7 @@ function phraseOf(text: string): string {
     if (inner !== undefined) return text.replace(pattern, words) + phraseOf(inner);
   }
   for (const [pattern, words] of patterns) if (pattern.test(text)) return text.replace(pattern, words);
-  return text;
+  if (!/^\w+(?: or \w+)+$/.test(text)) return text;
+  const words = text.split(' or ');
+  return `${words.slice(0, -1).join(', ')} или ${words.at(-1) ?? ''}`;
 }
