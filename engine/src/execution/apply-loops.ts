@@ -31,12 +31,12 @@ export const loopAppliers: Appliers<'loopStarted' | 'loopContinued' | 'outputsCo
   },
 };
 
-/** An instance began: the next one is another, and in sequence it begins later. */
+/** An instance began: the next one is another, and in sequence it begins later; whether a standard loop goes round once more is asked at the instance's end. */
 export function instanceBegun(state: ProcessState, body: number): ProcessState {
   const loop = loopOf(state, body);
   const next = loop.next + 1;
   const begun = withLoop(state, body, { ...loop, next, active: loop.active + 1 });
-  return loop.sequential || next === loop.total ? { ...begun, spawning: state.spawning.without(body) } : begun;
+  return loop.sequential || loop.total === undefined || next === loop.total ? { ...begun, spawning: state.spawning.without(body) } : begun;
 }
 
 /** An instance completed; in sequence the next one may begin. */
