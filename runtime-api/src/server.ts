@@ -68,11 +68,12 @@ interface Parts {
 }
 
 async function open({ settings, listening, log, time, store, demoAccounts }: Parts): Promise<RunningServer> {
-  const { http, tenant } = settings;
+  const { http, tenant, messageTimeToLive } = settings;
   const engine = await createEngine({
     store,
     tenant,
     log,
+    messageTimeToLive,
     handlers: {
       http: httpConnector({
         allowedHosts: http.allowedHosts,

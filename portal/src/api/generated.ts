@@ -358,6 +358,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/messages': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Publishes a message to the one instance that waits for it under its name and key, now or within its time to live, or starts a process by it.
+     * @description May refuse with: MESSAGE_TOO_LARGE, MESSAGES_TOO_MANY.
+     */
+    readonly post: operations['publishMessage'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/notifications': {
     readonly parameters: {
       readonly query?: never;
@@ -848,6 +868,26 @@ export interface paths {
      * @description May refuse with: SIGN_IN_REFUSED, TOO_MANY_TRIES.
      */
     readonly post: operations['changePassword'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/signals': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Broadcasts a signal to every instance that waits for it, and starts every process that begins by it. Answers when it is accepted.
+     * @description May refuse with: MESSAGE_TOO_LARGE.
+     */
+    readonly post: operations['broadcastSignal'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -2472,6 +2512,64 @@ export interface operations {
       readonly 507: components['responses']['StoreFull'];
     };
   };
+  readonly publishMessage: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly data?: Record<string, unknown>;
+          /** @description The correlation key; a receiver waits under the same one. */
+          readonly key?: string;
+          /** @description Sent again with the same id, it is the same one. */
+          readonly messageId?: string;
+          readonly name: string;
+          /** @description ISO 8601: how long it waits for a receiver, at most 366 days; `PT0S`: not at all. As the server is set, if not given. */
+          readonly timeToLive?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /** @description The instance it started. */
+            readonly instance?: string;
+            readonly messageId: string;
+            /**
+             * @description What became of it so far: offered to who waits, accepted, started a process, kept for later, or nobody waited and it is not kept.
+             * @enum {string}
+             */
+            readonly outcome: 'offered' | 'accepted' | 'started' | 'kept' | 'expired';
+            /** @description If not, it will; live updates tell. */
+            readonly settled: boolean;
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 429: components['responses']['TooMany'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
   readonly listNotifications: {
     readonly parameters: {
       readonly query?: {
@@ -3900,6 +3998,52 @@ export interface operations {
       readonly 415: components['responses']['TypeWrong'];
       readonly 422: components['responses']['Unprocessable'];
       readonly 429: components['responses']['TooMany'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly broadcastSignal: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly data?: Record<string, unknown>;
+          readonly name: string;
+          /** @description Sent again with the same id, it is the same one. */
+          readonly signalId?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /** @description Whether it has reached all of them; if not, it will. */
+            readonly settled: boolean;
+            readonly signalId: string;
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
       readonly 500: components['responses']['Failed'];
       readonly 503: components['responses']['NotNow'];
       readonly 507: components['responses']['StoreFull'];

@@ -17,7 +17,7 @@ describe('commands against a running server', { timeout: 60_000 }, () => {
     rig = await HttpRig.open();
     folder = await mkdtemp(join(tmpdir(), 'millrace-remote-'));
     const browser = await rig.signedIn('vera');
-    const made = await browser.call('POST', '/tokens', { name: 'cli', scopes: ['deploy', 'read'] });
+    const made = await browser.call('POST', '/tokens', { name: 'cli', scopes: ['deploy', 'read', 'work'] });
     token = (made.body as { secret: string }).secret;
   });
   afterAll(async () => {
@@ -77,7 +77,29 @@ describe('commands against a running server', { timeout: 60_000 }, () => {
     expect(out).toContain('More: --from');
   });
 
+  it('send messages and signals', async () => {
+    const send = async (...args: readonly string[]): Promise<unknown> => {
+      const { status, out, err } = await cli([...args, '--server', rig.base, '--json']);
+      expect([status, err]).toEqual([0, '']);
+      return JSON.parse(out);
+    };
+    expect(await send('message', 'paid', '--key', '7', '--id', 'order 7', '--data', '{"sum": 5}')).toMatchObject({
+      messageId: 'order 7',
+      outcome: 'kept',
+    });
+    expect(await send('message', 'paid', '--time-to-live', 'PT0S')).toMatchObject({ outcome: 'expired' });
+    expect(await send('signal', 'alarm', '--id', 'fire')).toMatchObject({ signalId: 'fire' });
+    expect((await cli(['message', 'paid', '--server', rig.base])).out).toContain('paid: nobody waits for it yet; it is kept');
+    expect((await cli(['signal', 'alarm', '--server', rig.base])).out).toContain('alarm: the signal is accepted');
+    const tooLong = await cli(['message', 'paid', '--time-to-live', 'soon', '--server', rig.base]);
+    expect([tooLong.status, tooLong.err]).toEqual([1, expect.stringContaining('INVALID_INPUT')]);
+  });
+
   it.each([
+    [['message', '--server', 'http://127.0.0.1:9'], {}, 2, 'one name'],
+    [['signal', 'a', 'b', '--server', 'http://127.0.0.1:9'], {}, 2, 'one name'],
+    [['message', 'a', '--data', '[1]', '--server', 'http://127.0.0.1:9'], {}, 2, '--data'],
+    [['signal', 'a', '--data', '{', '--store', 'memory:'], {}, 2, '--data'],
     [['history', 'x', '--server', 'ftp://host'], {}, 2, '--server'],
     [['history', 'x', '--server', 'http://127.0.0.1:9', '--store', 'memory:'], {}, 2, 'Keep one'],
     [['deploy', example, '--server', 'http://127.0.0.1:9'], {}, 2, 'MILLRACE_TOKEN'],

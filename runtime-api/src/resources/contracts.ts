@@ -5,6 +5,7 @@ import * as applications from './applications/contract.js';
 import * as groups from './groups/contract.js';
 import * as incidents from './incidents/contract.js';
 import * as instances from './instances/contract.js';
+import * as messages from './messages/contract.js';
 import * as notifications from './notifications/contract.js';
 import * as people from './people/contract.js';
 import * as positions from './positions/contract.js';
@@ -21,6 +22,7 @@ const resources = [
   instances,
   workItems,
   incidents,
+  messages,
   notifications,
   registers,
   applications,

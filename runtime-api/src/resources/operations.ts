@@ -6,6 +6,7 @@ import { operations as applications } from './applications/operations.js';
 import { operations as groups } from './groups/operations.js';
 import { operations as incidents } from './incidents/operations.js';
 import { operations as instances } from './instances/operations.js';
+import { operations as messages } from './messages/operations.js';
 import { operations as notifications } from './notifications/operations.js';
 import { operations as people } from './people/operations.js';
 import { operations as positions } from './positions/operations.js';
@@ -29,6 +30,7 @@ export const operations: readonly Operation[] = [
   ...applications,
   ...incidents,
   ...instances,
+  ...messages,
   ...notifications,
   ...registers,
   ...services,

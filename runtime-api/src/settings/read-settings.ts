@@ -45,6 +45,13 @@ export function readSettings(env: Env): Settings {
     language: reader.word('MILLRACE_LANGUAGE', ['en', 'ru'], 'en'),
     sessionHours: reader.number('MILLRACE_SESSION_HOURS', 12, 1, 720),
     log: reader.word('MILLRACE_LOG', levels, 'info'),
+    messageTimeToLive: reader.text(
+      'MILLRACE_MESSAGE_TIME_TO_LIVE',
+      'PT1H',
+      /^P(?=[\dT])(?:\d{1,4}D)?(?:T(?=\d)(?:\d{1,6}H)?(?:\d{1,6}M)?(?:\d{1,6}S)?)?$/,
+      'an ISO 8601 duration such as PT1H or P2D',
+      'длительность по ISO 8601, например PT1H или P2D',
+    ),
     http: {
       allowedHosts: reader.hosts('MILLRACE_HTTP_ALLOWED_HOSTS'),
       privateHosts: reader.hosts('MILLRACE_HTTP_PRIVATE_HOSTS'),

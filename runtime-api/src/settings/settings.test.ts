@@ -29,6 +29,7 @@ describe('the settings', () => {
       tenant: 'main',
       language: 'en',
       sessionHours: 12,
+      messageTimeToLive: 'PT1H',
       log: 'info',
       http: { allowedHosts: [], privateHosts: [], secrets: {} },
     });
@@ -72,6 +73,8 @@ describe('the settings', () => {
     ['MILLRACE_PUBLIC_URL', 'https://root:hunter2@work.example.org'],
     ['MILLRACE_TRUST_PROXY', 'yes'],
     ['MILLRACE_TENANT', 'Main/..'],
+    ['MILLRACE_MESSAGE_TIME_TO_LIVE', '60'],
+    ['MILLRACE_MESSAGE_TIME_TO_LIVE', 'PT'],
     ['MILLRACE_LANGUAGE', 'fr'],
     ['MILLRACE_SESSION_HOURS', '0'],
     ['MILLRACE_LOG', 'loud'],

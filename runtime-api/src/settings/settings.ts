@@ -24,6 +24,8 @@ export interface Settings {
   readonly sessionHours: number;
   /** The quietest line that is logged; `silent` for none. */
   readonly log: LogLevel | 'silent';
+  /** How long a message waits for a receiver when its sender does not say; ISO 8601. */
+  readonly messageTimeToLive: string;
   /** What HTTP steps of processes may reach. */
   readonly http: {
     readonly allowedHosts: readonly string[];

@@ -44,6 +44,11 @@ export const settingRows = [
     about: 'The quietest line that is logged: `debug` (every request), `info`, `warning`, `error` or `silent`.',
   },
   {
+    name: 'MILLRACE_MESSAGE_TIME_TO_LIVE',
+    default: 'PT1H',
+    about: 'How long a message from outside waits for a receiver when its sender does not say, ISO 8601; `PT0S`: not at all.',
+  },
+  {
     name: 'MILLRACE_HTTP_ALLOWED_HOSTS',
     default: 'none',
     about: 'Hosts that HTTP steps of processes may call, separated by commas: `api.example.org`, `*.example.org`.',
