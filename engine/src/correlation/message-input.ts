@@ -5,13 +5,15 @@ import { addDuration, parseDuration, type Duration } from '../behaviors/values/d
 
 /** The most characters of what a message or signal brings, as JSON. */
 export const mostDataCharacters = 262_144;
-const longest = { name: 200, key: 500, id: 200 };
+const longest = { name: 1000, key: 1000, id: 200 };
 /** The longest that a message is kept: a year. */
 const mostKeptMs = 366 * 86_400_000;
 
-/** The name of a message or signal. */
+/** The name of a message or signal, as it is: names are compared as they are written. */
 export function checkedName(value: unknown): string {
-  return requireText(value, '/name', longest.name);
+  if (typeof value !== 'string' || value.trim() === '' || value.length > longest.name)
+    refuseInput('/name', `a text of 1 to ${longest.name} characters`, value);
+  return value;
 }
 
 /** The id of a message or a broadcast. */

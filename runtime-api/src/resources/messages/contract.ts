@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { contract } from '../../http/contract.js';
 import { AnyObject, exactly, oneOf } from '../../http/shapes.js';
 
-const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
+const Name = Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' });
 const OwnId = Type.Optional(
   Type.String({ minLength: 1, maxLength: 200, pattern: '\\S', description: 'Sent again with the same id, it is the same one.' }),
 );
@@ -20,7 +20,7 @@ export const publishMessage = contract({
   body: exactly({
     name: Name,
     key: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 500, description: 'The correlation key; a receiver waits under the same one.' }),
+      Type.String({ minLength: 1, maxLength: 1000, description: 'The correlation key; a receiver waits under the same one.' }),
     ),
     data: Data,
     timeToLive: Type.Optional(
