@@ -8,8 +8,7 @@ import { tangle } from './tangle.js';
 
 /** A random process: nested blocks mostly, and now and then a tangle of elements that may get stuck. */
 export function randomProcess(random: Random, features: Features): JsonObject {
-  const sketch = new Sketch(random, features, random.weighed({ 6: 2, 12: 3, 22: 2 }) as unknown as number);
-  sketch.budget = Number(sketch.budget);
+  const sketch = new Sketch(random, features, Number(random.weighed({ 8: 3, 16: 4, 30: 2 })));
   const place: Place = { scope: 'main', depth: 0, caught: [] };
   const start = sketch.add('start', 'main', { type: 'startEvent' });
   if (random.chance(0.2)) tangle(sketch, 'main', start);

@@ -21,7 +21,8 @@ export function subprocess(sketch: Sketch, place: Place): Piece {
 export function fill(sketch: Sketch, inside: Place, length: number): void {
   const body = sequence(sketch, inside, length);
   // Without a start event, what nothing leads to begins.
-  if (sketch.has('withoutStart') && sketch.random.chance(0.15)) sketch.budget--;
+  const isFirst = Object.values(sketch.flows).every(({ to }) => to !== body.entry);
+  if (isFirst && sketch.has('withoutStart') && sketch.random.chance(0.15)) sketch.budget--;
   else sketch.join(sketch.add('start', inside.scope, { type: 'startEvent' }), body.entry);
   if (body.exit !== null) sketch.join(body.exit, sketch.add('end', inside.scope, { type: 'endEvent' }));
 }

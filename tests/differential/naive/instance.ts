@@ -96,7 +96,9 @@ export class Instance {
       const fired = lookAtJoins(this);
       const happened = askConditions(this);
       if (fired || happened || this.moveOne() || createOne(this)) continue;
-      if (!this.anyScopeDone()) return;
+      if (this.anyScopeDone()) continue;
+      this.raiseStuck();
+      return;
     }
   }
 
@@ -144,17 +146,13 @@ export class Instance {
       }
       this.attempt('close', scope.id, () => this.closeScope(scope.id));
     }
-    this.raiseStuck();
   }
 
   /** Joins that wait in a scope in which nothing else is left never get what they wait for. */
   private raiseStuck(): void {
     for (const { id, joins } of [...this.s.scopes]) {
-      const waiting = Object.keys(joins);
-      const [stuck] = waiting;
-      if (stuck === undefined || !this.isEmpty(id) || waiting.some((gateway) => this.model.element(gateway).type !== 'parallelGateway'))
-        continue;
-      this.stuckAt(stuck, id);
+      const [stuck] = Object.keys(joins);
+      if (stuck !== undefined && this.isEmpty(id)) this.stuckAt(stuck, id);
     }
   }
 

@@ -59,10 +59,7 @@ function complex(on: Instance, gateway: string, scope: number): boolean {
     const activationCount = Object.values(counts).reduce((sum, one) => sum + one, 0);
     const condition = textOf(on.model.element(gateway).activationCondition ?? 'true');
     const isOn = activationCount > 0 && holdsFor(condition, visible(on, scope), { activationCount, arrived: counts });
-    if (!isOn) {
-      if (activationCount > 0 && on.isEmpty(scope) && !awaits(on, gateway, scope, Object.keys(counts))) on.stuckAt(gateway, scope);
-      return false;
-    }
+    if (!isOn) return false;
     const flows = Object.keys(counts);
     spend(on, gateway, scope, flows);
     here.resets[gateway] = flows;
@@ -124,9 +121,7 @@ function awaits(on: Instance, gateway: string, scope: number, arrived: readonly 
 /** Where the tokens of a scope are, each as the flows it may go along next. */
 function positions(on: Instance, gateway: string, scope: number): readonly (readonly string[])[] {
   const queued = on.s.queue.filter((token) => token.scope === scope).map(({ flow }) => [flow]);
-  const busy = on.s.activities
-    .filter((activity) => activity.scope === scope && activity.element !== gateway)
-    .map(({ element }) => onward(on, element));
+  const busy = on.s.activities.filter((activity) => activity.scope === scope).map(({ element }) => onward(on, element));
   const waiting = Object.entries(on.scope(scope)?.joins ?? {}).flatMap(([other, counts]) =>
     other === gateway ? [] : Object.keys(counts).map((flow) => [flow]),
   );
