@@ -11,7 +11,7 @@ const mostKeptMs = 366 * 86_400_000;
 
 /** The name of a message or signal, as it is: names are compared as they are written. */
 export function checkedName(value: unknown): string {
-  if (typeof value !== 'string' || value.trim() === '' || value.length > longest.name)
+  if (typeof value !== 'string' || value === '' || value.length > longest.name)
     refuseInput('/name', `a text of 1 to ${longest.name} characters`, value);
   return value;
 }
@@ -46,6 +46,12 @@ export function expiryOf(timeToLive: unknown, at: number, place = '/timeToLive')
   if (!(expiresAt >= at && expiresAt - at <= mostKeptMs))
     refuseInput(place, 'an ISO 8601 duration such as PT1H, of at most 366 days', timeToLive);
   return expiresAt;
+}
+
+/** The same for a message that a process has sent: what it may not say is cut to what it may, for nobody is there who could be refused. */
+export function expiryWithin(timeToLive: unknown, at: number): number {
+  const duration = typeof timeToLive === 'string' ? readDuration(timeToLive) : undefined;
+  return duration === undefined ? at : Math.min(Math.max(at, addDuration(at, duration, zone)), at + mostKeptMs);
 }
 
 function readDuration(text: string): Duration | undefined {

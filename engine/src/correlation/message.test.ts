@@ -56,6 +56,13 @@ describe('rule 14: a message', () => {
     expect(publish(rig, 'm1')).toMatchObject({ outcome: 'expired' });
   });
 
+  it('of a process that wants it kept longer than a year is kept for a year', () => {
+    const rig = newRig();
+    expect(publish(rig, 'm1', { timeToLive: 'P5Y', from: 'i1' })).toMatchObject({ outcome: 'kept' });
+    expect(look(rig).kept.first()?.[1].expiresAt).toBe(rig.now + 366 * 24 * HOUR);
+    expect(publish(rig, 'm2', { timeToLive: '-PT1H', from: 'i1' })).toMatchObject({ outcome: 'expired' });
+  });
+
   it('without a time to live is not kept', () => {
     const rig = newRig();
     expect(publish(rig, 'm1')).toMatchObject({ outcome: 'expired' });

@@ -8,7 +8,7 @@ import { refuseUnknownCommand } from '../behaviors/unknown-event.js';
 import type { AggregateType, Change, DecisionContext, Effect, Projection } from '../execution/aggregate.js';
 import type { CollectionSpec } from '../ports/index.js';
 import { messageRoomKey, startedInstanceId } from './keys.js';
-import { checkedData, checkedId, checkedKey, checkedName, expiryOf } from './message-input.js';
+import { checkedData, checkedId, checkedKey, checkedName, expiryOf, expiryWithin } from './message-input.js';
 import { applyMessageEvent, type MessageEvent, type MessageFate, type MessageRoom, type WaitingSubscription } from './message-state.js';
 import { startEffect } from './starts.js';
 import { instanceKeyOf } from './subscriptions.js';
@@ -162,7 +162,7 @@ function publish(meeting: Meeting, command: Extract<MessageCommand, { readonly t
   const id = checkedId(command.id);
   const { name, key } = checkedPlace(meeting, command);
   const data = checkedData(command.data);
-  const expiresAt = expiryOf(command.timeToLive, now);
+  const expiresAt = (command.from === undefined ? expiryOf : expiryWithin)(command.timeToLive, now);
   const from = command.from === undefined ? {} : { from: checkedId(command.from, '/from') };
   meeting.sweep();
   const before = meeting.room?.messages.get(id);
