@@ -85,7 +85,7 @@ export function beginsByItself(element: ElementDefinition): boolean {
     kind !== 'startEvent' &&
     element.isForCompensation !== true &&
     element['triggeredByEvent'] !== true &&
-    element.event?.type !== 'link'
+    !(element.event?.type === 'link' && element.type === 'intermediateCatchEvent')
   );
 }
 
