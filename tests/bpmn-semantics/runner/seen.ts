@@ -1,6 +1,5 @@
 import type { ProcessState } from '@millrace/engine/execution';
 import type { ExecutionRig } from '@millrace/engine/testing';
-import type { JsonObject } from '@millrace/schemas';
 import type { Expectation } from './case.js';
 
 /** What an expectation asks for, as it is after a step. */
@@ -43,7 +42,7 @@ function seenIn(state: ProcessState, called: readonly Running[]): OfState {
   const elements = (parts: readonly { readonly element: string }[]): readonly string[] => parts.map(({ element }) => element);
   return {
     status: state.status,
-    variables: state.scopes.get(0)?.variables ?? ({} as JsonObject),
+    variables: state.scopes.get(0)?.variables ?? {},
     open: elements(items.filter(({ endedAt }) => endedAt === undefined)),
     work: items.map(({ element, status }) => `${element} ${status}`),
     incidents: state.incidents.values().map(({ element, code }) => `${element} ${code}`),
@@ -52,9 +51,7 @@ function seenIn(state: ProcessState, called: readonly Running[]): OfState {
     subscriptions: state.subscriptions
       .values()
       .map(({ element, name, key }) => [element, name, key].filter((part) => part !== undefined).join(' ')),
-    scopes: state.scopes
-      .values()
-      .flatMap(({ id, element, variables }) => (id === 0 ? [] : [{ element, variables }])) as unknown as readonly JsonObject[],
+    scopes: state.scopes.values().flatMap(({ id, element, variables }) => (id === 0 ? [] : [{ element, variables }])),
     children: state.children.values().map(({ activity, id }) => {
       const child = called.find((one) => one.id === id)?.state;
       return `${state.activities.get(activity)?.element ?? '?'} ${child?.definition ?? '?'} ${child?.status ?? '?'}`;
@@ -63,5 +60,5 @@ function seenIn(state: ProcessState, called: readonly Running[]): OfState {
 }
 
 function only<T extends object>(seen: T, expected: Expectation): Expectation {
-  return Object.fromEntries(Object.keys(expected).map((key) => [key, seen[key as keyof T]])) as Expectation;
+  return Object.fromEntries(Object.keys(expected).map((key) => [key, seen[key as keyof T]]));
 }
