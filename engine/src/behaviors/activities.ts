@@ -1,6 +1,7 @@
-import type { Activity, Scope } from '../execution/state.js';
+import type { Activity, JoinPhase, Scope } from '../execution/state.js';
 import type { ExecutableFlow, ExecutableNode, ExecutableScope } from '../model/executable.js';
-import { initialVariables } from './declared-values.js';
+import { nextUndone } from '../execution/apply-compensation.js';
+import { declarationsOf, initialVariables } from './declared-values.js';
 import { wait } from './events/waiting.js';
 import { evaluate } from './expressions-in-steps.js';
 import { mapIn } from './mappings.js';
@@ -25,15 +26,26 @@ export function enter<C>(run: Run, visit: Visit<C>): Entered<C> {
     ...(flow === undefined ? {} : { flow }),
     ...(visit.scope === 0 ? {} : { scope: visit.scope }),
     ...(undoes === undefined ? {} : { undoes }),
+    ...joinedBy(visit),
   };
-  // A compensation handler sees the local variables that the completed activity had.
-  const local = undoes === undefined ? undefined : run.state.activities.get(undoes)?.compensation?.[0]?.variables;
+  const local = undoes === undefined ? undefined : localOfUndone(run, undoes);
   if (run.deployed.process.scopes.has(node.id) || local !== undefined) {
-    const variables = initialVariables(run.deployed.process, node.id);
+    const variables = { ...hiddenBy(run, node, local), ...initialVariables(run.deployed.process, node.id) };
     const data = Object.keys(variables).length === 0 ? {} : { data: { variables } };
     run.emit({ type: 'elementEntered', facts: { ...facts, opens: true }, ...data });
   } else run.emit({ type: 'elementEntered', facts });
   return { node, scope: ownScope(run, node, visit.scope, activity), activity };
+}
+
+/** A compensation handler sees the local variables that the completed activity had. */
+function localOfUndone(run: Run, undoes: number): JsonObject | undefined {
+  return nextUndone(requirePart(run.state.activities.get(undoes), `activity ${undoes}`))?.record.variables;
+}
+
+/** Variables that a handler declares without an initial value are empty in it, whatever the completed activity called so. */
+function hiddenBy(run: Run, node: ExecutableNode, local: JsonObject = {}): JsonObject {
+  const hidden = Object.keys(declarationsOf(run.deployed.process, node.id)).filter((name) => Object.hasOwn(local, name));
+  return Object.fromEntries(hidden.map((name) => [name, null]));
 }
 
 /** The scope that answers an activity's expressions: its own local one where it has one and contains nothing, else the one it stands in. */
@@ -43,8 +55,14 @@ function ownScope(run: Run, node: ExecutableNode, scope: number, activity: numbe
     : scope;
 }
 
+/** What a join's visit spends. */
+function joinedBy({ joined }: Visit): { readonly joined?: true; readonly phase?: JoinPhase } {
+  if (joined === undefined) return {};
+  return joined === true ? { joined } : { joined: true, phase: joined };
+}
+
 /** Completes the visit and sends a token along each of the flows. */
-export function leave(run: Run, visit: Visit, flows: readonly ExecutableFlow[], joined = false): void {
+export function leave(run: Run, visit: Visit, flows: readonly ExecutableFlow[]): void {
   const { node } = visit;
   // What can be undone later, or is done to undo something, is an activity even where it takes no time.
   if (visit.activity === undefined && (node.compensable || visit.undoes !== undefined)) visit = enter(run, visit);
@@ -55,7 +73,7 @@ export function leave(run: Run, visit: Visit, flows: readonly ExecutableFlow[], 
   }
   const flow = visit.flow === undefined ? {} : { flow: visit.flow };
   const scope = visit.scope === 0 ? {} : { scope: visit.scope };
-  run.emit({ type: 'elementPassed', facts: { element: node.id, ...flow, ...scope, ...taken, ...(joined ? { joined } : {}) } });
+  run.emit({ type: 'elementPassed', facts: { element: node.id, ...flow, ...scope, ...taken, ...joinedBy(visit) } });
 }
 
 function leaveActivity(run: Run, number: number, node: ExecutableNode, taken: { readonly taken?: readonly string[] }): void {
@@ -67,14 +85,14 @@ function leaveActivity(run: Run, number: number, node: ExecutableNode, taken: { 
   const isUndone = activity.undoes !== undefined;
   const compensable = !isUndone && canBeUndone(run, node, number) ? { compensable: true } : {};
   run.emit({ type: 'elementLeft', facts: { activity: number, ...(isUndone ? {} : taken), ...compensable } });
-  if (isUndone) run.left(activity);
 }
 
-/** Whether a completed activity has something to undo: a handler, an event subprocess for it, or completed activities inside. */
+/** Whether a completed activity has something to undo: a handler, an event subprocess for it, or completed activities or instances inside. */
 function canBeUndone(run: Run, node: ExecutableNode, activity: number): boolean {
   if (!node.compensable || node.triggered) return false;
-  if (node.undoneBy !== undefined) return true;
   const inside = run.state.scopes.get(activity);
+  if (inside?.loop === true) return inside.compensable.size > 0;
+  if (node.undoneBy !== undefined) return true;
   return inside !== undefined && (inside.compensable.size > 0 || run.deployed.process.scopes.get(node.id)?.undoing !== undefined);
 }
 
@@ -120,7 +138,7 @@ export function fillScope(run: Run, entered: Entered, mapping: Readonly<Record<s
 
 /** Ends an activity from outside, with everything in it. */
 export function terminateActivity(run: Run, activity: number, reason: string): void {
-  run.emit({ type: 'activitiesTerminated', facts: { activities: withInner(run, activity), reason } });
+  run.emit({ type: 'activitiesTerminated', facts: { activities: [...new Set(withInner(run, activity))], reason } });
 }
 
 /** Ends everything in a scope: its activities, its waiting and its moving tokens. The scope itself stays. */
@@ -128,13 +146,20 @@ export function clearScope(run: Run, scope: number, reason: string): void {
   const activities = scopeOf(run, scope)
     .activities.keys()
     .flatMap((activity) => withInner(run, activity));
-  run.emit({ type: 'activitiesTerminated', facts: { activities, reason, within: scope } });
+  run.emit({ type: 'activitiesTerminated', facts: { activities: [...new Set(activities)], reason, within: scope } });
 }
 
-/** An activity and all activities in its inner scopes, innermost first. */
+/** An activity, what is being undone for it, and all activities in its inner scopes, innermost first. */
 function withInner(run: Run, activity: number): readonly number[] {
   const inner = run.state.scopes.get(activity)?.activities.keys() ?? [];
-  return [...inner.flatMap((child) => withInner(run, child)), activity];
+  return [...inner, ...undoneFor(run, activity)].flatMap((child) => withInner(run, child)).concat(activity);
+}
+
+/** The handler that runs for an activity which waits for compensation: it may stand in the scope around that one. */
+function undoneFor(run: Run, waiting: number): readonly number[] {
+  const { activities } = run.state;
+  if (activities.get(waiting)?.compensation === undefined) return [];
+  return activities.values().flatMap(({ id, undoes }) => (undoes === waiting ? [id] : []));
 }
 
 /** The visit of an activity that was entered before. */

@@ -1,49 +1,83 @@
+import type { ProcessState, Token } from '../execution/state.js';
 import type { ExecutableNode, ExecutableProcess } from '../model/executable.js';
-import { nodeOf, scopeOf } from './activities.js';
+import { scopeOf } from './activities.js';
 import type { Run, Visit } from './run.js';
 
 /** For each incoming flow of a join: the flows from which a token can come to it without passing the join. */
 type Reach = ReadonlyMap<string, ReadonlySet<string>>;
 
-const known = new WeakMap<ExecutableNode, Reach>();
+/** Where a token is: on its way, in an activity, or waiting at another join. */
+type Place =
+  { readonly key: number; readonly token: Token } | { readonly activity: number } | { readonly join: string; readonly flow: string };
+
+/** The place that kept a join waiting when it was last looked at, and the flows that had brought a token then. */
+interface Seen {
+  readonly place: Place;
+  readonly arrived: string;
+}
+
+const reaches = new WeakMap<ExecutableNode, Reach>();
+const ways = new WeakMap<ExecutableProcess, ReadonlyMap<string, readonly string[]>>();
+const sources = new WeakMap<ExecutableProcess, ReadonlyMap<string, readonly string[]>>();
+const lastSeen = new WeakMap<Run, Map<string, Seen>>();
 
 /**
- * Whether a token elsewhere in the scope keeps an inclusive join waiting (BPMN 2.0.2 §13.4.3): one that can come to an incoming flow without a token (not among `arrived`),
- * and to none that has one. A token in an activity or event can go on along its outgoing flows and those of the events attached to it.
+ * Whether a token elsewhere in the scope keeps a join waiting (BPMN 2.0.2 §13.4.3): one that has a way to an incoming flow that has brought no token (is not among
+ * `arrived`) and none to one that has. No way leads through the join itself, none across the boundary of the scope. A token in an activity may go on along its flows and
+ * those of the events attached to it, one at the throw of a link behind its target.
+ *
+ * Looking through all tokens after every step would cost their square: what kept the join waiting before is looked at first.
  */
-export function mayStillCome(run: Run, { node, scope }: Visit, arrived: ReadonlySet<string>): boolean {
-  const reach = reachOf(run.deployed.process, node);
+export function mayStillCome(run: Run, { node, scope }: Visit, arrived: readonly string[]): boolean {
+  const key = `${scope}/${node.id}`;
+  const known = lastSeen.get(run) ?? new Map<string, Seen>();
+  lastSeen.set(run, known);
+  const seen = known.get(key);
+  const flows = [...arrived].sort().join(' ');
+  if (seen?.arrived === flows && isStillThere(run.state, scope, seen.place)) return true;
+  const place = keeping(run, node, scope, new Set(arrived));
+  if (place === undefined) known.delete(key);
+  else known.set(key, { place, arrived: flows });
+  return place !== undefined;
+}
+
+/** A place whose token keeps the join waiting; rather one that stays than one that soon moves. */
+function keeping(run: Run, node: ExecutableNode, scope: number, arrived: ReadonlySet<string>): Place | undefined {
+  const { process } = run.deployed;
+  const reach = reachOf(process, node);
   const comes = (from: readonly string[], has: boolean): boolean =>
     node.incoming.some(({ id }) => arrived.has(id) === has && from.some((flow) => reach.get(id)?.has(flow) === true));
-  return placesIn(run, scope, node.id).some((from) => comes(from, false) && !comes(from, true));
-}
-
-/** Where tokens are in a scope, each by the flows it may take from there; those that wait at the join itself left out. */
-function placesIn(run: Run, scope: number, join: string): readonly (readonly string[])[] {
-  const places: (readonly string[])[] = [];
-  run.state.queue.forEach((token) => {
-    if (token.scope === scope) places.push([token.flow]);
-  });
+  const keeps = (from: readonly string[]): boolean => comes(from, false) && !comes(from, true);
   const here = scopeOf(run, scope);
-  for (const [gateway, flows] of Object.entries(here.joins))
-    if (gateway !== join) for (const flow of Object.keys(flows)) places.push([flow]);
-  for (const activity of here.activities.keys()) {
-    const element = run.state.activities.get(activity)?.element;
-    if (element !== undefined) places.push(waysOut(run, nodeOf(run, element)));
+  for (const id of here.activities.keys()) {
+    const activity = run.state.activities.get(id);
+    // What undoes something ends in itself.
+    if (!activity || activity.undoes !== undefined || activity.element === node.id) continue;
+    if (keeps(waysOf(process).get(activity.element) ?? [])) return { activity: id };
   }
-  return places;
+  for (const [join, flows] of Object.entries(here.joins)) {
+    const flow = join === node.id ? undefined : Object.keys(flows).find((one) => keeps([one]));
+    if (flow !== undefined) return { join, flow };
+  }
+  if (here.tokens === 0) return undefined;
+  let last: Place | undefined;
+  run.state.queue.forEach((token, key) => {
+    if (token.scope === scope && keeps([token.flow])) last = { key, token };
+  });
+  return last;
 }
 
-function waysOut(run: Run, node: ExecutableNode): readonly string[] {
-  const attached = node.boundary.flatMap((id) => nodeOf(run, id).outgoing);
-  return [...node.outgoing, ...attached].map((flow) => flow.id);
+function isStillThere(state: ProcessState, scope: number, place: Place): boolean {
+  if ('activity' in place) return state.activities.has(place.activity);
+  if ('token' in place) return state.queue.get(place.key) === place.token;
+  return (state.scopes.get(scope)?.joins[place.join]?.[place.flow] ?? 0) > 0;
 }
 
 function reachOf(process: ExecutableProcess, join: ExecutableNode): Reach {
-  let reach = known.get(join);
+  let reach = reaches.get(join);
   if (!reach) {
-    reach = new Map(join.incoming.map((flow) => [flow.id, backwardsFrom(process, join, flow.id)]));
-    known.set(join, reach);
+    reach = new Map(join.incoming.map(({ id }) => [id, backwardsFrom(process, join, id)]));
+    reaches.set(join, reach);
   }
   return reach;
 }
@@ -55,22 +89,38 @@ function backwardsFrom(process: ExecutableProcess, join: ExecutableNode, flow: s
   for (let id = next.pop(); id !== undefined; id = next.pop()) {
     if (found.has(id)) continue;
     found.add(id);
-    const from = process.flows.get(id)?.from;
-    if (from === undefined || from === join.id) continue;
-    for (const before of sourcesOf(process, from)) for (const incoming of before.incoming) next.push(incoming.id);
+    for (const node of sourcesOf(process).get(id) ?? [])
+      if (node !== join.id) for (const incoming of process.nodes.get(node)?.incoming ?? []) next.push(incoming.id);
   }
   return found;
 }
 
-/** The nodes a token was at before it leaves one: itself; the activity of an event attached to it; the sources of a link's target. */
-function sourcesOf(process: ExecutableProcess, id: string): readonly ExecutableNode[] {
-  const node = process.nodes.get(id);
-  if (!node) return [];
-  const links = (node.catches?.triggers ?? []).flatMap((trigger) => (trigger.kind === 'link' ? [trigger.link] : []));
-  const others = [...process.nodes.values()].filter(
-    (one) =>
-      one.boundary.includes(id) ||
-      (one.scope === node.scope && one.throws.some((thrown) => thrown.kind === 'link' && links.includes(thrown.link))),
-  );
-  return [node, ...others];
+/** By flow: the nodes from which a token may go along it. */
+function sourcesOf(process: ExecutableProcess): ReadonlyMap<string, readonly string[]> {
+  let known = sources.get(process);
+  if (!known) {
+    const found = new Map<string, string[]>();
+    for (const [node, flows] of waysOf(process)) for (const flow of flows) found.set(flow, [...(found.get(flow) ?? []), node]);
+    sources.set(process, (known = found));
+  }
+  return known;
+}
+
+/** By node: the flows along which a token may leave it: its own, those of events attached to it, and those behind the target of its link. */
+function waysOf(process: ExecutableProcess): ReadonlyMap<string, readonly string[]> {
+  let known = ways.get(process);
+  if (!known) {
+    const targets = new Map<string, ExecutableNode>();
+    for (const node of process.nodes.values())
+      for (const trigger of node.catches?.triggers ?? []) if (trigger.kind === 'link') targets.set(`${node.scope}/${trigger.link}`, node);
+    known = new Map(
+      [...process.nodes.values()].map((node) => {
+        const attached = node.boundary.map((id) => process.nodes.get(id));
+        const linked = node.throws.map((one) => (one.kind === 'link' ? targets.get(`${node.scope}/${one.link}`) : undefined));
+        return [node.id, [node, ...attached, ...linked].flatMap((one) => one?.outgoing.map(({ id }) => id) ?? [])];
+      }),
+    );
+    ways.set(process, known);
+  }
+  return known;
 }

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 import type { DecisionContext } from '../execution/aggregate.js';
 import type { NewProcessEvent } from '../execution/events.js';
-import type { Activity, ProcessState, Waiting } from '../execution/state.js';
+import type { Activity, JoinPhase, ProcessState, Waiting } from '../execution/state.js';
 import type { DeployedProcess, ExecutableNode } from '../model/executable.js';
 import type { Occurrence } from './events/waiting.js';
 
@@ -16,6 +16,8 @@ export interface Visit<C = unknown> {
   readonly activity?: number;
   /** The activity that waits for this to be undone, where that is what it is done for. */
   readonly undoes?: number;
+  /** Of a join that has its tokens: it takes one of each incoming flow that has some. A complex gateway says whether it is activated or reset by them. */
+  readonly joined?: true | JoinPhase;
 }
 
 /** The answer of a check of form data. */

@@ -82,6 +82,6 @@ export interface ElementBehavior<C> {
   onAttached?(run: Run, visit: Visit<C>, host: number, occurrence: Occurrence): void;
   /** For the start event of an event subprocess: it happened in the scope of `visit`. */
   onTriggered?(run: Run, visit: Visit<C>, occurrence: Occurrence): void;
-  /** For a join that looks at tokens elsewhere: asked again after each step while tokens wait at it. Tells whether it went on. */
-  reconsider?(run: Run, visit: Visit<C>): boolean;
+  /** For a join that looks at tokens elsewhere: whether it goes on now. Asked after each step in its scope; then it is activated, with this as `joined`. */
+  mayJoin?(run: Run, visit: Visit<C>): Visit['joined'];
 }

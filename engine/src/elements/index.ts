@@ -2,6 +2,8 @@ import type { ElementType } from './element-type.js';
 import { approvalTask } from './approvalTask/approval-task.js';
 import { boundaryEvent } from './boundaryEvent/boundary-event.js';
 import { businessRuleTask } from './businessRuleTask/business-rule-task.js';
+import { callActivity } from './callActivity/call-activity.js';
+import { complexGateway } from './complexGateway/complex-gateway.js';
 import { endEvent } from './endEvent/end-event.js';
 import { eventBasedGateway } from './eventBasedGateway/event-based-gateway.js';
 import { exclusiveGateway } from './exclusiveGateway/exclusive-gateway.js';
@@ -25,6 +27,8 @@ const all = [
   approvalTask,
   boundaryEvent,
   businessRuleTask,
+  callActivity,
+  complexGateway,
   endEvent,
   eventBasedGateway,
   exclusiveGateway,

@@ -4,9 +4,18 @@ import { requirePart } from '../behaviors/require-part.js';
 import { weigh } from '../behaviors/variable-paths.js';
 import type { Appliers } from './applier.js';
 import { endWorkItem } from './apply-work-items.js';
+import { joinSpent } from './apply-joins.js';
 import type { Activity, ProcessState, Scope, Token } from './state.js';
-import { completionNoted, undoingBegun } from './apply-compensation.js';
-import { instanceBegun, instanceEnded, instanceLeft } from './apply-loops.js';
+import {
+  completionNoted,
+  nextUndone,
+  restoredRecords,
+  undoingBegun,
+  undoingEnded,
+  undoingGivenBack,
+  weightOfAll,
+} from './apply-compensation.js';
+import { instanceBegun, instanceEnded, instanceLeft, loopWeight } from './apply-loops.js';
 import { withFarewell, withoutTriggers } from './apply-subscriptions.js';
 import type { ElementEntered } from './events.js';
 import { activityAt, newScope, scopeAt } from './state-parts.js';
@@ -16,9 +25,10 @@ export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'ele
   elementEntered(state, { facts, data }, at) {
     const { activity, element } = facts;
     const scope = facts.scope ?? 0;
-    const arrived = facts.flow === undefined ? state : tokenTaken(state, facts.flow, scope);
+    const taken = facts.flow === undefined ? state : tokenTaken(state, facts.flow, scope);
+    const arrived = facts.joined === true ? joinSpent(taken, element, scope, facts.phase) : taken;
     const owner = scopeAt(arrived, scope);
-    const { of, index, undoes } = facts;
+    const { of, index, undoes, phase } = facts;
     const entered: Activity = {
       id: activity,
       element,
@@ -28,6 +38,7 @@ export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'ele
       ...(of === undefined ? {} : { of, index: index ?? 0 }),
       ...(undoes === undefined ? {} : { undoes }),
       ...(facts.restored === undefined ? {} : { restored: true }),
+      ...(phase === undefined ? {} : { phase }),
     };
     const withOwner = arrived.scopes.with(scope, { ...owner, activities: owner.activities.with(activity, true) });
     const inside = facts.opens === true ? innerScope(arrived, facts, data?.variables ?? {}) : undefined;
@@ -36,6 +47,7 @@ export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'ele
       counter: activity,
       activities: arrived.activities.with(activity, entered),
       scopes: inside ? withOwner.with(activity, inside) : withOwner,
+      weight: arrived.weight + (inside ? weightInside(inside) : 0),
       activations: counted(arrived, element),
     };
     if (of !== undefined) return instanceBegun(next, of);
@@ -44,7 +56,7 @@ export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'ele
   elementPassed(state, { facts }) {
     const scope = facts.scope ?? 0;
     const arrived = facts.flow === undefined ? state : tokenTaken(state, facts.flow, scope);
-    const joined = facts.joined === true ? joinSpent(arrived, facts.element, scope) : arrived;
+    const joined = facts.joined === true ? joinSpent(arrived, facts.element, scope, facts.phase) : arrived;
     const activations = counted(joined, facts.element);
     return facts.taken ? { ...tokensSent(joined, facts.taken, scope), activations } : { ...joined, activations };
   },
@@ -52,7 +64,7 @@ export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'ele
     const activity = activityAt(state, facts.activity);
     const noted = facts.compensable === true ? completionNoted(state, activity) : state;
     const gone = activityGone(noted, activity, 'completed', at);
-    const left = activity.of === undefined ? gone : instanceLeft(gone, activity, data?.output);
+    const left = undoingEnded(activity.of === undefined ? gone : instanceLeft(gone, activity, data?.output), activity);
     return facts.taken ? tokensSent(left, facts.taken, activity.scope) : left;
   },
   tokenJoined(state, { facts }) {
@@ -65,15 +77,21 @@ export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'ele
   },
   activitiesTerminated(state, { facts }, at) {
     let next = state;
+    const ended: Activity[] = [];
     for (const id of facts.activities) {
       const activity = next.activities.get(id);
-      if (activity) next = instanceEnded(activityGone(next, activity, facts.reason, at), activity);
+      if (!activity) continue;
+      next = instanceEnded(activityGone(next, activity, facts.reason, at), activity);
+      ended.push(activity);
     }
+    for (const activity of ended) next = undoingEnded(undoingGivenBack(next, activity), activity);
     if (facts.within === undefined) return next;
     const cleared = withoutTriggers(withoutTokens(next, facts.within), facts.within);
+    const { resets: _resets, ...scope } = scopeAt(cleared, facts.within);
     return {
       ...withoutJoinIncidents(cleared, facts.within),
-      scopes: cleared.scopes.with(facts.within, { ...scopeAt(cleared, facts.within), joins: {}, handled: true }),
+      spawning: cleared.spawning.without(facts.within),
+      scopes: cleared.scopes.with(facts.within, { ...scope, joins: {}, handled: true }),
     };
   },
 };
@@ -82,14 +100,16 @@ export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'ele
 function innerScope(state: ProcessState, facts: ElementEntered['facts'], given: JsonObject): Scope {
   const { activity, element, of, undoes } = facts;
   const parent = facts.scope ?? 0;
-  if (facts.loop === true) return { ...newScope(activity, element, parent, {}), loop: true };
+  const record = undoes === undefined ? undefined : nextUndone(activityAt(state, undoes))?.record;
+  if (facts.loop === true) return { ...newScope(activity, element, parent, record?.variables ?? {}), loop: true };
   if (undoes !== undefined) {
-    const [record] = activityAt(state, undoes).compensation ?? [];
-    const scope = newScope(activity, element, parent, { ...given, ...record?.variables });
+    // What a handler declares itself hides what the completed activity had.
+    const scope = newScope(activity, element, parent, { ...record?.variables, ...given });
     if (facts.restored === undefined) return scope;
-    const inner = record?.inner ?? [];
-    const compensable = KeyedMap.from(inner.map((one) => [one.order, one] as const));
-    return { ...scope, completions: Math.max(0, ...inner.map((one) => one.order)), compensable };
+    const compensable = restoredRecords(record);
+    const completions = compensable.last()?.[0] ?? 0;
+    // It is over: no event subprocess in it begins any more, but for the one that undoes it.
+    return { ...scope, completions, compensable, handled: true, ...(record?.loop === true ? { loop: true } : {}) };
   }
   if (of === undefined) return newScope(activity, element, parent, given);
   const { loop } = activityAt(state, of);
@@ -120,16 +140,23 @@ function activityGone(state: ProcessState, activity: Activity, reason: string, a
   next = { ...next, jobs, timers, incidents, subscriptions, farewells, weight: next.weight + weight - state.weight };
   if (next.scopes.has(activity.id)) {
     next = withoutJoinIncidents(withoutTokens(withoutTriggers(next, activity.id), activity.id), activity.id);
-    next = { ...next, scopes: next.scopes.without(activity.id) };
+    next = { ...next, scopes: next.scopes.without(activity.id), weight: next.weight - weightInside(scopeAt(next, activity.id)) };
   }
+  if (activity.loop) next = { ...next, weight: next.weight - loopWeight(activity.loop) };
   const owner = scopeAt(next, activity.scope);
   return {
     ...next,
     children: next.children.without(activity.id),
     spawning: next.spawning.without(activity.id),
+    undoing: next.undoing.without(activity.id),
     activities: next.activities.without(activity.id),
     scopes: next.scopes.with(activity.scope, { ...owner, activities: owner.activities.without(activity.id) }),
   };
+}
+
+/** Rough bytes of what lives in a scope. */
+function weightInside({ variables, compensable }: Scope): number {
+  return weigh(variables) + (compensable.size === 0 ? 0 : weightOfAll(compensable));
 }
 
 function counted(state: ProcessState, element: string): ProcessState['activations'] {
@@ -157,15 +184,6 @@ function tokensSent(state: ProcessState, flows: readonly string[], scope: number
   for (const flow of flows) queue = queue.with(nextToken++, { flow, scope });
   const owner = scopeAt(state, scope);
   return { ...state, queue, nextToken, scopes: state.scopes.with(scope, { ...owner, tokens: owner.tokens + flows.length }) };
-}
-
-function joinSpent(state: ProcessState, gateway: string, scope: number): ProcessState {
-  const owner = scopeAt(state, scope);
-  const rest: Record<string, number> = {};
-  for (const [flow, count] of Object.entries(owner.joins[gateway] ?? {})) if (count > 1) rest[flow] = count - 1;
-  const { [gateway]: _spent, ...others } = owner.joins;
-  const joins = Object.keys(rest).length === 0 ? others : { ...others, [gateway]: rest };
-  return { ...state, scopes: state.scopes.with(scope, { ...owner, joins }) };
 }
 
 function withoutTokens(state: ProcessState, scope: number): ProcessState {

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue, Text } from '@millrace/schemas';
-import type { ApprovalOutcome, IncidentStep, Occurred, Subscription } from './state.js';
+import type { ApprovalOutcome, IncidentStep, JoinPhase, Occurred, Subscription } from './state.js';
 
 /**
  * Everything that can happen to a process instance. `facts` are ids, codes, numbers and times; `data` is what people and services put in. Time and actor
@@ -80,7 +80,10 @@ export type NewProcessEvent = {
   };
 }[ProcessEvent['type']];
 
-/** The instance exists and runs on this content. `variables` are the initial values and what the starter gave. */
+/**
+ * The instance exists and runs on this content. `variables` are the initial values and what the starter gave. `at` is the element that it was told to begin at, for
+ * the `reason`; `trigger` the event that began it.
+ */
 export type InstanceStarted = Event<
   'instanceStarted',
   {
@@ -92,9 +95,11 @@ export type InstanceStarted = Event<
     organisation?: string;
     businessKey?: string;
     service?: string;
-    parent?: { id: string; activity: number };
+    parent?: { id: string; activity: number; depth?: number };
+    at?: string;
+    trigger?: string;
   },
-  { variables?: JsonObject; submitted?: JsonObject }
+  { variables?: JsonObject; submitted?: JsonObject; reason?: string }
 >;
 /** What lists call the instance, in one language or both: at its start, and again when its data say something else. */
 export type InstanceTitled = Event<'instanceTitled', object, { title: Text }>;
@@ -115,7 +120,8 @@ export type StepsSettled = Event<'stepsSettled', object>;
 /**
  * A token arrived and the element waits or works: it became activity `activity`. Without `flow`: started by its scope or by itself. `opens`: it has a scope of its
  * own. `loop`: it is done several times; an instance of it says `of` and its `index` from 0. `undoes`: it runs to undo something, for that activity; `restored` is the
- * `order` of the completed subprocess that is open again for it.
+ * `order` of the completed subprocess that is open again for it. `joined`: it is a gateway that has taken a token of each incoming flow that had one, and could not go on;
+ * `phase` is a complex gateway's.
  */
 export type ElementEntered = Event<
   'elementEntered',
@@ -130,13 +136,16 @@ export type ElementEntered = Event<
     index?: number;
     undoes?: number;
     restored?: number;
+    joined?: boolean;
+    phase?: JoinPhase;
   },
   { variables?: JsonObject }
 >;
-/** Activated and completed in one step: events, gateways, scripts. `taken` are the flows that got a token; `joined` spends one token of each incoming flow. */
+/** Activated and completed in one step: events, gateways, scripts. `taken` are the flows that got a token; `joined` spends one token of each incoming flow that has one;
+ * with the `phase` of a complex gateway: when it was activated, or when it was reset, then only of those flows that had brought none before. */
 export type ElementPassed = Event<
   'elementPassed',
-  { element: string; flow?: string; scope?: number; taken?: readonly string[]; joined?: boolean }
+  { element: string; flow?: string; scope?: number; taken?: readonly string[]; joined?: boolean; phase?: JoinPhase }
 >;
 /** The activity completed. `compensable`: it can be undone from here on. `output` is what an instance of a loop gave. */
 export type ElementLeft = Event<
@@ -294,8 +303,14 @@ export type LoopStarted = Event<
 export type LoopContinued = Event<'loopContinued', { activity: number }>;
 /** What the instances of a loop gave became the list at a path, in the order of the instances. */
 export type OutputsCollected = Event<'outputsCollected', { activity: number; path: string; scope?: number }>;
-/** What was completed in a scope is undone, last first, and the activity waits for it. `records` are the orders of completion. */
-export type CompensationStarted = Event<'compensationStarted', { activity: number; scope?: number; records: readonly number[] }>;
+/**
+ * What was completed in these scopes is undone, scope by scope, in each the latest first, and the activity waits for it: all of it, or only these elements. Number 0 is the
+ * process.
+ */
+export type CompensationStarted = Event<
+  'compensationStarted',
+  { activity: number; scopes: readonly number[]; elements?: readonly string[] }
+>;
 /** An instance of another process was called. */
 export type ChildStarted = Event<'childStarted', { activity: number; child: string; definition: string; version: number; hash: string }>;
 /** It ended: `completed`, `failed` with a business error, or `cancelled`. */

@@ -1,12 +1,10 @@
 import { describeError, type ErrorCode, type ErrorParams, type JsonObject } from '@millrace/schemas';
 import { messageRoomKey, signalKey } from '../correlation/keys.js';
 import { idOfKey } from '../behaviors/aggregate-key.js';
-import { undone } from '../behaviors/compensation.js';
-import { triggerOf, type Occurrence } from '../behaviors/events/waiting.js';
-import { holds } from '../behaviors/expressions-in-steps.js';
+import { undoNext } from '../behaviors/compensation.js';
+import type { Occurrence } from '../behaviors/events/waiting.js';
 import { beginLoop, enterLoop, instanceLeft, nextInstance } from '../behaviors/loops.js';
-import { visibleVariables } from '../behaviors/variables.js';
-import { enter, nodeOf, scopeOf, visitOf, type Entered } from '../behaviors/activities.js';
+import { enter, leave, nodeOf, visitOf, type Entered } from '../behaviors/activities.js';
 import { FailedStep, fail } from '../behaviors/failed-step.js';
 import { requirePart } from '../behaviors/require-part.js';
 import { weigh } from '../behaviors/variable-paths.js';
@@ -14,15 +12,17 @@ import type { Called, Collaborators, Run, Visit } from '../behaviors/run.js';
 import { elementTypes } from '../elements/index.js';
 import type { ElementBehavior } from '../elements/element-type.js';
 import type { DeployedProcess } from '../model/executable.js';
-import type { DecisionContext, Effect } from './aggregate.js';
+import type { DecisionContext, Effect, Questions } from './aggregate.js';
 import { applyProcessEvent } from './apply.js';
+import { askConditions } from './conditions.js';
 import { giveBack } from './give-back.js';
 import type { NewProcessEvent, ProcessEvent } from './events.js';
 import type { ProcessLimits } from './limits.js';
 import { isMissingOthers, placeOf } from './happening.js';
-import { callOf, endToldToParent, openingOf, toldToParent } from './letters.js';
+import { callOf, checkLength, childId, endToldToParent, openingOf, toldToParent } from './letters.js';
 import { partId } from './process-ids.js';
-import type { Activity, IncidentStep, Occurred, ProcessState, Scope, Subscription, Token, Waiting } from './state.js';
+import { raiseStuck, WaitingJoins } from './waiting-joins.js';
+import type { Activity, IncidentStep, Occurred, ProcessState, Scope, Token, Waiting } from './state.js';
 
 /** Where a step happens and what it is: enough to raise an incident and to run it again. */
 export interface Step {
@@ -51,10 +51,13 @@ export class CommandRun implements Run {
   private bytes = 0;
   /** How many of the events are counted in `bytes`. */
   private weighed = 0;
-  /** Scopes that opened since they were last looked at: one may be done at once. */
-  private opened: number[] = [];
+  /** Scopes that opened, or in which something ended without a token that goes on, since they were last looked at: one may be done at once. */
+  private changed: number[] = [];
+  private readonly joins = new WaitingJoins(this);
   /** A variable changed, or a condition is new, since conditions were last asked. */
   private asksConditions = false;
+  /** Answers about what is deployed, by the question. */
+  private readonly deployments = new Map<string, unknown>();
 
   constructor(
     before: ProcessState | null,
@@ -68,9 +71,16 @@ export class CommandRun implements Run {
       ...context,
       ask: (kind, question) => {
         if (kind === 'expression') this.expressions++;
-        return context.ask(kind, question);
+        return kind === 'latest' || kind === 'deployed' ? this.askOnce(context, kind, question) : context.ask(kind, question);
       },
     };
+  }
+
+  /** What is deployed does not change within one command; many calls of one process ask once. */
+  private askOnce<K extends keyof Questions>(context: DecisionContext, kind: K, question: Questions[K]['ask']): Questions[K]['answer'] {
+    const asked = `${kind} ${JSON.stringify(question)}`;
+    if (!this.deployments.has(asked)) this.deployments.set(asked, context.ask(kind, question));
+    return this.deployments.get(asked) as Questions[K]['answer'];
   }
 
   get state(): ProcessState {
@@ -93,11 +103,22 @@ export class CommandRun implements Run {
 
   emit(recorded: NewProcessEvent): void {
     const event = recorded as ProcessEvent;
-    this.current = applyProcessEvent(this.current, event, this.context.now);
+    const before = this.current;
+    this.joins.note(before, event);
+    this.current = applyProcessEvent(before, event, this.context.now);
     this.events.push(event);
     switch (event.type) {
       case 'elementEntered':
-        if (event.facts.opens === true) this.opened.push(event.facts.activity);
+        if (event.facts.opens === true) this.changed.push(event.facts.activity);
+        return;
+      case 'activitiesTerminated': {
+        const outermost = before?.activities.get(event.facts.activities.at(-1) ?? -1)?.scope;
+        this.changed.push(event.facts.within ?? outermost ?? 0);
+        return;
+      }
+      case 'elementLeft':
+        // The last instance of a loop ends the loop, in the scope around it.
+        if (event.facts.taken === undefined) this.changed.push(before?.activities.get(event.facts.activity)?.scope ?? 0);
         return;
       case 'variablesSet':
       case 'submissionMerged':
@@ -132,15 +153,21 @@ export class CommandRun implements Run {
 
   publish({ id, ...message }: Parameters<Run['publish']>[0]): void {
     const from = idOfKey(this.context.key);
+    checkLength(message.data);
     this.send(messageRoomKey(this.context.tenant, message.name, message.key ?? null), { type: 'publishMessage', id, ...message, from });
   }
 
   broadcast({ id, ...signal }: Parameters<Run['broadcast']>[0]): void {
+    checkLength(signal.data);
     this.send(signalKey(this.context.tenant, id), { type: 'broadcastSignal', ...signal, from: idOfKey(this.context.key) });
   }
 
   call(activity: number, called: Called): void {
-    this.effects.push(callOf(this, activity, called));
+    const number = (this.state.children.get(activity)?.number ?? 0) + 1;
+    const child = childId(this, activity, number);
+    const { id: definition, version, hash } = called.definition;
+    this.emit({ type: 'childStarted', facts: { activity, child, definition, version, hash } });
+    this.effects.push(callOf(this, child, activity, called));
   }
 
   tellParent(told: Parameters<Run['tellParent']>[0]): void {
@@ -157,7 +184,6 @@ export class CommandRun implements Run {
 
   left(activity: Activity): void {
     if (activity.of !== undefined) instanceLeft(this, activity);
-    else if (activity.undoes !== undefined) undone(this, activity);
   }
 
   undone(visit: Visit): void {
@@ -167,7 +193,7 @@ export class CommandRun implements Run {
   /** Lets what was waited for happen as a step of its own: where it cannot be done, an incident keeps it. */
   occur(waiting: Waiting, occurrence: Occurrence): void {
     const { node, visit } = placeOf(this, waiting, occurrence.element);
-    const at = 'onEvent' in this.behavior(visit) || node.id === visit.node.id ? visit : { node, scope: visit.scope };
+    const at = node.type === 'boundaryEvent' ? { node, scope: visit.scope } : visit;
     this.attempt({ kind: 'event', visit: at, occurred: { ...waiting, ...occurrence } }, () => this.happen(waiting, occurrence));
   }
 
@@ -243,6 +269,7 @@ export class CommandRun implements Run {
 
   /** Ends a command's work in a scope: closes what is done, moves what can move. */
   finish(scope: number): void {
+    this.joins.touch(scope);
     this.settle(scope);
     this.drain();
   }
@@ -250,21 +277,30 @@ export class CommandRun implements Run {
   /** Moves tokens until none is on its way, or the limit of steps is reached: then a `continueInstance` goes on. */
   private drain(): void {
     for (;;) {
-      if (this.reconsiderJoins() || this.askConditions()) continue;
-      const active = this.current?.status === 'active' ? this.current : undefined;
+      let active = this.current?.status === 'active' ? this.current : undefined;
+      const undoing = active?.undoing.first()?.[0];
+      if (undoing === undefined && (this.joins.lookAgain() || this.askConditions())) continue;
+      active = this.current?.status === 'active' ? this.current : undefined;
       const token = active?.queue.first()?.[1];
       const spawning = token === undefined ? active?.spawning.first()?.[0] : undefined;
-      if (token === undefined && spawning === undefined) break;
+      if (undoing === undefined && token === undefined && spawning === undefined) break;
       if (this.isFull()) {
         this.emit({ type: 'stepsContinued', facts: { steps: this.steps } });
         this.effects.push({ to: this.context.key, command: { type: 'continueInstance' } });
         return;
       }
       this.steps++;
-      if (token) this.arrive(token);
+      if (undoing !== undefined) this.undo(requirePart(this.state.activities.get(undoing), 'the activity that waits for compensation'));
+      else if (token) this.arrive(token);
       else this.spawn(requirePart(this.state.activities.get(spawning ?? -1), 'the loop that goes on'));
     }
     if (this.current?.status === 'active' && this.current.steps > 0) this.emit({ type: 'stepsSettled', facts: {} });
+  }
+
+  /** Begins the next handler for an activity that waits for compensation, or lets it go on: before any token moves. */
+  private undo(waiting: Activity): void {
+    this.attempt({ kind: 'compensate', visit: visitOf(this, waiting) }, () => undoNext(this, waiting));
+    this.settle(waiting.scope);
   }
 
   private arrive({ flow: id, scope }: Token): void {
@@ -275,70 +311,24 @@ export class CommandRun implements Run {
   }
 
   private spawn(body: Activity): void {
-    const visit = nextInstance(this, body);
-    this.attempt({ kind: 'activate', visit }, () => this.behavior(visit).activate(this, visit));
-    this.settle(visit.scope);
-  }
-
-  /** Lets joins go on that wait for tokens which can no longer come. Tells whether one did. */
-  private reconsiderJoins(): boolean {
-    if (this.current?.status !== 'active' || !this.deployed.process.reconsiders) return false;
-    let moved = false;
-    this.state.scopes.forEach((scope, id) => {
-      if (!moved && Object.keys(scope.joins).length > 0) moved = this.reconsider(id);
-    });
-    return moved;
-  }
-
-  private reconsider(scope: number): boolean {
-    for (const element of Object.keys(scopeOf(this, scope).joins).sort()) {
-      const visit = { node: nodeOf(this, element), scope };
-      const behavior = this.behavior(visit);
-      let went = false;
-      const before = this.state;
-      this.attempt({ kind: 'join', visit }, () => {
-        went = behavior.reconsider?.(this, visit) ?? false;
-      });
-      if (went || this.state !== before) {
-        this.settle(scope);
-        return true;
-      }
+    const loop = visitOf(this, body);
+    if (this.mayStep(loop, 'loop')) {
+      const visit = nextInstance(this, body);
+      this.attempt({ kind: 'activate', visit }, () => this.behavior(visit).activate(this, visit));
+      this.settle(visit.scope);
     }
-    return false;
   }
 
   /** Asks conditions that are waited for again, once a variable has changed. Tells whether one began to hold. */
   private askConditions(): boolean {
     if (!this.asksConditions || this.current?.status !== 'active') return false;
     this.asksConditions = false;
-    let happened = false;
-    for (const subscription of this.state.subscriptions.values()) {
-      if (subscription.kind === 'conditional' && this.state.subscriptions.has(subscription.id))
-        happened = this.askCondition(subscription) || happened;
-    }
-    return happened;
+    return askConditions(this);
   }
 
-  private askCondition(subscription: Subscription): boolean {
-    const { node, visit } = placeOf(this, subscription, subscription.element);
-    const event = { node, scope: visit.scope };
-    const trigger = triggerOf(event, subscription);
-    if (trigger?.kind !== 'conditional') return false;
-    let holdsNow = false;
-    this.attempt({ kind: 'event', visit: node.id === visit.node.id ? visit : event, about: subscription.id }, () => {
-      holdsNow = holds(this, trigger.condition, visibleVariables(this.state, event.scope), `the condition of ${node.id}`);
-    });
-    if (holdsNow === (subscription.holds === true)) return false;
-    this.emit({ type: 'conditionChanged', facts: { subscription: subscription.id, holds: holdsNow } });
-    if (!holdsNow) return false;
-    const { activity, inScope, trigger: part } = subscription;
-    this.occur(inScope === true ? { activity, inScope } : { activity }, {
-      element: node.id,
-      ...(part === undefined ? {} : { trigger: part }),
-      data: {},
-    });
-    this.settle(visit.scope);
-    return true;
+  /** Lets all conditions be asked again though no variable has changed. */
+  askAgain(): void {
+    this.asksConditions = true;
   }
 
   /** Whether this command has done as much as fits into one commit and one decision. */
@@ -359,17 +349,21 @@ export class CommandRun implements Run {
     return this.bytes >= bytesPerCommand;
   }
 
-  /** Closes a scope in which nothing is left, and those around it that are then done; inner ones that have just opened first. */
-  private settle(scope: number): void {
-    for (const inner of this.opened.splice(0)) if (inner !== scope) this.settle(inner);
+  /** Closes a scope in which nothing is left, and those around it that are then done; others that have just opened or changed first. */
+  settle(scope: number): void {
+    for (const inner of this.changed.splice(0)) if (inner !== scope) this.settle(inner);
+    this.close(scope);
+    while (this.changed.length > 0) this.close(this.changed.pop() ?? 0);
+  }
+
+  private close(scope: number): void {
     for (let at: number | null = scope; at !== null;) {
       const here: Scope | undefined = this.state.status === 'active' ? this.state.scopes.get(at) : undefined;
       if (!here || here.tokens > 0 || here.activities.size > 0) return;
       // What is in the scope of a loop, or of what is being undone, ends with that.
       if (here.loop === true || this.state.activities.get(at)?.compensation !== undefined) return;
-      const [stuck] = Object.keys(here.joins);
-      if (stuck !== undefined) {
-        if (!this.deployed.process.reconsiders || !this.reconsider(at)) this.raiseStuckJoin(stuck, at);
+      if (here.resets !== undefined || Object.keys(here.joins).length > 0) {
+        if (!this.deployed.process.reconsiders) raiseStuck(this, here);
         return;
       }
       if (here.parent === null) {
@@ -377,18 +371,27 @@ export class CommandRun implements Run {
         return;
       }
       const activity = requirePart(this.state.activities.get(at), `activity ${at}`);
+      if (this.isHeldUp(activity)) return;
       const visit = visitOf(this, activity);
-      this.attempt({ kind: 'scope', visit }, () => this.behavior(visit).onScope?.(this, visit));
+      // What was only open again to be undone has handed out all it had before.
+      if (activity.restored === true) leave(this, visit, []);
+      else this.attempt({ kind: 'scope', visit }, () => this.behavior(visit).onScope?.(this, visit));
       at = here.parent;
     }
+  }
+
+  /** Whether an incident keeps an activity from being done: its inside may be empty because it never began. */
+  private isHeldUp({ owns }: Activity): boolean {
+    const { incidents } = this.state;
+    return incidents.size > 0 && owns.keys().some((id) => (incidents.get(id)?.step ?? 'event') !== 'event');
   }
 
   private terminated(scope: number): boolean {
     return this.events.some((event) => event.type === 'activitiesTerminated' && event.facts.within === scope);
   }
 
-  /** Stops what runs in circles; the token becomes an incident that a person can see and retry. */
-  private mayStep(visit: Visit): boolean {
+  /** Stops what runs in circles; the token, or the loop that would go on, becomes an incident that a person can see and retry. */
+  private mayStep(visit: Visit, kind: 'arrive' | 'loop' = 'arrive'): boolean {
     const total = this.state.steps + this.steps;
     const often = this.state.activations[visit.node.id] ?? 0;
     if (total <= this.limits.stepsWithoutRest && often < this.limits.activationsPerElement) return true;
@@ -396,14 +399,18 @@ export class CommandRun implements Run {
     const params = loops
       ? { element: visit.node.id, limit: this.limits.stepsWithoutRest, what: 'steps without coming to rest' }
       : { element: visit.node.id, limit: this.limits.activationsPerElement, what: 'activations of one element' };
-    this.raise({ kind: 'arrive', visit }, new FailedStep('LOOP_LIMIT', describeError('LOOP_LIMIT', params), params));
+    this.raise({ kind, visit }, new FailedStep('LOOP_LIMIT', describeError('LOOP_LIMIT', params), params));
     return false;
   }
 
   private raise(step: Step, failed: FailedStep): void {
-    this.raiseIncident(enter(this, step.visit), step.kind, failed, {
+    const { visit } = step;
+    const isNewLoop = visit.node.loop !== undefined && visit.activity === undefined;
+    // What a join's own condition stopped at stays with the scope: its tokens go on waiting.
+    const entered = step.kind === 'join' ? visit : isNewLoop ? enterLoop(this, visit) : enter(this, visit);
+    this.raiseIncident(entered, step.kind, failed, {
       about: step.about,
-      flow: step.kind === 'arrive' ? step.visit.flow : undefined,
+      flow: step.kind === 'arrive' ? visit.flow : undefined,
       occurred: step.occurred,
     });
   }
@@ -413,9 +420,9 @@ export class CommandRun implements Run {
     this.raise(step, new FailedStep(code, describeError(code, params), params));
   }
 
-  /** Raises an incident on an activity. */
+  /** Raises an incident on an activity; where the visit has none, in the scope. */
   raiseIncident(
-    visit: Entered,
+    visit: Visit,
     step: IncidentStep,
     failed: Pick<FailedStep, 'code' | 'message' | 'params'>,
     more: { readonly about?: number | undefined; readonly flow?: string | undefined; readonly occurred?: Occurred | undefined },
@@ -428,7 +435,7 @@ export class CommandRun implements Run {
         element: visit.node.id,
         step,
         code: failed.code,
-        activity: visit.activity,
+        ...(visit.activity === undefined ? {} : { activity: visit.activity }),
         ...(visit.scope === 0 ? {} : { scope: visit.scope }),
         ...(more.about === undefined ? {} : { about: more.about }),
         ...(more.flow === undefined ? {} : { flow: more.flow }),
@@ -438,20 +445,6 @@ export class CommandRun implements Run {
         ...(Object.keys(failed.params).length === 0 ? {} : { params: failed.params }),
         ...(more.occurred === undefined ? {} : { occurred: { ...more.occurred } }),
       },
-    });
-  }
-
-  private raiseStuckJoin(element: string, scope: number): void {
-    let known = false;
-    this.state.incidents.forEach((incident) => (known ||= incident.step === 'join' && incident.scope === scope));
-    if (known) return;
-    const waiting = Object.keys(scopeOf(this, scope).joins[element] ?? {});
-    const missing = nodeOf(this, element).incoming.flatMap((flow) => (waiting.includes(flow.id) ? [] : [flow.id]));
-    const params = { element, missing: missing.join(', ') };
-    this.emit({
-      type: 'incidentRaised',
-      facts: { incident: this.nextNumber(), element, step: 'join', code: 'JOIN_STUCK', ...(scope === 0 ? {} : { scope }) },
-      data: { message: describeError('JOIN_STUCK', params), params },
     });
   }
 }

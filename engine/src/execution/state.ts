@@ -52,13 +52,18 @@ export interface Activity {
   readonly loop?: LoopState;
   /** Ids of those events of a parallel multiple that have happened already, by element. */
   readonly met?: Readonly<Record<string, readonly string[]>>;
-  /** What is still to be undone before it goes on. */
-  readonly compensation?: readonly Compensable[];
+  /** What is still to be undone before it goes on: scope by scope in this order, in each of them the latest first. */
+  readonly compensation?: readonly Undoing[];
   /** Of a compensation handler, or a completed subprocess that is opened again to undo what was done in it: the activity that waits for it. */
   readonly undoes?: number;
   /** It was completed before and is open again only to be undone. */
   readonly restored?: true;
+  /** Of a complex gateway that could not choose its flows: whether it had been activated or reset. */
+  readonly phase?: JoinPhase;
 }
+
+/** What a complex gateway did: it was activated by its condition, or was reset. */
+export type JoinPhase = 'start' | 'reset';
 
 export type OwnedKind = 'workItem' | 'job' | 'timer' | 'incident' | 'subscription';
 
@@ -85,10 +90,16 @@ export interface Compensable {
   readonly element: string;
   /** Its local variables as they were at its end. */
   readonly variables?: JsonObject;
-  /** What was completed in it, for one that contains others. */
-  readonly inner?: readonly Compensable[];
+  /** What was completed in it, for one that contains others, by `order`. */
+  readonly inner?: KeyedMap<Compensable>;
   /** It is a loop whose instances are `inner`. */
   readonly loop?: true;
+}
+
+/** What is to be undone in one scope, by `order`. */
+export interface Undoing {
+  readonly scope: number;
+  readonly records: KeyedMap<Compensable>;
 }
 
 /** Who waits: an activity for itself or for events attached to it, or a scope for the event subprocesses in it. */
@@ -121,6 +132,8 @@ export interface Child {
   readonly activity: number;
   /** The called instance's id. */
   readonly id: string;
+  /** How many were called for the activity, this one included. */
+  readonly number: number;
   /** How it ended, and its variables then, until the activity has taken them over. */
   readonly ended?: { readonly status: string; readonly variables: JsonObject };
 }
@@ -143,6 +156,8 @@ export interface Scope {
   readonly tokens: number;
   /** Tokens that wait at a join: gateway → flow → how many. */
   readonly joins: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Complex gateways that wait for their reset: the flows whose tokens activated them. */
+  readonly resets?: Readonly<Record<string, readonly string[]>>;
   /** The last finished round of each approval in it. */
   readonly rounds: Readonly<Record<string, FinishedRound>>;
   /** Numbers of the timers and subscriptions that its event subprocesses wait for. */
@@ -319,8 +334,10 @@ export interface ProcessState {
   readonly farewells: KeyedMap<Farewell>;
   /** Activities of loops that still have instances to begin. */
   readonly spawning: KeyedMap<true>;
-  /** Of a called instance: who called it. */
-  readonly parent?: { readonly id: string; readonly activity: number };
+  /** Activities that wait for compensation, of those whose next handler is to begin now: one a step. */
+  readonly undoing: KeyedMap<true>;
+  /** Of a called instance: who called it, and how many instances stand above it. */
+  readonly parent?: { readonly id: string; readonly activity: number; readonly depth?: number };
   /** The business error that ended it, which nobody in it caught. */
   readonly failedWith?: { readonly code: string; readonly data: JsonObject };
   /** Nothing goes on until it is resumed. */

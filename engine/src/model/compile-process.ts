@@ -1,5 +1,6 @@
 import type { Assignment, ElementDefinition, FlowDefinition, ProcessDefinition } from './definition.js';
 import type { ExecutableFlow, ExecutableNode, ExecutableProcess, ExecutableScope } from './executable.js';
+import { withLanguages } from '../behaviors/expressions/index.js';
 import { elementTypes } from '../elements/index.js';
 import { catchesOf, compensableOf, handlerOf, initialOf, isInstantiating, isInterrupting, loopOf, thrownBy } from './compile-node.js';
 import type { CompileContext } from '../elements/element-type.js';
@@ -8,7 +9,8 @@ import type { CompileContext } from '../elements/element-type.js';
  * Compiles a definition that `checkProcess` found without errors to the graph that runs: references resolved, conditions in order, boundary events attached,
  * lanes' assignments handed down. Elements of processes that are only drawn are left out. Throws on a definition that was not checked.
  */
-export function compileProcess(definition: ProcessDefinition): ExecutableProcess {
+export function compileProcess(given: ProcessDefinition): ExecutableProcess {
+  const definition = withLanguages(given);
   const live = executableElements(definition);
   const flows = new Map<string, ExecutableFlow>();
   for (const [id, flow] of Object.entries(definition.flows ?? {})) {
@@ -41,8 +43,19 @@ export function compileProcess(definition: ProcessDefinition): ExecutableProcess
     if (own) scopes.set(id, { id, parent: element.scope ?? '', ...beginningOf(live, id, targets), variables: own.variables });
   }
   const name = definition.name === undefined ? {} : { name: definition.name };
-  const reconsiders = [...live.values()].some((element) => elementTypes[element.type]?.behavior.reconsider !== undefined);
-  return { id: definition.id, ...name, nodes, flows, scopes, processes, reconsiders };
+  const reconsiders = [...live.values()].some((element) => elementTypes[element.type]?.behavior.mayJoin !== undefined);
+  const joinsByData = [...live.values()].some(({ type }) => type === 'complexGateway');
+  return {
+    id: definition.id,
+    ...name,
+    nodes,
+    flows,
+    scopes,
+    processes,
+    reconsiders,
+    joinsByData,
+    ...(definition.expressionLanguage === 'feel' ? { expressionLanguage: 'feel' } : {}),
+  };
 }
 
 /** Elements that stand, directly or within subprocesses, in an executable process. */

@@ -91,6 +91,10 @@ export interface ExecutableProcess {
   readonly processes: readonly string[];
   /** Some joins in it look at tokens elsewhere. */
   readonly reconsiders: boolean;
+  /** Some of those go on by a condition over data. */
+  readonly joinsByData: boolean;
+  /** The language of expressions that do not name one; absent for JSONata. */
+  readonly expressionLanguage?: 'feel';
 }
 
 /** A deployed process: the graph, and the content hashes its references were resolved to at deployment. */
@@ -99,5 +103,7 @@ export interface DeployedProcess {
   readonly links: {
     readonly form: Readonly<Record<string, string>>;
     readonly decision: Readonly<Record<string, string>>;
+    /** Of processes that are called as they were deployed together; absent where none is. */
+    readonly process?: Readonly<Record<string, string>>;
   };
 }

@@ -4,8 +4,9 @@ import { outgoing } from '../../behaviors/flows.js';
 import { mayStillCome } from '../../behaviors/reachability.js';
 
 /**
- * The inclusive gateway (BPMN 2.0.2 §13.4.3): takes every flow whose condition holds, the default one when none does. Before that it waits for the tokens that can still
- * reach an incoming flow which has none yet; whether any can is looked at again each time a token moves or ends. It takes one token of each incoming flow that has some.
+ * The inclusive gateway (BPMN 2.0.2 §10.6.3, §13.4.3): takes every flow whose condition holds, the default one when none does; neither is an incident. Before that it waits for the
+ * tokens that can still reach an incoming flow which has none yet and none that has one; whether any can is looked at again each time a token moves or ends. It takes one token of
+ * each incoming flow that has some. Tokens that wait for each other at two such gateways are stuck, which is an incident.
  */
 export const inclusiveGateway: ElementType<null> = {
   type: 'inclusiveGateway',
@@ -20,12 +21,9 @@ export const inclusiveGateway: ElementType<null> = {
       if (node.incoming.length < 2 || flow === undefined) leave(run, visit, outgoing(run, visit));
       else run.emit({ type: 'tokenJoined', facts: { element: node.id, flow, ...(scope === 0 ? {} : { scope }) } });
     },
-    reconsider(run, visit) {
-      const arrived = scopeOf(run, visit.scope).joins[visit.node.id] ?? {};
-      const waiting = new Set(Object.keys(arrived));
-      if (waiting.size === 0 || mayStillCome(run, visit, waiting)) return false;
-      leave(run, visit, outgoing(run, visit), true);
-      return true;
+    mayJoin(run, visit) {
+      const waiting = Object.keys(scopeOf(run, visit.scope).joins[visit.node.id] ?? {});
+      return waiting.length === 0 || mayStillCome(run, visit, waiting) ? undefined : true;
     },
   },
 };

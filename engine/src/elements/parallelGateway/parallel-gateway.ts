@@ -21,7 +21,7 @@ export const parallelGateway: ElementType<null> = {
       run.emit({ type: 'tokenJoined', facts: { element: node.id, flow, ...(scope === 0 ? {} : { scope }) } });
       const arrived = scopeOf(run, scope).joins[node.id] ?? {};
       if (!node.incoming.every((incoming) => (arrived[incoming.id] ?? 0) > 0)) return;
-      leave(run, { node, scope }, node.outgoing, true);
+      leave(run, { node, scope, joined: true }, node.outgoing);
     },
   },
 };
