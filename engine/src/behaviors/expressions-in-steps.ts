@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 import type { DecisionContext } from '../execution/aggregate.js';
+import { FEEL, inLanguage } from './expressions/index.js';
 import { fail, FailedStep } from './failed-step.js';
 import type { Run } from './run.js';
 
@@ -7,8 +8,12 @@ import type { Run } from './run.js';
  * The value of an expression asked in a step. `$instance` stands for what the instance knows of itself: `id`, `initiator`, `organisation`, `businessKey`,
  * `startedAt`, and `waiting`: the principal keys that its open work items wait for. Gives the step up where the expression fails; `where` says in plain words what it was for.
  */
-export function evaluate(run: Run, source: string, input: JsonValue, where: string, bindings?: JsonObject): JsonValue | undefined {
-  const given = source.includes('$instance') ? { ...bindings, instance: instanceFacts(run) } : bindings;
+export function evaluate(run: Run, written: string, input: JsonValue, where: string, bindings?: JsonObject): JsonValue | undefined {
+  const source = inLanguage(written, run.deployed.process.expressionLanguage);
+  const given =
+    source.includes('$instance') || (source.startsWith(FEEL) && source.includes('instance'))
+      ? { ...bindings, instance: instanceFacts(run) }
+      : bindings;
   const named = withMoment(source, run.context, given);
   const result = run.context.ask('expression', named === undefined ? { source, input } : { source, input, bindings: named });
   if (result.ok) return result.value;
@@ -24,7 +29,7 @@ export function withMoment(
   context: Pick<DecisionContext, 'now' | 'commandId'>,
   bindings?: JsonObject,
 ): JsonObject | undefined {
-  if (!/\$(?:now|millis|random|shuffle)\b/.test(source)) return bindings;
+  if (!/\$(?:now|millis|random|shuffle)\b/.test(source) && !(source.startsWith(FEEL) && /\b(?:now|today)\b/.test(source))) return bindings;
   let seed = 2_166_136_261;
   for (const letter of context.commandId + source) seed = Math.imul(seed ^ (letter.codePointAt(0) ?? 0), 16_777_619);
   return { ...bindings, now: context.now, random: (seed >>> 0) / 4_294_967_296 };

@@ -1,6 +1,6 @@
 import type { ErrorParams } from '@millrace/schemas';
 import { describeFound } from '../behaviors/command-input.js';
-import { compileExpression } from '../behaviors/expressions/index.js';
+import { compileExpression, inLanguage } from '../behaviors/expressions/index.js';
 import { elementTypes } from '../elements/index.js';
 import type { ElementKind } from '../elements/element-type.js';
 import { beginsByItself, initialOf, isInstantiating } from './compile-node.js';
@@ -39,7 +39,7 @@ export function checkFlows(definition: ProcessDefinition, live: Elements, proble
     if (!from || !to) continue;
     const reason = whyNotJoined(from, to);
     if (reason) refuse([], 'FLOW_INVALID', { reason });
-    checkCondition(flow, id, from, refuse);
+    checkCondition(flow, id, from, definition.expressionLanguage, refuse);
     flows.push({ id, from: flow.from, to: flow.to, ...(flow.when === undefined ? {} : { when: flow.when }) });
   }
   for (const [id, element] of live) checkOutgoing(id, element, flows, problems);
@@ -132,6 +132,7 @@ function checkCondition(
   flow: FlowDefinition,
   id: string,
   from: ElementDefinition,
+  language: ProcessDefinition['expressionLanguage'],
   refuse: (place: readonly string[], code: Problem['code'], params: ErrorParams) => void,
 ): void {
   if (flow.when === undefined) return;
@@ -143,12 +144,12 @@ function checkCondition(
     refuse(['when'], 'ATTRIBUTE_INVALID', {
       element: id,
       attribute: 'when',
-      expected: 'a JSONata expression',
+      expected: 'an expression',
       found: describeFound(flow.when),
     });
     return;
   }
-  const compiled = compileExpression(flow.when);
+  const compiled = compileExpression(inLanguage(flow.when, language));
   if (!compiled.ok) refuse(['when'], 'EXPRESSION_INVALID', { element: id, place: 'when', reason: compiled.message });
 }
 

@@ -1,6 +1,7 @@
 import type { ErrorParams, JsonValue } from '@millrace/schemas';
 import { conformValue } from '../behaviors/declared-values.js';
 import { describeFound } from '../behaviors/command-input.js';
+import { withLanguages } from '../behaviors/expressions/index.js';
 import { elementTypes } from '../elements/index.js';
 import { checkFlows, checkScopeGraph } from './check-graph.js';
 import { executableElements, outgoingOf } from './compile-process.js';
@@ -35,14 +36,38 @@ const idMaps = [
  * drawn. Whatever would not be executed exactly is an error with the element and the reason. Processes that are not marked executable are only drawn and not
  * looked into. References to other definitions (forms, decisions) are the deployment's to resolve. Never throws, whatever it is given.
  */
-export function checkProcess(definition: ProcessDefinition): readonly Problem[] {
+export function checkProcess(given: ProcessDefinition): readonly Problem[] {
   const problems: Problem[] = [];
-  if (!isWellShaped(definition, problems)) return problems;
+  if (!isWellShaped(given, problems)) return problems;
+  const definition = withLanguages(given);
   checkIds(definition, problems);
+  if (
+    definition.expressionLanguage !== undefined &&
+    definition.expressionLanguage !== 'jsonata' &&
+    definition.expressionLanguage !== 'feel'
+  )
+    problems.push(
+      problem('INVALID_INPUT', {
+        path: ['expressionLanguage'],
+        params: { place: '/expressionLanguage', expected: 'jsonata or feel', found: describeFound(definition.expressionLanguage) },
+      }),
+    );
   const executable = Object.entries(definition.processes).filter(([, part]) => part.executable === true);
   if (executable.length === 0) problems.push(problem('PROCESS_NOT_EXECUTABLE', { path: ['processes'] }));
   for (const [id, part] of executable) {
-    const checker = new ElementChecker(id, ['processes', id], part, [], [], problems);
+    const checker = new ElementChecker(
+      id,
+      ['processes', id],
+      part,
+      [],
+      [],
+      problems,
+      undefined,
+      'process',
+      undefined,
+      {},
+      definition.expressionLanguage,
+    );
     if (isMap(part.title) && Object.hasOwn(part.title, 'expression')) checker.expression(['title', 'expression']);
     else if (part.title !== undefined && typeof part.title !== 'string' && !isMap(part.title))
       checker.report('ATTRIBUTE_INVALID', ['title'], { expected: 'a text or an expression' });
@@ -75,7 +100,19 @@ function checkElement(
   const host = typeof element.attachedTo === 'string' ? definition.elements[element.attachedTo]?.type : undefined;
   const around = surroundingsOf(definition, element.scope);
   const roots = definition.rootElements ?? {};
-  const checker = new ElementChecker(id, ['elements', id], element, incoming, outgoing, problems, typeOf, around, host, roots);
+  const checker = new ElementChecker(
+    id,
+    ['elements', id],
+    element,
+    incoming,
+    outgoing,
+    problems,
+    typeOf,
+    around,
+    host,
+    roots,
+    definition.expressionLanguage,
+  );
   const type = Object.hasOwn(elementTypes, element.type) ? elementTypes[element.type] : undefined;
   if (!type) {
     checker.report('ELEMENT_TYPE_UNSUPPORTED', ['type'], { found: element.type, types: Object.keys(elementTypes).join(', ') });
@@ -140,7 +177,19 @@ function checkScopes(definition: ProcessDefinition, problems: Problem[]): void {
 function checkLanes(definition: ProcessDefinition, live: ReadonlyMap<string, ElementDefinition>, problems: Problem[]): void {
   const used = new Set([...live.values()].map((element) => element.lane));
   for (const [id, lane] of Object.entries(definition.lanes ?? {})) {
-    const checker = new ElementChecker(id, ['lanes', id], lane, [], [], problems);
+    const checker = new ElementChecker(
+      id,
+      ['lanes', id],
+      lane,
+      [],
+      [],
+      problems,
+      undefined,
+      'process',
+      undefined,
+      {},
+      definition.expressionLanguage,
+    );
     const seen = new Set<string>();
     for (let at: string | null | undefined = id; at !== undefined && at !== null; at = definition.lanes?.[at]?.parent) {
       if (!seen.has(at) && Object.hasOwn(definition.lanes ?? {}, at)) seen.add(at);

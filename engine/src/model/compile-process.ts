@@ -19,7 +19,6 @@ export function compileProcess(given: ProcessDefinition): ExecutableProcess {
   const nodes = new Map<string, ExecutableNode>();
   const compensable = compensableOf(definition, live);
   for (const [id, element] of live) nodes.set(id, compileNode(definition, id, element, live, flows, compensable));
-  const targets = new Set([...flows.values()].map((flow) => flow.to));
 
   const scopes = new Map<string, ExecutableScope>();
   const processes: string[] = [];
@@ -31,7 +30,7 @@ export function compileProcess(given: ProcessDefinition): ExecutableProcess {
     scopes.set(id, {
       id,
       parent: null,
-      ...beginningOf(live, id, targets),
+      ...beginningOf(live, id, flows),
       variables: part.variables ?? {},
       ...title,
       ...(number === undefined ? {} : { number }),
@@ -40,7 +39,7 @@ export function compileProcess(given: ProcessDefinition): ExecutableProcess {
   }
   for (const [id, element] of live) {
     const own = elementTypes[element.type]?.scope?.(element);
-    if (own) scopes.set(id, { id, parent: element.scope ?? '', ...beginningOf(live, id, targets), variables: own.variables });
+    if (own) scopes.set(id, { id, parent: element.scope ?? '', ...beginningOf(live, id, flows), variables: own.variables });
   }
   const name = definition.name === undefined ? {} : { name: definition.name };
   const reconsiders = [...live.values()].some((element) => elementTypes[element.type]?.behavior.mayJoin !== undefined);
@@ -121,7 +120,7 @@ function compileNode(
 function beginningOf(
   live: ReadonlyMap<string, ElementDefinition>,
   scope: string,
-  targets: ReadonlySet<string>,
+  flows: ReadonlyMap<string, ExecutableFlow>,
 ): Pick<ExecutableScope, 'start' | 'initial' | 'starts' | 'triggers' | 'undoing'> {
   const inside = [...live].filter(([, element]) => element.scope === scope).sort(([a], [b]) => (a < b ? -1 : 1));
   const plain = inside.filter(([, element]) => element.type === 'startEvent' && element.event === undefined);
@@ -132,9 +131,13 @@ function beginningOf(
   const [only] = plain;
   return {
     ...(only === undefined || plain.length > 1 ? {} : { start: only[0] }),
-    initial: initialOf(live, scope, targets),
+    initial: initialOf(live, scope, new Set([...flows.values()].map(({ to }) => to))),
     starts: inside.flatMap(([id, element]) =>
-      (element.type === 'startEvent' && (element.event !== undefined || plain.length > 1)) || isInstantiating(element) ? [id] : [],
+      isInstantiating(element) && element.type === 'eventBasedGateway'
+        ? [...flows.values()].flatMap(({ from, to }) => (from === id ? [to] : []))
+        : (element.type === 'startEvent' && (element.event !== undefined || plain.length > 1)) || isInstantiating(element)
+          ? [id]
+          : [],
     ),
     triggers: triggers.flatMap(([id]) => (id === undoing ? [] : [id])),
     ...(undoing === undefined ? {} : { undoing }),

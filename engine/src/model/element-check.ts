@@ -1,6 +1,9 @@
 import type { ErrorCode, ErrorParams } from '@millrace/schemas';
 import type { ExecutableFlow } from './executable.js';
 
+/** A language of expressions. */
+export type ExpressionLanguage = 'jsonata' | 'feel';
+
 /** What an element stands in: a process, or an element that contains others. */
 export type Surroundings = 'process' | 'subProcess' | 'eventSubProcess' | 'transaction' | 'adHocSubProcess';
 
@@ -23,10 +26,10 @@ export interface ElementCheck {
   report(code: ErrorCode, place: readonly (string | number)[], params?: ErrorParams, severity?: 'error' | 'warning'): void;
   /** The object at a place, whose properties must be among these; reports and answers nothing where it is none. */
   object(place: readonly (string | number)[], allowed: readonly string[]): Readonly<Record<string, unknown>> | undefined;
-  /** A JSONata source at a place must parse. */
-  expression(place: readonly (string | number)[]): void;
-  /** A map of names or paths to JSONata sources. `paths`: the names are places to write to. */
-  mapping(place: readonly (string | number)[], names: 'names' | 'paths'): void;
+  /** The source of an expression at a place must parse: in the definition's language where neither it nor the caller names another. */
+  expression(place: readonly (string | number)[], language?: ExpressionLanguage): void;
+  /** A map of names or paths to sources of expressions. `paths`: the names are places to write to. */
+  mapping(place: readonly (string | number)[], names: 'names' | 'paths', language?: ExpressionLanguage): void;
   /** A participant; `single` refuses a group, where one person is needed. */
   participant(place: readonly (string | number)[], single?: boolean): void;
   /** A place to write to: a path without `[]`. */

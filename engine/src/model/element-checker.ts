@@ -1,11 +1,11 @@
 import type { ErrorCode, ErrorParams } from '@millrace/schemas';
-import { compileExpression } from '../behaviors/expressions/index.js';
+import { compileExpression, inLanguage } from '../behaviors/expressions/index.js';
 import { describeFound } from '../behaviors/command-input.js';
 import { isDuration, parseDuration } from '../behaviors/values/duration.js';
 import { parseCycle } from '../behaviors/values/cycle.js';
 import { parseInstant } from '../behaviors/values/instant.js';
 import type { RootElements } from './definition.js';
-import type { ElementCheck, Surroundings } from './element-check.js';
+import type { ElementCheck, ExpressionLanguage, Surroundings } from './element-check.js';
 import type { ExecutableFlow } from './executable.js';
 import { problem, type Problem } from './problem.js';
 
@@ -43,6 +43,8 @@ export class ElementChecker implements ElementCheck {
     readonly around: Surroundings = 'process',
     readonly host: string | undefined = undefined,
     private readonly roots: RootElements = {},
+    /** Of expressions that do not name one. */
+    private readonly language: ExpressionLanguage = 'jsonata',
   ) {}
 
   report(code: ErrorCode, place: Place, params: ErrorParams = {}, severity: 'error' | 'warning' = 'error'): void {
@@ -68,17 +70,17 @@ export class ElementChecker implements ElementCheck {
     return undefined;
   }
 
-  expression(place: Place): void {
+  expression(place: Place, language: ExpressionLanguage = this.language): void {
     const source = this.at(place);
     if (typeof source !== 'string' || source.trim() === '') {
-      this.report('ATTRIBUTE_INVALID', place, { expected: 'a JSONata expression' });
+      this.report('ATTRIBUTE_INVALID', place, { expected: 'an expression' });
       return;
     }
-    const compiled = compileExpression(source);
+    const compiled = compileExpression(inLanguage(source, language));
     if (!compiled.ok) this.report('EXPRESSION_INVALID', place, { place: place.join('.'), reason: compiled.message });
   }
 
-  mapping(place: Place, names: 'names' | 'paths'): void {
+  mapping(place: Place, names: 'names' | 'paths', language: ExpressionLanguage = this.language): void {
     const value = this.at(place);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       this.report('ATTRIBUTE_INVALID', place, { expected: 'a map of expressions' });
@@ -91,7 +93,7 @@ export class ElementChecker implements ElementCheck {
           found: name,
         });
       }
-      this.expression([...place, name]);
+      this.expression([...place, name], language);
     }
   }
 

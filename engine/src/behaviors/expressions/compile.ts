@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 import type { ExpressionResult } from '../../execution/aggregate.js';
 import { NeedsWorker } from './failure.js';
+import { evaluateFeel, FEEL, readFeel } from './feel.js';
 import { compileInPlace, type InPlace } from './in-place.js';
 import { expressionLimits as limits } from './limits.js';
 import { parseExpression } from './parse.js';
@@ -37,7 +38,7 @@ const kept = { entries: 2000, characters: 2_000_000 };
 let cachedCharacters = 0;
 
 /**
- * Compiles a JSONata source, or answers what is wrong with it. Compiled expressions are kept, so asking again costs nothing; the least recently
+ * Compiles a JSONata source, or a FEEL source marked with `feel:`, or answers what is wrong with it. Compiled expressions are kept, so asking again costs nothing; the least recently
  * used ones are forgotten first.
  *
  * @example
@@ -60,6 +61,7 @@ export function compileExpression(source: string): Expression | ExpressionProble
 }
 
 function compile(source: string): Expression | ExpressionProblem {
+  if (source.startsWith(FEEL)) return compileFeel(source);
   try {
     const compiled = compileInPlace(parseExpression(source).ast);
     if (typeof compiled === 'string') return { ok: true, source, mode: 'worker', reason: compiled, evaluate: () => 'needsWorker' };
@@ -67,6 +69,15 @@ function compile(source: string): Expression | ExpressionProblem {
   } catch (error) {
     return failedResult(error);
   }
+}
+
+function compileFeel(source: string): Expression | ExpressionProblem {
+  const text = source.slice(FEEL.length);
+  const read = readFeel(text);
+  if (!read.ok) return read;
+  if (!read.bounded)
+    return { ok: true, source, mode: 'worker', reason: 'it may take longer than its input is long', evaluate: () => 'needsWorker' };
+  return { ok: true, source, mode: 'inPlace', evaluate: (input, bindings) => evaluateFeel(text, input, bindings) };
 }
 
 function evaluate(compiled: InPlace, input: JsonValue | undefined, bindings: JsonObject | undefined): ExpressionResult | 'needsWorker' {

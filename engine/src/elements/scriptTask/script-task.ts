@@ -1,5 +1,6 @@
 import type { ElementType } from '../element-type.js';
 import { leave } from '../../behaviors/activities.js';
+import { markedAs } from '../../behaviors/expressions/index.js';
 import { evaluate } from '../../behaviors/expressions-in-steps.js';
 import { outgoing } from '../../behaviors/flows.js';
 import { setVariables, visibleVariables } from '../../behaviors/variables.js';
@@ -10,7 +11,7 @@ export interface ScriptTaskConfig {
 }
 
 /**
- * The script task (BPMN 2.0.2 §10.3.4.1): sets variables by JSONata expressions. All of them see the variables as they were before: the entries of a map
+ * The script task (BPMN 2.0.2 §10.3.4.1): sets variables by expressions in its language. All of them see the variables as they were before: the entries of a map
  * have no order. It passes in one step.
  */
 export const scriptTask: ElementType<ScriptTaskConfig> = {
@@ -22,10 +23,13 @@ export const scriptTask: ElementType<ScriptTaskConfig> = {
   check(_element, check) {
     const script = check.object(['script'], ['language', 'set']);
     if (!script) return;
-    check.word(['script', 'language'], ['jsonata']);
-    check.mapping(['script', 'set'], 'paths');
+    if (!check.word(['script', 'language'], ['jsonata', 'feel'])) return;
+    check.mapping(['script', 'set'], 'paths', script['language'] as 'jsonata' | 'feel');
   },
-  compile: (element) => ({ set: (element['script'] as ScriptTaskConfig).set }),
+  compile(element) {
+    const { language, set } = element['script'] as ScriptTaskConfig & { readonly language: 'jsonata' | 'feel' };
+    return { set: Object.fromEntries(Object.entries(set).map(([path, source]) => [path, markedAs(source, language)])) };
+  },
   behavior: {
     activate(run, visit) {
       const before = visibleVariables(run.state, visit.scope);

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { JsonObject, JsonValue } from '@millrace/schemas';
+import { evaluateFeel, FEEL } from '../../behaviors/expressions/feel.js';
 import { evaluateWithJsonata } from '../../behaviors/expressions/jsonata-program.js';
 import type { Reply, Request } from './messages.js';
 
@@ -11,9 +12,12 @@ if (!port) throw new Error('Expected to run as a worker thread.');
 
 const send = (reply: Reply): void => port.postMessage(reply);
 
+const evaluate: typeof evaluateWithJsonata = (source, input, bindings) =>
+  source.startsWith(FEEL) ? Promise.resolve(evaluateFeel(source.slice(FEEL.length), input, bindings)) : evaluateWithJsonata(source, input, bindings);
+
 port.on('message', (request: Request) => {
   const input = request.input === undefined ? undefined : (JSON.parse(request.input) as JsonValue);
-  void evaluateWithJsonata(request.source, input, JSON.parse(request.bindings) as JsonObject).then((result) => {
+  void evaluate(request.source, input, JSON.parse(request.bindings) as JsonObject).then((result) => {
     send({ type: 'result', id: request.id, result: JSON.stringify(result) });
     // Only reached when no promise is left that could go on at once.
     setImmediate(() => send({ type: 'ready' }));

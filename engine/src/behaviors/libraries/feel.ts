@@ -1,0 +1,19 @@
+import { evaluate, parseExpression } from 'feelin';
+
+/** Evaluates a FEEL expression over names; throws a `SyntaxError` for what is none. */
+export const evaluateSource = (source: string, names: object): unknown => evaluate(source, { ...names }).value;
+
+/** The nodes of a parsed FEEL expression: their type, their text, and whether the parser found what should not be there. */
+export function nodesOf(source: string): readonly { readonly type: string; readonly text: string; readonly wrong: boolean }[] {
+  const found: { type: string; text: string; wrong: boolean }[] = [];
+  parseExpression(source, {}, undefined).iterate({
+    enter: ({ name, from, to, type }) => void found.push({ type: name, text: source.slice(from, to), wrong: type.isError }),
+  });
+  return found;
+}
+
+/** The moment as FEEL's date and time, and as its date, both in UTC. */
+export function momentOf(ms: number): { readonly now: unknown; readonly today: unknown } {
+  const text = new Date(ms).toISOString();
+  return { now: evaluateSource(`date and time("${text}")`, {}), today: evaluateSource(`date("${text.slice(0, 10)}")`, {}) };
+}
