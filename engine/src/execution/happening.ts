@@ -37,7 +37,11 @@ export function isMissingOthers(run: Run, waiting: Waiting, node: ExecutableNode
     type: 'triggerMet',
     facts: { activity, ...(inScope === true ? { inScope } : {}), element, trigger, ...(all ? { all } : {}) },
   });
-  if (all && !node.interrupts)
-    wait(run, { node, scope: placeOf(run, waiting, element).visit.scope }, inScope === true ? { activity, inScope } : { activity });
+  if (all && !node.interrupts) {
+    // Conditions are still waited for: each has to be false before it is met anew.
+    const triggers = plan.triggers.filter(({ kind }) => kind !== 'conditional');
+    const event = { node, scope: placeOf(run, waiting, element).visit.scope };
+    wait(run, event, inScope === true ? { activity, inScope } : { activity }, { ...plan, triggers });
+  }
   return !all;
 }

@@ -1,5 +1,5 @@
 import { MillraceError, type JsonValue } from '@millrace/schemas';
-import { leave, terminateActivity, visitOf, type Entered } from '../behaviors/activities.js';
+import { terminateActivity, visitOf, type Entered } from '../behaviors/activities.js';
 import { createJob } from '../behaviors/jobs.js';
 import { requirePart } from '../behaviors/require-part.js';
 import type { ServiceTaskConfig } from '../elements/serviceTask/service-task.js';
@@ -15,7 +15,8 @@ export function retryIncident(run: CommandRun, command: RetryIncident): JsonValu
   if (!incident) throw new MillraceError('INCIDENT_GONE', { id: command.incidentId });
   if (command.input !== undefined && incident.step !== 'work') refuse('INCIDENT_TAKES_NO_INPUT', { id: command.incidentId });
   run.emit({ type: 'incidentResolved', facts: { incident: incident.id } });
-  if (incident.activity !== undefined) {
+  if (incident.step === 'event' && incident.occurred === undefined) run.askAgain();
+  else if (incident.activity !== undefined) {
     const visit = visitOf(run, requirePart(run.state.activities.get(incident.activity), `activity ${incident.activity}`));
     again(run, incident, visit, command);
   }
@@ -29,17 +30,18 @@ function again(run: CommandRun, incident: Incident, visit: Entered, command: Ret
   switch (incident.step) {
     case 'arrive':
       // The token goes back on the flow it came along and arrives anew.
-      leave(
-        run,
-        visit,
-        visit.node.incoming.filter((flow) => flow.id === incident.flow),
-      );
+      run.emit({
+        type: 'elementLeft',
+        facts: { activity: visit.activity, ...(incident.flow === undefined ? {} : { taken: [incident.flow] }) },
+      });
       return;
     case 'arm':
       if (run.attempt({ kind: 'arm', visit }, () => run.arm(visit))) run.begin(visit);
       return;
     case 'loop':
-      run.begin(visit);
+      // One that was stopped goes on with its next instance; one that could not begin begins.
+      if (run.state.activities.get(visit.activity)?.loop === undefined) run.begin(visit);
+      else run.emit({ type: 'loopContinued', facts: { activity: visit.activity } });
       return;
     case 'event':
       happenAgain(run, incident, visit);
@@ -67,7 +69,7 @@ function again(run: CommandRun, incident: Incident, visit: Entered, command: Ret
       );
       return;
     case 'scope':
-      run.attempt({ kind: 'scope', visit }, () => behavior.onScope?.(run, visit));
+      run.settle(visit.activity);
       return;
     case 'work': {
       const job = requirePart(run.state.jobs.get(about), `job ${about}`);
@@ -75,12 +77,14 @@ function again(run: CommandRun, incident: Incident, visit: Entered, command: Ret
       else createJob(run, visit, (visit.node.config as ServiceTaskConfig).job, requireObject(command.input, '/input'), job.id);
       return;
     }
+    // What is undone next is undone by the step that follows.
+    case 'compensate':
     case 'join':
       return;
   }
 }
 
-/** What happened happens again, if it is still waited for; an event that only stood for the incident is none any more. */
+/** What happened happens again, if somebody still waits for it; an event that only stood for the incident is none any more. */
 function happenAgain(run: CommandRun, { occurred }: Incident, visit: Entered): void {
   if (occurred === undefined) return;
   const { activity, inScope, element, trigger, data } = occurred;

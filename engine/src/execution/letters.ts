@@ -1,7 +1,9 @@
 import type { JsonObject } from '@millrace/schemas';
 import { aggregateKey, idOfKey } from '../behaviors/aggregate-key.js';
+import { fail } from '../behaviors/failed-step.js';
 import type { Called, Run } from '../behaviors/run.js';
-import { messageRoomKey } from '../correlation/keys.js';
+import { mostDataCharacters } from '../correlation/message-input.js';
+import { messageRoomKey, startedInstanceId } from '../correlation/keys.js';
 import type { Effect } from './aggregate.js';
 import type { SubscriptionOpened } from './events.js';
 import type { Farewell, ProcessState } from './state.js';
@@ -9,19 +11,25 @@ import type { Farewell, ProcessState } from './state.js';
 /** Letters of one commit, at most: what does not fit follows in the next (rule 13). */
 const mostLetters = 450;
 
+/** What a room would refuse is not sent: the step is given up. */
+export function checkLength(data: JsonObject): void {
+  const found = JSON.stringify(data).length;
+  if (found > mostDataCharacters) fail('MESSAGE_TOO_LARGE', { limit: mostDataCharacters, found });
+}
+
 /** Tells a message's room that somebody waits. */
 export function openingOf(run: Run, { subscription, name = '', key }: SubscriptionOpened['facts']): Effect {
   const command = { type: 'openSubscription', subscriptionId: run.partId(subscription), name, ...(key === undefined ? {} : { key }) };
   return { to: messageRoomKey(run.context.tenant, name, key ?? null), command };
 }
 
-/** The id of the instance that an activity calls: it follows from the activity, so calling twice is calling once (rule 13). */
-export function childId(run: Pick<Run, 'context'>, activity: number): string {
-  return `${idOfKey(run.context.key)}.${activity}`;
+/** The id of the instance that an activity calls: it follows from the activity and how often it has called, so calling twice is calling once (rule 13). */
+export function childId({ context }: Pick<Run, 'context'>, activity: number, number: number): string {
+  return startedInstanceId(context.tenant, idOfKey(context.key), 'call', String(activity), String(number));
 }
 
 /** Starts the instance that an activity calls. */
-export function callOf(run: Run, activity: number, { definition, process, variables, businessKey }: Called): Effect {
+export function callOf(run: Run, child: string, activity: number, { definition, process, variables, businessKey }: Called): Effect {
   const { state, context } = run;
   const command = {
     type: 'startInstance',
@@ -31,9 +39,9 @@ export function callOf(run: Run, activity: number, { definition, process, variab
     ...(state.organisation === undefined ? {} : { organisation: state.organisation }),
     ...(businessKey === undefined ? {} : { businessKey }),
     initiator: state.initiator,
-    parent: { id: idOfKey(context.key), activity },
+    parent: { id: idOfKey(context.key), activity, depth: (state.parent?.depth ?? 0) + 1 },
   };
-  return { to: aggregateKey(context.tenant, 'process', childId(run, activity)), command };
+  return { to: aggregateKey(context.tenant, 'process', child), command };
 }
 
 /** Tells the caller of this instance something; nobody where nobody called it. */

@@ -12,10 +12,13 @@ export type Catcher = { readonly event: string } & ({ readonly host: number } | 
 
 /**
  * The nearest that catches an error or escalation of a code (BPMN 2.0.2 §10.5.7): around the thrower, scope by scope outwards, first the event subprocesses of the scope,
- * then the events attached to the activity it is the inside of. In one place a catcher that names the code comes before one that takes every code. Nothing where nobody catches.
+ * then the events attached to the activity it is the inside of. In one place a catcher that names the code comes before one that takes every code. What is thrown in an event subprocess does not begin that one
+ * anew. Nothing where nobody catches.
  */
 export function catcherOf(run: Run, at: ThrownAt, kind: 'error' | 'escalation', code: string): Catcher | undefined {
   let { scope, activity }: { scope: number; activity?: number | undefined } = at;
+  /** The event subprocess it was thrown in, which it does not begin anew. */
+  let within: string | undefined;
   for (;;) {
     if (activity !== undefined) {
       const host = run.state.activities.get(activity);
@@ -28,10 +31,12 @@ export function catcherOf(run: Run, at: ThrownAt, kind: 'error' | 'escalation', 
       }
       const event = catching(run, nodeOf(run, host.element).boundary, kind, code);
       if (event !== undefined && host.undoes === undefined) return { event, host: activity };
+      within = host.element;
     }
     const here = scopeOf(run, scope);
     if (here.loop !== true && here.handled !== true) {
-      const event = catching(run, run.deployed.process.scopes.get(here.element)?.triggers ?? [], kind, code);
+      const triggers = run.deployed.process.scopes.get(here.element)?.triggers.filter((id) => nodeOf(run, id).scope !== within) ?? [];
+      const event = catching(run, triggers, kind, code);
       if (event !== undefined) return { event, scope };
     }
     if (here.parent === null) return undefined;

@@ -18,8 +18,8 @@ export interface Occurrence {
   readonly data: JsonObject;
 }
 
-/** The longest correlation key. */
-const longestKey = 1000;
+/** The longest correlation key: rooms of messages take no longer one. */
+const longestKey = 500;
 
 /** Begins to wait for each trigger of an event. `visit` is that of the event: its scope answers the expressions. */
 export function wait(run: Run, visit: Visit, waiting: Waiting, plan: CatchPlan | undefined = visit.node.catches): void {
