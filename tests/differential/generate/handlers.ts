@@ -1,6 +1,7 @@
 import type { EventPart } from '../naive/model.js';
 import { sequence } from './pieces.js';
 import type { Piece, Place, Sketch } from './sketch.js';
+import { multipleParts } from './tasks.js';
 
 /** Now and then events are attached to an activity: what they lead to ends on its own, or comes together with the activity's way. */
 export function attachEvents(sketch: Sketch, place: Place, host: Piece, type: string, code?: string): Piece {
@@ -12,7 +13,11 @@ export function attachEvents(sketch: Sketch, place: Place, host: Piece, type: st
     if (random.chance(0.85)) kinds.push('boundaryError');
     if (sketch.has('boundaryEscalation') && random.chance(0.5)) kinds.push('boundaryEscalation');
   } else if (type === 'serviceTask' && sketch.has('boundaryError') && random.chance(0.25)) kinds.push('boundaryError');
-  const others = ['timer', 'timer', ...['boundaryMessage', 'boundarySignal', 'boundaryConditional'].filter((one) => sketch.has(one))];
+  const others = [
+    'timer',
+    'timer',
+    ...['boundaryMessage', 'boundarySignal', 'boundaryConditional', 'boundaryMultiple'].filter((one) => sketch.has(one)),
+  ];
   if (random.chance(type === 'subProcess' ? 0.45 : 0.15)) kinds.push(random.one(others));
   let { exit } = host;
   for (const kind of kinds) {
@@ -33,7 +38,7 @@ export function attachEvents(sketch: Sketch, place: Place, host: Piece, type: st
       sketch.join(exit, merge);
       sketch.join(way.exit, merge);
       exit = merge;
-    } else sketch.join(way.exit, sketch.add('end', place.scope, { type: 'endEvent' }));
+    } else sketch.join(way.exit, sketch.end(place.scope, true));
   }
   return { entry: host.entry, exit };
 }
@@ -53,6 +58,8 @@ function boundaryPart(sketch: Sketch, kind: string, code?: string): EventPart {
       return { type: 'message', ref: random.one(['m1', 'm2']), out: { [sketch.id_('caught')]: 'v' } };
     case 'boundarySignal':
       return { type: 'signal', ref: random.one(['sg1', 'sg2']), out: { [sketch.id_('caught')]: 'v' } };
+    case 'boundaryMultiple':
+      return { type: 'multiple', ...(random.chance(0.4) ? { parallel: true } : {}), events: multipleParts(sketch) };
     case 'boundaryConditional':
       return { type: 'conditional', condition: sketch.condition() };
     default:
@@ -63,7 +70,7 @@ function boundaryPart(sketch: Sketch, kind: string, code?: string): EventPart {
 /** One or two event subprocesses in a scope. */
 export function addEventSubprocesses(sketch: Sketch, place: Place, only?: readonly string[]): void {
   const { random } = sketch;
-  const all = only ?? ['eventTimer', 'eventMessage', 'eventSignal', 'eventConditional', 'eventError', 'eventEscalation'];
+  const all = only ?? ['eventTimer', 'eventMessage', 'eventSignal', 'eventConditional', 'eventError', 'eventEscalation', 'eventMultiple'];
   const kinds = all.filter((kind) => sketch.has(kind));
   if (kinds.length === 0) return;
   const chosen = new Set(Array.from({ length: random.between(1, 2) }, () => random.one(kinds)));
@@ -80,7 +87,7 @@ function addEventSubprocess(sketch: Sketch, place: Place, kind: string): void {
   const inside: Place = { scope: id, depth: place.depth + 1, caught: [], handler: true };
   const body = sequence(sketch, inside, random.between(1, 2));
   sketch.join(start, body.entry);
-  if (body.exit !== null) sketch.join(body.exit, sketch.add('end', id, { type: 'endEvent' }));
+  if (body.exit !== null) sketch.join(body.exit, sketch.end(id, true));
 }
 
 function triggerPart(sketch: Sketch, kind: string): EventPart {

@@ -77,7 +77,7 @@ function gathered(sketch: Sketch, place: Place, entry: string, ways: readonly Pi
 function split(sketch: Sketch, from: string, ways: readonly Piece[], fallback: number): void {
   ways.forEach((way, index) => {
     const isDefault = index === ways.length - 1 && sketch.random.chance(fallback);
-    const flow = sketch.join(from, way.entry, isDefault ? undefined : sketch.condition());
+    const flow = sketch.join(from, way.entry, isDefault ? undefined : sketch.when());
     const element = sketch.elements[from];
     if (isDefault && element) element.default = flow;
   });

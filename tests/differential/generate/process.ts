@@ -15,7 +15,7 @@ export function randomProcess(random: Random, features: Features): JsonObject {
   else {
     const body = sequence(sketch, place, random.between(1, 4));
     sketch.join(start, body.entry);
-    if (body.exit !== null) sketch.join(body.exit, sketch.add('end', 'main', { type: 'endEvent' }));
+    if (body.exit !== null) sketch.join(body.exit, sketch.end('main'));
   }
   if (random.chance(0.15)) addEventSubprocesses(sketch, place);
   return sketch.definition();

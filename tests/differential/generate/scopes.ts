@@ -9,6 +9,11 @@ export function subprocess(sketch: Sketch, place: Place): Piece {
   const id = sketch.add('sub', place.scope, { type: 'subProcess' });
   const element = sketch.elements[id];
   if (element && random.chance(0.4)) element.variables = { [`w_${id}`]: { type: 'integer', initial: random.between(0, 3) } };
+  // Some of its own variables come from outside, and something of them goes back at its end.
+  if (element?.variables && sketch.has('mappedSubprocess') && random.chance(0.5)) {
+    element.in = { [`w_${id}`]: random.one(['n1', 'n2 + 1']) };
+    element.out = { [`back_${id}`]: `w_${id}` };
+  }
   const inside: Place = { ...place, scope: id, depth: place.depth + 1 };
   fill(sketch, inside, random.between(1, 3));
   if (random.chance(0.35)) addEventSubprocesses(sketch, inside);
@@ -24,7 +29,7 @@ export function fill(sketch: Sketch, inside: Place, length: number): void {
   const isFirst = Object.values(sketch.flows).every(({ to }) => to !== body.entry);
   if (isFirst && sketch.has('withoutStart') && sketch.random.chance(0.15)) sketch.budget--;
   else sketch.join(sketch.add('start', inside.scope, { type: 'startEvent' }), body.entry);
-  if (body.exit !== null) sketch.join(body.exit, sketch.add('end', inside.scope, { type: 'endEvent' }));
+  if (body.exit !== null) sketch.join(body.exit, sketch.end(inside.scope));
 }
 
 /** A subprocess that throws an error or an escalation, caught by an event attached to it or by an event subprocess of its own. */
@@ -42,7 +47,7 @@ export function throwingSubprocess(sketch: Sketch, place: Place): Piece {
     const kind = random.weighed({ error: 3, ...(sketch.has('endEscalation') ? { escalation: 2 } : {}) });
     const event = kind === 'error' ? { type: 'error', ref: code, data: { v: 'n2' } } : { type: 'escalation', ref: 'x1', data: { v: 'n2' } };
     sketch.join(gateway, sketch.add('err', id, { type: 'endEvent', event }), sketch.condition());
-    const fallback = sketch.join(gateway, sketch.add('end', id, { type: 'endEvent' }));
+    const fallback = sketch.join(gateway, sketch.end(id));
     const element = sketch.elements[gateway];
     if (element) element.default = fallback;
   }
@@ -64,13 +69,13 @@ export function transaction(sketch: Sketch, place: Place): Piece {
     const gateway = sketch.add('gx', id, { type: 'exclusiveGateway' });
     sketch.join(body.exit, gateway);
     sketch.join(gateway, sketch.add('cancel', id, { type: 'endEvent', event: { type: 'cancel' } }), sketch.condition());
-    const fallback = sketch.join(gateway, sketch.add('end', id, { type: 'endEvent' }));
+    const fallback = sketch.join(gateway, sketch.end(id));
     const element = sketch.elements[gateway];
     if (element) element.default = fallback;
   }
   const event = sketch.add('bx', place.scope, { type: 'boundaryEvent', attachedTo: id, event: { type: 'cancel' } });
   const way = sequence(sketch, place, 1);
   sketch.join(event, way.entry);
-  if (way.exit !== null) sketch.join(way.exit, sketch.add('end', place.scope, { type: 'endEvent' }));
+  if (way.exit !== null) sketch.join(way.exit, sketch.end(place.scope));
   return { entry: id, exit: id };
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@millrace/schemas';
-import type { Element, Written } from '../naive/model.js';
+import type { Element, EventPart, Written } from '../naive/model.js';
 import type { Features } from './features.js';
 import type { Random } from './random.js';
 
@@ -79,6 +79,26 @@ export class Sketch {
     const answer = (): string => (this.answers.length === 0 ? flag() : `${random.one(this.answers)} > ${random.between(0, 3)}`);
     const simple = (): string => random.one([flag, number, answer])();
     return random.chance(0.2) ? `${simple()} ${random.one(['and', 'or'])} ${simple()}` : simple();
+  }
+
+  /** An end event; now and then it throws something. */
+  end(scope: string, isHandler = false): string {
+    const { random } = this;
+    const offered = ['endMessage', 'endSignal', 'compensation'].filter((kind) => this.has(kind) && !isHandler);
+    const kind = offered.length > 0 && random.chance(0.12) ? random.one(offered) : 'none';
+    const events: Readonly<Record<string, EventPart>> = {
+      endMessage: { type: 'message', ref: 'm1', data: { v: 'n1' } },
+      endSignal: { type: 'signal', ref: 'sg2', data: { v: 'n1' } },
+      compensation: { type: 'compensation' },
+    };
+    const event = events[kind];
+    return this.add('end', scope, { type: 'endEvent', ...(event === undefined ? {} : { event }) });
+  }
+
+  /** A condition of a flow: in FEEL now and then, which reads the same. */
+  when(): Written {
+    const source = this.condition();
+    return this.has('feel') && this.random.chance(0.2) ? { language: 'feel', source } : source;
   }
 
   duration(): string {

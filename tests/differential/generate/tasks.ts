@@ -1,4 +1,4 @@
-import type { LoopPart } from '../naive/model.js';
+import type { EventPart, LoopPart } from '../naive/model.js';
 import type { Piece, Place, Sketch } from './sketch.js';
 
 /** One task or event, of a given kind or of any. */
@@ -16,6 +16,7 @@ export function task(sketch: Sketch, place: Place, given?: string): Piece {
       ...offered({ task: 0.5, manualTask: 0.3, receiveTask: 1, catchMessage: 1, catchSignal: 1, catchConditional: 1, catchMultiple: 0.5 }),
       ...offered({ throwNone: 0.3, compensation: 2, callActivity: 1, adHocSubProcess: 0.7 }),
       ...(place.handler === true ? {} : offered({ sendTask: 0.6, throwMessage: 0.6, throwSignal: 0.6 })),
+      ...(place.handler === true ? {} : offered({ throwMultiple: 0.4 })),
       ...(sketch.has('throwEscalation') && place.caught.includes('x1') ? { throwEscalation: 2 } : {}),
     });
   return single(sketch, place, kind);
@@ -31,7 +32,10 @@ function single(sketch: Sketch, place: Place, kind: string): Piece {
   };
   switch (kind) {
     case 'user': {
-      const id = sketch.add('u', scope, { type: 'userTask' });
+      const id = sketch.id_('u');
+      const out = random.chance(0.15) ? { out: { [`d_${id}`]: `data.d_${id}`, [`x_${id}`]: 'n1 + 1' } } : {};
+      sketch.elements[id] = { scope, type: 'userTask', ...out };
+      sketch.budget--;
       sketch.answers.push(`d_${id}`);
       loop(sketch, id);
       return only(id);
@@ -92,7 +96,7 @@ function single(sketch: Sketch, place: Place, kind: string): Piece {
       const event = {
         type: 'multiple',
         ...(random.chance(0.4) ? { parallel: true } : {}),
-        events: { a: { type: 'message', ref: 'm1' }, b: { type: 'timer', duration: sketch.duration() } },
+        events: multipleParts(sketch),
       };
       return only(sketch.add('cu', scope, { type: 'intermediateCatchEvent', event }));
     }
@@ -108,6 +112,12 @@ function single(sketch: Sketch, place: Place, kind: string): Piece {
     }
     case 'throwEscalation':
       return only(sketch.add('tx', scope, { type: 'intermediateThrowEvent', event: { type: 'escalation', ref: 'x1', data: { v: 'n2' } } }));
+    case 'throwMultiple': {
+      const compensation: Record<string, EventPart> =
+        random.chance(0.5) && sketch.has('compensation') ? { c: { type: 'compensation' } } : {};
+      const events = { m: { type: 'message', ref: 'm1', data: { v: 'n1' } }, s: { type: 'signal', ref: 'sg1' }, ...compensation };
+      return only(sketch.add('tu', scope, { type: 'intermediateThrowEvent', event: { type: 'multiple', events } }));
+    }
     case 'compensation':
       return compensated(sketch, place);
     case 'callActivity': {
@@ -126,6 +136,20 @@ function single(sketch: Sketch, place: Place, kind: string): Piece {
   }
 }
 
+/** Two or three events of which one is enough, or all must come. */
+export function multipleParts(sketch: Sketch): Readonly<Record<string, EventPart>> {
+  const { random } = sketch;
+  const out = { [sketch.id_('caught')]: 'v' };
+  const parts: Record<string, EventPart> = {
+    a: { type: 'message', ref: 'm1', out },
+    b: { type: 'timer', duration: sketch.duration() },
+    c: { type: 'signal', ref: 'sg1', out },
+    d: { type: 'conditional', condition: sketch.condition() },
+  };
+  const chosen = Object.entries(parts).filter(() => random.chance(0.5));
+  return chosen.length > 0 ? Object.fromEntries(chosen) : { a: parts['a'] ?? { type: 'message', ref: 'm1' } };
+}
+
 function keeping(sketch: Sketch): { readonly timeToLive?: string } {
   return sketch.random.chance(0.5) ? { timeToLive: sketch.duration() } : {};
 }
@@ -134,8 +158,6 @@ function keeping(sketch: Sketch): { readonly timeToLive?: string } {
 function compensated(sketch: Sketch, place: Place): Piece {
   const { random } = sketch;
   const { entry } = single(sketch, place, random.one(['user', 'service', 'script']));
-  const host = sketch.elements[entry];
-  if (host) delete host.loopCharacteristics;
   undoable(sketch, place, entry);
   if (random.chance(0.5)) return { entry, exit: entry };
   const event = {

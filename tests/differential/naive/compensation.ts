@@ -45,7 +45,7 @@ function undo(on: Instance, scope: number, one: Compensable, handles: number): v
     log: one.inner,
     handled: true,
   });
-  const subprocess = on.model.compensationInside(one.element);
+  const subprocess = one.loop === true ? undefined : on.model.compensationInside(one.element);
   if (subprocess !== undefined) openEventSubprocess(on, id, subprocess);
   else compensate(on, id, undefined, undefined);
 }

@@ -251,16 +251,20 @@ export class Instance {
     if (activity.handles !== undefined) handlerDone(this, activity.handles);
   }
 
-  /** Notes that an activity was completed, if there is a way to undo it. */
+  /** Notes that an activity was completed, if there is a way to undo it: an instance with its loop, the loop as a whole in its scope. */
   logCompleted(activity: Activity): void {
-    const handler = this.model.handlerOf(activity.element);
-    const inside = this.scope(activity.id);
-    const container = inside !== undefined && this.model.declaredContainer(activity.element);
-    const inner = container ? inside.log : [];
-    if (handler === undefined && inner.length === 0 && !(container && this.model.compensationInside(activity.element) !== undefined))
+    const { element, id, loop } = activity;
+    const log = activity.of === undefined ? this.scope(activity.scope)?.log : this.activity(activity.of)?.loop?.log;
+    if (loop) {
+      if (loop.log.length > 0) log?.push({ element, own: {}, inner: loop.log, loop: true });
       return;
-    const own = copied(inside?.own ?? {});
-    this.scope(activity.scope)?.log.push({ element: activity.element, own, inner, ...(handler === undefined ? {} : { handler }) });
+    }
+    const handler = this.model.handlerOf(element);
+    const inside = this.scope(id);
+    const container = inside !== undefined && this.model.declaredContainer(element);
+    const inner = container ? inside.log : [];
+    if (handler === undefined && inner.length === 0 && !(container && this.model.compensationInside(element) !== undefined)) return;
+    log?.push({ element, own: copied(inside?.own ?? {}), inner, ...(handler === undefined ? {} : { handler }) });
   }
 
   send(flows: readonly string[], scope: number): void {

@@ -13,7 +13,7 @@ export function beginLoop(on: Instance, id: number): void {
   const part = activity && on.model.element(activity.element).loopCharacteristics;
   if (!activity || !part) return;
   const items = part.type === 'standardLoopCharacteristics' ? [] : itemsOf(on, activity, part);
-  const loop: Loop = { items, created: 0, completed: 0, terminated: 0, outputs: {}, more: items.length > 0 };
+  const loop: Loop = { items, created: 0, completed: 0, terminated: 0, outputs: {}, log: [], more: items.length > 0 };
   activity.loop = loop;
   if (part.type === 'standardLoopCharacteristics') loop.more = part.testBefore !== true || goesOn(on, activity, part, loop);
   if (!loop.more) endLoop(on, id);

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 
 /** An expression as a definition writes it. */
-export type Written = string | { readonly source: string } | { readonly expression: string };
+export type Written = string | { readonly language?: string; readonly source: string } | { readonly expression: string };
 export type Mapping = Readonly<Record<string, Written>>;
 
 /** An event definition, all kinds in one. */

@@ -8,6 +8,8 @@ export interface Compensable {
   /** Of a subprocess: its variables when it was completed, and what was completed in it. */
   own: Record<string, JsonValue>;
   inner: Compensable[];
+  /** A loop: its instances are inside, each with the handler. */
+  loop?: boolean;
 }
 
 export interface Scope {
@@ -34,6 +36,8 @@ export interface Loop {
   completed: number;
   terminated: number;
   outputs: Record<number, JsonValue>;
+  /** Completed instances, oldest first. */
+  log: Compensable[];
   /** A standard loop goes round once more; a multi-instance one has more to create. */
   more: boolean;
 }
