@@ -1,5 +1,6 @@
 import { MillraceError, type JsonObject, type JsonValue } from '@millrace/schemas';
 import type { Approval, ApprovalOutcome, FinishedRound } from '../execution/state.js';
+import { scopeOfRounds } from '../execution/state-parts.js';
 import type { Participant } from '../model/definition.js';
 import { leave, scopeOf, type Entered } from './activities.js';
 import { approvalOutcome, approvalsNeeded, type ApprovalRule } from './approval-rules.js';
@@ -33,7 +34,8 @@ export function beginRound(run: Run, visit: Entered<ApprovalPlan>): void {
   if (slots.length === 0) fail('APPROVAL_WITHOUT_VOTERS', { element: id });
   const needed = approvalsNeeded(config.rule, slots.length);
   if (needed > slots.length) fail('APPROVAL_OUT_OF_REACH', { element: id, needed, voters: slots.length });
-  const before = scopeOf(run, visit.scope).rounds[id];
+  const activity = requirePart(run.state.activities.get(visit.activity), `activity ${visit.activity}`);
+  const before = scopeOf(run, scopeOfRounds(run.state, activity)).rounds[id];
   const kept = keptApprovals(config, before, slots);
   run.emit({
     type: 'approvalStarted',

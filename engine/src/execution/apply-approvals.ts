@@ -1,11 +1,11 @@
 import type { Appliers } from './applier.js';
-import { activityAt, scopeAt } from './state-parts.js';
+import { activityAt, scopeAt, scopeOfRounds } from './state-parts.js';
 
 /** Appliers of approval rounds. Votes are counted where their work items are completed. */
 export const approvalAppliers: Appliers<'approvalStarted' | 'approvalDecided'> = {
   approvalStarted(state, { facts }) {
     const activity = activityAt(state, facts.activity);
-    const before = scopeAt(state, activity.scope).rounds[activity.element];
+    const before = scopeAt(state, scopeOfRounds(state, activity)).rounds[activity.element];
     const kept = new Set(facts.kept ?? []);
     const votes = (before?.approvals ?? [])
       .filter(({ slot }) => kept.has(slot))
@@ -15,9 +15,9 @@ export const approvalAppliers: Appliers<'approvalStarted' | 'approvalDecided'> =
   },
   approvalDecided(state, { facts }) {
     const activity = activityAt(state, facts.activity);
-    const owner = scopeAt(state, activity.scope);
+    const owner = scopeAt(state, scopeOfRounds(state, activity));
     const approvals = (activity.approval?.votes ?? []).filter(({ vote }) => vote.outcome === 'approved');
     const rounds = { ...owner.rounds, [activity.element]: { round: facts.round, outcome: facts.outcome, approvals } };
-    return { ...state, outcome: facts.outcome, scopes: state.scopes.with(activity.scope, { ...owner, rounds }) };
+    return { ...state, outcome: facts.outcome, scopes: state.scopes.with(owner.id, { ...owner, rounds }) };
   },
 };

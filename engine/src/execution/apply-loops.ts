@@ -1,6 +1,7 @@
 import type { JsonValue } from '@millrace/schemas';
 import { KeyedMap } from '../behaviors/keyed-map.js';
 import { requirePart } from '../behaviors/require-part.js';
+import { weigh } from '../behaviors/variable-paths.js';
 import type { Appliers } from './applier.js';
 import { written } from './apply-variables.js';
 import { activityAt } from './state-parts.js';
@@ -21,7 +22,7 @@ export const loopAppliers: Appliers<'loopStarted' | 'loopContinued' | 'outputsCo
       outputs: KeyedMap.empty(),
     };
     const spawning = total !== undefined && total > 0 ? state.spawning.with(activity, true) : state.spawning;
-    return { ...withLoop(state, activity, loop), spawning };
+    return { ...withLoop(state, activity, loop), spawning, weight: state.weight + weigh(data?.items) };
   },
   loopContinued: (state, { facts }) => ({ ...state, spawning: state.spawning.with(facts.activity, true) }),
   outputsCollected(state, { facts }) {
@@ -44,7 +45,8 @@ export function instanceLeft(state: ProcessState, { of, index = 0 }: Activity, o
   const body = requirePart(of, 'the loop of an instance');
   const loop = loopOf(state, body);
   const outputs = output === undefined ? loop.outputs : loop.outputs.with(index, { value: output });
-  const left = withLoop(state, body, { ...loop, active: loop.active - 1, completed: loop.completed + 1, outputs });
+  const given = withLoop(state, body, { ...loop, active: loop.active - 1, completed: loop.completed + 1, outputs });
+  const left = { ...given, weight: state.weight + weigh(output) };
   const goesOn = loop.sequential && loop.total !== undefined && loop.next < loop.total;
   return goesOn ? { ...left, spawning: left.spawning.with(body, true) } : left;
 }
@@ -53,6 +55,13 @@ export function instanceLeft(state: ProcessState, { of, index = 0 }: Activity, o
 export function instanceEnded(state: ProcessState, { of }: Activity): ProcessState {
   const loop = of === undefined ? undefined : state.activities.get(of)?.loop;
   return of === undefined || loop === undefined ? state : withLoop(state, of, { ...loop, active: loop.active - 1 });
+}
+
+/** Rough bytes of what a loop keeps: the entries it goes through, and what its instances gave. */
+export function loopWeight({ items, outputs }: LoopState): number {
+  let sum = weigh(items);
+  outputs.forEach(({ value }) => (sum += weigh(value)));
+  return sum;
 }
 
 function loopOf(state: ProcessState, body: number): LoopState {

@@ -5,7 +5,7 @@ import { broadcastKey } from '../notifications/index.js';
 import type { RemindInstance, WithdrawInstance } from './commands.js';
 import { requireReason } from './instance-commands.js';
 import type { CommandRun } from './run-command.js';
-import type { ProcessState, WorkItem } from './state.js';
+import type { ProcessState, Scope, WorkItem } from './state.js';
 
 /** How long after one reminder the next may come. */
 const remindAgainMs = 86_400_000;
@@ -42,13 +42,19 @@ export function whyNotWithdrawn(run: Pick<CommandRun, 'state' | 'deployed'>): st
 function placesOf({ state, deployed }: Pick<CommandRun, 'state' | 'deployed'>): readonly string[] {
   const places = new Set<string>();
   state.activities.forEach((activity) => {
-    if (!state.scopes.has(activity.id)) places.add(activity.element);
+    const inside = state.scopes.get(activity.id);
+    if (inside === undefined || !holdsOthers(inside)) places.add(activity.element);
   });
   state.scopes.forEach((scope) => {
     for (const gateway of Object.keys(scope.joins)) places.add(gateway);
   });
   state.queue.forEach(({ flow }) => places.add(requirePart(deployed.process.flows.get(flow), `flow ${flow}`).to));
   return [...places];
+}
+
+/** An instance of a loop has variables of its own and holds nothing; an ad-hoc subprocess that waits to be told what to do is a place itself. */
+function holdsOthers({ loop, activities, tokens, joins }: Scope): boolean {
+  return loop === true || activities.size > 0 || tokens > 0 || Object.keys(joins).length > 0;
 }
 
 /** Has those reminded whom the instance waits for: holders, else those the work is offered to. */

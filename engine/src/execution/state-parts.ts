@@ -29,6 +29,14 @@ export function activityAt(state: ProcessState, activity: number): Activity {
   return requirePart(state.activities.get(activity), `activity ${activity}`);
 }
 
+/**
+ * The scope that keeps the finished rounds of an approval. The repetitions of a standard loop are rounds of one approval; each of several instances is an approval of its own.
+ */
+export function scopeOfRounds(state: ProcessState, { id, scope, of }: Activity): number {
+  const isOneOfMany = of !== undefined && state.activities.get(of)?.loop?.total !== undefined;
+  return isOneOfMany ? id : scope;
+}
+
 /** Notes that something numbered belongs to an activity, and that its number is taken. */
 export function owned(state: ProcessState, activity: number, id: number, kind: OwnedKind): Pick<ProcessState, 'activities' | 'counter'> {
   const owner = activityAt(state, activity);
