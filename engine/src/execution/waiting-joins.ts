@@ -45,6 +45,8 @@ export class WaitingJoins {
         // Only the condition of a complex gateway asks for data.
         if (this.run.deployed.process.joinsByData) this.all = true;
         return;
+      default:
+        return;
     }
   }
 

@@ -1,5 +1,5 @@
 import { elementTypes } from '../elements/index.js';
-import { handlerOf } from './compile-node.js';
+import { handlerOf, isInstantiating } from './compile-node.js';
 import type { ElementDefinition, ProcessDefinition } from './definition.js';
 import type { ExecutableFlow } from './executable.js';
 import { problem, type Problem } from './problem.js';
@@ -29,7 +29,8 @@ export function checkEventsAndHandlers(
       const attribute = element.isForCompensation === true ? 'isForCompensation' : 'triggeredByEvent';
       if (flow) wrong(attribute, 'no flow to it or from it: only its event begins it', flow.id);
     }
-    if (element.type === 'eventBasedGateway') checkWaiting(id, live, flows, wrong);
+    if (element.type === 'eventBasedGateway') checkWaiting(id, element, live, flows, wrong);
+    if (isInstantiating(element)) checkBeginning(id, element, live, wrong);
   }
 }
 
@@ -76,17 +77,46 @@ function isCancellable(live: Elements, scope: string | undefined): boolean {
 }
 
 const waitedFor = ['timer', 'message', 'signal', 'conditional', 'multiple'];
+/** What an instance may begin by: before it begins there are no data that a condition could ask. */
+const begunBy = ['timer', 'message', 'signal'];
 
-function checkWaiting(id: string, live: Elements, flows: readonly ExecutableFlow[], wrong: Wrong): void {
+function checkWaiting(id: string, element: ElementDefinition, live: Elements, flows: readonly ExecutableFlow[], wrong: Wrong): void {
   const own = flows.filter(({ from }) => from === id);
   if (own.length < 2) wrong('outgoing', 'at least two ways', String(own.length));
+  const begins = element['instantiate'] === true;
   for (const { to } of own) {
     const target = live.get(to);
     const isEvent =
-      target?.type === 'intermediateCatchEvent' && waitedFor.includes(target.event?.type ?? '') && target.event?.parallel !== true;
+      target?.type === 'intermediateCatchEvent' &&
+      (begins ? begunBy : waitedFor).includes(target.event?.type ?? '') &&
+      target.event?.parallel !== true;
     const isAttachedTo = [...live.values()].some(({ attachedTo }) => attachedTo === to);
-    if (!isEvent && !(target?.type === 'receiveTask' && !isAttachedTo && target.loopCharacteristics === undefined))
-      wrong('outgoing', 'catch events and receive tasks without events attached behind it', to);
+    const isPlain = !isAttachedTo && target?.loopCharacteristics === undefined;
+    if (!isEvent && !(target?.type === 'receiveTask' && isPlain)) {
+      if (begins) wrong('outgoing', 'messages, signals and timers behind it', to);
+      else wrong('outgoing', 'catch events and receive tasks without events attached behind it', to);
+    } else if (begins && element['eventGatewayType'] === 'parallel' && keyOf(target) === undefined)
+      wrong('outgoing', 'messages with a key behind it: by it all of them find one instance', to);
     if (flows.filter((flow) => flow.to === to).length > 1) wrong('outgoing', 'no other flow to what stands behind it', to);
   }
+  const targets = own.map(({ to }) => live.get(to));
+  const task = own.find(({ to }) => live.get(to)?.type === 'receiveTask');
+  if (task && targets.some((target) => target?.event?.type === 'message'))
+    wrong('outgoing', 'either message events or receive tasks behind it, not both', task.to);
+}
+
+/** The correlation key of a message that an element waits for. */
+function keyOf(target: ElementDefinition | undefined): unknown {
+  const message = target?.type === 'receiveTask' ? target['message'] : target?.event?.type === 'message' ? target.event : undefined;
+  return (message as { readonly key?: unknown } | undefined)?.key;
+}
+
+function checkBeginning(id: string, element: ElementDefinition, live: Elements, wrong: Wrong): void {
+  if (live.has(element.scope ?? '')) wrong('instantiate', 'false: only a process begins by a message, a signal or a moment', 'true');
+  const other = [...live].find(([one, candidate]) => one < id && candidate.scope === element.scope && isGatewayBeginning(candidate));
+  if (other && isGatewayBeginning(element)) wrong('instantiate', 'one event-based gateway that begins the process', other[0]);
+}
+
+function isGatewayBeginning(element: ElementDefinition): boolean {
+  return element.type === 'eventBasedGateway' && isInstantiating(element);
 }

@@ -38,6 +38,8 @@ const phrases: Readonly<Record<string, string>> = {
   'the name of a type': 'название типа',
   'the name of a handler': 'имя обработчика',
   'the id of a form': 'идентификатор формы',
+  'the id of a process definition': 'идентификатор определения процесса',
+  'nothing, unless the binding is version': 'ничего, если привязка не version',
   'the id of a decision': 'идентификатор решения',
   'a path such as order.amount': 'путь, например order.amount',
   'a text or an expression': 'текст или выражение',
@@ -75,6 +77,13 @@ const phrases: Readonly<Record<string, string>> = {
   'nothing: without a collection there are no entries': 'ничего: без collection нет элементов, которые можно назвать',
   'at least one event': 'хотя бы одно событие',
   'at least two ways': 'хотя бы два пути',
+  'messages, signals and timers behind it': 'за ним сообщения, сигналы и таймеры',
+  'messages with a key behind it: by it all of them find one instance':
+    'за ним сообщения с ключом: по ключу все они находят один экземпляр',
+  'either message events or receive tasks behind it, not both':
+    'за ним или события-сообщения, или задачи получения, но не то и другое вместе',
+  'false: only a process begins by a message, a signal or a moment': 'false: только процесс начинается по сообщению, сигналу или времени',
+  'one event-based gateway that begins the process': 'один событийный шлюз, с которого начинается процесс',
   'a transaction around it with a cancel boundary event': 'транзакция вокруг него, с граничным событием отмены',
   'an association from a compensation boundary event to this activity': 'ассоциация от граничного события компенсации к этому действию',
   'no flow to it or from it: only its event begins it': 'отсутствие входящих и исходящих потоков: его начинает только событие',

@@ -124,7 +124,7 @@ const here = fileURLToPath(new URL('..', import.meta.url));
 /** All cases of all folders, in the order of their names. */
 export function readCases(): readonly KeptCase[] {
   return readdirSync(here, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /^case-.*\.json$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /^(case|pattern)-.*\.json$/.test(entry.name))
     .map(({ parentPath, name }) => ({
       folder: relative(here, parentPath),
       file: name,

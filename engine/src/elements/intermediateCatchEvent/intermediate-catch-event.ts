@@ -1,5 +1,6 @@
 import type { ElementType } from '../element-type.js';
 import { enter, leave } from '../../behaviors/activities.js';
+import { beginAt } from '../../behaviors/events/beginning.js';
 import { checkCatchEvent } from '../../behaviors/events/check-events.js';
 import { takeOver, wait } from '../../behaviors/events/waiting.js';
 
@@ -20,5 +21,6 @@ export const intermediateCatchEvent: ElementType<null> = {
       takeOver(run, visit, occurrence);
       leave(run, visit, visit.node.outgoing);
     },
+    onTriggered: beginAt,
   },
 };

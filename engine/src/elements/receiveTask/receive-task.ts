@@ -1,5 +1,6 @@
 import type { ElementType } from '../element-type.js';
 import { enter, leave } from '../../behaviors/activities.js';
+import { beginAt } from '../../behaviors/events/beginning.js';
 import { checkReceivedMessage } from '../../behaviors/events/check-events.js';
 import { takeOver, wait } from '../../behaviors/events/waiting.js';
 import { outgoing } from '../../behaviors/flows.js';
@@ -21,9 +22,6 @@ export const receiveTask: ElementType<null> = {
       takeOver(run, visit, occurrence);
       leave(run, visit, outgoing(run, visit));
     },
-    onTriggered(run, visit, occurrence) {
-      takeOver(run, visit, occurrence);
-      leave(run, visit, outgoing(run, visit));
-    },
+    onTriggered: beginAt,
   },
 };
