@@ -2,7 +2,7 @@ import { nodeOf, visitOf, type Entered } from '../behaviors/activities.js';
 import { requirePart } from '../behaviors/require-part.js';
 import type { Occurrence } from '../behaviors/events/waiting.js';
 import type { Run, Visit } from '../behaviors/run.js';
-import { wait } from '../behaviors/events/waiting.js';
+import { takeOver, wait } from '../behaviors/events/waiting.js';
 import type { ExecutableNode } from '../model/executable.js';
 import type { Waiting } from './state.js';
 
@@ -26,7 +26,8 @@ export function hostOf(run: Run, activity: number): Entered {
  * Whether an event of a parallel multiple has to wait for others of it. The last one lets it happen; where it does not end what it happens around, all are waited for
  * anew.
  */
-export function isMissingOthers(run: Run, waiting: Waiting, node: ExecutableNode, { element, trigger }: Occurrence): boolean {
+export function isMissingOthers(run: Run, waiting: Waiting, node: ExecutableNode, occurrence: Occurrence): boolean {
+  const { element, trigger } = occurrence;
   const plan = node.catches;
   if (plan?.all !== true || trigger === undefined) return false;
   const { activity, inScope } = waiting;
@@ -37,10 +38,12 @@ export function isMissingOthers(run: Run, waiting: Waiting, node: ExecutableNode
     type: 'triggerMet',
     facts: { activity, ...(inScope === true ? { inScope } : {}), element, trigger, ...(all ? { all } : {}) },
   });
-  if (all && !node.interrupts) {
+  const event = { node, scope: placeOf(run, waiting, element).visit.scope };
+  // What comes with one of them is kept at once: only the last is there when the event happens.
+  if (!all) takeOver(run, event, occurrence);
+  else if (!node.interrupts) {
     // Conditions are still waited for: each has to be false before it is met anew.
     const triggers = plan.triggers.filter(({ kind }) => kind !== 'conditional');
-    const event = { node, scope: placeOf(run, waiting, element).visit.scope };
     wait(run, event, inScope === true ? { activity, inScope } : { activity }, { ...plan, triggers });
   }
   return !all;
