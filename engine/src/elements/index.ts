@@ -14,6 +14,7 @@ import { manualTask } from './manualTask/manual-task.js';
 import { parallelGateway } from './parallelGateway/parallel-gateway.js';
 import { receiveTask } from './receiveTask/receive-task.js';
 import { scriptTask } from './scriptTask/script-task.js';
+import { sendTask } from './sendTask/send-task.js';
 import { serviceTask } from './serviceTask/service-task.js';
 import { startEvent } from './startEvent/start-event.js';
 import { subProcess } from './subProcess/sub-process.js';
@@ -39,6 +40,7 @@ const all = [
   parallelGateway,
   receiveTask,
   scriptTask,
+  sendTask,
   serviceTask,
   startEvent,
   subProcess,

@@ -25,7 +25,8 @@ export function startInstance(run: CommandRun, command: StartInstance): JsonValu
   const process = processToStart(deployed, command);
   const scope = requirePart(deployed.process.scopes.get(process), `process ${process}`);
   const node = beginningOf(deployed, scope, command);
-  const { form } = node?.type === 'startEvent' ? (node.config as StartEventConfig) : {};
+  // A form is for people: whoever calls a process gives it variables.
+  const { form } = node?.type === 'startEvent' && command.parent === undefined ? (node.config as StartEventConfig) : {};
 
   const given = requireObject(command.data, '/data');
   const unchecked = { data: given, warnings: [] };
@@ -43,6 +44,10 @@ export function startInstance(run: CommandRun, command: StartInstance): JsonValu
     variables[name] = declaration ? conformValue(declaration, value, name, 'entered', refuse) : value;
   }
   const mapped = form?.out && Object.keys(submitted).length > 0 ? { submitted } : {};
+  const said = {
+    ...(Object.keys(variables).length === 0 && !mapped.submitted ? {} : { variables, ...mapped }),
+    ...(command.reason === undefined ? {} : { reason: requireReason(command.reason) }),
+  };
   run.emit({
     type: 'instanceStarted',
     facts: {
@@ -55,8 +60,10 @@ export function startInstance(run: CommandRun, command: StartInstance): JsonValu
       ...(command.organisation === undefined ? {} : { organisation: command.organisation }),
       ...(command.businessKey === undefined ? {} : { businessKey: command.businessKey }),
       ...(command.service === undefined ? {} : { service: requireText(command.service, '/service') }),
+      ...(command.at === undefined ? {} : { at: command.at }),
+      ...(command.trigger === undefined ? {} : { trigger: command.trigger.element }),
     },
-    ...(Object.keys(variables).length === 0 && !mapped.submitted ? {} : { data: { variables, ...mapped } }),
+    ...(Object.keys(said).length === 0 ? {} : { data: said }),
   });
   // A start that cannot take over what was handed in is refused: its starter is there and nothing has happened yet.
   if (form?.out && node) setVariables(run, 0, mapOut(run, { node, scope: 0 }, form.out, submitted), { unfit: refuse });
@@ -88,10 +95,15 @@ function mayBegin({ type, triggered, catches }: ExecutableNode): boolean {
   return type !== 'boundaryEvent' && !triggered && !(type === 'startEvent' && catches !== undefined);
 }
 
-function begin(run: CommandRun, scope: ExecutableScope, node: ExecutableNode | undefined, { trigger }: StartInstance): void {
+function begin(run: CommandRun, scope: ExecutableScope, node: ExecutableNode | undefined, { trigger, parent }: StartInstance): void {
   if (node === undefined) return startScope(run, 0, scope.id);
-  armScope(run, 0, scope.id);
-  if (trigger === undefined) return run.activate({ node, scope: 0 });
+  // Nobody is there to hear that a called instance could not begin: that is an incident of it.
+  if (trigger === undefined && parent !== undefined && node.type === 'startEvent')
+    return run.occur({ activity: 0, inScope: true }, { element: node.id, data: {} });
+  if (trigger === undefined) {
+    armScope(run, 0, scope.id);
+    return run.activate({ node, scope: 0 });
+  }
   const { element, event, data } = trigger;
   run.occur(
     { activity: 0, inScope: true },

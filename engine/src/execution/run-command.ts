@@ -4,7 +4,7 @@ import { idOfKey } from '../behaviors/aggregate-key.js';
 import { undoNext } from '../behaviors/compensation.js';
 import type { Occurrence } from '../behaviors/events/waiting.js';
 import { beginLoop, enterLoop, instanceLeft, nextInstance } from '../behaviors/loops.js';
-import { enter, leave, nodeOf, visitOf, type Entered } from '../behaviors/activities.js';
+import { armScope, enter, leave, nodeOf, visitOf, type Entered } from '../behaviors/activities.js';
 import { FailedStep, fail } from '../behaviors/failed-step.js';
 import { requirePart } from '../behaviors/require-part.js';
 import { weigh } from '../behaviors/variable-paths.js';
@@ -201,8 +201,11 @@ export class CommandRun implements Run {
     const { node, visit } = placeOf(this, waiting, occurrence.element);
     if (isMissingOthers(this, waiting, node, occurrence)) return;
     const event = { node, scope: visit.scope };
-    if (waiting.inScope === true) this.behavior(event).onTriggered?.(this, event, occurrence);
-    else if (node.type === 'boundaryEvent') this.behavior(event).onAttached?.(this, event, waiting.activity, occurrence);
+    if (waiting.inScope === true) {
+      this.behavior(event).onTriggered?.(this, event, occurrence);
+      // An instance begins by it: what its event subprocesses wait for may need what came with it.
+      if (this.deployed.process.scopes.get(node.scope)?.parent === null) armScope(this, waiting.activity, node.scope);
+    } else if (node.type === 'boundaryEvent') this.behavior(event).onAttached?.(this, event, waiting.activity, occurrence);
     else this.behavior(visit).onEvent?.(this, visit, occurrence);
   }
 
