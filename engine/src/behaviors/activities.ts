@@ -1,3 +1,4 @@
+import type { JsonObject } from '@millrace/schemas';
 import type { Activity, JoinPhase, Scope } from '../execution/state.js';
 import type { ExecutableFlow, ExecutableNode, ExecutableScope } from '../model/executable.js';
 import { nextUndone } from '../execution/apply-compensation.js';

@@ -82,6 +82,20 @@ export class KeyedMap<V> {
     }
   }
 
+  /** The entry with the greatest key. */
+  last(): readonly [number, V] | undefined {
+    let node: Node = this.root;
+    let key = 0;
+    for (let shift = this.shift; ; shift -= BITS) {
+      let index = node.length - 1;
+      while (index >= 0 && node[index] === undefined) index--;
+      if (index < 0) return undefined;
+      key |= index << shift;
+      if (shift === 0) return [key, node[index] as V];
+      node = node[index] as Node;
+    }
+  }
+
   /** Calls `visit` for every entry, keys ascending. */
   forEach(visit: (value: V, key: number) => void): void {
     walk(this.root, this.shift, 0, visit);

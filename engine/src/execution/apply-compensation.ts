@@ -1,26 +1,34 @@
+import { KeyedMap } from '../behaviors/keyed-map.js';
 import { requirePart } from '../behaviors/require-part.js';
+import { weigh } from '../behaviors/variable-paths.js';
 import type { Appliers } from './applier.js';
 import { activityAt, scopeAt } from './state-parts.js';
-import type { Activity, Compensable, ProcessState } from './state.js';
+import type { Activity, Compensable, ProcessState, Undoing } from './state.js';
 
 /** Appliers of undoing. */
 export const compensationAppliers: Appliers<'compensationStarted'> = {
   compensationStarted(state, { facts }) {
-    const scope = scopeAt(state, facts.scope ?? 0);
-    let { compensable } = scope;
-    const records: Compensable[] = [];
-    for (const order of facts.records) {
-      records.push(requirePart(compensable.get(order), `completion ${order} in scope ${scope.id}`));
-      compensable = compensable.without(order);
+    const { activity, elements } = facts;
+    let { scopes } = state;
+    const compensation: Undoing[] = [];
+    for (const id of facts.scopes) {
+      const scope = scopeAt(state, id);
+      const [records, rest] = split(scope.compensable, elements);
+      if (records.size === 0) continue;
+      compensation.push({ scope: id, records });
+      scopes = scopes.with(id, { ...scope, compensable: rest });
     }
-    const waiting = activityAt(state, facts.activity);
-    return {
-      ...state,
-      scopes: state.scopes.with(scope.id, { ...scope, compensable }),
-      activities: state.activities.with(waiting.id, { ...waiting, compensation: records }),
-    };
+    const waiting = { ...activityAt(state, activity), compensation };
+    return { ...state, scopes, activities: state.activities.with(activity, waiting), undoing: state.undoing.with(activity, true) };
   },
 };
+
+/** What is undone next for an activity that waits for compensation: the latest of the first scope in which something is left. */
+export function nextUndone({ compensation }: Activity): { readonly scope: number; readonly record: Compensable } | undefined {
+  const first = compensation?.find(({ records }) => records.size > 0);
+  const last = first?.records.last();
+  return first && last && { scope: first.scope, record: last[1] };
+}
 
 /** What was completed is kept with its own variables, and with what was completed in it. */
 export function completionNoted(state: ProcessState, activity: Activity): ProcessState {
@@ -30,16 +38,83 @@ export function completionNoted(state: ProcessState, activity: Activity): Proces
   const record: Compensable = {
     order,
     element: activity.element,
-    ...(inner === undefined ? {} : { variables: inner.variables, inner: inner.compensable.values() }),
+    ...(inner === undefined ? {} : { variables: inner.variables }),
+    ...(inner === undefined || inner.compensable.size === 0 ? {} : { inner: inner.compensable }),
     ...(inner?.loop === true ? { loop: true } : {}),
   };
   const noted = { ...scope, completions: order, compensable: scope.compensable.with(order, record) };
-  return { ...state, scopes: state.scopes.with(scope.id, noted) };
+  return { ...state, weight: state.weight + weightOf(record), scopes: state.scopes.with(scope.id, noted) };
 }
 
 /** The first of what is still to be undone is being undone. */
 export function undoingBegun(state: ProcessState, waiting: number): ProcessState {
   const activity = activityAt(state, waiting);
-  if (activity.compensation === undefined) return state;
-  return { ...state, activities: state.activities.with(waiting, { ...activity, compensation: activity.compensation.slice(1) }) };
+  const next = nextUndone(activity);
+  if (next === undefined) return state;
+  const compensation = activity.compensation?.flatMap(({ scope, records }): Undoing[] => {
+    if (scope !== next.scope) return [{ scope, records }];
+    const rest = records.without(next.record.order);
+    return rest.size === 0 ? [] : [{ scope, records: rest }];
+  });
+  return {
+    ...state,
+    weight: state.weight - weightOf(next.record),
+    undoing: state.undoing.without(waiting),
+    activities: state.activities.with(waiting, { ...activity, compensation: compensation ?? [] }),
+  };
+}
+
+/** Something has been undone, or was ended while it was: whoever waits for it goes on, if somebody still does. */
+export function undoingEnded(state: ProcessState, { undoes }: Activity): ProcessState {
+  return undoes === undefined || !state.activities.has(undoes) ? state : { ...state, undoing: state.undoing.with(undoes, true) };
+}
+
+/**
+ * An activity that waited for compensation was ended from outside. What it had not begun to undo is completed still, and can be undone by another one; what was being undone
+ * cannot (BPMN 2.0.2 §13.3.2: an interrupted compensation does not lead back to completed).
+ */
+export function undoingGivenBack(state: ProcessState, { compensation = [] }: Activity): ProcessState {
+  let { scopes, weight } = state;
+  for (const { scope: id, records } of compensation) {
+    const scope = scopes.get(id);
+    if (scope === undefined) weight -= weightOfAll(records);
+    else {
+      let { compensable } = scope;
+      records.forEach((record, order) => (compensable = compensable.with(order, record)));
+      scopes = scopes.with(id, { ...scope, compensable });
+    }
+  }
+  return { ...state, scopes, weight };
+}
+
+/** Rough bytes of all that is kept of what was completed. */
+export function weightOfAll(records: KeyedMap<Compensable>): number {
+  let weight = 0;
+  records.forEach((record) => (weight += weightOf(record)));
+  return weight;
+}
+
+function weightOf({ variables, inner }: Compensable): number {
+  return weigh(variables) + (inner === undefined ? 0 : weightOfAll(inner));
+}
+
+/** Those of some elements, or all, and the others. */
+function split(
+  records: KeyedMap<Compensable>,
+  elements: readonly string[] | undefined,
+): readonly [KeyedMap<Compensable>, KeyedMap<Compensable>] {
+  if (elements === undefined) return [records, KeyedMap.empty()];
+  let rest = records;
+  let chosen = KeyedMap.empty<Compensable>();
+  records.forEach((record, order) => {
+    if (!elements.includes(record.element)) return;
+    chosen = chosen.with(order, record);
+    rest = rest.without(order);
+  });
+  return [chosen, rest];
+}
+
+/** The records a restored activity begins with. */
+export function restoredRecords(record: Compensable | undefined): KeyedMap<Compensable> {
+  return requirePart(record, 'what is undone').inner ?? KeyedMap.empty();
 }

@@ -16,13 +16,19 @@ export const incidentAppliers: Appliers<'incidentRaised' | 'incidentResolved'> =
       ...(data?.occurred === undefined ? {} : { occurred: data.occurred }),
     };
     const noted = facts.activity === undefined ? { counter: id } : owned(state, facts.activity, id, 'incident');
-    return { ...state, ...noted, incidents: state.incidents.with(id, incident) };
+    // A loop that may not go on begins no further instance until somebody says so.
+    const spawning = facts.step === 'loop' && facts.activity !== undefined ? state.spawning.without(facts.activity) : state.spawning;
+    // Nor is anything undone for an activity that cannot have the next undone, or cannot go on after it.
+    const undoing = facts.step === 'compensate' && facts.activity !== undefined ? state.undoing.without(facts.activity) : state.undoing;
+    return { ...state, ...noted, spawning, undoing, incidents: state.incidents.with(id, incident) };
   },
   incidentResolved(state, { facts }) {
     const incident = requirePart(state.incidents.get(facts.incident), `incident ${facts.incident}`);
     const rest = incident.activity === undefined ? {} : disowned(state, incident.activity, incident.id);
     // Counting starts anew: whoever retries a loop that went on too long has looked at it.
     const activations = incident.code === 'LOOP_LIMIT' ? {} : state.activations;
-    return { ...state, ...rest, activations, incidents: state.incidents.without(incident.id) };
+    const { undoing } = state;
+    const goesOn = incident.step === 'compensate' && incident.activity !== undefined ? undoing.with(incident.activity, true) : undoing;
+    return { ...state, ...rest, activations, undoing: goesOn, incidents: state.incidents.without(incident.id) };
   },
 };

@@ -4,6 +4,7 @@ import { refuseUnknownEvent } from '../behaviors/unknown-event.js';
 import { weigh } from '../behaviors/variable-paths.js';
 import type { Applier, Appliers } from './applier.js';
 import { approvalAppliers } from './apply-approvals.js';
+import { adHocAppliers } from './apply-ad-hoc.js';
 import { elementAppliers } from './apply-elements.js';
 import { incidentAppliers } from './apply-incidents.js';
 import { childAppliers } from './apply-children.js';
@@ -51,6 +52,7 @@ const instanceAppliers: Appliers<
 const appliers: Appliers<Exclude<ProcessEvent['type'], 'instanceStarted'>> = {
   ...instanceAppliers,
   ...elementAppliers,
+  ...adHocAppliers,
   ...variableAppliers,
   ...workItemAppliers,
   ...approvalAppliers,
@@ -100,6 +102,7 @@ function started({ facts, data }: InstanceStarted, at: number): ProcessState {
     children: KeyedMap.empty(),
     farewells: KeyedMap.empty(),
     spawning: KeyedMap.empty(),
+    undoing: KeyedMap.empty(),
     ...(facts.parent === undefined ? {} : { parent: facts.parent }),
     queue: KeyedMap.empty(),
     nextToken: 0,
@@ -118,6 +121,7 @@ const nothingOpen = {
   subscriptions: KeyedMap.empty(),
   children: KeyedMap.empty(),
   spawning: KeyedMap.empty(),
+  undoing: KeyedMap.empty(),
   queue: KeyedMap.empty(),
   steps: 0,
 } as const satisfies Partial<ProcessState>;

@@ -11,7 +11,7 @@ import { decideProcess } from './decide.js';
 import type { ProcessEvent } from './events.js';
 import { defaultLimits, type ProcessLimits } from './limits.js';
 import { projectProcess } from './project.js';
-import type { Activity, Child, Compensable, LoopState, ProcessState, Scope } from './state.js';
+import type { Activity, Child, Compensable, LoopState, ProcessState, Scope, Undoing } from './state.js';
 
 /** A process instance as an aggregate. */
 export type ProcessAggregate = AggregateType<ProcessState, ProcessCommand, ProcessEvent>;
@@ -55,17 +55,18 @@ function thaw(json: JsonValue): ProcessState {
           ...scope,
           activities: KeyedMap.from(scope.activities),
           owns: KeyedMap.from(scope.owns),
-          compensable: KeyedMap.from(scope.compensable as Entries<Compensable>),
+          compensable: recordsOf(scope.compensable),
         },
       ]),
     ),
     activities: KeyedMap.from(
-      frozen.activities.map(([id, { loop, ...activity }]): [number, Activity] => [
+      frozen.activities.map(([id, { loop, compensation, ...activity }]): [number, Activity] => [
         id,
         {
           ...activity,
           owns: KeyedMap.from(activity.owns),
           ...(loop === undefined ? {} : { loop: { ...loop, outputs: KeyedMap.from((loop as unknown as FrozenLoop).outputs) } }),
+          ...(compensation === undefined ? {} : { compensation: undoingOf(compensation) }),
         } as Activity,
       ]),
     ),
@@ -77,6 +78,24 @@ function thaw(json: JsonValue): ProcessState {
     children: KeyedMap.from(frozen.children as Entries<Child>),
     farewells: KeyedMap.from(frozen.farewells),
     spawning: KeyedMap.from(frozen.spawning),
+    undoing: KeyedMap.from(frozen.undoing),
     queue: KeyedMap.from(frozen.queue),
   };
+}
+
+function undoingOf(frozen: unknown): readonly Undoing[] {
+  return (frozen as readonly { readonly scope: number; readonly records: unknown }[]).map(({ scope, records }) => ({
+    scope,
+    records: recordsOf(records),
+  }));
+}
+
+/** What was completed, with what was completed in it, and so on. */
+function recordsOf(frozen: unknown): KeyedMap<Compensable> {
+  return KeyedMap.from(
+    (frozen as Entries<Frozen<Compensable>>).map(([order, { inner, ...record }]): [number, Compensable] => [
+      order,
+      { ...record, ...(inner === undefined ? {} : { inner: recordsOf(inner) }) } as Compensable,
+    ]),
+  );
 }

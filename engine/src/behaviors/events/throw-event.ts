@@ -1,7 +1,7 @@
-import { beginUndoing, undoneScope } from '../compensation.js';
-import { clearScope, enter, leave, nodeOf, scopeOf } from '../activities.js';
+import { cancelTransaction } from '../cancelling.js';
+import { beginUndoing, undoneScopes } from '../compensation.js';
+import { clearScope, enter, leave, scopeOf } from '../activities.js';
 import { mapIn } from '../mappings.js';
-import { requirePart } from '../require-part.js';
 import type { ExecutableFlow } from '../../model/executable.js';
 import type { Run, Visit } from '../run.js';
 import type { Throw } from './event-plans.js';
@@ -12,14 +12,13 @@ import { isInterruptedBy, sendMessage, sendSignal, throwError, throwEscalation }
  * A throwing event has passed before it throws: nobody it interrupts is itself.
  */
 export function throwAll(run: Run, visit: Visit, flows: readonly ExecutableFlow[]): void {
-  const { throws } = visit.node;
-  const undoing = throws.find((one) => one.kind === 'compensation');
-  if (undoing?.kind === 'compensation') {
-    const waiting = enter(run, visit);
-    const scope = undoneScope(run, visit.scope);
-    if (beginUndoing(run, waiting, scope, undoing.activity)) return;
-    finishThrowing(run, waiting, flows);
-  } else finishThrowing(run, visit, flows);
+  const undoing = visit.node.throws.filter((one) => one.kind === 'compensation');
+  if (undoing.length === 0) return finishThrowing(run, visit, flows);
+  const waiting = enter(run, visit);
+  const elements = undoing.flatMap(({ activity }) => activity ?? []);
+  // One that names no activity undoes all; several that do are undone together, the latest first.
+  const only = elements.length < undoing.length ? undefined : elements;
+  if (!beginUndoing(run, waiting, undoneScopes(run, visit.scope), only)) finishThrowing(run, waiting, flows);
 }
 
 /** Lets the rest happen once what was to be undone is undone. */
@@ -48,14 +47,6 @@ export function finishThrowing(run: Run, visit: Visit, flows: readonly Executabl
     else if (one.kind === 'cancel') cancelTransaction(run, scope);
     else if (one.kind === 'link') jump(run, visit, one.link);
   }
-}
-
-/** What was completed in the cancelled transaction is undone; then it is left by its cancel event (BPMN 2.0.2 §13.3.5). */
-function cancelTransaction(run: Run, scope: number): void {
-  clearScope(run, scope, 'cancelled');
-  const activity = requirePart(run.state.activities.get(scope), `activity ${scope}`);
-  const transaction = { node: nodeOf(run, activity.element), scope: activity.scope, activity: scope };
-  if (!beginUndoing(run, transaction, scope)) run.undone(transaction);
 }
 
 /** The token goes on behind the target of the link, in the same scope (§10.5.5). */

@@ -1,6 +1,5 @@
 import type { ElementType } from '../element-type.js';
-import { leave, nodeOf, terminateActivity } from '../../behaviors/activities.js';
-import { requirePart } from '../../behaviors/require-part.js';
+import { cancelled } from '../../behaviors/cancelling.js';
 import {
   beginInside,
   checkSubScope,
@@ -24,17 +23,5 @@ export const transaction: ElementType<SubScopeConfig> = {
   check: checkSubScope,
   compile: subScopeConfig,
   scope: variablesInside,
-  behavior: {
-    activate: beginInside,
-    onScope: endInside,
-    onUndone(run, visit) {
-      const events = visit.node.boundary.map((id) => nodeOf(run, id));
-      const cancelled = requirePart(
-        events.find(({ catches }) => catches?.triggers.some(({ kind }) => kind === 'cancel')),
-        `the cancel event of ${visit.node.id}`,
-      );
-      terminateActivity(run, requirePart(visit.activity, 'the number of the transaction'), 'cancelled');
-      leave(run, { node: cancelled, scope: visit.scope }, cancelled.outgoing);
-    },
-  },
+  behavior: { activate: beginInside, onScope: endInside, onUndone: cancelled },
 };
