@@ -78,7 +78,12 @@ export class ExecutionRig {
     this.aggregate = options.aggregate ?? processAggregate;
     this.key = `main/process/${options.instance ?? '0197'}`;
     this.now = Date.parse(options.now ?? '2026-03-02T09:00:00Z');
-    const links: { form: Record<string, string>; decision: Record<string, string> } = { form: {}, decision: {} };
+    const links: { form: Record<string, string>; decision: Record<string, string>; process: Record<string, string> } = {
+      form: {},
+      decision: {},
+      process: {},
+    };
+    for (const id of Object.keys(options.processes ?? {})) links.process[id] = `hash-of-process-${id}`;
     for (const [id, form] of Object.entries(options.forms ?? {})) {
       links.form[id] = `hash-of-form-${id}`;
       this.contents.set(`hash-of-form-${id}`, compileForm(form as unknown as Parameters<typeof compileForm>[0]));
@@ -285,6 +290,10 @@ export class ExecutionRig {
       case 'latest': {
         const { id } = question as unknown as Questions['latest']['ask'];
         return this.contents.has(`hash-of-process-${id}`) ? { hash: `hash-of-process-${id}`, version: 1 } : null;
+      }
+      case 'deployed': {
+        const { id, version = 1, hash = `hash-of-process-${id}` } = question as unknown as Questions['deployed']['ask'];
+        return this.contents.has(hash) && version === 1 ? { hash, version: 1 } : null;
       }
       case 'expression': {
         const compiled = compileExpression(question.source);

@@ -35,6 +35,8 @@ export interface DeployedItemRow extends Omit<DeployedVersion, 'starts'> {
   readonly kind: string;
   readonly id: string;
   readonly latest: boolean;
+  /** Nothing of it is to begin now; of the row of the newest version. */
+  readonly suspended?: true;
 }
 
 /** Rows of an application: items that changed only, all of them for a rebuild. */
@@ -92,6 +94,25 @@ export function latestQuery(tenant: string, kind: string, id: string): Query {
     sort: [{ field: 'at', descending: true }],
     limit: 1,
   };
+}
+
+/** A version of an item, or the newest one that has a content, in use or not; `null` when there is none. Answers the question `deployed`. */
+export async function deployedItem(
+  rows: Pick<Store, 'find'>,
+  tenant: string,
+  { kind, id, version, hash }: { readonly kind: string; readonly id: string; readonly version?: number; readonly hash?: string },
+): Promise<{ readonly hash: string; readonly version: number } | null> {
+  const and = [
+    { field: 'kind', eq: kind },
+    { field: 'id', eq: id },
+    ...(version === undefined ? [] : [{ field: 'version', eq: version }]),
+    ...(hash === undefined ? [] : [{ field: 'hash', eq: hash }]),
+  ];
+  const sort = [{ field: 'version', descending: true }];
+  const [found] = (await rows.find({ collection: deployedItemsCollection.name, tenant, where: { and }, sort, limit: 1 })).rows;
+  if (found === undefined) return null;
+  const row = JSON.parse(found.body) as DeployedItemRow;
+  return { hash: row.hash, version: row.version };
 }
 
 /** The newest version in use of an item; `null` when there is none. Answers the question `latest`. */

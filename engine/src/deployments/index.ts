@@ -11,7 +11,14 @@ export {
   type ItemOutcome,
   type ItemToDeploy,
 } from './application.js';
-export { applicationsCollection, deployedItemsCollection, latestItem, latestQuery, type DeployedItemRow } from './application-rows.js';
+export {
+  applicationsCollection,
+  deployedItem,
+  deployedItemsCollection,
+  latestItem,
+  latestQuery,
+  type DeployedItemRow,
+} from './application-rows.js';
 export { contentOf, contentRows, contentsCollection, readContent, type Content } from './contents.js';
 export {
   deploymentCommand,

@@ -2,7 +2,7 @@ import { MillraceError, type JsonObject, type JsonValue, type Text } from '@mill
 import { pointerTo, problem, type Problem } from '../model/problem.js';
 import { mostItems, type ItemToDeploy } from './application.js';
 import { contentOf, type Content, type Links } from './contents.js';
-import { referencesOf } from './references.js';
+import { callsOf, referencesOf, type Reference } from './references.js';
 import { mostTimers, startEventsOf, timersIn } from './start-events.js';
 
 /** The most characters of one definition as canonical JSON, and of a whole application. */
@@ -79,8 +79,11 @@ export async function prepareDeployment(document: JsonValue, deps: DeploymentDep
     items.push(item);
   }
   problems.push(...tooMuch(items));
-  for (const [index, item] of items.entries()) {
-    if (item.kind !== 'process') continue;
+  const order = calledFirst(items, entries);
+  problems.push(...order.problems);
+  for (const index of order.indexes) {
+    const item = items[index];
+    if (item?.kind !== 'process') continue;
     const links = await linksOf(item.definition, items, deps);
     const starts = startEventsOf(item.definition);
     items[index] = {
@@ -128,12 +131,51 @@ export function deploymentCommand(
 /** The contents that a process will run with: of this deployment, else the newest deployed. */
 async function linksOf(definition: JsonObject, items: readonly PreparedItem[], deps: DeploymentDeps): Promise<Links> {
   const links = { form: {} as Record<string, string>, decision: {} as Record<string, string> };
-  for (const { kind, id } of referencesOf(definition)) {
-    if (kind !== 'form' && kind !== 'decision') continue;
-    const hash = items.find((item) => item.kind === kind && item.id === id)?.hash ?? (await deps.latest(kind, id))?.hash;
-    if (hash !== undefined) links[kind][id] = hash;
+  const process: Record<string, string> = {};
+  for (const { kind, id } of [...referencesOf(definition), ...callsAsDeployed(definition)]) {
+    const kept = kind === 'form' ? links.form : kind === 'decision' ? links.decision : kind === 'called' ? process : undefined;
+    if (kept === undefined) continue;
+    const of = kind === 'called' ? 'process' : kind;
+    const hash = items.find((item) => item.kind === of && item.id === id)?.hash ?? (await deps.latest(of, id))?.hash;
+    if (hash !== undefined) kept[id] = hash;
   }
-  return links;
+  return Object.keys(process).length === 0 ? links : { ...links, process };
+}
+
+/** The processes that are called in the version deployed together with this one; not itself, which calls itself as it is. */
+function callsAsDeployed(
+  definition: JsonObject,
+): readonly { readonly kind: 'called'; readonly id: string; readonly path: Reference['path'] }[] {
+  return callsOf(definition).flatMap(({ id, path, binding }) =>
+    binding === 'deployment' && id !== definition['id'] ? [{ kind: 'called' as const, id, path }] : [],
+  );
+}
+
+/** The items in an order in which whoever calls another as deployed comes after it: its content names the other's hash. A circle cannot be named. */
+function calledFirst(
+  items: readonly PreparedItem[],
+  entries: readonly Entry[],
+): { readonly indexes: readonly number[]; readonly problems: readonly DeploymentProblem[] } {
+  const indexes: number[] = [];
+  const problems: DeploymentProblem[] = [];
+  const states = new Map<number, 'open' | 'done'>();
+  const visit = (index: number, way: readonly string[]): void => {
+    const item = items[index];
+    if (item === undefined || states.has(index)) return;
+    states.set(index, 'open');
+    for (const { id, path } of item.kind === 'process' ? callsAsDeployed(item.definition) : []) {
+      const called = items.findIndex((one) => one.kind === 'process' && one.id === id);
+      const entry = entries.find((one) => one.kind === item.kind && one.id === item.id);
+      if (called >= 0 && states.get(called) === 'open' && entry !== undefined) {
+        const circle = [...way.slice(way.indexOf(id) + 1), item.id].join(', ');
+        problems.push(at(entry, path, 'CALL_CIRCLE', { id, way: circle }));
+      } else visit(called, [...way, item.id]);
+    }
+    states.set(index, 'done');
+    indexes.push(index);
+  };
+  for (const index of items.keys()) visit(index, []);
+  return { indexes, problems };
 }
 
 function entriesOf(document: JsonValue): readonly Entry[] {
@@ -165,9 +207,10 @@ async function outside(
   if (owner !== undefined && owner !== application) {
     problems.push(at(entry, ['id'], 'ITEM_TAKEN', { kind: entry.kind, id: entry.id, application: owner }));
   }
-  for (const { kind, id, path } of referencesOf(entry.definition)) {
+  for (const { kind, id, path, later } of referencesOf(entry.definition)) {
     if (known.has(nameOf({ kind, id })) || (await deps.latest(kind, id)) !== null) continue;
-    problems.push(at(entry, path, 'REFERENCE_UNKNOWN', { kind, id }));
+    const found = at(entry, path, 'REFERENCE_UNKNOWN', { kind, id });
+    problems.push(later === true ? { ...found, severity: 'warning' } : found);
   }
   return problems;
 }

@@ -6,6 +6,8 @@ export interface Reference {
   readonly id: string;
   /** The way to it in the definition that refers: property names and indexes. */
   readonly path: readonly (string | number)[];
+  /** It may be deployed later: it is looked for when it is needed. */
+  readonly later?: true;
 }
 
 type Path = readonly (string | number)[];
@@ -56,7 +58,20 @@ export function referencesOf(definition: JsonValue): readonly Reference[] {
       within(value, place.property, path).map((found) => ({ kind: 'register', id: found.value, path: found.path })),
     ),
   );
-  return [...named, ...typed].flatMap(({ kind: of, id, path }) => (typeof id === 'string' ? [{ kind: of, id, path }] : []));
+  const calls =
+    kind === 'process'
+      ? callsOf(definition).map(({ binding, ...call }) => (binding === 'deployment' ? call : { ...call, later: true as const }))
+      : [];
+  return [...[...named, ...typed].flatMap(({ kind: of, id, path }) => (typeof id === 'string' ? [{ kind: of, id, path }] : [])), ...calls];
+}
+
+/** The processes that a process calls. */
+export function callsOf(definition: JsonValue): readonly (Reference & { readonly binding: string })[] {
+  return reach(definition, ['elements', '*', 'call']).flatMap(({ value, path }) => {
+    const id = property(value, 'ref');
+    const binding = property(value, 'binding') ?? 'latest';
+    return typeof id === 'string' && typeof binding === 'string' ? [{ kind: 'process', id, path: [...path, 'ref'], binding }] : [];
+  });
 }
 
 interface Found {

@@ -33,6 +33,12 @@ export interface Questions {
   /** The newest deployed item of a kind and id; `null` when there is none. */
   latest: {
     readonly ask: { readonly kind: string; readonly id: string };
+    /** `suspended`: no instance of it is to be started now. */
+    readonly answer: { readonly hash: string; readonly version: number; readonly suspended?: boolean } | null;
+  };
+  /** A version of a deployed item, or the newest version that has a content; `null` when there is none. */
+  deployed: {
+    readonly ask: { readonly kind: string; readonly id: string; readonly version?: number; readonly hash?: string };
     readonly answer: { readonly hash: string; readonly version: number } | null;
   };
   /** A JSONata expression over an input, bounded in time and memory. */

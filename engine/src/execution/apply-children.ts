@@ -5,7 +5,11 @@ import type { Appliers } from './applier.js';
 export const childAppliers: Appliers<'childStarted' | 'childEnded'> = {
   childStarted: (state, { facts }) => ({
     ...state,
-    children: state.children.with(facts.activity, { activity: facts.activity, id: facts.child }),
+    children: state.children.with(facts.activity, {
+      activity: facts.activity,
+      id: facts.child,
+      number: (state.children.get(facts.activity)?.number ?? 0) + 1,
+    }),
   }),
   childEnded(state, { facts, data }) {
     const child = requirePart(state.children.get(facts.activity), `the called instance of activity ${facts.activity}`);

@@ -15,10 +15,11 @@ export interface StartInstance {
   /** Id of the catalogue's service it was asked for by. */
   readonly service?: string;
   /** Of a called instance: who called it. Only the engine itself says so, and on whose behalf. */
-  readonly parent?: { readonly id: string; readonly activity: number };
+  readonly parent?: { readonly id: string; readonly activity: number; readonly depth?: number };
   readonly initiator?: string;
-  /** The element to begin at instead of the start event. */
+  /** The element to begin at instead of the start event, and why. */
   readonly at?: string;
+  readonly reason?: string;
   /** The start event that a message, a signal or a moment happened to, and what came with it. `event` names the part of a multiple one. */
   readonly trigger?: { readonly element: string; readonly event?: string; readonly data: JsonObject };
   /** Checks what was handed in where the process's start has no form of its own. */
@@ -151,6 +152,14 @@ export interface NumberAssigned {
   readonly text: string;
 }
 
+/** Somebody chooses an enabled activity of an ad-hoc subprocess to be done. */
+export interface ActivateElement {
+  readonly type: 'activateElement';
+  readonly element: string;
+  /** The ad-hoc subprocess: its id, or the number of its activity where it is open several times. Absent: the one that is open. */
+  readonly scopeActivity?: number | string;
+}
+
 /** The engine's own: goes on with the queue after a limit. */
 export interface ContinueInstance {
   readonly type: 'continueInstance';
@@ -237,6 +246,7 @@ export type ProcessCommand =
   | RemindInstance
   | NumberAssigned
   | ContinueInstance
+  | ActivateElement
   | SetVariables
   | DeliverMessage
   | DeliverSignal

@@ -20,6 +20,8 @@ export type ProcessEvent =
   | ElementLeft
   | TokenJoined
   | ActivitiesTerminated
+  | ElementActivated
+  | CompletionReached
   | VariablesSet
   | SubmissionMerged
   | WorkItemCreated
@@ -160,6 +162,11 @@ export type TokenJoined = Event<'tokenJoined', { element: string; flow: string; 
  * whole scope was cleared: waiting and moving tokens too, and nothing begins its event subprocesses any more.
  */
 export type ActivitiesTerminated = Event<'activitiesTerminated', { activities: readonly number[]; reason: string; within?: number }>;
+
+/** Somebody, or the ad-hoc subprocess at its beginning, chose this activity in it to be done. It comes to the element like a token whose flow is the element's own id. */
+export type ElementActivated = Event<'elementActivated', { element: string; scope: number }>;
+/** The completion condition of an ad-hoc subprocess holds: what is being done in it is waited for, nothing more begins. */
+export type CompletionReached = Event<'completionReached', { scope: number }>;
 
 /**
  * Variables of one scope got values; the keys are paths (`order.amount`; a dot inside a name is `\.`), `null` values are values. `cleared` paths have none any

@@ -166,6 +166,9 @@ export interface Scope {
   readonly handled?: true;
   /** Ids of those events of its event subprocesses' parallel multiples that have happened already, by start event. */
   readonly met?: Readonly<Record<string, readonly string[]>>;
+  /** Of an ad-hoc subprocess: something was chosen to be done in it; its completion condition held, nothing more begins. */
+  readonly begun?: true;
+  readonly enough?: true;
   /** It holds the instances of a loop and nothing else. */
   readonly loop?: true;
   /** How many compensable activities have completed in it, and those that were not undone yet. */
@@ -282,7 +285,7 @@ export interface Occurred extends Waiting {
   readonly data: JsonObject;
 }
 
-/** A token on its way along a sequence flow. */
+/** A token on its way along a sequence flow. In an ad-hoc subprocess also to an element that was chosen: then `flow` is the element's own id. */
 export interface Token {
   readonly flow: string;
   readonly scope: number;

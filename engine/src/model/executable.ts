@@ -33,6 +33,8 @@ export interface ExecutableNode<C = unknown> {
   readonly interrupts: boolean;
   /** How it is done several times. */
   readonly loop?: LoopPlan;
+  /** It stands directly in an ad-hoc subprocess: one of the activities done there, or what leads from one to another. */
+  readonly adHoc?: 'activity' | 'way';
   /** It is an event subprocess. */
   readonly triggered: boolean;
   /** It may have something to undo once it is completed. */
@@ -89,6 +91,9 @@ export interface ExecutableProcess {
   readonly scopes: ReadonlyMap<string, ExecutableScope>;
   /** Ids of the executable processes in the definition, in its order. */
   readonly processes: readonly string[];
+  /** It has ad-hoc subprocesses; some of them do one activity after the other. */
+  readonly isAdHoc: boolean;
+  readonly sequences: boolean;
   /** Some joins in it look at tokens elsewhere. */
   readonly reconsiders: boolean;
   /** Some of those go on by a condition over data. */

@@ -1,6 +1,6 @@
 import { MillraceError, type JsonObject } from '@millrace/schemas';
 import { nextSubscriptions } from '../correlation/index.js';
-import { latestItem, readContent, waitingStarts } from '../deployments/index.js';
+import { deployedItem, latestItem, readContent, waitingStarts } from '../deployments/index.js';
 import type { ExpressionResult, Questions } from '../execution/aggregate.js';
 import { membersOf, principalsOf, relationOf } from '../people/index.js';
 import type { RowWrite, Store, TimeSource } from '../ports/index.js';
@@ -49,7 +49,7 @@ export class StoreAnswerer implements Answerer {
       return result === 'needsWorker' ? undefined : result;
     }
     if (kind === 'definition') return this.contents.get(`${tenant}/${(ask as Questions['definition']['ask']).hash}`);
-    if (kind === 'latest' || kind === 'starts' || kind === 'subscriptions') return undefined;
+    if (kind === 'latest' || kind === 'deployed' || kind === 'starts' || kind === 'subscriptions') return undefined;
     return this.people.get(peopleKey(kind, ask, tenant));
   }
 
@@ -73,8 +73,10 @@ export class StoreAnswerer implements Answerer {
       case 'latest': {
         const { kind: of, id } = ask as Questions['latest']['ask'];
         const found = await latestItem(this.store, tenant, of, id);
-        return found && { hash: found.hash, version: found.version };
+        return found && { hash: found.hash, version: found.version, ...(found.suspended === true ? { suspended: true } : {}) };
       }
+      case 'deployed':
+        return deployedItem(this.store, tenant, ask as Questions['deployed']['ask']);
       case 'starts': {
         const { kind: of, name } = ask as Questions['starts']['ask'];
         return waitingStarts(this.store, tenant, of, name);

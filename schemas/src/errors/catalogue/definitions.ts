@@ -27,6 +27,11 @@ export const definitionErrors = {
     en: 'Expected {host} to take time, but it is done in the moment it is reached, so {element} never happens. Attach it to another activity, or remove it.',
     ru: '{host} выполняется мгновенно, поэтому {element} никогда не произойдёт. Прикрепите событие к другому действию или удалите.',
   },
+  CALL_CIRCLE: {
+    status: 422,
+    en: 'Expected processes that are called as deployed together not to call one another in a circle, but {id} comes back to itself by {way}. Give one of these calls the binding latest.',
+    ru: 'Процессы, вызываемые в той версии, с которой развёрнуты вместе, не должны вызывать друг друга по кругу, а {id} возвращается к себе через {way}. Укажите для одного из вызовов привязку latest.',
+  },
   CONDITION_MISSING: {
     status: 422,
     en: 'Expected flow {flow} out of {element} to have a condition or to be the default, but it has none. Add a condition, or make it the default flow.',

@@ -2,6 +2,36 @@ import type { CatalogueEntry } from './entry.js';
 
 /** Process instances while they run. In alphabetical order. */
 export const executionErrors = {
+  BUSINESS_KEY_INVALID: {
+    status: 422,
+    en: 'Expected a business key from {element} that is a text or a number of at most 200 characters, but found {found}. Correct the expression or the data and retry.',
+    ru: 'Деловой ключ, который даёт {element}, должен быть текстом или числом не длиннее 200 символов, а получено {found}. Исправьте выражение или данные и повторите.',
+  },
+  CALLED_PROCESS_MISSING: {
+    status: 422,
+    en: 'Expected a deployed process {id} for {element} to call, but there is none. Deploy it and retry.',
+    ru: 'Шаг {element} вызывает процесс {id}, но он не развёрнут. Разверните его и повторите.',
+  },
+  CALLED_PROCESS_UNCLEAR: {
+    status: 422,
+    en: 'Expected {element} to say which process of {id} it calls: {processes}. Name one of them in call.process, deploy, and start again.',
+    ru: 'Непонятно, какой процесс из {id} вызывает шаг {element}: {processes}. Укажите один из них в call.process, разверните и начните заново.',
+  },
+  CALLED_PROCESS_WAITS: {
+    status: 422,
+    en: 'Expected the process {process} of {id} to begin by itself, since {element} calls it, but it begins only by an event. Give it a plain start event, deploy and retry.',
+    ru: 'Процесс {process} из {id}, который вызывает шаг {element}, начинается только по событию. Добавьте в него обычное начальное событие, разверните и повторите.',
+  },
+  CALLED_VERSION_MISSING: {
+    status: 422,
+    en: 'Expected version {version} of process {id} for {element} to call, but there is none. Correct the version in the definition, or deploy it and retry.',
+    ru: 'Шаг {element} вызывает версию {version} процесса {id}, но её нет. Исправьте версию в определении или разверните её и повторите.',
+  },
+  CALL_TOO_DEEP: {
+    status: 422,
+    en: 'Expected processes to call one another at most {limit} deep, but {element} calls once more. Look for a process that calls itself without end, and cancel the topmost.',
+    ru: 'Процессы могут вызывать друг друга не глубже {limit} уровней, а шаг {element} вызывает ещё один. Проверьте, не вызывает ли процесс сам себя без конца, и отмените самый верхний.',
+  },
   CARDINALITY_INVALID: {
     status: 422,
     en: 'Expected a whole number of times for {element}, but found {found}. Correct the expression or the data and retry.',
@@ -19,8 +49,13 @@ export const executionErrors = {
   },
   CORRELATION_KEY_INVALID: {
     status: 422,
-    en: 'Expected a correlation key of {element} that is a text or a number of at most 1000 characters, but found {found}. Correct the expression or the data and retry.',
-    ru: 'Ключ корреляции {element} должен быть текстом или числом не длиннее 1000 символов, а получено {found}. Исправьте выражение или данные и повторите.',
+    en: 'Expected a correlation key of {element} that is a text or a number of at most 500 characters, but found {found}. Correct the expression or the data and retry.',
+    ru: 'Ключ корреляции {element} должен быть текстом или числом не длиннее 500 символов, а получено {found}. Исправьте выражение или данные и повторите.',
+  },
+  DEFINITION_SUSPENDED: {
+    status: 409,
+    en: 'Expected process {id} to be in use, but it is suspended: nothing of it begins now. Resume it, or try again later.',
+    ru: 'Процесс {id} приостановлен: новые экземпляры пока не начинаются. Возобновите его или попробуйте позже.',
   },
   ERROR_UNCAUGHT: {
     status: 422,
@@ -31,6 +66,11 @@ export const executionErrors = {
     status: 404,
     en: 'Expected an open incident {id}, but there is none: it was retried, or its work has ended. Look at the instance.',
     ru: 'Открытого инцидента {id} нет: его уже повторили или работа завершилась. Посмотрите экземпляр процесса.',
+  },
+  INCIDENT_NOT_SKIPPABLE: {
+    status: 409,
+    en: 'Expected an incident of a step that can be skipped, but {element} has to decide something. Correct the variables and retry instead.',
+    ru: 'Шаг {element} нельзя пропустить: он должен что-то решить. Исправьте переменные и повторите.',
   },
   INCIDENT_TAKES_NO_INPUT: {
     status: 400,
@@ -51,6 +91,11 @@ export const executionErrors = {
     status: 404,
     en: 'Expected a process instance {id}, but there is none. Check the id.',
     ru: 'Экземпляр процесса {id} не найден. Проверьте идентификатор.',
+  },
+  INSTANCE_SUSPENDED: {
+    status: 409,
+    en: 'Expected the instance to be running, but it is suspended: nothing goes on in it. Resume it first, or try again later.',
+    ru: 'Экземпляр процесса приостановлен: в нём ничего не происходит. Сначала возобновите его или попробуйте позже.',
   },
   JOIN_STUCK: {
     status: 422,
