@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '@millrace/schemas';
 import { refusals, type Features } from '../generate/features.js';
 import { nextMove } from '../generate/interleave.js';
-import { randomProcess } from '../generate/process.js';
+import { calledProcess, randomProcess } from '../generate/process.js';
 import { Random } from '../generate/random.js';
 import { startData } from '../generate/sketch.js';
 import { EngineSide } from './engine-side.js';
@@ -34,7 +34,9 @@ const mostMoves = 25;
 /** Makes up a process and a legal interleaving from a seed, plays both sides, compares after every move. */
 export function tryOne(seed: number, features: Features): Outcome {
   const random = new Random(seed);
-  const definitions = [randomProcess(random, features)];
+  const root = randomProcess(random, features);
+  const calls = JSON.stringify(root).includes('"callActivity"');
+  const definitions = calls ? [root, calledProcess(random, features)] : [root];
   const elements = Object.keys(definitions[0]?.['elements'] as object).length;
   const refused = definitions.flatMap((definition) => refusals(definition));
   if (refused.length > 0) return { refused, moves: 0, elements, status: 'refused' };

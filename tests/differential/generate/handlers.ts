@@ -12,7 +12,9 @@ export function attachEvents(sketch: Sketch, place: Place, host: Piece, type: st
   if (type === 'throwing') {
     if (random.chance(0.85)) kinds.push('boundaryError');
     if (sketch.has('boundaryEscalation') && random.chance(0.5)) kinds.push('boundaryEscalation');
-  } else if (type === 'serviceTask' && sketch.has('boundaryError') && random.chance(0.25)) kinds.push('boundaryError');
+  } else if ((type === 'serviceTask' || type === 'callActivity') && sketch.has('boundaryError') && random.chance(0.35))
+    kinds.push('boundaryError');
+  if (type === 'callActivity' && sketch.has('boundaryEscalation') && random.chance(0.3)) kinds.push('boundaryEscalation');
   const others = [
     'timer',
     'timer',

@@ -20,3 +20,22 @@ export function randomProcess(random: Random, features: Features): JsonObject {
   if (random.chance(0.15)) addEventSubprocesses(sketch, place);
   return sketch.definition();
 }
+
+/** A small process that others call: it takes `n1` and leaves `d_answer` behind, or ends with an error or escalates. */
+export function calledProcess(random: Random, features: Features): JsonObject {
+  const sketch = new Sketch(random, features, random.between(3, 8), 'called');
+  const place: Place = { scope: 'main', depth: 1, caught: ['x1'], called: true };
+  const body = sequence(sketch, place, random.between(1, 2));
+  sketch.join(sketch.add('start', 'main', { type: 'startEvent' }), body.entry);
+  if (body.exit === null) return sketch.definition();
+  const answer = sketch.add('s', 'main', { type: 'scriptTask', script: { language: 'jsonata', set: { d_answer: 'n1 + 1' } } });
+  const gateway = sketch.add('gx', 'main', { type: 'exclusiveGateway' });
+  sketch.join(body.exit, gateway);
+  const event = random.chance(0.6) ? { type: 'error', ref: random.one(['e1', 'e2']) } : { type: 'escalation', ref: 'x1' };
+  sketch.join(gateway, sketch.add('err', 'main', { type: 'endEvent', event }), sketch.condition());
+  const fallback = sketch.join(gateway, answer);
+  const element = sketch.elements[gateway];
+  if (element) element.default = fallback;
+  sketch.join(answer, sketch.add('end', 'main', { type: 'endEvent' }));
+  return sketch.definition();
+}

@@ -20,6 +20,8 @@ export interface Place {
   readonly caught: readonly string[];
   /** It comes after an event: nothing is thrown that could bring the same event again. */
   readonly handler?: boolean;
+  /** In a process that is called: it calls no other. */
+  readonly called?: boolean;
 }
 
 /** A process definition while it is made up. */

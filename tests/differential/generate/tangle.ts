@@ -71,8 +71,7 @@ function conditions(sketch: Sketch, id: string): void {
   const outgoing = element?.outgoing ?? [];
   if (!element || outgoing.length < 2 || element.type === 'parallelGateway') return;
   if (element.type !== 'exclusiveGateway' && element.type !== 'inclusiveGateway' && sketch.random.chance(0.5)) return;
-  const isSafe = element.type !== 'inclusiveGateway' || sketch.has('inclusiveStuck');
-  const fallback = sketch.random.chance(isSafe ? 0.8 : 1) ? outgoing.at(-1) : undefined;
+  const fallback = sketch.random.chance(0.8) ? outgoing.at(-1) : undefined;
   for (const flow of outgoing) {
     const one = sketch.flows[flow];
     if (one && flow !== fallback) one.when = sketch.condition();

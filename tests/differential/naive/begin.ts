@@ -45,7 +45,7 @@ export function begin(on: Instance, id: number): void {
       armOwn(on, element, id);
       return;
     case 'callActivity':
-      activity.child = 'to be called';
+      activity.calls = true;
       on.letter({ type: 'call', activity: id, ref: part.call?.ref ?? '', data: mapIn(on, on.scopeOf(activity), part.call?.in) });
       return;
     case 'subProcess':

@@ -184,7 +184,7 @@ export class Instance {
 
   end(status: 'completed' | 'cancelled'): void {
     const variables = this.scope(0)?.own ?? {};
-    for (const { child } of this.s.activities) if (child !== undefined) this.letter({ type: 'childCancelled', child });
+    for (const { id, calls } of this.s.activities) if (calls === true) this.letter({ type: 'childCancelled', activity: id });
     this.s.status = status;
     this.s.activities = [];
     this.s.waits = [];
@@ -280,7 +280,7 @@ export class Instance {
       this.s.waits = this.s.waits.filter((wait) => wait.scope !== id);
     }
     if (activity?.loop) for (const { id: one } of this.s.activities.filter(({ of }) => of === id)) this.remove(one);
-    if (activity?.child !== undefined) this.letter({ type: 'childCancelled', child: activity.child });
+    if (activity?.calls === true) this.letter({ type: 'childCancelled', activity: id });
     this.s.activities = this.s.activities.filter((one) => one.id !== id);
     this.s.waits = this.s.waits.filter((wait) => wait.activity !== id);
     this.s.incidents = this.s.incidents.filter((incident) => incident.activity !== id);

@@ -1,5 +1,5 @@
 import { outgoingOf, visible } from './data.js';
-import { Fails, holdsFor } from './expressions.js';
+import { holdsFor } from './expressions.js';
 import type { Instance } from './instance.js';
 import { textOf } from './model.js';
 
@@ -78,15 +78,18 @@ function complex(on: Instance, gateway: string, scope: number): boolean {
   return true;
 }
 
+/** At the reset only conditions say that a flow gets a token: each should get one at the start or then, not both (§10.6.5). */
 function go(on: Instance, gateway: string, scope: number, waitingForStart: boolean): void {
   const { id } = on.enter(gateway, scope);
   on.attempt('begin', id, () => {
-    try {
+    if (waitingForStart) {
       on.leave(id, outgoingOf(on, gateway, scope, { waitingForStart }));
-    } catch (error) {
-      if (waitingForStart || !(error instanceof Fails) || error.code !== 'NO_FLOW_TAKEN') throw error;
-      on.leave(id, []);
+      return;
     }
+    const { default: fallback } = on.model.element(gateway);
+    const conditional = on.model.outgoing(gateway).filter((flow) => flow.when !== undefined && flow.id !== fallback);
+    const holding = conditional.filter(({ when }) => holdsFor(textOf(when ?? ''), visible(on, scope), { waitingForStart }));
+    on.leave(id, holding.length === 0 && fallback !== undefined ? [fallback] : holding.map((flow) => flow.id));
   });
 }
 

@@ -259,15 +259,13 @@ export class Naive {
       case 'signal':
         this.broadcast(letter.name, letter.data);
         return;
-      case 'call': {
-        const activity = from.activity(letter.activity);
-        const child = this.startInstance(letter.ref, letter.data, { instance: from.name, activity: letter.activity });
-        if (activity) activity.child = child.name;
+      case 'call':
+        this.startInstance(letter.ref, letter.data, { instance: from.name, activity: letter.activity });
         return;
-      }
       case 'childCancelled': {
-        const child = this.instances.find(({ name }) => name === letter.child);
-        if (child?.s.status === 'active') child.end('cancelled');
+        const called = this.instances.filter(({ caller: by }) => by?.instance === from.name && by.activity === letter.activity);
+        const child = called.find(({ s }) => s.status === 'active');
+        child?.end('cancelled');
         if (child) this.post(child);
         return;
       }
@@ -343,7 +341,7 @@ function fromChild(caller: Instance, at: number, letter: Letter): void {
     throwEscalation(caller, at, letter.code, letter.data);
     return;
   }
-  delete activity.child;
+  activity.calls = false;
   const { call } = caller.model.element(activity.element);
   if (letter.type === 'childFailed') caller.attempt('begin', at, () => throwError(caller, at, letter.code, letter.data));
   if (letter.type === 'childCompleted')

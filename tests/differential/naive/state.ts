@@ -64,8 +64,8 @@ export interface Activity {
   restored?: boolean;
   /** A transaction that was cancelled. */
   cancelled?: boolean;
-  /** The called instance. */
-  child?: string;
+  /** It waits for a called instance. */
+  calls?: boolean;
   /** An ad-hoc subprocess: elements that are still to be started one after another; whether it takes no more. */
   waiting?: string[];
   closing?: boolean;
@@ -115,7 +115,7 @@ export type Letter =
   | { type: 'childCompleted'; variables: JsonObject }
   | { type: 'childFailed'; code: string; data: JsonObject }
   | { type: 'childEscalated'; code: string; data: JsonObject }
-  | { type: 'childCancelled'; child: string };
+  | { type: 'childCancelled'; activity: number };
 
 /** One instance. Plain data, so that a failed step is undone by a copy taken before. */
 export interface State {

@@ -214,15 +214,17 @@ function again(on: Instance, wait: Wait): void {
 /** Notes one of several that must all come; it does not wait any more. */
 function allMet(on: Instance, wait: Wait): boolean {
   const where = `${wait.activity ?? `scope ${wait.scope}`} ${wait.element}`;
-  const met = [...(on.s.met[where] ?? []), wait.trigger ?? ''];
+  const met = [...new Set([...(on.s.met[where] ?? []), wait.trigger ?? ''])];
   on.s.met[where] = met;
-  on.s.waits = on.s.waits.filter((one) => one.id !== wait.id);
+  // A condition is asked on: it has to be false before it is met anew.
+  if (wait.kind !== 'conditional') on.s.waits = on.s.waits.filter((one) => one.id !== wait.id);
   const part = on.model.element(wait.element);
   if (met.length < Object.keys(part.event?.events ?? {}).length) return false;
   delete on.s.met[where];
   const owner = wait.activity === undefined ? { scope: wait.scope ?? 0 } : { activity: wait.activity };
   const repeats =
     part.type === 'boundaryEvent' ? part.cancelActivity === false : part.type === 'startEvent' && part.isInterrupting === false;
-  if (repeats) arm(on, wait.element, part.event, owner, seenFrom(on, wait));
+  const again = Object.entries(part.event?.events ?? {}).filter(([, { type }]) => type !== 'conditional');
+  if (repeats) arm(on, wait.element, { type: 'multiple', events: Object.fromEntries(again) }, owner, seenFrom(on, wait));
   return true;
 }
