@@ -1,10 +1,11 @@
-import type { JsonObject } from '@millrace/schemas';
+import type { JsonObject, JsonValue } from '@millrace/schemas';
 import type { Activity, JoinPhase, Scope } from '../execution/state.js';
 import type { ExecutableFlow, ExecutableNode, ExecutableScope } from '../model/executable.js';
 import { nextUndone } from '../execution/apply-compensation.js';
-import { declarationsOf, initialVariables } from './declared-values.js';
+import { conformValue, declarationsOf, initialVariables } from './declared-values.js';
 import { wait } from './events/waiting.js';
 import { evaluate } from './expressions-in-steps.js';
+import { fail } from './failed-step.js';
 import { mapIn } from './mappings.js';
 import { requirePart } from './require-part.js';
 import type { Run, Visit } from './run.js';
@@ -31,7 +32,7 @@ export function enter<C>(run: Run, visit: Visit<C>): Entered<C> {
   };
   const local = undoes === undefined ? undefined : localOfUndone(run, undoes);
   if (run.deployed.process.scopes.has(node.id) || local !== undefined) {
-    const variables = { ...hiddenBy(run, node, local), ...initialVariables(run.deployed.process, node.id) };
+    const variables = initialVariables(run.deployed.process, node.id);
     const data = Object.keys(variables).length === 0 ? {} : { data: { variables } };
     run.emit({ type: 'elementEntered', facts: { ...facts, opens: true }, ...data });
   } else run.emit({ type: 'elementEntered', facts });
@@ -41,12 +42,6 @@ export function enter<C>(run: Run, visit: Visit<C>): Entered<C> {
 /** A compensation handler sees the local variables that the completed activity had. */
 function localOfUndone(run: Run, undoes: number): JsonObject | undefined {
   return nextUndone(requirePart(run.state.activities.get(undoes), `activity ${undoes}`))?.record.variables;
-}
-
-/** Variables that a handler declares without an initial value are empty in it, whatever the completed activity called so. */
-function hiddenBy(run: Run, node: ExecutableNode, local: JsonObject = {}): JsonObject {
-  const hidden = Object.keys(declarationsOf(run.deployed.process, node.id)).filter((name) => Object.hasOwn(local, name));
-  return Object.fromEntries(hidden.map((name) => [name, null]));
 }
 
 /** The scope that answers an activity's expressions: its own local one where it has one and contains nothing, else the one it stands in. */
@@ -62,9 +57,10 @@ function joinedBy({ joined }: Visit): { readonly joined?: true; readonly phase?:
   return joined === true ? { joined } : { joined: true, phase: joined };
 }
 
-/** Completes the visit and sends a token along each of the flows. */
+/** Completes the visit and sends a token along each of the flows; along none in an ad-hoc subprocess in which nothing more begins. */
 export function leave(run: Run, visit: Visit, flows: readonly ExecutableFlow[]): void {
   const { node } = visit;
+  if (node.adHoc !== undefined && isEnough(run, visit)) flows = [];
   // What can be undone later, or is done to undo something, is an activity even where it takes no time.
   if (visit.activity === undefined && (node.compensable || visit.undoes !== undefined)) visit = enter(run, visit);
   const taken = flows.length === 0 ? {} : { taken: flows.map((flow) => flow.id) };
@@ -75,6 +71,13 @@ export function leave(run: Run, visit: Visit, flows: readonly ExecutableFlow[]):
   const flow = visit.flow === undefined ? {} : { flow: visit.flow };
   const scope = visit.scope === 0 ? {} : { scope: visit.scope };
   run.emit({ type: 'elementPassed', facts: { element: node.id, ...flow, ...scope, ...taken, ...joinedBy(visit) } });
+  if (node.adHoc === 'activity') run.completedInside(visit.scope);
+}
+
+/** Whether nothing more begins in the ad-hoc subprocess that a visit happens in: no token goes on there. */
+function isEnough(run: Run, { activity, scope }: Visit): boolean {
+  const stands = activity === undefined ? scope : (run.state.activities.get(activity)?.scope ?? scope);
+  return run.state.scopes.get(stands)?.enough === true;
 }
 
 function leaveActivity(run: Run, number: number, node: ExecutableNode, taken: { readonly taken?: readonly string[] }): void {
@@ -86,6 +89,7 @@ function leaveActivity(run: Run, number: number, node: ExecutableNode, taken: { 
   const isUndone = activity.undoes !== undefined;
   const compensable = !isUndone && canBeUndone(run, node, number) ? { compensable: true } : {};
   run.emit({ type: 'elementLeft', facts: { activity: number, ...(isUndone ? {} : taken), ...compensable } });
+  if (node.adHoc === 'activity' && !isUndone) run.completedInside(activity.scope);
 }
 
 /** Whether a completed activity has something to undo: a handler, an event subprocess for it, or completed activities or instances inside. */
@@ -130,11 +134,23 @@ export function armScope(run: Run, scope: number, element: string): ExecutableSc
   return inside;
 }
 
-/** Gives the inside of a subprocess its first local values: expressions over the variables that it sees. */
-export function fillScope(run: Run, entered: Entered, mapping: Readonly<Record<string, string>> | undefined): void {
+/**
+ * Gives the inside of a subprocess its first local values: expressions over the variables around it, among them those that a loop gave its instance. The initial values that
+ * are declared inside are not seen. Values of declared variables are checked and normalised.
+ */
+export function fillScope(run: Run, { node, scope, activity }: Entered, mapping: Readonly<Record<string, string>> | undefined): void {
   if (mapping === undefined) return;
-  const set = mapIn(run, { node: entered.node, scope: entered.activity }, mapping);
-  if (Object.keys(set).length > 0) run.emit({ type: 'variablesSet', facts: { scope: entered.activity }, data: { set: asPaths(set) } });
+  const declared = declarationsOf(run.deployed.process, node.id);
+  const item = node.loop?.kind === 'multi' ? node.loop.item : undefined;
+  const isInitial = (name: string): boolean => name !== item && Object.hasOwn(declared, name) && declared[name]?.initial !== undefined;
+  const given = Object.entries(scopeOf(run, activity).variables).filter(([name]) => !isInitial(name));
+  const around = { ...visibleVariables(run.state, scope), ...Object.fromEntries(given) };
+  const set: Record<string, JsonValue> = {};
+  for (const [name, value] of Object.entries(mapIn(run, { node, scope }, mapping, around))) {
+    const declaration = Object.hasOwn(declared, name) ? declared[name] : undefined;
+    set[name] = declaration === undefined ? value : conformValue(declaration, value, name, 'computed', fail);
+  }
+  if (Object.keys(set).length > 0) run.emit({ type: 'variablesSet', facts: { scope: activity }, data: { set: asPaths(set) } });
 }
 
 /** Ends an activity from outside, with everything in it. */

@@ -62,7 +62,9 @@ function keeping(run: Run, node: ExecutableNode, scope: number, arrived: Readonl
   if (here.tokens === 0) return undefined;
   let last: Place | undefined;
   run.state.queue.forEach((token, key) => {
-    if (token.scope === scope && keeps([token.flow])) last = { key, token };
+    // What was chosen in an ad-hoc subprocess is as good as there.
+    if (token.scope === scope && keeps(process.flows.has(token.flow) ? [token.flow] : (waysOf(process).get(token.flow) ?? [])))
+      last = { key, token };
   });
   return last;
 }

@@ -63,6 +63,8 @@ export interface Run {
   happen(waiting: Waiting, occurrence: Occurrence): void;
   /** An instance of a loop, or what was being undone, has been left. */
   left(activity: Activity): void;
+  /** An activity directly in an ad-hoc subprocess was completed; `scope` is the number of that. */
+  completedInside(scope: number): void;
   /** All that an activity waited for is undone. */
   undone(visit: Visit): void;
   /** Sends a message to its room. */

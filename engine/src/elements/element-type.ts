@@ -72,6 +72,8 @@ export interface ElementBehavior<C> {
   onEvent?(run: Run, visit: Visit<C>, occurrence: Occurrence): void;
   /** Everything in the activity's inner scope has ended. */
   onScope?(run: Run, visit: Visit<C>): void;
+  /** An activity directly inside was completed; recorded before, and part of the same step. */
+  onCompletedInside?(run: Run, visit: Visit<C>): void;
   /** All that was to be undone is undone. */
   onUndone?(run: Run, visit: Visit<C>): void;
   /** The called instance has ended. */

@@ -1,4 +1,5 @@
 import type { ElementType } from './element-type.js';
+import { adHocSubProcess } from './adHocSubProcess/ad-hoc-sub-process.js';
 import { approvalTask } from './approvalTask/approval-task.js';
 import { boundaryEvent } from './boundaryEvent/boundary-event.js';
 import { businessRuleTask } from './businessRuleTask/business-rule-task.js';
@@ -25,6 +26,7 @@ import { userTask } from './userTask/user-task.js';
 export type { ElementType, ElementBehavior } from './element-type.js';
 
 const all = [
+  adHocSubProcess,
   approvalTask,
   boundaryEvent,
   businessRuleTask,

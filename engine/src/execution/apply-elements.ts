@@ -186,7 +186,8 @@ function tokensSent(state: ProcessState, flows: readonly string[], scope: number
   return { ...state, queue, nextToken, scopes: state.scopes.with(scope, { ...owner, tokens: owner.tokens + flows.length }) };
 }
 
-function withoutTokens(state: ProcessState, scope: number): ProcessState {
+/** Tokens on their way in a scope are gone. */
+export function withoutTokens(state: ProcessState, scope: number): ProcessState {
   const owner = scopeAt(state, scope);
   if (owner.tokens === 0) return state;
   let { queue }: { queue: KeyedMap<Token> } = state;

@@ -12,6 +12,7 @@ import { compensationAppliers } from './apply-compensation.js';
 import { jobAppliers } from './apply-jobs.js';
 import { loopAppliers } from './apply-loops.js';
 import { subscriptionAppliers, withFarewell } from './apply-subscriptions.js';
+import { suspensionAppliers, withoutKept } from './apply-suspension.js';
 import { timerAppliers } from './apply-timers.js';
 import { variableAppliers } from './apply-variables.js';
 import { workItemAppliers } from './apply-work-items.js';
@@ -26,14 +27,14 @@ const instanceAppliers: Appliers<
   instanceNumbered: (state, { facts }) => ({ ...state, number: facts.text }),
   instanceReminded: (state, _event, at) => ({ ...state, remindedAt: at }),
   instanceCompleted: (state, _event, at) => ({
-    ...state,
+    ...withoutKept(state),
     ...nothingOpen,
     farewells: lastFarewells(state),
     status: 'completed',
     endedAt: at,
   }),
   instanceCancelled: (state, { facts, data }, at) => ({
-    ...state,
+    ...withoutKept(state),
     ...nothingOpen,
     farewells: lastFarewells(state),
     workItems: cancelledItems(state, at),
@@ -57,6 +58,7 @@ const appliers: Appliers<Exclude<ProcessEvent['type'], 'instanceStarted'>> = {
   ...workItemAppliers,
   ...approvalAppliers,
   ...jobAppliers,
+  ...suspensionAppliers,
   ...timerAppliers,
   ...incidentAppliers,
   ...subscriptionAppliers,

@@ -125,6 +125,32 @@ export interface RetryIncident {
   readonly type: 'retryIncident';
   readonly incidentId: string;
   readonly input?: JsonObject;
+  /** Variables to correct before, for the `reason`; the keys are paths, in the scope of the step. */
+  readonly set?: JsonObject;
+  readonly reason?: string;
+}
+
+/**
+ * Lets the instance go on as if the step of an incident had been done: the activity is left. `set` gives variables what it would have given them; the keys are
+ * paths.
+ */
+export interface SkipIncident {
+  readonly type: 'skipIncident';
+  readonly incidentId: string;
+  readonly reason: string;
+  readonly set?: JsonObject;
+}
+
+/** Lets nothing go on in the instance until it is resumed. */
+export interface SuspendInstance {
+  readonly type: 'suspendInstance';
+  readonly reason: string;
+}
+
+/** Lets a suspended instance go on. */
+export interface ResumeInstance {
+  readonly type: 'resumeInstance';
+  readonly reason?: string;
 }
 
 /** Ends the instance with everything open in it. */
@@ -241,6 +267,9 @@ export type ProcessCommand =
   | FailJob
   | FireTimer
   | RetryIncident
+  | SkipIncident
+  | SuspendInstance
+  | ResumeInstance
   | CancelInstance
   | WithdrawInstance
   | RemindInstance

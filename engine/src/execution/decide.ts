@@ -6,7 +6,8 @@ import { refuseUnknownCommand } from '../behaviors/unknown-event.js';
 import type { Decision, DecisionContext } from './aggregate.js';
 import type { ProcessCommand } from './commands.js';
 import type { ProcessEvent } from './events.js';
-import { retryIncident } from './incident-commands.js';
+import { activateElement } from './ad-hoc.js';
+import { retryIncident, skipIncident } from './incident-commands.js';
 import { cancelInstance, changeVariables, continueInstance, startInstance } from './instance-commands.js';
 import { activateJob, completeJob, failJob } from './job-commands.js';
 import type { ProcessLimits } from './limits.js';
@@ -17,6 +18,7 @@ import type { ProcessState } from './state.js';
 import { cancelChild, childCancelled, childCompleted, childEscalated, childFailed } from './child-commands.js';
 import { deliverMessage, deliverSignal } from './event-commands.js';
 import { sayFarewells } from './letters.js';
+import { heldBack, resumeInstance, suspendInstance, takeKept } from './suspension-commands.js';
 import { fireTimer } from './timer-commands.js';
 import { keepTitle } from './titles.js';
 import { claimWorkItem, completeWorkItem, reassignWorkItem, releaseWorkItem, saveDraft, startWorkItem } from './work-item-commands.js';
@@ -29,6 +31,7 @@ type Handlers = {
 const handlers: Handlers = {
   startInstance,
   continueInstance,
+  activateElement,
   cancelInstance,
   withdrawInstance,
   remindInstance,
@@ -47,6 +50,9 @@ const handlers: Handlers = {
   failJob,
   fireTimer,
   retryIncident,
+  skipIncident,
+  suspendInstance,
+  resumeInstance,
   deliverMessage,
   deliverSignal,
   childCompleted,
@@ -67,9 +73,12 @@ export function decideProcess(
   if (!Object.hasOwn(handlers, command.type)) refuseUnknownCommand('a process instance', command);
   refuseWrongMoment(state, command, context);
   const run = new CommandRun(state, context, collaborators, limits);
-  const handle = handlers[command.type] as (run: CommandRun, command: ProcessCommand) => JsonValue;
+  const handle = (given: ProcessCommand): JsonValue =>
+    (handlers[given.type] as (run: CommandRun, command: ProcessCommand) => JsonValue)(run, given);
   try {
-    const answer = handle(run, command);
+    const held = state?.suspended === true ? heldBack(run, command) : undefined;
+    const answer = held === undefined ? handle(command) : held.answer;
+    if (run.next?.kept !== undefined && run.next.suspended !== true && takeKept(run, handle)) run.goOnLater();
     keepTitle(run);
     sayGoodbye(run);
     const { events, effects, next } = run;
@@ -84,8 +93,7 @@ export function decideProcess(
 /** Tells those outside who wait in vain, or are waited for in vain; what does not fit into this commit goes with the next. */
 function sayGoodbye(run: CommandRun): void {
   if (run.next === null || !sayFarewells(run)) return;
-  const isPlanned = run.effects.some(({ to, command }) => to === run.context.key && command.type === 'continueInstance');
-  if (!isPlanned) run.effects.push({ to: run.context.key, command: { type: 'continueInstance' } });
+  run.goOnLater();
 }
 
 /** What may still come to an instance that has ended: its own idle continuation, its number, and what others send who do not know yet. */

@@ -60,8 +60,15 @@ export type ProcessEvent =
   | ChildStarted
   | ChildEnded
   | FarewellsSaid
+  | InstanceSuspended
+  | InstanceResumed
+  | CommandKept
+  | KeptTaken
+  | SubscriptionRefused
+  | SubscriptionRenewed
   | IncidentRaised
-  | IncidentResolved;
+  | IncidentResolved
+  | IncidentSkipped;
 
 interface Event<T extends string, F extends object, D extends object | undefined = undefined> {
   readonly type: T;
@@ -337,3 +344,18 @@ export type IncidentRaised = Event<
 >;
 /** A person sent the step again. */
 export type IncidentResolved = Event<'incidentResolved', { incident: number }>;
+/** A person lets the instance go on as if the step had been done. */
+export type IncidentSkipped = Event<'incidentSkipped', { incident: number }, { reason: string }>;
+
+/** Nothing goes on in the instance from here on. */
+export type InstanceSuspended = Event<'instanceSuspended', object, { reason: string }>;
+/** It goes on. */
+export type InstanceResumed = Event<'instanceResumed', object, { reason?: string }>;
+/** Something came to a suspended instance and is done when it is resumed. `job` is the job it answers. */
+export type CommandKept = Event<'commandKept', { command: string; job?: number }, { command: JsonObject }>;
+/** The oldest of what was kept is done by this commit. */
+export type KeptTaken = Event<'keptTaken', object>;
+/** A message was offered to a suspended instance, which did not take it. */
+export type SubscriptionRefused = Event<'subscriptionRefused', { subscription: number; message: string }>;
+/** What did not take a message waits anew, under another number. */
+export type SubscriptionRenewed = Event<'subscriptionRenewed', { subscription: number; as: number }>;

@@ -1,7 +1,7 @@
 import { MillraceError, type JsonValue } from '@millrace/schemas';
 import { idOfKey } from '../behaviors/aggregate-key.js';
-import { requirePart } from '../behaviors/require-part.js';
 import { broadcastKey } from '../notifications/index.js';
+import { targetOf } from './ad-hoc.js';
 import type { RemindInstance, WithdrawInstance } from './commands.js';
 import { requireReason } from './instance-commands.js';
 import type { CommandRun } from './run-command.js';
@@ -48,7 +48,7 @@ function placesOf({ state, deployed }: Pick<CommandRun, 'state' | 'deployed'>): 
   state.scopes.forEach((scope) => {
     for (const gateway of Object.keys(scope.joins)) places.add(gateway);
   });
-  state.queue.forEach(({ flow }) => places.add(requirePart(deployed.process.flows.get(flow), `flow ${flow}`).to));
+  state.queue.forEach((token) => places.add(targetOf(deployed, token).id));
   return [...places];
 }
 

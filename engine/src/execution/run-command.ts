@@ -14,6 +14,7 @@ import type { ElementBehavior } from '../elements/element-type.js';
 import type { DeployedProcess } from '../model/executable.js';
 import type { DecisionContext, Effect, Questions } from './aggregate.js';
 import { applyProcessEvent } from './apply.js';
+import { nextToken, targetOf } from './ad-hoc.js';
 import { askConditions } from './conditions.js';
 import { giveBack } from './give-back.js';
 import type { NewProcessEvent, ProcessEvent } from './events.js';
@@ -129,6 +130,11 @@ export class CommandRun implements Run {
         if (event.facts.kind === 'conditional') this.asksConditions = true;
         else if (event.facts.kind === 'message') this.effects.push(openingOf(this, event.facts));
         return;
+      case 'subscriptionRenewed': {
+        const { id: subscription, ...waiting } = requirePart(this.state.subscriptions.get(event.facts.as), 'the renewed subscription');
+        this.effects.push(openingOf(this, { ...waiting, subscription }));
+        return;
+      }
       case 'instanceCancelled':
         this.effects.push(...giveBack(this), ...endToldToParent(this));
         return;
@@ -184,6 +190,11 @@ export class CommandRun implements Run {
 
   left(activity: Activity): void {
     if (activity.of !== undefined) instanceLeft(this, activity);
+  }
+
+  completedInside(scope: number): void {
+    const visit = visitOf(this, requirePart(this.state.activities.get(scope), `activity ${scope}`));
+    this.behavior(visit).onCompletedInside?.(this, visit);
   }
 
   undone(visit: Visit): void {
@@ -272,9 +283,30 @@ export class CommandRun implements Run {
 
   /** Ends a command's work in a scope: closes what is done, moves what can move. */
   finish(scope: number): void {
+    if (this.current?.suspended === true) return;
     this.joins.touch(scope);
     this.settle(scope);
     this.drain();
+  }
+
+  /** Goes on with everything that may be able to move, after nothing could for a while. */
+  wake(): void {
+    this.asksConditions = true;
+    for (const scope of [...this.state.scopes.keys()].reverse()) {
+      this.joins.touch(scope);
+      if (this.current?.status === 'active' && this.state.scopes.has(scope)) this.settle(scope);
+    }
+    this.drain();
+  }
+
+  /** Whether another command goes on after this one. */
+  get goesOn(): boolean {
+    return this.effects.some(({ to, command }) => to === this.context.key && command.type === 'continueInstance');
+  }
+
+  /** Has another command go on after this one. */
+  goOnLater(): void {
+    if (!this.goesOn) this.effects.push({ to: this.context.key, command: { type: 'continueInstance' } });
   }
 
   /** Moves tokens until none is on its way, or the limit of steps is reached: then a `continueInstance` goes on. */
@@ -284,12 +316,12 @@ export class CommandRun implements Run {
       const undoing = active?.undoing.first()?.[0];
       if (undoing === undefined && (this.joins.lookAgain() || this.askConditions())) continue;
       active = this.current?.status === 'active' ? this.current : undefined;
-      const token = active?.queue.first()?.[1];
+      const token = active && nextToken(this);
       const spawning = token === undefined ? active?.spawning.first()?.[0] : undefined;
       if (undoing === undefined && token === undefined && spawning === undefined) break;
       if (this.isFull()) {
         this.emit({ type: 'stepsContinued', facts: { steps: this.steps } });
-        this.effects.push({ to: this.context.key, command: { type: 'continueInstance' } });
+        this.goOnLater();
         return;
       }
       this.steps++;
@@ -307,8 +339,7 @@ export class CommandRun implements Run {
   }
 
   private arrive({ flow: id, scope }: Token): void {
-    const flow = requirePart(this.deployed.process.flows.get(id), `flow ${id} in the deployed definition`);
-    const visit = { node: nodeOf(this, flow.to), scope, flow: id };
+    const visit = { node: targetOf(this.deployed, { flow: id }), scope, flow: id };
     if (this.mayStep(visit)) this.activate(visit);
     this.settle(scope);
   }
@@ -335,7 +366,7 @@ export class CommandRun implements Run {
   }
 
   /** Whether this command has done as much as fits into one commit and one decision. */
-  private isFull(): boolean {
+  isFull(): boolean {
     const { stepsPerCommand, expressionsPerCommand, bytesPerCommand, effectsPerCommand } = this.limits;
     if (
       this.steps >= stepsPerCommand ||
@@ -366,7 +397,9 @@ export class CommandRun implements Run {
       // What is in the scope of a loop, or of what is being undone, ends with that.
       if (here.loop === true || this.state.activities.get(at)?.compensation !== undefined) return;
       if (here.resets !== undefined || Object.keys(here.joins).length > 0) {
-        if (!this.deployed.process.reconsiders) raiseStuck(this, here);
+        // In an ad-hoc subprocess somebody may yet choose what the join waits for.
+        if (!this.deployed.process.reconsiders && this.deployed.process.nodes.get(here.element)?.type !== 'adHocSubProcess')
+          raiseStuck(this, here);
         return;
       }
       if (here.parent === null) {

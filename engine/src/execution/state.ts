@@ -123,6 +123,8 @@ export interface Subscription extends Waiting {
   readonly key?: string;
   /** Whether the condition held when it was last asked. */
   readonly holds?: boolean;
+  /** It did not take a message, since the instance is suspended: its room does not know of it any more. */
+  readonly refused?: true;
   readonly openedAt: number;
 }
 
@@ -345,6 +347,8 @@ export interface ProcessState {
   readonly failedWith?: { readonly code: string; readonly data: JsonObject };
   /** Nothing goes on until it is resumed. */
   readonly suspended?: true;
+  /** Commands that came while it was suspended, oldest first; some may be left for a moment after it was resumed. */
+  readonly kept?: readonly JsonObject[];
   /** Tokens that have not arrived yet, by the order they were sent: what a `continueInstance` goes on with. */
   readonly queue: KeyedMap<Token>;
   readonly nextToken: number;

@@ -13,6 +13,7 @@ export function checkActivity(element: ElementDefinition, check: ElementCheck): 
     });
     return;
   }
+  if (element['instantiate'] === true) check.report('ATTRIBUTE_UNSUPPORTED', place, { reason: 'what begins an instance happens once' });
   if (check.at([...place, 'type']) === 'standardLoopCharacteristics') checkStandardLoop(check, place);
   else checkMultiInstance(check, place);
 }
@@ -32,7 +33,10 @@ function checkMultiInstance(check: ElementCheck, place: readonly string[]): void
     check.report('ATTRIBUTE_INVALID', place, { expected: 'exactly one of collection and cardinality' });
   for (const name of ['collection', 'cardinality', 'until']) if (loop[name] !== undefined) check.expression([...place, name]);
   if (loop['item'] !== undefined) {
-    check.path([...place, 'item']);
+    const { item } = loop;
+    if (typeof item !== 'string' || item.includes('.') || item === 'loopCounter')
+      check.report('ATTRIBUTE_INVALID', [...place, 'item'], { expected: 'a name other than loopCounter' });
+    else check.path([...place, 'item']);
     if (loop['collection'] === undefined)
       check.report('ATTRIBUTE_INVALID', [...place, 'item'], { expected: 'nothing: without a collection there are no entries' });
   }

@@ -66,7 +66,8 @@ export function checkScopeGraph(
       ? starts.length === 1
       : starts.length + Math.min(1, initial.length) === 1
     : starts.length + initial.length > 0;
-  if (!isWellBegun) problems.push(problem('START_EVENT_COUNT', { path, elementId: scope, params: { scope, found: starts.length } }));
+  if (!isWellBegun && live.get(scope)?.type !== 'adHocSubProcess')
+    problems.push(problem('START_EVENT_COUNT', { path, elementId: scope, params: { scope, found: starts.length } }));
   for (const [id, element] of inside) if (kindOf(element) === 'boundaryEvent') checkAttachment(id, element, live, problems);
 
   const reached = new Set<string>();
@@ -100,7 +101,7 @@ function checkAttachment(id: string, element: ElementDefinition, live: Elements,
       found: describeFound(element.attachedTo),
     };
     problems.push(problem('PROCESS_REFERENCE_UNKNOWN', { path, elementId: id, params }));
-  } else if (elementTypes[host.type]?.instant) {
+  } else if (elementTypes[host.type]?.instant && element.event?.type !== 'compensation') {
     problems.push(
       problem('BOUNDARY_NEVER_HAPPENS', {
         path,

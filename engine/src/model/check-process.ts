@@ -6,7 +6,9 @@ import { elementTypes } from '../elements/index.js';
 import { checkFlows, checkScopeGraph } from './check-graph.js';
 import { executableElements, outgoingOf } from './compile-process.js';
 import type { ElementDefinition, ProcessDefinition, VariableDeclaration } from './definition.js';
+import { checkAdHoc } from './check-ad-hoc.js';
 import { checkActivity } from './check-activity.js';
+import { checkCatchers } from './check-catchers.js';
 import { checkEventsAndHandlers } from './check-events-and-handlers.js';
 import type { Surroundings } from './element-check.js';
 import { checkNumber, checkWithdrawal } from './check-requests.js';
@@ -80,6 +82,8 @@ export function checkProcess(given: ProcessDefinition): readonly Problem[] {
   const flows = checkFlows(definition, live, problems);
   for (const [id, element] of live) checkElement(definition, id, element, flows, problems);
   checkEventsAndHandlers(definition, live, flows, problems);
+  checkCatchers(live, definition.rootElements ?? {}, problems);
+  checkAdHoc(live, flows, problems);
   checkLanes(definition, live, problems);
   for (const [id] of executable) checkScopeGraph(id, ['processes', id], live, flows, problems);
   for (const [id, element] of live) if (elementTypes[element.type]?.scope) checkScopeGraph(id, ['elements', id], live, flows, problems);

@@ -3,7 +3,7 @@ import type { ExecutableFlow, ExecutableNode, ExecutableProcess, ExecutableScope
 import { withLanguages } from '../behaviors/expressions/index.js';
 import { elementTypes } from '../elements/index.js';
 import { catchesOf, compensableOf, handlerOf, initialOf, isInstantiating, isInterrupting, loopOf, thrownBy } from './compile-node.js';
-import type { CompileContext } from '../elements/element-type.js';
+import type { CompileContext, ElementType } from '../elements/element-type.js';
 
 /**
  * Compiles a definition that `checkProcess` found without errors to the graph that runs: references resolved, conditions in order, boundary events attached,
@@ -43,6 +43,7 @@ export function compileProcess(given: ProcessDefinition): ExecutableProcess {
   }
   const name = definition.name === undefined ? {} : { name: definition.name };
   const reconsiders = [...live.values()].some((element) => elementTypes[element.type]?.behavior.mayJoin !== undefined);
+  const adHoc = [...live.values()].filter(({ type }) => type === 'adHocSubProcess');
   const joinsByData = [...live.values()].some(({ type }) => type === 'complexGateway');
   return {
     id: definition.id,
@@ -53,6 +54,8 @@ export function compileProcess(given: ProcessDefinition): ExecutableProcess {
     processes,
     reconsiders,
     joinsByData,
+    isAdHoc: adHoc.length > 0,
+    sequences: adHoc.some((element) => element['ordering'] === 'sequential'),
     ...(definition.expressionLanguage === 'feel' ? { expressionLanguage: 'feel' } : {}),
   };
 }
@@ -109,11 +112,22 @@ function compileNode(
     throws: thrownBy(definition, element, type),
     interrupts: isInterrupting(element),
     ...loopOf(element),
+    ...adHocPart(element, type, live),
     triggered: element['triggeredByEvent'] === true,
     compensable: compensable.has(id),
     ...(undoneBy === undefined ? {} : { undoneBy }),
     config: type.compile(element, context),
   };
+}
+
+/** What an element is in the ad-hoc subprocess that it stands directly in. */
+function adHocPart(
+  element: ElementDefinition,
+  type: ElementType,
+  live: ReadonlyMap<string, ElementDefinition>,
+): Pick<ExecutableNode, 'adHoc'> {
+  if (live.get(element.scope ?? '')?.type !== 'adHocSubProcess' || element['triggeredByEvent'] === true) return {};
+  return { adHoc: type.kind === 'activity' && element.isForCompensation !== true ? 'activity' : 'way' };
 }
 
 /** How a scope begins, and what begins event subprocesses in it. */

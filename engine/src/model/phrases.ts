@@ -2,9 +2,25 @@ import type { ErrorParams, JsonValue } from '@millrace/schemas';
 
 /** What fills messages about definitions, in Russian; a message in Russian with an English half helps nobody. */
 const phrases: Readonly<Record<string, string>> = {
+  'an activity that flows lead to: an event subprocess has no events attached':
+    'действие, к которому ведут потоки: к событийному подпроцессу события не присоединяются',
+  'none: the message that begins the instance comes once': 'ничего: сообщение, с которого начинается экземпляр, приходит один раз',
+  'another error or escalation than an event in the same place catches':
+    'другая ошибка или эскалация: такую же уже перехватывает событие в том же месте',
+  'a code of at most 200 characters': 'код не длиннее 200 знаков',
+  'there is no instance yet that could wait for the rest': 'экземпляра, который дождался бы остальных событий, ещё нет',
+  'nobody is there to fill a form: only a person who starts a process does':
+    'заполнить форму некому: её заполняет только тот, кто запускает процесс',
+  'exactly one of message and service': 'ровно одно из message и service',
   nothing: 'ничего',
   none: 'нет',
   'an object': 'объект',
+  'an activity inside that no flow leads to': 'действие внутри, к которому не ведёт ни один поток',
+  'activities, gateways and intermediate events in an ad-hoc subprocess': 'в ad-hoc-подпроцессе — действия, шлюзы и промежуточные события',
+  'a flow that leads to it: in an ad-hoc subprocess only activities are chosen':
+    'поток, который к нему ведёт: в ad-hoc-подпроцессе выбирают только действия',
+  'a name other than loopCounter': 'имя, отличное от loopCounter',
+  'what begins an instance happens once': 'то, что начинает экземпляр, происходит один раз',
   'an empty object': 'пустой объект',
   'a reason': 'причина',
   'a person': 'человек',
@@ -66,6 +82,17 @@ const phrases: Readonly<Record<string, string>> = {
   'a moment such as 2026-03-02T09:00:00Z, or an expression': 'момент, например 2026-03-02T09:00:00Z, или выражение',
   'a repetition such as R3/PT1H, or an expression': 'повторение, например R3/PT1H, или выражение',
   'a positive duration without months, such as PT30S': 'положительная длительность без месяцев, например PT30S',
+  'no event attached to it: what it has to react to stands inside it':
+    'ни одного граничного события: то, на что нужно реагировать, помещают внутрь',
+  'no other event of this type in the same place': 'единственное событие этого типа в этом месте',
+  'an activity of the normal flow: handlers and event subprocesses are not undone':
+    'действие основного потока: обработчики и событийные подпроцессы не компенсируются',
+  'an activity that is no event subprocess': 'действие, которое не является событийным подпроцессом',
+  'what follows always waits until all is undone; to go on beside that, fork before this event':
+    'следующие шаги всегда ждут конца компенсации; чтобы идти дальше параллельно, разветвите поток перед этим событием',
+  'a cancel end event stands directly in the transaction that it cancels':
+    'конечное событие отмены стоит непосредственно в транзакции, которую отменяет',
+  'only a transaction is cancelled': 'отменить можно только транзакцию',
   'nothing here is executed by that name': 'под таким именем здесь ничего не исполняется',
   'each token is taken by itself': 'каждый токен обрабатывается сам по себе',
   'one token is sent along each flow': 'по каждому потоку уходит один токен',

@@ -2,6 +2,11 @@ import type { CatalogueEntry } from './entry.js';
 
 /** Process instances while they run. In alphabetical order. */
 export const executionErrors = {
+  AD_HOC_BUSY: {
+    status: 409,
+    en: 'Expected nothing else to be under way in {scope}, where one activity is done after the other, to begin {element}. Wait until the present one is completed.',
+    ru: 'В {scope} действия выполняются по одному, и сейчас выполняется другое, поэтому {element} начать нельзя. Дождитесь, пока оно завершится.',
+  },
   BUSINESS_KEY_INVALID: {
     status: 422,
     en: 'Expected a business key from {element} that is a text or a number of at most 200 characters, but found {found}. Correct the expression or the data and retry.',
@@ -56,6 +61,11 @@ export const executionErrors = {
     status: 409,
     en: 'Expected process {id} to be in use, but it is suspended: nothing of it begins now. Resume it, or try again later.',
     ru: 'Процесс {id} приостановлен: новые экземпляры пока не начинаются. Возобновите его или попробуйте позже.',
+  },
+  ELEMENT_NOT_ENABLED: {
+    status: 409,
+    en: 'Expected an activity of {scope} that may begin now ({enabled}), but found {element}. Choose one of these.',
+    ru: 'В {scope} сейчас можно начать только эти действия: {enabled}; указано {element}. Выберите одно из них.',
   },
   ERROR_UNCAUGHT: {
     status: 422,
