@@ -3,11 +3,11 @@ import { evaluate } from './expressions-in-steps.js';
 import type { Run, Visit } from './run.js';
 import { visibleVariables } from './variables.js';
 
-/** An input mapping: each name gets its expression's value over the variables; a name without a value is absent. */
-export function mapIn(run: Run, visit: Visit, mapping: Readonly<Record<string, string>> | undefined): JsonObject {
+/** An input mapping: each name gets its expression's value over the variables that the visit's scope sees, or over others; a name without a value is absent. */
+export function mapIn(run: Run, visit: Visit, mapping: Readonly<Record<string, string>> | undefined, others?: JsonObject): JsonObject {
   const values: Record<string, JsonValue> = {};
   if (!mapping) return values;
-  const variables = visibleVariables(run.state, visit.scope);
+  const variables = others ?? visibleVariables(run.state, visit.scope);
   for (const [name, source] of Object.entries(mapping)) {
     const value = evaluate(run, source, variables, `${name} of ${visit.node.id}`);
     if (value !== undefined) values[name] = value;

@@ -1,5 +1,5 @@
-import { elementTypes } from '../elements/index.js';
-import { handlerOf, isInstantiating } from './compile-node.js';
+import { checkCompensation } from './check-compensation.js';
+import { isInstantiating } from './compile-node.js';
 import type { ElementDefinition, ProcessDefinition } from './definition.js';
 import type { ExecutableFlow } from './executable.js';
 import { problem, type Problem } from './problem.js';
@@ -19,16 +19,7 @@ export function checkEventsAndHandlers(
       problems.push(problem('ATTRIBUTE_INVALID', { path: ['elements', id, ...attribute.split('.')], elementId: id, params }));
     };
     if (element.event?.type === 'link') checkLink(id, element, live, wrong);
-    if (element.event?.type === 'compensation') checkCompensation(definition, id, element, live, wrong);
-    if (element.event?.type === 'cancel' && element.type === 'endEvent' && !isCancellable(live, element.scope))
-      wrong('event.type', 'a transaction around it with a cancel boundary event', 'cancel');
-    if (element.isForCompensation === true && !isHandler(definition, live, id))
-      wrong('isForCompensation', 'an association from a compensation boundary event to this activity', 'none');
-    if (element.isForCompensation === true || element['triggeredByEvent'] === true) {
-      const flow = flows.find(({ from, to }) => from === id || to === id);
-      const attribute = element.isForCompensation === true ? 'isForCompensation' : 'triggeredByEvent';
-      if (flow) wrong(attribute, 'no flow to it or from it: only its event begins it', flow.id);
-    }
+    checkCompensation(definition, id, element, live, flows, wrong);
     if (element.type === 'eventBasedGateway') checkWaiting(id, element, live, flows, wrong);
     if (isInstantiating(element)) checkBeginning(id, element, live, wrong);
   }
@@ -46,34 +37,6 @@ function checkLink(id: string, element: ElementDefinition, live: Elements, wrong
     wrong('event.link', 'exactly one link catch event of this name in the same scope', String(targets.length));
   if (element.type === 'intermediateCatchEvent' && others.length === targets.length)
     wrong('event.link', 'a link throw event of this name in the same scope', '0');
-}
-
-function checkCompensation(definition: ProcessDefinition, id: string, element: ElementDefinition, live: Elements, wrong: Wrong): void {
-  if (element.type === 'boundaryEvent') {
-    const to = Object.values(definition.artifacts ?? {}).flatMap((one) =>
-      one.type === 'association' && one.from === id ? [one.to ?? ''] : [],
-    );
-    const handler = to.length === 1 ? live.get(to[0] ?? '') : undefined;
-    if (handler?.isForCompensation !== true || handler.scope !== element.scope)
-      wrong('event.type', 'one association from it to an activity with isForCompensation in the same scope', to.join(', ') || 'none');
-  } else if (element.type === 'startEvent') {
-    const around = live.get(live.get(element.scope ?? '')?.scope ?? '');
-    if (around === undefined)
-      wrong('event.type', 'an event subprocess inside a subprocess: a process as a whole is never undone', 'compensation');
-  } else if (element.event?.activity !== undefined) {
-    const activity = live.get(element.event.activity);
-    const scope = live.get(element.scope ?? '')?.['triggeredByEvent'] === true ? live.get(element.scope ?? '')?.scope : element.scope;
-    if (activity === undefined || activity.scope !== scope || elementTypes[activity.type]?.kind !== 'activity')
-      wrong('event.activity', 'an activity in the same scope', element.event.activity);
-  }
-}
-
-function isHandler(definition: ProcessDefinition, live: Elements, id: string): boolean {
-  return [...live].some(([host, { type }]) => elementTypes[type]?.kind === 'activity' && handlerOf(definition, live, host) === id);
-}
-
-function isCancellable(live: Elements, scope: string | undefined): boolean {
-  return [...live].some(([, { type, attachedTo, event }]) => type === 'boundaryEvent' && attachedTo === scope && event?.type === 'cancel');
 }
 
 const waitedFor = ['timer', 'message', 'signal', 'conditional', 'multiple'];

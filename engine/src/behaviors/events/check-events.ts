@@ -6,6 +6,8 @@ export interface CatchPlace {
   readonly types: readonly string[];
   /** A timer may be a cycle. */
   readonly repeats: boolean;
+  /** An instance begins here. */
+  readonly begins?: boolean;
 }
 
 /** Types that may be part of a multiple event that waits. */
@@ -14,17 +16,21 @@ const waitingTypes = ['timer', 'message', 'signal', 'conditional'];
 const thrownTogether = ['message', 'signal', 'escalation', 'compensation'];
 
 /** Checks a catching event: its type may stand here, and it says what its type needs and nothing else. */
-export function checkCatchEvent(check: ElementCheck, { types, repeats }: CatchPlace): void {
+export function checkCatchEvent(check: ElementCheck, { types, repeats, begins }: CatchPlace): void {
   if (!check.word(['event', 'type'], types)) return;
   const type = check.at(['event', 'type']);
   if (type !== 'multiple') return checkCaught(check, ['event'], repeats);
   const event = check.object(['event'], ['type', 'parallel', 'events']);
+  const all = event?.['parallel'] === true;
   if (event?.['parallel'] !== undefined) check.word(['event', 'parallel'], [true, false]);
-  const allowed = waitingTypes.filter((one) => types.includes(one));
+  if (all && begins)
+    check.report('ATTRIBUTE_UNSUPPORTED', ['event', 'parallel'], { reason: 'there is no instance yet that could wait for the rest' });
+  const thrown = all ? [] : repeats ? ['escalation'] : ['error', 'escalation'];
+  const allowed = [...waitingTypes, ...thrown].filter((one) => types.includes(one));
   for (const id of partsOf(check)) {
     const place = ['event', 'events', id];
     // With `parallel` each part happens once before the event does, so nothing repeats by itself.
-    if (check.word([...place, 'type'], allowed)) checkCaught(check, place, repeats && event?.['parallel'] !== true);
+    if (check.word([...place, 'type'], allowed)) checkCaught(check, place, repeats && !all);
   }
 }
 
@@ -102,7 +108,11 @@ function checkThrown(check: ElementCheck, place: readonly string[]): void {
       return optional(check, [...place, 'data'], (at) => check.mapping(at, 'names'));
     case 'compensation':
       check.object(place, ['type', 'activity', 'waitForCompletion']);
-      if (check.at([...place, 'waitForCompletion']) !== undefined) check.word([...place, 'waitForCompletion'], [true]);
+      if (check.at([...place, 'waitForCompletion']) === false)
+        check.report('ATTRIBUTE_UNSUPPORTED', [...place, 'waitForCompletion'], {
+          reason: 'what follows always waits until all is undone; to go on beside that, fork before this event',
+        });
+      else optional(check, [...place, 'waitForCompletion'], (at) => check.word(at, [true]));
       return;
     case 'link':
       check.object(place, ['type', 'link']);

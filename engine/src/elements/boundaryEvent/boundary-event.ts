@@ -4,8 +4,8 @@ import { checkCatchEvent } from '../../behaviors/events/check-events.js';
 import { takeOver, wait } from '../../behaviors/events/waiting.js';
 
 const types = ['timer', 'message', 'signal', 'conditional', 'error', 'escalation', 'compensation', 'multiple'];
-/** They end the activity, or come after its end: there is nothing that could go on beside. */
-const interruptingOnly = ['error', 'cancel', 'compensation'];
+/** They end the activity: there is nothing that could go on beside. Of a compensation event, which comes after its end, the standard says that the word means nothing. */
+const interruptingOnly = ['error', 'cancel'];
 
 /**
  * The boundary event (BPMN 2.0.2 §10.5.4): waits while the activity does that it is attached to. An interrupting one ends the activity and goes on in its place; a
@@ -18,7 +18,9 @@ export const boundaryEvent: ElementType<null> = {
   attributes: ['attachedTo', 'cancelActivity', 'event'],
   check(element, check) {
     const goesOn = element['cancelActivity'] === false;
-    checkCatchEvent(check, { types: check.host === 'transaction' ? [...types, 'cancel'] : types, repeats: goesOn });
+    if (element.event?.type === 'cancel' && check.host !== 'transaction')
+      check.report('ATTRIBUTE_UNSUPPORTED', ['event', 'type'], { reason: 'only a transaction is cancelled' });
+    else checkCatchEvent(check, { types: check.host === 'transaction' ? [...types, 'cancel'] : types, repeats: goesOn });
     if (element['cancelActivity'] !== undefined)
       check.word(['cancelActivity'], interruptingOnly.includes(element.event?.type ?? '') ? [true] : [true, false]);
   },

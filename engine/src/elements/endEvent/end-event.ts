@@ -13,7 +13,11 @@ export const endEvent: ElementType<null> = {
   kind: 'endEvent',
   attributes: ['event'],
   check(element, check) {
-    if (element.event !== undefined) checkThrowEvent(check, check.around === 'transaction' ? [...types, 'cancel'] : types);
+    if (element.event?.type === 'cancel' && check.around !== 'transaction')
+      check.report('ATTRIBUTE_UNSUPPORTED', ['event', 'type'], {
+        reason: 'a cancel end event stands directly in the transaction that it cancels',
+      });
+    else if (element.event !== undefined) checkThrowEvent(check, check.around === 'transaction' ? [...types, 'cancel'] : types);
   },
   compile: () => null,
   behavior: {

@@ -1,0 +1,98 @@
+import type { EventDefinition } from '../behaviors/events/event-plans.js';
+import { elementTypes } from '../elements/index.js';
+import { handlerOf } from './compile-node.js';
+import type { ElementDefinition, ProcessDefinition } from './definition.js';
+import type { ExecutableFlow } from './executable.js';
+
+type Elements = ReadonlyMap<string, ElementDefinition>;
+type Wrong = (attribute: string, expected: string, found: string) => void;
+
+/** Checks what one element says of compensation and cancelling (BPMN 2.0.2 §10.5.5, §10.7, §13.5.5): handlers are bound to one event, throw events name what they can see. */
+export function checkCompensation(
+  definition: ProcessDefinition,
+  id: string,
+  element: ElementDefinition,
+  live: Elements,
+  flows: readonly ExecutableFlow[],
+  wrong: Wrong,
+): void {
+  const { event } = element;
+  if (event?.type === 'compensation' && element.type === 'boundaryEvent') checkBound(definition, id, element, live, wrong);
+  else if (event?.type === 'compensation' && element.type === 'startEvent') checkUndoing(id, element, live, wrong);
+  else if (element.type === 'intermediateThrowEvent' || element.type === 'endEvent')
+    for (const [attribute, activity] of namedIn(event)) checkNamed(activity, element, live, (...told) => wrong(attribute, ...told));
+  if (event?.type === 'cancel') checkCancel(id, element, live, wrong);
+  if (element.isForCompensation === true) checkHandler(definition, id, element, live, wrong);
+  if (element.isForCompensation === true || element['triggeredByEvent'] === true) {
+    const flow = flows.find(({ from, to }) => from === id || to === id);
+    const attribute = element.isForCompensation === true ? 'isForCompensation' : 'triggeredByEvent';
+    if (flow) wrong(attribute, 'no flow to it or from it: only its event begins it', flow.id);
+    const [attached] = [...live].find(([, { attachedTo }]) => attachedTo === id) ?? [];
+    if (attached !== undefined) wrong(attribute, 'no event attached to it: what it has to react to stands inside it', attached);
+  }
+}
+
+/** A compensation event attached to an activity names exactly one handler, and is the only one there. */
+function checkBound(definition: ProcessDefinition, id: string, element: ElementDefinition, live: Elements, wrong: Wrong): void {
+  const to = Object.values(definition.artifacts ?? {}).flatMap((one) =>
+    one.type === 'association' && one.from === id ? [one.to ?? ''] : [],
+  );
+  const handler = to.length === 1 ? live.get(to[0] ?? '') : undefined;
+  if (handler?.isForCompensation !== true || handler.scope !== element.scope)
+    wrong('event.type', 'one association from it to an activity with isForCompensation in the same scope', to.join(', ') || 'none');
+  onlyOne(live, id, ({ attachedTo, event }) => attachedTo === element.attachedTo && event?.type === 'compensation', wrong);
+}
+
+/** A compensation start event begins the one event subprocess that undoes the subprocess around it. */
+function checkUndoing(id: string, element: ElementDefinition, live: Elements, wrong: Wrong): void {
+  const around = live.get(element.scope ?? '')?.scope ?? '';
+  if (live.has(around))
+    onlyOne(
+      live,
+      id,
+      ({ type, scope, event }) => type === 'startEvent' && event?.type === 'compensation' && live.get(scope ?? '')?.scope === around,
+      wrong,
+    );
+  else wrong('event.type', 'an event subprocess inside a subprocess: a process as a whole is never undone', 'compensation');
+}
+
+/** The activities that a throw event names, with the places where it does. */
+function namedIn(event: EventDefinition | undefined): readonly (readonly [string, string])[] {
+  if (event?.type === 'compensation') return event.activity === undefined ? [] : [['event.activity', event.activity]];
+  if (event?.type !== 'multiple') return [];
+  return Object.entries(event.events ?? {}).flatMap(([id, part]) =>
+    namedIn(part).map(([, activity]) => [`event.events.${id}.activity`, activity] as const),
+  );
+}
+
+/** A throw event sees the activities beside it, and in an event subprocess those around that (§10.5.5). */
+function checkNamed(id: string, { scope = '' }: ElementDefinition, live: Elements, told: (expected: string, found: string) => void): void {
+  const activity = live.get(id);
+  const visible = live.get(scope)?.['triggeredByEvent'] === true ? [scope, live.get(scope)?.scope] : [scope];
+  const isActivity = activity !== undefined && elementTypes[activity.type]?.kind === 'activity' && visible.includes(activity.scope);
+  if (!isActivity) told('an activity in the same scope', id);
+  else if (activity.isForCompensation === true || activity['triggeredByEvent'] === true)
+    told('an activity of the normal flow: handlers and event subprocesses are not undone', id);
+}
+
+/** A handler is one activity, bound to a compensation event; what it needs besides stands inside it. */
+function checkHandler(definition: ProcessDefinition, id: string, element: ElementDefinition, live: Elements, wrong: Wrong): void {
+  const isBound = [...live].some(([host, { type }]) => elementTypes[type]?.kind === 'activity' && handlerOf(definition, live, host) === id);
+  if (!isBound) wrong('isForCompensation', 'an association from a compensation boundary event to this activity', 'none');
+  if (element['triggeredByEvent'] === true) wrong('isForCompensation', 'an activity that is no event subprocess', id);
+}
+
+/** A cancel end event has a way out of the transaction it stands in; a transaction has one such way. */
+function checkCancel(id: string, element: ElementDefinition, live: Elements, wrong: Wrong): void {
+  const isExit = ({ type, event }: ElementDefinition): boolean => type === 'boundaryEvent' && event?.type === 'cancel';
+  if (isExit(element)) onlyOne(live, id, (one) => isExit(one) && one.attachedTo === element.attachedTo, wrong);
+  else if (live.get(element.scope ?? '')?.type === 'transaction') {
+    const hasExit = [...live.values()].some((one) => isExit(one) && one.attachedTo === element.scope);
+    if (!hasExit) wrong('event.type', 'a transaction around it with a cancel boundary event', 'cancel');
+  }
+}
+
+function onlyOne(live: Elements, id: string, isOne: (element: ElementDefinition) => boolean, wrong: Wrong): void {
+  const others = [...live].flatMap(([other, one]) => (other !== id && isOne(one) ? [other] : []));
+  if (others.length > 0) wrong('event.type', 'no other event of this type in the same place', others.join(', '));
+}
