@@ -4,6 +4,7 @@ import { describeFound } from '../behaviors/command-input.js';
 import { isDuration, parseDuration } from '../behaviors/values/duration.js';
 import { parseCycle } from '../behaviors/values/cycle.js';
 import { parseInstant } from '../behaviors/values/instant.js';
+import { nameOf } from '../behaviors/events/event-plans.js';
 import type { RootElements } from './definition.js';
 import type { ElementCheck, ExpressionLanguage, Surroundings } from './element-check.js';
 import type { ExecutableFlow } from './executable.js';
@@ -13,6 +14,8 @@ type Place = readonly (string | number)[];
 
 const pathPattern = /^_?\p{L}[\p{L}\p{N}_]{0,62}(\._?\p{L}[\p{L}\p{N}_]{0,62}){0,15}$/u;
 const namePattern = /^_?\p{L}[\p{L}\p{N}_]{0,62}$/u;
+/** Rooms of messages and signals take no longer name. */
+const longestName = 200;
 const accessWords = ['editable', 'readOnly', 'hidden'];
 /** Words that mean nothing else than what is done anyway. */
 const harmless: Readonly<Record<string, unknown>> = {
@@ -184,6 +187,8 @@ export class ElementChecker implements ElementCheck {
     if (id === undefined) this.report('ATTRIBUTE_MISSING', place);
     else if (typeof id !== 'string' || !Object.hasOwn(this.roots, id) || this.roots[id]?.type !== type)
       this.report('PROCESS_REFERENCE_UNKNOWN', place, { expected: `the id of a ${type} among rootElements` });
+    else if (nameOf(id, this.roots).length > longestName)
+      this.report('ATTRIBUTE_INVALID', place, { expected: 'a code of at most 200 characters' });
   }
 
   text(place: Place): void {

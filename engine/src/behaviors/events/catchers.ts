@@ -7,8 +7,14 @@ export interface ThrownAt {
   readonly activity?: number;
 }
 
+/** The event that catches, and which part of a multiple one. */
+interface Caught {
+  readonly event: string;
+  readonly trigger?: string;
+}
+
 /** Who catches: an event attached to an activity, or the start event of an event subprocess in a scope. */
-export type Catcher = { readonly event: string } & ({ readonly host: number } | { readonly scope: number });
+export type Catcher = Caught & ({ readonly host: number } | { readonly scope: number });
 
 /**
  * The nearest that catches an error or escalation of a code (BPMN 2.0.2 §10.5.7): around the thrower, scope by scope outwards, first the event subprocesses of the scope,
@@ -30,27 +36,28 @@ export function catcherOf(run: Run, at: ThrownAt, kind: 'error' | 'escalation', 
         continue;
       }
       const event = catching(run, nodeOf(run, host.element).boundary, kind, code);
-      if (event !== undefined && host.undoes === undefined) return { event, host: activity };
+      if (event !== undefined && host.undoes === undefined) return { ...event, host: activity };
       within = host.element;
     }
     const here = scopeOf(run, scope);
     if (here.loop !== true && here.handled !== true) {
       const triggers = run.deployed.process.scopes.get(here.element)?.triggers.filter((id) => nodeOf(run, id).scope !== within) ?? [];
       const event = catching(run, triggers, kind, code);
-      if (event !== undefined) return { event, scope };
+      if (event !== undefined) return { ...event, scope };
     }
     if (here.parent === null) return undefined;
     activity = scope;
   }
 }
 
-function catching(run: Run, events: readonly string[], kind: 'error' | 'escalation', code: string): string | undefined {
-  let general: string | undefined;
+function catching(run: Run, events: readonly string[], kind: 'error' | 'escalation', code: string): Caught | undefined {
+  let general: Caught | undefined;
   for (const id of events) {
     for (const trigger of nodeOf(run, id).catches?.triggers ?? []) {
       if (trigger.kind !== kind) continue;
-      if (trigger.code === code) return id;
-      if (trigger.code === undefined) general ??= id;
+      const caught = { event: id, ...(trigger.id === undefined ? {} : { trigger: trigger.id }) };
+      if (trigger.code === code) return caught;
+      if (trigger.code === undefined) general ??= caught;
     }
   }
   return general;

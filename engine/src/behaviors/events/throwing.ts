@@ -56,7 +56,7 @@ export function throwError(run: Run, at: ThrownAt, thrown: Thrown): void {
     ...(Object.keys(told).length === 0 ? {} : { data: told }),
   });
   if (catcher === undefined) run.failInstance(code, data);
-  else caught(run, catcher, { code, ...data }, 'error');
+  else caught(run, catcher, { code, ...data });
 }
 
 /** Whether an escalation of a code thrown here ends the scope it is thrown in. */
@@ -65,21 +65,29 @@ export function isInterruptedBy(run: Run, at: ThrownAt, code: string): boolean {
   return catcher !== undefined && nodeOf(run, catcher.event).interrupts;
 }
 
-/** Throws an escalation: the nearest catcher hears it, and the thrower goes on unless it is interrupted by that. One that nobody catches is heard by nobody. */
-export function throwEscalation(run: Run, at: ThrownAt, { element, code, data }: Thrown): void {
+/**
+ * Throws an escalation: the nearest catcher hears it, and the thrower goes on unless it is interrupted by that. One that nobody catches is heard by nobody. `happen` is how it is heard;
+ * as part of the step unless told otherwise.
+ */
+export function throwEscalation(run: Run, at: ThrownAt, { element, code, data }: Thrown, happen?: Run['happen']): void {
   const catcher = catcherOf(run, at, 'escalation', code);
   run.emit({
     type: 'escalationThrown',
     facts: { element, code, ...(catcher === undefined ? {} : { caughtBy: catcher.event }) },
     ...(Object.keys(data).length === 0 ? {} : { data: { data } }),
   });
-  if (catcher !== undefined) caught(run, catcher, { code, ...data }, 'escalation');
+  if (catcher !== undefined) caught(run, catcher, { code, ...data }, happen);
   else if (run.state.parent !== undefined) run.tellParent({ type: 'childEscalated', code, data });
 }
 
-function caught(run: Run, catcher: Catcher, data: JsonObject, kind: 'error' | 'escalation'): void {
-  const trigger = nodeOf(run, catcher.event).catches?.triggers.find((one) => one.kind === kind)?.id;
-  const occurrence = { element: catcher.event, ...(trigger === undefined ? {} : { trigger }), data };
-  if ('host' in catcher) run.happen({ activity: catcher.host }, occurrence);
-  else run.happen({ activity: catcher.scope, inScope: true }, occurrence);
+function caught(
+  run: Run,
+  catcher: Catcher,
+  data: JsonObject,
+  happen: Run['happen'] = (waiting, occurrence) => run.happen(waiting, occurrence),
+): void {
+  const { event: element, trigger } = catcher;
+  const occurrence = { element, ...(trigger === undefined ? {} : { trigger }), data };
+  if ('host' in catcher) happen({ activity: catcher.host }, occurrence);
+  else happen({ activity: catcher.scope, inScope: true }, occurrence);
 }

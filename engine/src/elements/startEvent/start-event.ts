@@ -24,12 +24,18 @@ export const startEvent: ElementType<StartEventConfig> = {
   kind: 'startEvent',
   attributes: ['form', 'event', 'isInterrupting'],
   check(element, check) {
-    if (element['form'] !== undefined) check.form(['form']);
+    if (element['form'] !== undefined) {
+      check.form(['form']);
+      if (element.event !== undefined || check.around !== 'process')
+        check.report('ATTRIBUTE_UNSUPPORTED', ['form'], {
+          reason: 'nobody is there to fill a form: only a person who starts a process does',
+        });
+    }
     const inEventSubprocess = check.around === 'eventSubProcess';
     if (element.event === undefined) {
       if (inEventSubprocess) check.report('ATTRIBUTE_MISSING', ['event']);
     } else if (inEventSubprocess) checkCatchEvent(check, { types: ofEventSubprocess, repeats: element['isInterrupting'] === false });
-    else if (check.around === 'process') checkCatchEvent(check, { types: ofProcess, repeats: true });
+    else if (check.around === 'process') checkCatchEvent(check, { types: ofProcess, repeats: true, begins: true });
     else
       check.report('ATTRIBUTE_UNSUPPORTED', ['event'], {
         reason: 'a subprocess begins when it is reached; only an event subprocess has a start of its own',
