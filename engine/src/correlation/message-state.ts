@@ -18,6 +18,8 @@ export type Message = {
   readonly publishedAt: number;
   /** From then on nobody who opens a subscription gets it. */
   readonly expiresAt: number;
+  /** The person who sent it. */
+  readonly by?: string;
 };
 
 /** A message that was offered to a subscription, by that one's id, and waits for the answer. */
@@ -72,6 +74,7 @@ export type MessageEvent =
         readonly name: string;
         readonly expiresAt: number;
         readonly from?: string;
+        readonly by?: string;
       };
       readonly data: { readonly key: string | null; readonly data: JsonObject };
     }
@@ -110,9 +113,9 @@ export function applyMessageEvent(state: MessageRoom | null, event: MessageEvent
   const room = state ?? nothing;
   switch (event.type) {
     case 'messagePublished': {
-      const { message: number, id, name, expiresAt } = event.facts;
+      const { message: number, id, name, expiresAt, by } = event.facts;
       const { key, data } = event.data;
-      const kept = room.kept.with(number, { id, data, publishedAt: at, expiresAt });
+      const kept = room.kept.with(number, { id, data, publishedAt: at, expiresAt, ...(by === undefined ? {} : { by }) });
       const messages = room.messages.with(id, { status: 'kept', number });
       const characters = room.characters + JSON.stringify(data).length;
       return { ...room, name, key, next: number + 1, kept, messages, characters, sweepAt: earlier(room.sweepAt, expiresAt) };

@@ -236,6 +236,13 @@ describe('rule 14: a message starts a process', () => {
     expect(publish(rig, 'm1', { key: null })).toMatchObject({ outcome: 'started' });
   });
 
+  it('for the person who sent it', () => {
+    const rig = newRig([start]);
+    rig.send(room(), { type: 'publishMessage', id: 'm1', name, key: '7' }, { actor: 'anna' });
+    rig.send(room(), { type: 'publishMessage', id: 'm2', name, key: '7' }, { actor: 'system' });
+    expect(rig.letters.map(({ command }) => (command as { readonly initiator?: string }).initiator)).toEqual(['anna', undefined]);
+  });
+
   it('once, however often it is published', () => {
     const rig = newRig([start]);
     publish(rig, 'm1');

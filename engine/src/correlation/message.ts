@@ -10,7 +10,7 @@ import type { CollectionSpec } from '../ports/index.js';
 import { messageRoomKey, startedInstanceId } from './keys.js';
 import { checkedData, checkedId, checkedKey, checkedName, expiryOf, expiryWithin } from './message-input.js';
 import { applyMessageEvent, type MessageEvent, type MessageFate, type MessageRoom, type WaitingSubscription } from './message-state.js';
-import { startEffect } from './starts.js';
+import { personBehind, startEffect } from './starts.js';
 import { instanceKeyOf } from './subscriptions.js';
 import { timerRow, timers } from './timer-rows.js';
 
@@ -168,7 +168,11 @@ function publish(meeting: Meeting, command: Extract<MessageCommand, { readonly t
   const before = meeting.room?.messages.get(id);
   if (before !== undefined) return { messageId: id, ...outcomeOf(before) };
   const message = meeting.room?.next ?? 0;
-  const after = meeting.emit({ type: 'messagePublished', facts: { message, id, name, expiresAt, ...from }, data: { key, data } });
+  const after = meeting.emit({
+    type: 'messagePublished',
+    facts: { message, id, name, expiresAt, ...from, ...personBehind(meeting.context) },
+    data: { key, data },
+  });
   place(meeting, message);
   const kept = meeting.room?.kept.has(message) === true;
   if (kept && (after.kept.size > mostKept || after.characters > mostKeptCharacters))
@@ -220,7 +224,7 @@ function place(meeting: Meeting, number: number): void {
   const [start] = context.ask('starts', { kind: 'message', name: room.name ?? '' });
   if (start !== undefined) {
     const instance = startedInstanceId(context.tenant, message.id);
-    meeting.send(startEffect(context.tenant, instance, start, message.data));
+    meeting.send(startEffect(context.tenant, instance, start, message.data, message.by));
     const { definition, element } = start;
     meeting.emit({ type: 'messageStarted', facts: { message: number, instance, definition: definition.id, element } });
   } else if (first !== undefined) offer(meeting, number, first);

@@ -6,7 +6,7 @@ import type { AggregateType, Decision, DecisionContext, Effect } from '../execut
 import type { CollectionSpec } from '../ports/index.js';
 import { startPart, startedInstanceId } from './keys.js';
 import { checkedData, checkedId, checkedName } from './message-input.js';
-import { startEffect } from './starts.js';
+import { personBehind, startEffect } from './starts.js';
 import type { SubscriptionPlace } from './subscriptions.js';
 
 /** Effects of one commit, the `continue` among them (rule 13). */
@@ -26,6 +26,8 @@ export interface SignalState {
   readonly name: string;
   /** Empty once all were told. */
   readonly data: JsonObject;
+  /** The person who sent it. */
+  readonly by?: string;
   readonly cursor: SignalCursor;
   readonly delivered: number;
   readonly done: boolean;
@@ -48,7 +50,7 @@ export type SignalCommand =
 export type SignalEvent =
   | {
       readonly type: 'signalAccepted';
-      readonly facts: { readonly name: string; readonly from?: string };
+      readonly facts: { readonly name: string; readonly from?: string; readonly by?: string };
       readonly data: { readonly data: JsonObject };
     }
   | {
@@ -83,7 +85,7 @@ export const signalAggregate: AggregateType<SignalState, SignalCommand, SignalEv
         const name = checkedName(command.name);
         const data = checkedData(command.data);
         const from = command.from === undefined ? {} : { from: checkedId(command.from, '/from') };
-        const event: SignalEvent = { type: 'signalAccepted', facts: { name, ...from }, data: { data } };
+        const event: SignalEvent = { type: 'signalAccepted', facts: { name, ...from, ...personBehind(context) }, data: { data } };
         // Nobody is looked for before this is stored: who was answered until then must be found.
         return { events: [event], effects: [goOn(context, beginning)], answer: answerOf(context, apply(null, event, context.now)) };
       }
@@ -108,8 +110,11 @@ export const signalAggregate: AggregateType<SignalState, SignalCommand, SignalEv
 
 function apply(state: SignalState | null, event: SignalEvent, at: number): SignalState {
   switch (event.type) {
-    case 'signalAccepted':
-      return { name: event.facts.name, data: event.data.data, cursor: beginning, delivered: 0, done: false, at };
+    case 'signalAccepted': {
+      const { name, by } = event.facts;
+      const who = by === undefined ? {} : { by };
+      return { name, data: event.data.data, ...who, cursor: beginning, delivered: 0, done: false, at };
+    }
     case 'signalAdvanced': {
       const { cursor, delivered, done } = event.facts;
       return { ...state!, cursor, delivered, done, data: done ? {} : state!.data };
@@ -143,7 +148,9 @@ function advance(state: SignalState, context: DecisionContext): Decision<SignalE
     const next = waiting.slice(starts, starts + mostEffects - 1 - effects.length);
     for (const start of next) {
       const part = startPart({ ...start, definition: start.definition.id });
-      effects.push(startEffect(context.tenant, startedInstanceId(context.tenant, idOfKey(context.key), 'signal', part), start, data));
+      effects.push(
+        startEffect(context.tenant, startedInstanceId(context.tenant, idOfKey(context.key), 'signal', part), start, data, state.by),
+      );
     }
     starts += next.length;
     done = starts >= waiting.length;

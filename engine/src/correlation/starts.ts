@@ -1,10 +1,17 @@
 import type { JsonObject } from '@millrace/schemas';
 import { aggregateKey } from '../behaviors/aggregate-key.js';
-import type { Effect, WaitingStart } from '../execution/aggregate.js';
+import type { DecisionContext, Effect, WaitingStart } from '../execution/aggregate.js';
 
-/** The effect that starts an instance at a start event. Delivered again it finds the instance: its id follows from the cause. */
-export function startEffect(tenant: string, instance: string, start: WaitingStart, data: JsonObject): Effect {
-  return { to: aggregateKey(tenant, 'process', instance), command: startCommand(start, data) };
+/** The effect that starts an instance at a start event. Delivered again it finds the instance: its id follows from the cause. `by` is its initiator. */
+export function startEffect(tenant: string, instance: string, start: WaitingStart, data: JsonObject, by?: string): Effect {
+  const command = { ...startCommand(start, data), ...(by === undefined ? {} : { initiator: by }) };
+  return { to: aggregateKey(tenant, 'process', instance), command };
+}
+
+/** The person behind a message or signal; nobody where the engine itself sends it. They are the initiator of what it starts. */
+export function personBehind({ actor, onBehalfOf }: Pick<DecisionContext, 'actor' | 'onBehalfOf'>): { readonly by?: string } {
+  const by = onBehalfOf ?? actor;
+  return by === 'system' ? {} : { by };
 }
 
 /** The command that starts an instance at a start event, with what the message, signal or timer brings. */

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
+import { inLanguage, withLanguages } from '../behaviors/expressions/index.js';
 import { refuseInput, requireText } from '../behaviors/command-input.js';
 import type { StartTimer } from '../correlation/index.js';
 
@@ -105,7 +106,15 @@ function startOf(definition: JsonObject, event: JsonObject): Start | null {
   const timing = timings.find((one) => event[one] !== undefined);
   if (kind !== 'timer' || timing === undefined) return null;
   const catchUp = event['catchUp'] === 'all' || event['catchUp'] === 'skip' ? event['catchUp'] : 'one';
-  return { kind, timer: { kind: timing, value: event[timing] as StartTimer['value'], catchUp } };
+  return { kind, timer: { kind: timing, value: timingOf(definition, event[timing]), catchUp } };
+}
+
+/** A literal, or an expression as it is evaluated: in the language that it or its definition names. */
+function timingOf(definition: JsonObject, given: JsonValue | undefined): StartTimer['value'] {
+  const value = withLanguages(given);
+  const source = isObject(value) ? value['expression'] : undefined;
+  const language = definition['expressionLanguage'] === 'feel' ? 'feel' : undefined;
+  return typeof source === 'string' ? { expression: inLanguage(source, language) } : String(value);
 }
 
 const messageOf = (element: JsonObject): JsonObject => ({ ...objectIn(element, 'message'), type: 'message' });

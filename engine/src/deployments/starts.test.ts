@@ -100,6 +100,16 @@ describe('what begins a process', () => {
     ]);
   });
 
+  it.each([
+    ['jsonata', { expression: '$now()' }, '$now()'],
+    ['feel', { expression: 'duration("PT1H")' }, 'feel:duration("PT1H")'],
+    ['feel', { expression: { language: 'jsonata', source: '$now()' } }, '$now()'],
+    ['jsonata', { expression: { language: 'feel', source: 'now()' } }, 'feel:now()'],
+  ])('by a timer may be computed: %s %j', (expressionLanguage, date, expression) => {
+    const [found] = startEventsOf(definition('report', { a: start({ type: 'timer', date }) }, { expressionLanguage }));
+    expect(found).toMatchObject({ timer: { kind: 'date', value: { expression } } });
+  });
+
   it('is that of the newest version in use, and gone with what has none', async () => {
     const rig = newRig();
     await deploy(rig, bundle(definition('order', { a: start(message), b: start({ type: 'signal', ref: 's' }) })));
