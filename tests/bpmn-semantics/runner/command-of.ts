@@ -1,4 +1,5 @@
 import { partId, type ProcessCommand, type ProcessState } from '@millrace/engine/execution';
+import type { JsonObject } from '@millrace/schemas';
 import type { Case, Step } from './case.js';
 
 /** What a step tells the instance, by what the instance is at that moment; nothing for a step that is not for an instance. */
@@ -45,12 +46,19 @@ function workItemOf(step: Step, element: string, state: ProcessState, person: st
 }
 
 function jobOf(step: Step, element: string, id: string, state: ProcessState): { readonly jobId: string; readonly attempt: number } {
-  const job = only(step, element, state.jobs.values());
+  const job = only(
+    step,
+    element,
+    state.jobs.values().filter(({ status }) => status === 'due' || status === 'locked'),
+  );
   return { jobId: partId(id, job.id), attempt: job.attempt };
 }
 
 function incidentOf(step: Step, element: string, state: ProcessState): number {
-  return only(step, element, state.incidents.values()).id;
+  const open = state.incidents.values().filter((incident) => incident.element === element);
+  // A join that is stuck goes on by itself when it can: it is meant only where nothing else is.
+  const others = open.filter(({ code }) => code !== 'JOIN_STUCK');
+  return only(step, element, others.length > 0 ? others : open).id;
 }
 
 function only<T extends { readonly id: number; readonly element: string }>(step: Step, element: string, parts: readonly T[]): T {
@@ -60,7 +68,7 @@ function only<T extends { readonly id: number; readonly element: string }>(step:
   return chosen;
 }
 
-function later(command: { readonly type: string }): ProcessCommand {
+function later(command: JsonObject): ProcessCommand {
   return command as unknown as ProcessCommand;
 }
 
