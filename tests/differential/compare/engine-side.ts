@@ -1,5 +1,5 @@
 import { ExecutionRig } from '@millrace/engine/testing';
-import type { JsonObject } from '@millrace/schemas';
+import { MillraceError, type JsonObject } from '@millrace/schemas';
 import { milliseconds } from '../naive/waits.js';
 import type { Move, Side } from './moves.js';
 
@@ -107,8 +107,8 @@ export class EngineSide implements Side {
       const { in: to, part, id } = this.find(open, move.retry, move.nth) ?? {};
       if (part) this.send(to, { type: 'retryIncident', incidentId: `${id}.${part.id}` });
     } else if ('activate' in move) {
-      const { in: to, part } = this.find((state) => parts<Part>(state, 'activities'), move.in, move.nth) ?? {};
-      if (part) this.send(to, { type: 'activateElement', activity: part.id, element: move.activate } as unknown as Command);
+      const { in: to, part } = this.find(openContainers, move.in, move.nth) ?? {};
+      if (part) this.unlessRefused(() => this.send(to, { type: 'activateElement', element: move.activate, scopeActivity: part.id }));
     } else if (this.rig.state.status === 'active') {
       if ('set' in move) this.rig.send({ type: 'setVariables', set: move.set, reason: 'by hand' });
       else this.rig.send({ type: 'cancelInstance', reason: 'enough' });
@@ -129,6 +129,15 @@ export class EngineSide implements Side {
   private send(to: string | undefined, command: Command): void {
     if (to === undefined || to === rootId) this.rig.send(command);
     else this.rig.sendTo(to, command);
+  }
+
+  /** Whether somebody may choose an element is asked of both sides: a refusal is an answer. */
+  private unlessRefused(send: () => void): void {
+    try {
+      send();
+    } catch (error) {
+      if (!(error instanceof MillraceError)) throw error;
+    }
   }
 
   private pass(duration: string): void {
@@ -163,4 +172,11 @@ function openItems(state: State): readonly Part[] {
 
 function openJobs(state: State): readonly Job[] {
   return parts<Job>(state, 'jobs').filter(({ status }) => status === 'due' || status === 'locked');
+}
+
+/** Activities that are not the whole of a loop, nor open again to be undone. */
+function openContainers(state: State): readonly Part[] {
+  return parts<Part & { readonly restored?: boolean }>(state, 'activities').filter(
+    ({ id, restored }) => state.scopes.has(id) && state.scopes.get(id)?.loop !== true && restored !== true,
+  );
 }

@@ -37,10 +37,9 @@ export function nextMove(naive: Naive, random: Random, features: Features): Move
     if (s.waits.some(({ kind }) => kind === 'timer')) choices.push([1.5, () => ({ pass: passing(random) })]);
     if (s.activities.length > 0) choices.push([0.3, () => ({ set: changed(random) })]);
     if (s.activities.length > 0) choices.push([0.02, () => ({ cancel: true })]);
-    for (const { element, waiting, closing } of s.activities) {
-      if (waiting !== undefined || closing === true) continue;
-      for (const inner of naive.enabledIn(element)) choices.push([1.5, () => ({ activate: inner, in: element })]);
-    }
+    for (const { element, loop, closing } of s.activities)
+      if (loop === undefined && closing !== true)
+        for (const inner of naive.enabledIn(element)) choices.push([1.5, () => ({ activate: inner, in: element })]);
   }
   if (choices.length === 0) return undefined;
   let left = random.next() * choices.reduce((sum, [weight]) => sum + weight, 0);

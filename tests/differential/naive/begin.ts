@@ -76,8 +76,11 @@ function beginSubprocess(on: Instance, { id, element, scope }: Activity): void {
   else openScope(on, id, element, scope, values);
   armTriggers(on, id);
   const start = on.model.startOf(element);
-  if (part.type === 'adHocSubProcess') beginAdHoc(on, id);
-  else if (start !== undefined) happenAt(on, start, id);
+  if (part.type === 'adHocSubProcess') {
+    if (beginAdHoc(on, id)) on.closeScope(id);
+  }
+  if (part.type === 'adHocSubProcess') return;
+  if (start !== undefined) happenAt(on, start, id);
   else for (const one of on.model.withoutIncoming(element)) on.activate(one, id);
 }
 

@@ -1,13 +1,13 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 import { begin } from './begin.js';
-import { isAdHocDone } from './ad-hoc.js';
+import { isActivity, isAdHocDone, isHeld, lookAtAdHoc } from './ad-hoc.js';
 import { handlerDone } from './compensation.js';
 import { mapOut, outgoingOf, visible, write } from './data.js';
 import { Fails } from './expressions.js';
 import { arriveAtJoin, isJoin, lookAtJoins } from './joins.js';
 import { createOne, instanceDone } from './loops.js';
 import type { Model } from './model.js';
-import type { Activity, Incident, Letter, Scope, State } from './state.js';
+import type { Activity, Incident, Letter, Scope, State, Token } from './state.js';
 import { armBoundaries, armTriggers, askConditions, happenAt } from './waits.js';
 
 /** Who an instance was called by. */
@@ -103,10 +103,12 @@ export class Instance {
   }
 
   private moveOne(): boolean {
-    const token = this.s.queue.shift();
+    const targetOf = (token: Token): string => ('flow' in token ? this.model.flow(token.flow).to : token.element);
+    const token = this.s.queue.find((one) => !isHeld(this, targetOf(one), one.scope));
     if (!token) return false;
-    const { to, id } = this.model.flow(token.flow);
-    if (isJoin(this, to)) arriveAtJoin(this, to, id, token.scope);
+    this.s.queue = this.s.queue.filter((one) => one !== token);
+    const to = targetOf(token);
+    if ('flow' in token && isJoin(this, to)) arriveAtJoin(this, to, token.flow, token.scope);
     else this.activate(to, token.scope);
     return true;
   }
@@ -161,7 +163,7 @@ export class Instance {
     this.s.incidents.push({ id: this.next(), element: gateway, code: 'JOIN_STUCK', scope, step: 'join' });
   }
 
-  private closeScope(id: number): void {
+  closeScope(id: number): void {
     const activity = this.activity(id);
     if (!activity) return;
     const { element, handles } = activity;
@@ -248,6 +250,7 @@ export class Instance {
     this.logCompleted(activity);
     this.remove(id);
     this.send(taken, activity.scope);
+    if (activity.handles === undefined && isActivity(this, activity.element)) lookAtAdHoc(this, activity.scope);
     if (activity.handles !== undefined) handlerDone(this, activity.handles);
   }
 

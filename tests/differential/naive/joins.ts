@@ -123,7 +123,9 @@ function awaits(on: Instance, gateway: string, scope: number, arrived: readonly 
 
 /** Where the tokens of a scope are, each as the flows it may go along next. */
 function positions(on: Instance, gateway: string, scope: number): readonly (readonly string[])[] {
-  const queued = on.s.queue.filter((token) => token.scope === scope).map(({ flow }) => [flow]);
+  const queued = on.s.queue
+    .filter((token) => token.scope === scope)
+    .map((token) => ('flow' in token ? [token.flow] : onward(on, token.element)));
   const busy = on.s.activities.filter((activity) => activity.scope === scope).map(({ element }) => onward(on, element));
   const waiting = Object.entries(on.scope(scope)?.joins ?? {}).flatMap(([other, counts]) =>
     other === gateway ? [] : Object.keys(counts).map((flow) => [flow]),

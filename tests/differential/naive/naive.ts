@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
-import { activateElement, lookAtAdHoc } from './ad-hoc.js';
+import { mayChoose } from './ad-hoc.js';
 import { begin } from './begin.js';
 import { mapOut, visible, write } from './data.js';
 import { copied, Instance } from './instance.js';
@@ -51,7 +51,7 @@ export class Naive {
   readonly instances: Instance[] = [];
   private readonly models = new Map<string, Model>();
   private readonly letters: { readonly from: Instance; readonly letter: Letter }[] = [];
-  private readonly room: Waiting[] = [];
+  private room: Waiting[] = [];
   private early: Early[] = [];
 
   constructor(definitions: readonly JsonObject[]) {
@@ -150,14 +150,17 @@ export class Naive {
     return model.withoutIncoming(element);
   }
 
-  /** Starts an element of the nth open ad-hoc subprocess of that id. */
+  /** Chooses an element of the nth open ad-hoc subprocess of that id, if it may be. */
   activateElement(subprocess: string, element: string, nth = 0): boolean {
     const all = this.instances.flatMap((instance) =>
-      instance.s.activities.filter((one) => one.element === subprocess).map((activity) => ({ instance, activity })),
+      instance.s.activities
+        .filter((one) => one.element === subprocess && one.loop === undefined && one.restored !== true)
+        .map((activity) => ({ instance, activity })),
     );
     const { instance, activity } = all[nth] ?? {};
-    if (!instance || !activity) return false;
-    activateElement(instance, activity.id, element);
+    if (!instance || !activity || !mayChoose(instance, activity.id, element)) return false;
+    activity.began = true;
+    instance.s.queue.push({ element, scope: activity.id });
     this.settle(instance);
     return true;
   }
@@ -259,6 +262,10 @@ export class Naive {
       case 'signal':
         this.broadcast(letter.name, letter.data);
         return;
+      case 'offered':
+      case 'heard':
+        this.bring(from, letter);
+        return;
       case 'call':
         this.startInstance(letter.ref, letter.data, { instance: from.name, activity: letter.activity });
         return;
@@ -279,16 +286,15 @@ export class Naive {
 
   /** To the subscription that waits longest; without one it is kept for its time to live. */
   private publish(name: string, key: JsonValue | undefined, data: JsonObject, keep: number): void {
-    for (const { instance, wait } of [...this.room]) {
+    const keyed = key === undefined ? {} : { key };
+    for (const { instance, wait } of this.room) {
       const one = instance.s.waits.find(({ id }) => id === wait);
-      if (one && fits(one, name, key)) {
-        happen(instance, wait, data);
-        instance.rest();
-        this.post(instance);
-        return;
-      }
+      if (!one || !fits(one, name, key)) continue;
+      this.room = this.room.filter((other) => other.instance !== instance || other.wait !== wait);
+      this.letters.push({ from: instance, letter: { type: 'offered', wait, name, data, keep, ...keyed } });
+      return;
     }
-    if (keep > 0) this.early.push({ name, data, until: this.now + keep, ...(key === undefined ? {} : { key }) });
+    if (keep > 0) this.early.push({ name, data, until: this.now + keep, ...keyed });
   }
 
   private opened(instance: Instance, wait: number): void {
@@ -298,22 +304,23 @@ export class Naive {
     const early = one && this.early.find(({ name, key }) => fits(one, name, key));
     if (!early) return;
     this.early = this.early.filter((other) => other !== early);
-    happen(instance, wait, early.data);
-    instance.rest();
-    this.post(instance);
+    this.publish(early.name, early.key, early.data, early.until - this.now);
+  }
+
+  /** Something is brought to who waits for it; a message that comes too late goes to the next. */
+  private bring(instance: Instance, letter: Extract<Letter, { type: 'offered' | 'heard' }>): void {
+    if (instance.s.waits.some(({ id }) => id === letter.wait)) {
+      happen(instance, letter.wait, letter.data);
+      instance.rest();
+      this.post(instance);
+    } else if (letter.type === 'offered') this.publish(letter.name, letter.key, letter.data, letter.keep);
   }
 
   /** To everything that waits for it now, one after another. */
   private broadcast(name: string, data: JsonObject): void {
-    const waiting = this.instances.flatMap((instance) =>
-      instance.s.waits.filter((wait) => wait.kind === 'signal' && wait.name === name).map(({ id }) => ({ instance, id })),
-    );
-    for (const { instance, id } of waiting) {
-      if (!instance.s.waits.some((wait) => wait.id === id)) continue;
-      happen(instance, id, data);
-      instance.rest();
-      this.post(instance);
-    }
+    for (const from of this.instances)
+      for (const wait of from.s.waits.filter((one) => one.kind === 'signal' && one.name === name))
+        this.letters.push({ from, letter: { type: 'heard', wait: wait.id, data } });
   }
 }
 
@@ -329,9 +336,7 @@ function takeOver(on: Instance, id: number, given: JsonObject): void {
   const scope = on.scopeOf(activity);
   if (type === 'userTask') write(on, scope, out ? mapOut(on, scope, out, { ...visible(on, scope), data: given }) : given);
   else if (service?.out) write(on, scope, mapOut(on, scope, service.out, { ...visible(on, scope), ...given }));
-  const surrounding = activity.scope;
   on.finish(id);
-  lookAtAdHoc(on, surrounding);
 }
 
 function fromChild(caller: Instance, at: number, letter: Letter): void {

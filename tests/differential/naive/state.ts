@@ -66,10 +66,9 @@ export interface Activity {
   cancelled?: boolean;
   /** It waits for a called instance. */
   calls?: boolean;
-  /** An ad-hoc subprocess: elements that are still to be started one after another; whether it takes no more. */
-  waiting?: string[];
-  closing?: boolean;
+  /** An ad-hoc subprocess: whether something was chosen in it, and whether it takes no more. */
   began?: boolean;
+  closing?: boolean;
 }
 
 export interface Wait {
@@ -110,12 +109,17 @@ export interface Undoing {
 export type Letter =
   | { type: 'message'; name: string; key?: JsonValue; data: JsonObject; keep: number }
   | { type: 'open'; wait: number }
+  | { type: 'offered'; wait: number; name: string; key?: JsonValue; data: JsonObject; keep: number }
+  | { type: 'heard'; wait: number; data: JsonObject }
   | { type: 'signal'; name: string; data: JsonObject }
   | { type: 'call'; activity: number; ref: string; data: JsonObject }
   | { type: 'childCompleted'; variables: JsonObject }
   | { type: 'childFailed'; code: string; data: JsonObject }
   | { type: 'childEscalated'; code: string; data: JsonObject }
   | { type: 'childCancelled'; activity: number };
+
+/** A token that has not arrived yet. */
+export type Token = ({ flow: string } | { element: string }) & { scope: number };
 
 /** One instance. Plain data, so that a failed step is undone by a copy taken before. */
 export interface State {
@@ -124,7 +128,8 @@ export interface State {
   scopes: Scope[];
   activities: Activity[];
   waits: Wait[];
-  queue: { flow: string; scope: number }[];
+  /** On their way along a flow, or to an element that was chosen in an ad-hoc subprocess. */
+  queue: Token[];
   incidents: Incident[];
   undoings: Undoing[];
   activations: Record<string, number>;
