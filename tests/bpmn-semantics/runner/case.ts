@@ -27,7 +27,7 @@ export interface Step {
   /** With `bpmnError`: it is a business error that the process may catch. */
   readonly failJob?: string;
   readonly bpmnError?: { readonly code: string; readonly message?: string; readonly data?: JsonObject };
-  /** Elements whose incident's step is run again, or left out. */
+  /** Elements whose incident's step is run again, or left out (with `reason`, and `set` for what it would have given variables). */
   readonly retry?: string;
   readonly skip?: string;
   readonly set?: JsonObject;
@@ -35,7 +35,7 @@ export interface Step {
   /** Nothing goes on in the instance, for this reason, until it is resumed. */
   readonly suspendInstance?: string;
   readonly resumeInstance?: string;
-  /** Starts an enabled element of the ad-hoc subprocess `of`. */
+  /** Starts an enabled element of the ad-hoc subprocess `of`; without `of`, of the one that is open. */
   readonly activate?: string;
   readonly of?: string;
   /** Somebody outside publishes a message or broadcasts a signal. */

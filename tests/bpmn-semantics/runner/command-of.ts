@@ -1,5 +1,4 @@
 import { partId, type ProcessCommand, type ProcessState } from '@millrace/engine/execution';
-import type { JsonObject } from '@millrace/schemas';
 import type { Case, Step } from './case.js';
 
 /** What a step tells the instance, by what the instance is at that moment; nothing for a step that is not for an instance. */
@@ -20,14 +19,20 @@ export function commandOf(step: Step, id: string, state: ProcessState, one: Case
   }
   if (step.retry !== undefined) return { type: 'retryIncident', incidentId: partId(id, incidentOf(step, step.retry, state)) };
   if (step.skip !== undefined)
-    return later({ type: 'skipIncident', incidentId: partId(id, incidentOf(step, step.skip, state)), ...given({ reason }) });
+    return {
+      type: 'skipIncident',
+      incidentId: partId(id, incidentOf(step, step.skip, state)),
+      reason: reason ?? '',
+      ...given({ set: step.set }),
+    };
   if (step.set !== undefined) return { type: 'setVariables', set: step.set, reason: reason ?? 'the case says so' };
   if (step.cancel !== undefined) return { type: 'cancelInstance', reason: step.cancel };
-  if (step.suspendInstance !== undefined) return later({ type: 'suspendInstance', reason: step.suspendInstance });
-  if (step.resumeInstance !== undefined) return later({ type: 'resumeInstance', reason: step.resumeInstance });
+  if (step.suspendInstance !== undefined) return { type: 'suspendInstance', reason: step.suspendInstance };
+  if (step.resumeInstance !== undefined) return { type: 'resumeInstance', reason: step.resumeInstance };
   if (step.activate !== undefined) {
-    const around = only(step, step.of ?? 'no ad-hoc subprocess', state.activities.values());
-    return later({ type: 'activateElement', activity: around.id, element: step.activate });
+    const { of, nth } = step;
+    const around = of === undefined || nth === undefined ? of : only(step, of, state.activities.values()).id;
+    return { type: 'activateElement', element: step.activate, ...given({ scopeActivity: around }) };
   }
   return undefined;
 }
@@ -66,10 +71,6 @@ function only<T extends { readonly id: number; readonly element: string }>(step:
   const chosen = found[step.nth ?? 0];
   if (!chosen || (step.nth === undefined && found.length > 1)) throw new Error(`expected one of ${element}, or nth; found ${found.length}`);
   return chosen;
-}
-
-function later(command: JsonObject): ProcessCommand {
-  return command as unknown as ProcessCommand;
 }
 
 /** Without what is not said. */
