@@ -13,7 +13,8 @@ export const childAppliers: Appliers<'childStarted' | 'childEnded'> = {
   }),
   childEnded(state, { facts, data }) {
     const child = requirePart(state.children.get(facts.activity), `the called instance of activity ${facts.activity}`);
-    const ended = { status: facts.status, variables: data?.variables ?? {} };
+    const code = facts.code === undefined ? {} : { code: facts.code };
+    const ended = { status: facts.status, ...code, variables: data?.variables ?? {} };
     return { ...state, children: state.children.with(facts.activity, { ...child, ended }) };
   },
 };

@@ -4,7 +4,7 @@ import { disowned, owned } from './state-parts.js';
 import type { Incident } from './state.js';
 
 /** Appliers of incidents. */
-export const incidentAppliers: Appliers<'incidentRaised' | 'incidentResolved'> = {
+export const incidentAppliers: Appliers<'incidentRaised' | 'incidentResolved' | 'incidentSkipped'> = {
   incidentRaised(state, { facts, data }, at) {
     const { incident: id, ...given } = facts;
     const incident: Incident = {
@@ -30,5 +30,11 @@ export const incidentAppliers: Appliers<'incidentRaised' | 'incidentResolved'> =
     const { undoing } = state;
     const goesOn = incident.step === 'compensate' && incident.activity !== undefined ? undoing.with(incident.activity, true) : undoing;
     return { ...state, ...rest, activations, undoing: goesOn, incidents: state.incidents.without(incident.id) };
+  },
+  incidentSkipped(state, { facts }) {
+    const incident = requirePart(state.incidents.get(facts.incident), `incident ${facts.incident}`);
+    const rest = incident.activity === undefined ? {} : disowned(state, incident.activity, incident.id);
+    const activations = incident.code === 'LOOP_LIMIT' ? {} : state.activations;
+    return { ...state, ...rest, activations, incidents: state.incidents.without(incident.id) };
   },
 };

@@ -24,7 +24,7 @@ export function childFailed(run: CommandRun, command: ChildFailed): JsonValue {
   const activity = calling(run, command);
   if (!activity) return null;
   const { code, data } = command;
-  ended(run, command, 'failed', {}, code);
+  ended(run, command, 'failed', { variables: data }, code);
   const visit = visitOf(run, activity);
   run.attempt({ kind: 'child', visit }, () =>
     throwError(run, { scope: activity.scope, activity: activity.id }, { element: activity.element, code, data }),
@@ -48,7 +48,9 @@ export function childEscalated(run: CommandRun, command: ChildEscalated): JsonVa
   const activity = calling(run, command);
   if (!activity) return null;
   const { code, data } = command;
-  throwEscalation(run, { scope: activity.scope, activity: activity.id }, { element: activity.element, code, data });
+  throwEscalation(run, { scope: activity.scope, activity: activity.id }, { element: activity.element, code, data }, (waiting, occurrence) =>
+    run.occur(waiting, occurrence),
+  );
   run.finish(activity.scope);
   return null;
 }

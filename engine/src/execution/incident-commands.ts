@@ -1,19 +1,23 @@
 import { MillraceError, type JsonValue } from '@millrace/schemas';
-import { terminateActivity, visitOf, type Entered } from '../behaviors/activities.js';
+import { clearScope, leave, terminateActivity, visitOf, type Entered } from '../behaviors/activities.js';
+import { throwError } from '../behaviors/events/throwing.js';
+import { outgoing } from '../behaviors/flows.js';
 import { createJob } from '../behaviors/jobs.js';
 import { requirePart } from '../behaviors/require-part.js';
+import type { ElementKind } from '../elements/element-type.js';
+import { elementTypes } from '../elements/index.js';
 import type { ServiceTaskConfig } from '../elements/serviceTask/service-task.js';
-import type { RetryIncident } from './commands.js';
-import { refuse, requireObject } from './instance-commands.js';
+import type { RetryIncident, SkipIncident } from './commands.js';
+import { correctVariables, refuse, requireObject, requireReason } from './instance-commands.js';
 import { partNumber } from './process-ids.js';
 import type { CommandRun } from './run-command.js';
 import type { Incident } from './state.js';
 
-/** Runs the step of an incident again. What fails again is a new incident. */
+/** Runs the step of an incident again, with variables corrected before. What fails again is a new incident. */
 export function retryIncident(run: CommandRun, command: RetryIncident): JsonValue {
-  const incident = run.state.incidents.get(partNumber(run.context.key, command.incidentId, '/incidentId'));
-  if (!incident) throw new MillraceError('INCIDENT_GONE', { id: command.incidentId });
+  const incident = openIncident(run, command.incidentId);
   if (command.input !== undefined && incident.step !== 'work') refuse('INCIDENT_TAKES_NO_INPUT', { id: command.incidentId });
+  if (command.set !== undefined) correctVariables(run, scopeOf(run, incident), command.set, command.reason);
   run.emit({ type: 'incidentResolved', facts: { incident: incident.id } });
   if (incident.step === 'event' && incident.occurred === undefined) run.askAgain();
   else if (incident.activity !== undefined) {
@@ -22,6 +26,44 @@ export function retryIncident(run: CommandRun, command: RetryIncident): JsonValu
   }
   run.finish(incident.scope);
   return null;
+}
+
+/**
+ * Lets the instance go on as if the step of an incident had been done: what is still open in the activity ends, and it is left. What decides which way to go on, and what
+ * has to happen first, cannot be skipped.
+ */
+export function skipIncident(run: CommandRun, command: SkipIncident): JsonValue {
+  const incident = openIncident(run, command.incidentId);
+  const reason = requireReason(command.reason);
+  const activity = incident.activity === undefined ? undefined : run.state.activities.get(incident.activity);
+  const visit = activity && visitOf(run, activity);
+  if (visit === undefined || !maySkip(incident, visit)) return refuse('INCIDENT_NOT_SKIPPABLE', { element: incident.element });
+  if (command.set !== undefined) correctVariables(run, visit.scope, command.set, reason);
+  run.emit({ type: 'incidentSkipped', facts: { incident: incident.id }, data: { reason } });
+  if (run.state.scopes.has(visit.activity)) clearScope(run, visit.activity, 'skipped');
+  leave(run, visit, visit.node.outgoing.length === 0 ? [] : outgoing(run, visit));
+  run.finish(incident.scope);
+  return null;
+}
+
+const skippable: readonly ElementKind[] = ['activity', 'catchEvent', 'throwEvent', 'endEvent'];
+
+function maySkip({ step, occurred }: Incident, { node, activity }: Entered): boolean {
+  const kind = elementTypes[node.type]?.kind;
+  if (kind === undefined || !skippable.includes(kind) || step === 'compensate' || step === 'join') return false;
+  return occurred === undefined || (occurred.activity === activity && occurred.inScope !== true && occurred.element === node.id);
+}
+
+function openIncident(run: CommandRun, id: string): Incident {
+  const incident = run.state.incidents.get(partNumber(run.context.key, id, '/incidentId'));
+  if (!incident) throw new MillraceError('INCIDENT_GONE', { id });
+  return incident;
+}
+
+/** The scope whose variables the step of an incident sees. */
+function scopeOf(run: CommandRun, { activity, scope }: Incident): number {
+  const found = activity === undefined ? undefined : run.state.activities.get(activity);
+  return found === undefined ? scope : visitOf(run, found).scope;
 }
 
 function again(run: CommandRun, incident: Incident, visit: Entered, command: RetryIncident): void {
@@ -47,13 +89,7 @@ function again(run: CommandRun, incident: Incident, visit: Entered, command: Ret
       happenAgain(run, incident, visit);
       return;
     case 'child':
-      run.attempt({ kind: 'child', visit }, () =>
-        behavior.onChild?.(
-          run,
-          visit,
-          requirePart(run.state.children.get(visit.activity), `the called instance of activity ${visit.activity}`),
-        ),
-      );
+      run.attempt({ kind: 'child', visit }, () => childAgain(run, visit, incident.code !== 'ERROR_UNCAUGHT'));
       return;
     case 'activate':
       run.attempt({ kind: 'activate', visit }, () => behavior.activate(run, visit));
@@ -82,6 +118,17 @@ function again(run: CommandRun, incident: Incident, visit: Entered, command: Ret
     case 'join':
       return;
   }
+}
+
+/** What a called instance ended with is taken over again; one that failed with what nobody caught, or was cancelled, is called anew. */
+function childAgain(run: CommandRun, visit: Entered, isCaught: boolean): void {
+  const child = requirePart(run.state.children.get(visit.activity), `the called instance of activity ${visit.activity}`);
+  const { ended } = child;
+  if (ended?.status === 'failed' && isCaught) {
+    const { scope } = requirePart(run.state.activities.get(visit.activity), `activity ${visit.activity}`);
+    const { code = '', variables: data } = ended;
+    throwError(run, { scope, activity: visit.activity }, { element: visit.node.id, code, data });
+  } else run.behavior(visit).onChild?.(run, visit, child);
 }
 
 /** What happened happens again, if somebody still waits for it; an event that only stood for the incident is none any more. */

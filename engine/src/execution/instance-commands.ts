@@ -125,17 +125,22 @@ export function cancelInstance(run: CommandRun, command: CancelInstance): JsonVa
 
 /** Corrects variables by hand. */
 export function changeVariables(run: CommandRun, command: SetVariables): JsonValue {
-  const set = requireObject(command.set, '/set');
   const scope = command.scope ?? 0;
   if (!run.state.scopes.has(scope)) refuse('INVALID_INPUT', { place: '/scope', expected: 'an open scope', found: describeFound(scope) });
+  correctVariables(run, scope, command.set, command.reason);
+  // Somebody may wait for a condition over them.
+  run.finish(scope);
+  return null;
+}
+
+/** Sets variables that a scope sees, for a reason that somebody gives. */
+export function correctVariables(run: CommandRun, scope: number, given: unknown, reason: unknown): void {
+  const set = requireObject(given, '/set');
   for (const path of Object.keys(set)) {
     if (parsePath(path).some((name) => name === ''))
       refuse('INVALID_INPUT', { place: '/set', expected: 'paths such as order.amount', found: path });
   }
-  setVariables(run, scope, set, { refuse, reason: requireReason(command.reason) });
-  // Somebody may wait for a condition over them.
-  run.finish(scope);
-  return null;
+  setVariables(run, scope, set, { refuse, reason: requireReason(reason) });
 }
 
 /** An object of a command; nothing is an empty one. */

@@ -30,7 +30,7 @@ export function activateJob(run: CommandRun, command: ActivateJob): JsonValue {
 
 /** Takes a job's result over and goes on. */
 export function completeJob(run: CommandRun, command: CompleteJob): JsonValue {
-  const job = ofAttempt(openJob(run, command.jobId), command);
+  const job = expectOpenJob(run, command);
   const output = requireObject(command.output, '/output');
   const visit = visitOf(run, requirePart(run.state.activities.get(job.activity), `activity ${job.activity}`));
   const data = Object.keys(output).length === 0 ? {} : { data: { output } };
@@ -43,7 +43,7 @@ export function completeJob(run: CommandRun, command: CompleteJob): JsonValue {
 
 /** Notes a failed attempt: the next is due after a rest, or an incident waits for a person. */
 export function failJob(run: CommandRun, command: FailJob): JsonValue {
-  const job = ofAttempt(openJob(run, command.jobId), command);
+  const job = expectOpenJob(run, command);
   if (command.bpmnError !== undefined) return businessError(run, job, command.bpmnError);
   const code = String(command.error?.code ?? '').slice(0, 100) || 'JOB_FAILED';
   const message = String(command.error?.message ?? '').slice(0, 2000);
@@ -75,6 +75,11 @@ function businessError(run: CommandRun, job: Job, given: NonNullable<FailJob['bp
   );
   run.finish(activity.scope);
   return null;
+}
+
+/** The job that an answer is for; refuses one that nobody waits for any more, and one of another attempt. */
+export function expectOpenJob(run: CommandRun, command: { readonly jobId: string; readonly attempt: number }): Job {
+  return ofAttempt(openJob(run, command.jobId), command);
 }
 
 function openJob(run: CommandRun, id: string): Job {

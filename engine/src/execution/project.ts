@@ -6,6 +6,7 @@ import type { RowWrite } from '../ports/index.js';
 import type { Change, Projection } from './aggregate.js';
 import { EVERYONE, NEVER } from './collections.js';
 import type { ProcessEvent } from './events.js';
+import { isKept } from './state-parts.js';
 import { stepsOf } from './steps.js';
 import { titleKeys } from './titles.js';
 import type { Incident, Job, OwnedKind, ProcessState, Subscription, Suspension, Timer, WorkItem } from './state.js';
@@ -35,21 +36,24 @@ export function projectProcess(change: ProcessChange): Projection {
     now: KeyedMap<T>,
     before: KeyedMap<T> | undefined,
     toRow: (part: T, id: string) => RowWrite,
+    anew = false,
   ): void => {
     for (const number of ids) {
       const part = now.get(number);
       const id = `${instance}.${number}`;
       if (part === undefined) {
         if (before?.has(number)) rows.push(removedRow(change, collection, id));
-      } else if (before?.get(number) !== part) rows.push(toRow(part, id));
+      } else if (anew || before?.get(number) !== part) rows.push(toRow(part, id));
     }
   };
   // What lists say of the instance stands in the rows of its work items too.
   const itemsBefore =
     previous !== null && (previous.number !== next.number || previous.title !== next.title) ? undefined : previous?.workItems;
   put(touched.workItems, 'workItems', next.workItems, itemsBefore, (item, id) => workItemRow(change, item, id, instance, title));
-  put(touched.jobs, 'jobs', next.jobs, previous?.jobs, (job, id) => jobRow(change, job, id, instance));
-  put(touched.timers, 'timers', next.timers, previous?.timers, (timer, id) => timerRow(change, timer, id, instance));
+  // Nothing is due in a suspended instance.
+  const isTurned = previous !== null && previous.suspended !== next.suspended;
+  put(touched.jobs, 'jobs', next.jobs, previous?.jobs, (job, id) => jobRow(change, job, id, instance), isTurned);
+  put(touched.timers, 'timers', next.timers, previous?.timers, (timer, id) => timerRow(change, timer, id, instance), isTurned);
   put(touched.subscriptions, 'subscriptions', next.subscriptions, previous?.subscriptions, (one, id) =>
     subscriptionRow(change, one, id, instance),
   );
@@ -72,6 +76,10 @@ function touchedBy({ previous, next, events }: ProcessChange): Touched {
       for (const id of previous.incidents.keys()) touched.incidents.add(id);
       if (event.facts.within !== undefined) touchEach(touched, previous.scopes.get(event.facts.within)?.owns);
     } else if (event.type === 'instanceCancelled' || event.type === 'instanceCompleted') touchAll(touched, previous);
+    else if (event.type === 'instanceSuspended' || event.type === 'instanceResumed') {
+      for (const id of next.jobs.keys()) touched.jobs.add(id);
+      for (const id of next.timers.keys()) touched.timers.add(id);
+    } else if (event.type === 'subscriptionRenewed') touched.subscriptions.add(event.facts.as);
     else if (event.type === 'instanceTitled' || event.type === 'instanceNumbered')
       for (const id of next.workItems.keys()) touched.workItems.add(id);
     else if (event.type === 'workItemsCancelled') for (const id of event.facts.items) touched.workItems.add(id);
@@ -115,6 +123,8 @@ function instanceRow(change: ProcessChange, instance: string, keys: TitleKeys): 
       definition: next.definition,
       version: next.version,
       status: next.status,
+      suspended: next.suspended === true,
+      parent: next.parent?.id ?? null,
       organisation: next.organisation ?? null,
       initiator: next.initiator,
       businessKey: next.businessKey ?? null,
@@ -194,7 +204,7 @@ function jobRow(change: ProcessChange, job: Job, id: string, instance: string): 
     'jobs',
     id,
     {
-      state: job.status,
+      state: job.status === 'due' && (next.suspended === true || isKept(next.kept ?? [], id)) ? 'suspended' : job.status,
       type: job.jobType,
       dueAt: job.dueAt,
       attempt: job.attempt,
@@ -218,7 +228,14 @@ function jobRow(change: ProcessChange, job: Job, id: string, instance: string): 
 }
 
 function timerRow(change: ProcessChange, timer: Timer, id: string, instance: string): RowWrite {
-  const fields = { state: 'waiting', dueAt: timer.dueAt, definition: change.next.definition, elementId: timer.element, instance };
+  const isSuspended = change.next.suspended === true;
+  const fields = {
+    state: isSuspended ? 'suspended' : 'waiting',
+    dueAt: isSuspended ? NEVER : timer.dueAt,
+    definition: change.next.definition,
+    elementId: timer.element,
+    instance,
+  };
   return row(change, 'timers', id, fields, { rule: timer.rule, ...(timer.index === undefined ? {} : { index: timer.index }) });
 }
 

@@ -136,8 +136,8 @@ export interface Child {
   readonly id: string;
   /** How many were called for the activity, this one included. */
   readonly number: number;
-  /** How it ended, and its variables then, until the activity has taken them over. */
-  readonly ended?: { readonly status: string; readonly variables: JsonObject };
+  /** How it ended, and its variables then, or what came with the error `code`; until the activity has taken them over. */
+  readonly ended?: { readonly status: string; readonly code?: string; readonly variables: JsonObject };
 }
 
 /** Somebody outside who is still to be told that an activity waits no more: a message's room, or a called instance. */

@@ -1,0 +1,108 @@
+import { MillraceError, type JsonObject, type JsonValue } from '@millrace/schemas';
+import type { DeliverMessage, ProcessCommand, ResumeInstance, SuspendInstance } from './commands.js';
+import { requireReason } from './instance-commands.js';
+import { expectOpenJob } from './job-commands.js';
+import { partNumber } from './process-ids.js';
+import { isKept } from './state-parts.js';
+import type { CommandRun } from './run-command.js';
+
+/** Signals that a suspended instance keeps, at most; no more are heard. */
+const mostKept = 10_000;
+/** What was kept is gone on with in commits of at most so many. */
+const takenAtOnce = 100;
+
+/** Lets nothing go on until the instance is resumed; does nothing to one that is suspended. */
+export function suspendInstance(run: CommandRun, command: SuspendInstance): JsonValue {
+  const reason = requireReason(command.reason);
+  if (run.state.suspended !== true) run.emit({ type: 'instanceSuspended', facts: {}, data: { reason } });
+  return null;
+}
+
+/** Goes on: with what came meanwhile, in the order in which it came, and with all that could not move. Does nothing to an instance that is not suspended. */
+export function resumeInstance(run: CommandRun, command: ResumeInstance): JsonValue {
+  if (run.state.suspended !== true) return null;
+  const { reason } = command;
+  run.emit({ type: 'instanceResumed', facts: {}, ...(reason === undefined ? {} : { data: { reason: requireReason(reason) } }) });
+  // The rooms have given their messages to others, or keep them: they hear anew that somebody waits.
+  for (const { id, refused } of run.state.subscriptions.values())
+    if (refused === true) run.emit({ type: 'subscriptionRenewed', facts: { subscription: id, as: run.nextNumber() } });
+  run.wake();
+  return null;
+}
+
+/** What becomes of a command while the instance is suspended: done as ever, refused, or kept until it is resumed. */
+type Fate = 'done' | 'refused' | 'kept';
+
+const fates: { readonly [T in ProcessCommand['type']]?: Fate } = {
+  claimWorkItem: 'refused',
+  startWorkItem: 'refused',
+  releaseWorkItem: 'refused',
+  reassignWorkItem: 'refused',
+  suspendWorkItem: 'refused',
+  resumeWorkItem: 'refused',
+  completeWorkItem: 'refused',
+  activateElement: 'refused',
+  activateJob: 'refused',
+  fireTimer: 'refused',
+  retryIncident: 'refused',
+  skipIncident: 'refused',
+  remindInstance: 'refused',
+  deliverMessage: 'kept',
+  // What others have done is not lost, and they are not asked to do it again.
+  completeJob: 'kept',
+  failJob: 'kept',
+  deliverSignal: 'kept',
+  childCompleted: 'kept',
+  childFailed: 'kept',
+  childCancelled: 'kept',
+  childEscalated: 'kept',
+};
+
+/** Refuses or keeps what may not happen in a suspended instance; tells its answer, or nothing where it is to be done as ever. */
+export function heldBack(run: CommandRun, command: ProcessCommand): { readonly answer: JsonValue } | undefined {
+  const fate = fates[command.type];
+  if (fate === undefined || fate === 'done') return undefined;
+  if (fate === 'refused') throw new MillraceError('INSTANCE_SUSPENDED');
+  if (command.type === 'deliverMessage') return { answer: refuseMessage(run, command) };
+  const kept = run.state.kept ?? [];
+  if (command.type === 'completeJob' || command.type === 'failJob') {
+    const job = expectOpenJob(run, command);
+    if (isKept(kept, command.jobId)) throw new MillraceError('JOB_GONE', { id: command.jobId });
+    run.emit({ type: 'commandKept', facts: { command: command.type, job: job.id }, data: { command: plain(command) } });
+    return { answer: null };
+  }
+  if (command.type === 'deliverSignal' && kept.length >= mostKept) return { answer: { taken: false } };
+  run.emit({ type: 'commandKept', facts: { command: command.type }, data: { command: plain(command) } });
+  return { answer: command.type === 'deliverSignal' ? { taken: true } : null };
+}
+
+/** Does what was kept, oldest first, as far as fits into a commit; tells whether some is left. */
+export function takeKept(run: CommandRun, handle: (command: ProcessCommand) => void): boolean {
+  for (let count = 0; run.state.status === 'active' && run.state.suspended !== true; count++) {
+    const [first] = run.state.kept ?? [];
+    if (first === undefined) return false;
+    if (count === takenAtOnce || run.isFull() || run.goesOn) return true;
+    run.emit({ type: 'keptTaken', facts: {} });
+    try {
+      handle(first as unknown as ProcessCommand);
+    } catch (error) {
+      // What it was about is gone meanwhile: its sender has been told long ago that it was taken.
+      if (!(error instanceof MillraceError)) throw error;
+    }
+  }
+  return false;
+}
+
+/** Somebody else may take the message; the room hears of this instance again when it is resumed. */
+function refuseMessage(run: CommandRun, { subscriptionId, messageId, room }: DeliverMessage): JsonValue {
+  const subscription = run.state.subscriptions.get(partNumber(run.context.key, subscriptionId, '/subscriptionId'));
+  if (subscription?.kind === 'message' && subscription.refused !== true)
+    run.emit({ type: 'subscriptionRefused', facts: { subscription: subscription.id, message: messageId } });
+  if (typeof room === 'string')
+    run.effects.push({ to: room, command: { type: 'messageAnswered', messageId, subscriptionId, taken: false } as never });
+  return { taken: false };
+}
+
+function plain(command: ProcessCommand): JsonObject {
+  return JSON.parse(JSON.stringify(command)) as JsonObject;
+}
