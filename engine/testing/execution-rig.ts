@@ -16,6 +16,7 @@ import {
 import { compileProcess } from '../src/model/compile-process.js';
 import type { DeployedProcess } from '../src/model/executable.js';
 import type { RowWrite } from '../src/ports/index.js';
+import type { RecordedCommit } from './replay.js';
 import { Rooms } from './rooms.js';
 
 /** What the rig answers questions from. */
@@ -61,6 +62,8 @@ export type FactsOf<T extends ProcessEvent['type']> = Extract<ProcessEvent, { re
  */
 export class ExecutionRig {
   readonly events: ProcessEvent[] = [];
+  /** The same by commit, with its time: what a history keeps. */
+  readonly commits: RecordedCommit[] = [];
   /** Commands to others than instances, rooms and broadcasts, in order; nobody answers them here. */
   readonly letters: Effect[] = [];
   now: number;
@@ -250,6 +253,7 @@ export class ExecutionRig {
     same(frozen(this.aggregate, fold(decision.events)), frozen(this.aggregate, next), 'events survive JSON');
     this.current = next;
     this.events.push(...stored);
+    if (stored.length > 0) this.commits.push({ at, events: stored });
     for (const effect of decision.effects ?? []) {
       if (effect.to === this.key) this.effects.push(effect);
       else if (!this.rooms.take(effect)) this.letters.push(effect);

@@ -6,6 +6,7 @@ export { counterAggregate, counterCollections, type CounterCommand, type Counter
 export { manualTime, type ManualTime } from './manual-time.js';
 export { drawProcess, type DrawnProcess } from './draw-process.js';
 export { scansOf } from './query-plans.js';
+export { replayHistory, type RecordedCommit, type Replayed } from './replay.js';
 export { ExecutionRig, type ExecutionRigOptions, type FactsOf, type RigSender } from './execution-rig.js';
 export {
   type Application,

@@ -3,6 +3,7 @@ import { messageAggregate, messageRoomKey, signalAggregate, signalKey } from '..
 import type { AggregateType, Command, DecisionContext, DomainEvent, Effect, Questions } from '../src/execution/aggregate.js';
 import type { ProcessAggregate, ProcessState } from '../src/execution/index.js';
 import type { AggregateKey } from '../src/ports/index.js';
+import type { RecordedCommit } from './replay.js';
 
 type Any = AggregateType<unknown, Command, DomainEvent>;
 type Subscriptions = Questions['subscriptions'];
@@ -11,6 +12,7 @@ type Subscriptions = Questions['subscriptions'];
 export class Rooms {
   private readonly types: Readonly<Record<string, Any>>;
   private readonly states = new Map<AggregateKey, unknown>();
+  private readonly commits = new Map<AggregateKey, RecordedCommit[]>();
   private readonly waiting: Effect[] = [];
   private commands = 0;
 
@@ -37,6 +39,11 @@ export class Rooms {
     return state as ProcessState;
   }
 
+  /** The history of a called instance. */
+  commitsOf(id: string): readonly RecordedCommit[] {
+    return this.commits.get(`main/process/${id}`) ?? [];
+  }
+
   /** Takes a letter that somebody here receives; tells whether it is one. */
   take(letter: Effect): boolean {
     if (!Object.hasOwn(this.types, typeOf(letter.to))) return false;
@@ -61,11 +68,14 @@ export class Rooms {
     const context: DecisionContext = { tenant: 'main', key, commandId: `0198-${this.commands++}`, actor, now, ask: this.ask };
     const decision = type.decide(state, command, context);
     const events = JSON.parse(JSON.stringify(decision.events)) as DomainEvent[];
-    if (events.length > 0)
+    if (events.length > 0) {
       this.states.set(
         key,
         events.reduce((before: unknown, event) => type.apply(before, event, now), state),
       );
+      const commits = this.commits.get(key) ?? [];
+      this.commits.set(key, [...commits, { at: now, events: events as unknown as RecordedCommit['events'] }]);
+    }
     this.waiting.push(...(decision.effects ?? []));
     return decision.answer;
   }
