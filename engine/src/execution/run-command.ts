@@ -254,7 +254,10 @@ export class CommandRun implements Run {
     const { node } = visit;
     const { loop } = node;
     if (node.boundary.length === 0 && loop === undefined) {
-      this.attempt({ kind: 'activate', visit }, () => this.behavior(visit).activate(this, visit));
+      // A handler is entered first, so that whatever it does sees the variables of what it undoes.
+      this.attempt({ kind: 'activate', visit }, () =>
+        this.behavior(visit).activate(this, visit.undoes === undefined ? visit : enter(this, visit)),
+      );
       return;
     }
     let entered = visit;
