@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { JsonObject } from '@millrace/schemas';
+import type { JsonObject, JsonValue } from '@millrace/schemas';
 
 /**
  * What a step does: one of the words, and what goes with it. Steps may say `in`, the called instance they are about (`<definition>`, or `<definition>#2` for the second one
@@ -38,6 +38,9 @@ export interface Step {
   /** Starts an enabled element of the ad-hoc subprocess `of`; without `of`, of the one that is open. */
   readonly activate?: string;
   readonly of?: string;
+  /** A running multi-instance activity is done once more, with this entry. */
+  readonly addInstance?: string;
+  readonly item?: JsonValue;
   /** Somebody outside publishes a message or broadcasts a signal. */
   readonly message?: { readonly name: string; readonly key?: string; readonly data?: JsonObject; readonly timeToLive?: string };
   readonly signal?: { readonly name: string; readonly data?: JsonObject };

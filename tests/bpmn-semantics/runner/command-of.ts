@@ -29,6 +29,7 @@ export function commandOf(step: Step, id: string, state: ProcessState, one: Case
   if (step.cancel !== undefined) return { type: 'cancelInstance', reason: step.cancel };
   if (step.suspendInstance !== undefined) return { type: 'suspendInstance', reason: step.suspendInstance };
   if (step.resumeInstance !== undefined) return { type: 'resumeInstance', reason: step.resumeInstance };
+  if (step.addInstance !== undefined) return { type: 'addInstance', element: step.addInstance, ...given({ item: step.item }) };
   if (step.activate !== undefined) {
     const { of, nth } = step;
     const around = of === undefined || nth === undefined ? of : only(step, of, state.activities.values()).id;
