@@ -258,13 +258,13 @@ describe('a room of messages', () => {
     const timer = `message.${room().split('/')[2]}`;
     const row = (): unknown => rig.rows.get(`timers main/${timer}`)?.fields;
     expect(row()).toMatchObject({ dueAt: rig.now + HOUR, instance: null });
-    expect(rig.rows.get(`messageRooms main/${room().split('/')[2]}`)?.fields).toMatchObject({ name, key: '7', kept: 1, waiting: 0 });
+    expect(rig.rows.get(`messageRooms main/${room().split('/')[2]}`)?.fields).toMatchObject({ name, key: '7', open: true, kept: 1 });
     for (let fired = 0; fired < 3 && row() !== null; fired++) {
       rig.now = (row() as { readonly dueAt: number }).dueAt;
       rig.send(room(), { type: 'fireTimer', timerId: timer });
     }
     expect(row()).toBeNull();
-    expect(rig.rows.get(`messageRooms main/${room().split('/')[2]}`)?.fields).toBeNull();
+    expect(rig.rows.get(`messageRooms main/${room().split('/')[2]}`)?.fields).toMatchObject({ open: false, kept: 0, waiting: 0 });
     expect([look(rig).kept.size, look(rig).messages.size, look(rig).remembered.size]).toEqual([0, 0, 0]);
     rig.checkRebuild();
   });

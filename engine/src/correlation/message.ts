@@ -2,7 +2,7 @@ import { MillraceError, type JsonObject, type JsonValue } from '@millrace/schema
 import { idOfKey } from '../behaviors/aggregate-key.js';
 import { refuseInput } from '../behaviors/command-input.js';
 import { KeyedMap } from '../behaviors/keyed-map.js';
-import { removedRow, row } from '../behaviors/rows.js';
+import { row } from '../behaviors/rows.js';
 import { TextMap } from '../behaviors/text-map.js';
 import { refuseUnknownCommand } from '../behaviors/unknown-event.js';
 import type { AggregateType, Change, DecisionContext, Effect, Projection } from '../execution/aggregate.js';
@@ -46,11 +46,14 @@ export type MessageCommand =
   | { readonly type: 'messageAnswered'; readonly messageId: string; readonly subscriptionId: string; readonly taken: boolean }
   | { readonly type: 'fireTimer' };
 
-/** Rows of rooms in which something waits. */
+/**
+ * Rows of rooms; `open` while something waits in one. They stay when nothing does: a room without its list row would be read as one whose effects were never sent
+ * (rule 8).
+ */
 export const messageRoomsCollection: CollectionSpec = {
   name: 'messageRooms',
-  fields: { name: 'text', key: 'text', kept: 'number', waiting: 'number', at: 'number' },
-  indexes: [{ fields: ['name', 'key'] }, { fields: ['at'] }],
+  fields: { name: 'text', key: 'text', open: 'boolean', kept: 'number', waiting: 'number', at: 'number' },
+  indexes: [{ fields: ['open', 'name', 'key'] }, { fields: ['open', 'at'] }],
 };
 
 /**
@@ -266,8 +269,7 @@ function messageRows(change: Change<MessageRoom, MessageEvent>): Projection {
   const id = idOfKey(change.key);
   const rows = timerRow(change, 'message', (room) => room.sweepAt);
   const [kept, waiting] = [next.kept.size + next.offered.size, next.waiting.size];
-  if (kept + waiting === 0) return { rows, listRow: removedRow(change, messageRoomsCollection.name, id) };
   const { name, key } = next;
-  const fields = { name, key, kept, waiting, at };
+  const fields = { name, key, open: kept + waiting > 0, kept, waiting, at };
   return { rows, listRow: row(change, messageRoomsCollection.name, id, fields, { name, key, kept, waiting }) };
 }

@@ -11,7 +11,10 @@ const timerRow = 'timers main/schedule.report.monday';
 function newRig(): AggregateRig {
   return new AggregateRig({
     types: [scheduleAggregate, listenerAggregate],
-    answers: { expression: ({ source }) => (source === 'broken' ? { ok: false, code: 'X', message: 'no' } : { ok: true, value: source }) },
+    answers: {
+      latest: () => null,
+      expression: ({ source }) => (source === 'broken' ? { ok: false, code: 'X', message: 'no' } : { ok: true, value: source }),
+    },
   });
 }
 
@@ -130,7 +133,7 @@ describe('a timer start event', () => {
     const hourly = { kind: 'cycle', value: 'R/PT1H' };
     set(rig, hourly);
     end(rig, 2);
-    expect([dueAt(rig), rig.row('schedules', 'main/report.monday')]).toEqual([null, null]);
+    expect([dueAt(rig), rig.row('schedules', 'main/report.monday')]).toMatchObject([null, { ended: true, dueAt: null }]);
     expect(pass(rig, 2)).toEqual([0, 0]);
     set(rig, hourly, 3);
     expect(pass(rig, 1)).toEqual([1]);

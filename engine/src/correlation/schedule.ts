@@ -3,7 +3,7 @@ import { idOfKey } from '../behaviors/aggregate-key.js';
 import { stepCycle, type CatchUp } from '../behaviors/cycle-step.js';
 import { momentOf, zone } from '../behaviors/deadlines.js';
 import { withMoment } from '../behaviors/expressions-in-steps.js';
-import { removedRow, row } from '../behaviors/rows.js';
+import { row } from '../behaviors/rows.js';
 import { refuseUnknownCommand, refuseUnknownEvent } from '../behaviors/unknown-event.js';
 import { occurrence, parseCycle, type Cycle } from '../behaviors/values/cycle.js';
 import type { AggregateType, Decision, DecisionContext, WaitingStart } from '../execution/aggregate.js';
@@ -65,11 +65,11 @@ export type ScheduleEvent =
   | { readonly type: 'scheduleFired'; readonly facts: Next & { readonly instance: string; readonly missed: number } }
   | { readonly type: 'scheduleSkipped'; readonly facts: Next & { readonly missed: number } };
 
-/** Rows of schedules that are set, also of those whose last moment has passed. */
+/** Rows of schedules, also of those whose last moment has passed, and of those that `ended` with their process. */
 export const schedulesCollection: CollectionSpec = {
   name: 'schedules',
-  fields: { application: 'text', definition: 'text', element: 'text', dueAt: 'number', fired: 'number' },
-  indexes: [{ fields: ['definition'] }, { fields: ['dueAt'] }],
+  fields: { application: 'text', definition: 'text', element: 'text', ended: 'boolean', dueAt: 'number', fired: 'number' },
+  indexes: [{ fields: ['ended', 'definition'] }, { fields: ['ended', 'dueAt'] }],
 };
 
 /**
@@ -106,10 +106,10 @@ export const scheduleAggregate: AggregateType<ScheduleState, ScheduleCommand, Sc
   project(change) {
     const { start, rule, application, dueAt, fired, ended } = change.next;
     const id = idOfKey(change.key);
-    const of = start === null ? {} : { definition: start.definition.id, element: start.element };
+    const of: { readonly definition?: string; readonly element?: string } =
+      start === null ? {} : { definition: start.definition.id, element: start.element };
     const rows = timerRow(change, 'schedule', (schedule) => schedule.dueAt, { ...of, ...(rule === null ? {} : { rule }) });
-    if (ended || start === null) return { rows, listRow: removedRow(change, schedulesCollection.name, id) };
-    const fields = { application, definition: start.definition.id, element: start.element, dueAt, fired };
+    const fields = { application, definition: of.definition ?? null, element: of.element ?? null, ended, dueAt, fired };
     return { rows, listRow: row(change, schedulesCollection.name, id, fields, { ...fields, start, rule }) };
   },
 
@@ -163,8 +163,10 @@ function fire(state: ScheduleState | null, context: DecisionContext): Decision<S
     timer?.kind === 'cycle'
       ? stepCycle(parseCycle(rule ?? ''), { startedAt: setAt, index, dueAt }, timer.catchUp, context.now)
       : { fired: true };
-  const facts = { dueAt: step.next ?? null, index: step.index ?? index, missed: step.missed ?? 0 };
-  if (!step.fired) return { events: [{ type: 'scheduleSkipped', facts }], answer: null };
+  // Nothing of a suspended process begins; its moments go by.
+  const isHeld = context.ask('latest', { kind: 'process', id: start.definition.id })?.suspended === true;
+  const facts = { dueAt: step.next ?? null, index: step.index ?? index, missed: (step.missed ?? 0) + (isHeld ? 1 : 0) };
+  if (!step.fired || isHeld) return { events: [{ type: 'scheduleSkipped', facts }], answer: null };
   // Set anew, the same number of a moment is another moment.
   const instance = startedInstanceId(context.tenant, id, 'schedule', String(round), String(index));
   const data = { dueAt: new Date(dueAt).toISOString(), missed: facts.missed };
