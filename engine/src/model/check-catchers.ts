@@ -1,13 +1,11 @@
-import type { EventDefinition } from '../behaviors/events/event-plans.js';
-import { nameOf } from '../behaviors/events/event-plans.js';
+import { nameOf, type EventDefinition } from '../behaviors/events/event-plans.js';
 import type { ElementDefinition, RootElements } from './definition.js';
 import { problem, type Problem } from './problem.js';
 
 type Elements = ReadonlyMap<string, ElementDefinition>;
 
 /**
- * Checks which events may catch something in one place: nothing is attached to an event subprocess, for it is reached by its event alone (BPMN 2.0.2 §10.3.5); no two events there
- * catch the same error or escalation, for only one of them ever would (§10.5.7).
+ * Checks that no two events in one place catch the same error or escalation, for only one of them ever would (BPMN 2.0.2 §10.5.1: an error is caught once).
  */
 export function checkCatchers(live: Elements, roots: RootElements, problems: Problem[]): void {
   const known = new Map<string, string>();
@@ -16,10 +14,6 @@ export function checkCatchers(live: Elements, roots: RootElements, problems: Pro
       const params = { element: id, attribute, expected, found };
       problems.push(problem('ATTRIBUTE_INVALID', { path: ['elements', id, ...attribute.split('.')], elementId: id, params }));
     };
-    if (element.type === 'boundaryEvent' && live.get(element.attachedTo ?? '')?.['triggeredByEvent'] === true)
-      wrong('attachedTo', 'an activity that flows lead to: an event subprocess has no events attached', element.attachedTo ?? '');
-    if (element.type === 'receiveTask' && element['instantiate'] === true && element.loopCharacteristics !== undefined)
-      wrong('loopCharacteristics', 'none: the message that begins the instance comes once', 'several times');
     const place = placeOf(live, id, element);
     if (place === undefined) continue;
     for (const caught of caughtBy(element.event, roots)) {

@@ -2,9 +2,6 @@ import type { ErrorParams, JsonValue } from '@millrace/schemas';
 
 /** What fills messages about definitions, in Russian; a message in Russian with an English half helps nobody. */
 const phrases: Readonly<Record<string, string>> = {
-  'an activity that flows lead to: an event subprocess has no events attached':
-    'действие, к которому ведут потоки: к событийному подпроцессу события не присоединяются',
-  'none: the message that begins the instance comes once': 'ничего: сообщение, с которого начинается экземпляр, приходит один раз',
   'another error or escalation than an event in the same place catches':
     'другая ошибка или эскалация: такую же уже перехватывает событие в том же месте',
   'a code of at most 200 characters': 'код не длиннее 200 знаков',
@@ -104,6 +101,7 @@ const phrases: Readonly<Record<string, string>> = {
   'nothing: without a collection there are no entries': 'ничего: без collection нет элементов, которые можно назвать',
   'at least one event': 'хотя бы одно событие',
   'at least two ways': 'хотя бы два пути',
+  'no flow brings it tokens': 'в него не входит ни один поток',
   'messages, signals and timers behind it': 'за ним сообщения, сигналы и таймеры',
   'messages with a key behind it: by it all of them find one instance':
     'за ним сообщения с ключом: по ключу все они находят один экземпляр',
