@@ -109,13 +109,13 @@ describe('the check of a process', () => {
       'a cancel end outside of a transaction',
       ['elements', 'end', 'event'],
       { type: 'cancel' },
-      'ATTRIBUTE_INVALID /elements/end/event/type',
+      'ATTRIBUTE_UNSUPPORTED /elements/end/event/type',
     ],
     [
       'a cancel event on what is no transaction',
       ['elements', 'late', 'event'],
       { type: 'cancel' },
-      'ATTRIBUTE_INVALID /elements/late/event/type',
+      'ATTRIBUTE_UNSUPPORTED /elements/late/event/type',
     ],
     [
       'an error event that does not interrupt',
