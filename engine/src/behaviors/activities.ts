@@ -51,8 +51,8 @@ function ownScope(run: Run, node: ExecutableNode, scope: number, activity: numbe
     : scope;
 }
 
-/** What a join's visit spends. */
-function joinedBy({ joined }: Visit): { readonly joined?: true; readonly phase?: JoinPhase } {
+/** How a visit takes the tokens that waited for it. */
+export function joinedBy({ joined }: Visit): { readonly joined?: true; readonly phase?: JoinPhase } {
   if (joined === undefined) return {};
   return joined === true ? { joined } : { joined: true, phase: joined };
 }
@@ -63,7 +63,8 @@ export function leave(run: Run, visit: Visit, flows: readonly ExecutableFlow[]):
   if (node.adHoc !== undefined && isEnough(run, visit)) flows = [];
   // What can be undone later, or is done to undo something, is an activity even where it takes no time.
   if (visit.activity === undefined && (node.compensable || visit.undoes !== undefined)) visit = enter(run, visit);
-  const taken = flows.length === 0 ? {} : { taken: flows.map((flow) => flow.id) };
+  const taken =
+    flows.length === 0 ? {} : { taken: flows.flatMap(({ id }) => Array.from({ length: node.completionQuantity ?? 1 }, () => id)) };
   if (visit.activity !== undefined) {
     leaveActivity(run, visit.activity, node, taken);
     return;

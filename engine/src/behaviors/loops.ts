@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 import type { Activity, LoopState } from '../execution/state.js';
 import type { LoopPlan } from '../model/executable.js';
-import { clearScope, leave, nodeOf, visitOf, type Entered } from './activities.js';
+import { clearScope, joinedBy, leave, nodeOf, visitOf, type Entered } from './activities.js';
 import { initialVariables } from './declared-values.js';
 import { evaluate, holds } from './expressions-in-steps.js';
 import { fail } from './failed-step.js';
@@ -13,7 +13,7 @@ import { setVariables, settle, visibleVariables } from './variables.js';
 type StandardLoop = Extract<LoopPlan, { readonly kind: 'standard' }>;
 
 /** The most instances of one activity. */
-const mostInstances = 100_000;
+export const mostInstances = 100_000;
 
 /** Enters the activity of a loop: its instances will stand in a scope of its number. */
 export function enterLoop(run: Run, visit: Visit): Entered {
@@ -27,6 +27,7 @@ export function enterLoop(run: Run, visit: Visit): Entered {
       ...(flow === undefined ? {} : { flow }),
       ...(scope === 0 ? {} : { scope }),
       ...(undoes === undefined ? {} : { undoes }),
+      ...joinedBy(visit),
       opens: true,
       loop: true,
     },

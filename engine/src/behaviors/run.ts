@@ -16,7 +16,7 @@ export interface Visit<C = unknown> {
   readonly activity?: number;
   /** The activity that waits for this to be undone, where that is what it is done for. */
   readonly undoes?: number;
-  /** Of a join that has its tokens: it takes one of each incoming flow that has some. A complex gateway says whether it is activated or reset by them. */
+  /** Of one that has the tokens it waited for: a join takes one of each incoming flow that has some. A complex gateway says whether it is activated or reset by them. */
   readonly joined?: true | JoinPhase;
 }
 

@@ -8,7 +8,7 @@ import { activityAt } from './state-parts.js';
 import type { Activity, LoopState, ProcessState } from './state.js';
 
 /** Appliers of activities that are done several times. */
-export const loopAppliers: Appliers<'loopStarted' | 'loopContinued' | 'outputsCollected'> = {
+export const loopAppliers: Appliers<'loopStarted' | 'loopContinued' | 'instanceAdded' | 'outputsCollected'> = {
   loopStarted(state, { facts, data }) {
     const { activity, total, sequential = false, item } = facts;
     const loop: LoopState = {
@@ -25,6 +25,15 @@ export const loopAppliers: Appliers<'loopStarted' | 'loopContinued' | 'outputsCo
     return { ...withLoop(state, activity, loop), spawning, weight: state.weight + weigh(data?.items) };
   },
   loopContinued: (state, { facts }) => ({ ...state, spawning: state.spawning.with(facts.activity, true) }),
+  instanceAdded(state, { facts, data }) {
+    const loop = loopOf(state, facts.activity);
+    const { total = 0, items } = loop;
+    const added = { ...loop, total: total + 1, ...(items === undefined ? {} : { items: [...items, data?.item ?? null] }) };
+    // In sequence it begins when the present one is done.
+    const isWaiting = loop.sequential && loop.active > 0;
+    const spawning = isWaiting ? state.spawning : state.spawning.with(facts.activity, true);
+    return { ...withLoop(state, facts.activity, added), spawning, weight: state.weight + loopWeight(added) - loopWeight(loop) };
+  },
   outputsCollected(state, { facts }) {
     const { outputs, total = 0 } = loopOf(state, facts.activity);
     const list = Array.from({ length: total }, (_none, index) => outputs.get(index)?.value ?? null);

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@millrace/schemas';
+import type { JsonObject, JsonValue } from '@millrace/schemas';
 import type { ApprovalOutcome } from './state.js';
 
 /** Starts an instance of deployed content. `data` is what the start form handed in, `variables` are set by programs and not checked by a form. */
@@ -186,6 +186,17 @@ export interface ActivateElement {
   readonly scopeActivity?: number | string;
 }
 
+/** A running multi-instance activity is to be done once more. */
+export interface AddInstance {
+  readonly type: 'addInstance';
+  /** Its element. */
+  readonly element: string;
+  /** The number of the activity, where the element is under way several times. */
+  readonly activity?: number;
+  /** The new instance's entry, where the activity goes through a collection. */
+  readonly item?: JsonValue;
+}
+
 /** The engine's own: goes on with the queue after a limit. */
 export interface ContinueInstance {
   readonly type: 'continueInstance';
@@ -274,6 +285,7 @@ export type ProcessCommand =
   | WithdrawInstance
   | RemindInstance
   | NumberAssigned
+  | AddInstance
   | ContinueInstance
   | ActivateElement
   | SetVariables

@@ -19,6 +19,7 @@ import { cancelChild, childCancelled, childCompleted, childEscalated, childFaile
 import { deliverMessage, deliverSignal } from './event-commands.js';
 import { sayFarewells } from './letters.js';
 import { heldBack, resumeInstance, suspendInstance, takeKept } from './suspension-commands.js';
+import { addInstance } from './loop-commands.js';
 import { fireTimer } from './timer-commands.js';
 import { keepTitle } from './titles.js';
 import { claimWorkItem, completeWorkItem, reassignWorkItem, releaseWorkItem, saveDraft, startWorkItem } from './work-item-commands.js';
@@ -32,6 +33,7 @@ const handlers: Handlers = {
   startInstance,
   continueInstance,
   activateElement,
+  addInstance,
   cancelInstance,
   withdrawInstance,
   remindInstance,

@@ -55,6 +55,7 @@ export type ProcessEvent =
   | SignalSent
   | LoopStarted
   | LoopContinued
+  | InstanceAdded
   | OutputsCollected
   | CompensationStarted
   | ChildStarted
@@ -315,6 +316,8 @@ export type LoopStarted = Event<
 >;
 /** It is done once more. */
 export type LoopContinued = Event<'loopContinued', { activity: number }>;
+/** A multi-instance activity is done once more than was known when it began; `item` is the new instance's entry. */
+export type InstanceAdded = Event<'instanceAdded', { activity: number }, { item?: JsonValue }>;
 /** What the instances of a loop gave became the list at a path, in the order of the instances. */
 export type OutputsCollected = Event<'outputsCollected', { activity: number; path: string; scope?: number }>;
 /**

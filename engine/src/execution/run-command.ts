@@ -22,7 +22,7 @@ import type { ProcessLimits } from './limits.js';
 import { isMissingOthers, placeOf } from './happening.js';
 import { callOf, checkLength, childId, endToldToParent, openingOf, toldToParent } from './letters.js';
 import { partId } from './process-ids.js';
-import { raiseStuck, WaitingJoins } from './waiting-joins.js';
+import { gathered, raiseStuck, WaitingJoins } from './waiting-joins.js';
 import type { Activity, IncidentStep, Occurred, ProcessState, Scope, Token, Waiting } from './state.js';
 
 /** Where a step happens and what it is: enough to raise an incident and to run it again. */
@@ -250,9 +250,11 @@ export class CommandRun implements Run {
    * Activates an element. One that attached events wait at is entered first, so that they are armed whatever its work does; so is one that is done several times, whose
    * instances then begin one by one.
    */
-  activate(visit: Visit): void {
-    const { node } = visit;
+  activate(arrived: Visit): void {
+    const { node } = arrived;
     const { loop } = node;
+    const visit = node.startQuantity === undefined ? arrived : gathered(this, arrived, node.startQuantity);
+    if (visit === undefined) return;
     if (node.boundary.length === 0 && loop === undefined) {
       // A handler is entered first, so that whatever it does sees the variables of what it undoes.
       this.attempt({ kind: 'activate', visit }, () =>

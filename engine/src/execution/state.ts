@@ -58,12 +58,12 @@ export interface Activity {
   readonly undoes?: number;
   /** It was completed before and is open again only to be undone. */
   readonly restored?: true;
-  /** Of a complex gateway that could not choose its flows: whether it had been activated or reset. */
+  /** How it took the tokens that waited at it. */
   readonly phase?: JoinPhase;
 }
 
-/** What a complex gateway did: it was activated by its condition, or was reset. */
-export type JoinPhase = 'start' | 'reset';
+/** What a complex gateway did: it was activated by its condition, or was reset. An activity that begins by several tokens takes `all` that have come. */
+export type JoinPhase = 'start' | 'reset' | 'all';
 
 export type OwnedKind = 'workItem' | 'job' | 'timer' | 'incident' | 'subscription';
 

@@ -42,6 +42,7 @@ const fates: { readonly [T in ProcessCommand['type']]?: Fate } = {
   resumeWorkItem: 'refused',
   completeWorkItem: 'refused',
   activateElement: 'refused',
+  addInstance: 'refused',
   activateJob: 'refused',
   fireTimer: 'refused',
   retryIncident: 'refused',

@@ -1,5 +1,5 @@
 import { describeError } from '@millrace/schemas';
-import { nodeOf } from '../behaviors/activities.js';
+import { nodeOf, scopeOf } from '../behaviors/activities.js';
 import type { Visit } from '../behaviors/run.js';
 import type { ProcessEvent } from './events.js';
 import type { CommandRun } from './run-command.js';
@@ -106,6 +106,18 @@ function isHeld(state: ProcessState, element: string, scope: number): boolean {
     .some((one) => one.step === 'join' && one.code !== 'JOIN_STUCK' && one.scope === scope && one.element === element);
 }
 
+/**
+ * The visit that an activity begins by which needs several tokens (BPMN 2.0.2 §13.3.2, `startQuantity`), by whatever flow they come; nothing while more are to come. What no
+ * flow leads here is not counted.
+ */
+export function gathered(run: CommandRun, visit: Visit, quantity: number): Visit | undefined {
+  const { node, scope, flow } = visit;
+  if (flow === undefined) return visit;
+  run.emit({ type: 'tokenJoined', facts: { element: node.id, flow, ...(scope === 0 ? {} : { scope }) } });
+  const waiting = Object.values(scopeOf(run, scope).joins[node.id] ?? {}).reduce((sum, count) => sum + count, 0);
+  return waiting < quantity ? undefined : { node, scope, joined: 'all' };
+}
+
 /** Raises an incident for each join of a scope that waits for tokens though nothing in the scope can send any. */
 export function raiseStuck(run: CommandRun, scope: Scope): void {
   if (scope.tokens > 0 || scope.activities.size > 0) return;
@@ -113,8 +125,9 @@ export function raiseStuck(run: CommandRun, scope: Scope): void {
     const known = run.state.incidents.values().some((one) => one.step === 'join' && one.scope === scope.id && one.element === element);
     if (known) continue;
     const waiting = scope.joins[element] ?? {};
-    const missing = nodeOf(run, element).incoming.flatMap(({ id }) => (Object.hasOwn(waiting, id) ? [] : [id]));
-    const params = { element, missing: missing.join(', ') };
+    const flows = nodeOf(run, element).incoming.map(({ id }) => id);
+    const missing = flows.filter((flow) => !Object.hasOwn(waiting, flow));
+    const params = { element, missing: (missing.length === 0 ? flows : missing).join(', ') };
     run.emit({
       type: 'incidentRaised',
       facts: { incident: run.nextNumber(), element, step: 'join', code: 'JOIN_STUCK', ...(scope.id === 0 ? {} : { scope: scope.id }) },

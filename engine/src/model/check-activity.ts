@@ -4,6 +4,9 @@ import type { ElementCheck } from './element-check.js';
 /** Checks what all activities may say: how they are done several times, and that they are compensation handlers. */
 export function checkActivity(element: ElementDefinition, check: ElementCheck): void {
   if (element.isForCompensation !== undefined) check.word(['isForCompensation'], [true, false]);
+  for (const name of ['startQuantity', 'completionQuantity']) if (element[name] !== undefined) check.wholeNumber([name], 1, 1000);
+  if ((element.startQuantity ?? 1) !== 1 && check.incoming.length === 0)
+    check.report('ATTRIBUTE_UNSUPPORTED', ['startQuantity'], { reason: 'no flow brings it tokens' });
   if (element.loopCharacteristics === undefined) return;
   const place = ['loopCharacteristics'];
   if (!check.word([...place, 'type'], ['standardLoopCharacteristics', 'multiInstanceLoopCharacteristics'])) return;

@@ -54,7 +54,7 @@ function checkWaiting(id: string, element: ElementDefinition, live: Elements, fl
       (begins ? begunBy : waitedFor).includes(target.event?.type ?? '') &&
       target.event?.parallel !== true;
     const isAttachedTo = [...live.values()].some(({ attachedTo }) => attachedTo === to);
-    const isPlain = !isAttachedTo && target?.loopCharacteristics === undefined;
+    const isPlain = !isAttachedTo && target?.loopCharacteristics === undefined && (target?.startQuantity ?? 1) === 1;
     if (!isEvent && !(target?.type === 'receiveTask' && isPlain)) {
       if (begins) wrong('outgoing', 'messages, signals and timers behind it', to);
       else wrong('outgoing', 'catch events and receive tasks without events attached behind it', to);

@@ -123,7 +123,7 @@ function checkElement(
     return;
   }
   const flowAttributes = [...(type.kind === 'endEvent' ? [] : ['outgoing']), ...(type.conditions ? ['default'] : [])];
-  const ofActivities = type.kind === 'activity' ? ['loopCharacteristics', 'isForCompensation'] : [];
+  const ofActivities = type.kind === 'activity' ? ['loopCharacteristics', 'isForCompensation', 'startQuantity', 'completionQuantity'] : [];
   checker.object([], [...everywhere, ...flowAttributes, ...ofActivities, ...type.attributes]);
   if (type.kind === 'activity') checkActivity(element, checker);
   if (element.lane !== undefined && !Object.hasOwn(definition.lanes ?? {}, element.lane)) {

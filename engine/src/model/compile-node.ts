@@ -2,7 +2,7 @@ import { catchPlanOf, throwsOf, type CatchPlan, type Throw } from '../behaviors/
 import type { ElementType } from '../elements/element-type.js';
 import { elementTypes } from '../elements/index.js';
 import type { ElementDefinition, LoopDefinition, ProcessDefinition } from './definition.js';
-import type { LoopPlan } from './executable.js';
+import type { ExecutableNode, LoopPlan } from './executable.js';
 
 type Elements = ReadonlyMap<string, ElementDefinition>;
 
@@ -25,6 +25,14 @@ export function thrownBy(definition: ProcessDefinition, element: ElementDefiniti
 /** Whether an event ends what it happens around. */
 export function isInterrupting(element: ElementDefinition): boolean {
   return element['cancelActivity'] !== false && element['isInterrupting'] !== false;
+}
+
+/** How many tokens an activity needs and gives, where that is not one. */
+export function quantitiesOf({
+  startQuantity = 1,
+  completionQuantity = 1,
+}: ElementDefinition): Pick<ExecutableNode, 'startQuantity' | 'completionQuantity'> {
+  return { ...(startQuantity === 1 ? {} : { startQuantity }), ...(completionQuantity === 1 ? {} : { completionQuantity }) };
 }
 
 /** How an activity is done several times. */

@@ -2,7 +2,17 @@ import type { Assignment, ElementDefinition, FlowDefinition, ProcessDefinition }
 import type { ExecutableFlow, ExecutableNode, ExecutableProcess, ExecutableScope } from './executable.js';
 import { withLanguages } from '../behaviors/expressions/index.js';
 import { elementTypes } from '../elements/index.js';
-import { catchesOf, compensableOf, handlerOf, initialOf, isInstantiating, isInterrupting, loopOf, thrownBy } from './compile-node.js';
+import {
+  catchesOf,
+  compensableOf,
+  handlerOf,
+  initialOf,
+  isInstantiating,
+  isInterrupting,
+  loopOf,
+  quantitiesOf,
+  thrownBy,
+} from './compile-node.js';
 import type { CompileContext, ElementType } from '../elements/element-type.js';
 
 /**
@@ -112,6 +122,7 @@ function compileNode(
     throws: thrownBy(definition, element, type),
     interrupts: isInterrupting(element),
     ...loopOf(element),
+    ...quantitiesOf(element),
     ...adHocPart(element, type, live),
     triggered: element['triggeredByEvent'] === true,
     compensable: compensable.has(id),

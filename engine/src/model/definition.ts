@@ -49,6 +49,8 @@ export interface ElementDefinition {
   readonly attachedTo?: string;
   readonly event?: EventDefinition;
   readonly isForCompensation?: boolean;
+  readonly startQuantity?: number;
+  readonly completionQuantity?: number;
   readonly loopCharacteristics?: LoopDefinition;
   readonly [attribute: string]: unknown;
 }

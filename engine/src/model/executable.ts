@@ -33,6 +33,9 @@ export interface ExecutableNode<C = unknown> {
   readonly interrupts: boolean;
   /** How it is done several times. */
   readonly loop?: LoopPlan;
+  /** How many tokens an activity needs to begin, and sends along each flow at its end; 1 where absent. */
+  readonly startQuantity?: number;
+  readonly completionQuantity?: number;
   /** It stands directly in an ad-hoc subprocess: one of the activities done there, or what leads from one to another. */
   readonly adHoc?: 'activity' | 'way';
   /** It is an event subprocess. */

@@ -109,13 +109,18 @@ export const executionErrors = {
   },
   JOIN_STUCK: {
     status: 422,
-    en: 'Expected a token on every flow into {element}, but none can come along {missing} any more. Correct the process: an exclusive choice must not be joined by a parallel gateway.',
-    ru: 'Шлюз {element} ждёт токенов по потокам {missing}, но они уже не придут. Исправьте процесс: исключающий выбор нельзя соединять параллельным шлюзом.',
+    en: 'Expected more tokens for {element} along {missing}, but none can come any more. Correct the data, or the process: an exclusive choice must not be joined by a parallel gateway, and joins must not wait for each other.',
+    ru: 'Элемент {element} ждёт токенов по потокам {missing}, но они уже не придут. Исправьте данные или процесс: исключающий выбор нельзя соединять параллельным шлюзом, а соединения не должны ждать друг друга.',
   },
   LOOP_LIMIT: {
     status: 422,
     en: 'Expected {element} not to run for ever, but there were more than {limit} {what}. Look for a loop without a wait, correct it or the data, and retry.',
     ru: 'Элемент {element} исполняется без конца: больше {limit} ({what}). Найдите цикл без ожидания, исправьте его или данные и повторите.',
+  },
+  LOOP_NOT_RUNNING: {
+    status: 409,
+    en: 'Expected {element} to be a multi-instance activity that is under way, but it is not: it has not begun, or it has been left. Look at where the instance stands.',
+    ru: 'Шаг {element} сейчас не выполняется с несколькими экземплярами: он ещё не начат или уже завершён. Посмотрите, где находится процесс.',
   },
   LOOP_TOO_LONG: {
     status: 422,
