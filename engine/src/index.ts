@@ -1,6 +1,8 @@
 export { createEngine } from './runtime/create-engine.js';
 export type { RowChange } from './runtime/changes.js';
 export type { CompleteOptions, Started, StartOptions } from './runtime/command-options.js';
+export type { ScopeView } from './runtime/instance-variables.js';
+export type { Turned, TurnOptions } from './runtime/process-suspension.js';
 export { Engine } from './runtime/engine.js';
 export type { EngineOptions, Sender, Settled } from './runtime/engine-options.js';
 export { DeploymentRefused, type Deployment, type DeployOptions } from './runtime/deploy.js';

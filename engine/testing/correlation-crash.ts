@@ -11,7 +11,7 @@ import {
   type ScheduleState,
   type SignalState,
 } from '../src/correlation/index.js';
-import { startSubscriptionsCollection } from '../src/deployments/index.js';
+import { deployedItemsCollection, startSubscriptionsCollection } from '../src/deployments/index.js';
 import type { Command } from '../src/execution/aggregate.js';
 import { timersCollection } from '../src/execution/collections.js';
 import type { Store } from '../src/ports/index.js';
@@ -45,7 +45,7 @@ export async function correlationNode(store: Store, time = manualTime()): Promis
   const runtime = await Runtime.start({
     store,
     types: [...correlationTypes, listenerAggregate],
-    collections: [...correlationCollections, listenersCollection, timersCollection, startSubscriptionsCollection],
+    collections: [...correlationCollections, listenersCollection, timersCollection, startSubscriptionsCollection, deployedItemsCollection],
     answerer,
     time,
     log: () => undefined,

@@ -62,7 +62,8 @@ function itemRows(change: Change<Application>, item: DeployedItem, before: reado
   const name = `${keyPart(application)}.${item.kind.toLowerCase()}.${keyPart(item.id)}`;
   // What begins instances has rows of its own.
   const write = (id: string, { starts: _starts, ...version }: DeployedVersion, latest: boolean): RowWrite => {
-    const body: DeployedItemRow = { application, kind: item.kind, id: item.id, latest, ...version };
+    const isSuspended = latest && item.suspended === true ? { suspended: true as const } : {};
+    const body: DeployedItemRow = { application, kind: item.kind, id: item.id, latest, ...isSuspended, ...version };
     const { hash, at } = version;
     return row(
       change,

@@ -1,4 +1,4 @@
-import type { Text } from '@millrace/schemas';
+import { MillraceError, type Text } from '@millrace/schemas';
 import { keyPart } from '../behaviors/aggregate-key.js';
 import { refuseInput, requireRevision, requireShownText, requireText, sameJson } from '../behaviors/command-input.js';
 import { refuseUnknownCommand, refuseUnknownEvent } from '../behaviors/unknown-event.js';
@@ -41,6 +41,8 @@ export interface DeployedItem {
   readonly id: string;
   /** Left out of the newest deployment: nothing new starts on it, what runs goes on. Its numbers go on when it returns. */
   readonly retired: boolean;
+  /** Nothing of it begins until it is resumed, whichever version is deployed meanwhile. */
+  readonly suspended?: true;
   readonly versions: readonly DeployedVersion[];
 }
 
@@ -57,8 +59,14 @@ export interface Application {
   readonly items: Readonly<Record<string, DeployedItem>>;
 }
 
-/** The command of an application. `expectedVersion` refuses with `REVISION_CHANGED` when somebody deployed meanwhile; 0 expects the first. */
-export type ApplicationCommand = {
+/** The commands of an application. */
+export type ApplicationCommand =
+  | DeployApplication
+  | { readonly type: 'suspendItem'; readonly kind: string; readonly id: string; readonly reason: string }
+  | { readonly type: 'resumeItem'; readonly kind: string; readonly id: string; readonly reason?: string };
+
+/** `expectedVersion` refuses with `REVISION_CHANGED` when somebody deployed meanwhile; 0 expects the first. */
+export type DeployApplication = {
   readonly type: 'deployApplication';
   /** Its id in full; the aggregate's key holds `keyPart(application)`. */
   readonly application: string;
@@ -71,8 +79,16 @@ export type ApplicationCommand = {
 /** A new version, or a new layout revision, of an item. */
 export type ItemChange = ItemToDeploy & { readonly version: number; readonly layoutRevision: number };
 
-/** What happens to an application. Only what changed is named. */
-export type ApplicationEvent = {
+/** What happens to an application. */
+export type ApplicationEvent =
+  | ApplicationDeployed
+  | { readonly type: 'itemSuspended'; readonly facts: ItemName; readonly data: { readonly reason: string } }
+  | { readonly type: 'itemResumed'; readonly facts: ItemName; readonly data?: { readonly reason: string } };
+
+type ItemName = { readonly kind: string; readonly id: string };
+
+/** Only what changed is named. */
+export type ApplicationDeployed = {
   readonly type: 'applicationDeployed';
   readonly facts: {
     readonly application: string;
@@ -102,6 +118,7 @@ export const applicationAggregate: AggregateType<Application, ApplicationCommand
   collections: [applicationsCollection.name, deployedItemsCollection.name, startSubscriptionsCollection.name],
 
   decide(state, command, context) {
+    if (command.type === 'suspendItem' || command.type === 'resumeItem') return turn(state, command);
     if (command.type !== 'deployApplication') return refuseUnknownCommand('application', command);
     const application = requireText(command.application, '/application', 128);
     if (applicationKey(context.tenant, application) !== context.key)
@@ -122,16 +139,46 @@ export const applicationAggregate: AggregateType<Application, ApplicationCommand
 };
 
 function apply(state: Application | null, event: ApplicationEvent, at: number): Application {
+  if (event.type === 'itemSuspended' || event.type === 'itemResumed') return turned(state!, event);
   if (event.type !== 'applicationDeployed') return refuseUnknownEvent('application', event);
   const { application, version, changes, retired } = event.facts;
   const items: Record<string, DeployedItem> = { ...state?.items };
   for (const { kind, id, ...change } of changes) {
-    const before = items[itemName({ kind, id })]?.versions ?? [];
+    const { versions: before = [], suspended } = items[itemName({ kind, id })] ?? {};
+    const isSuspended = suspended === undefined ? {} : { suspended };
     const kept = before.at(-1)?.version === change.version ? before.slice(0, -1) : before;
-    items[itemName({ kind, id })] = { kind, id, retired: false, versions: [...kept, { ...change, applicationVersion: version, at }] };
+    items[itemName({ kind, id })] = {
+      kind,
+      id,
+      retired: false,
+      ...isSuspended,
+      versions: [...kept, { ...change, applicationVersion: version, at }],
+    };
   }
   for (const item of retired) items[itemName(item)] = { ...items[itemName(item)]!, retired: true };
   return { id: application, name: event.data.name, version, note: event.data.note, deployedAt: at, items };
+}
+
+/** Lets nothing of an item begin, or lets it begin again; said once more, nothing changes. */
+function turn(
+  state: Application | null,
+  { type, kind, id, reason }: Exclude<ApplicationCommand, DeployApplication>,
+): Decision<ApplicationEvent> {
+  const item = typeof kind === 'string' && typeof id === 'string' ? state?.items[itemName({ kind, id })] : undefined;
+  if (item === undefined || item.retired || kind !== 'process')
+    throw new MillraceError('PROCESS_NOT_DEPLOYED', { id: String(id).slice(0, 80) });
+  const suspends = type === 'suspendItem';
+  const said = suspends || reason !== undefined ? requireText(reason, '/reason', 4000) : undefined;
+  if ((item.suspended === true) === suspends) return { events: [], answer: null };
+  const facts = { kind, id };
+  if (suspends) return { events: [{ type: 'itemSuspended', facts, data: { reason: said ?? '' } }], answer: null };
+  return { events: [{ type: 'itemResumed', facts, ...(said === undefined ? {} : { data: { reason: said } }) }], answer: null };
+}
+
+function turned(state: Application, { type, facts }: Exclude<ApplicationEvent, ApplicationDeployed>): Application {
+  const name = itemName(facts);
+  const { suspended: _suspended, ...item } = state.items[name]!;
+  return { ...state, items: { ...state.items, [name]: type === 'itemSuspended' ? { ...item, suspended: true } : item } };
 }
 
 function deploy(

@@ -20,9 +20,9 @@ export const startSubscriptionsCollection: CollectionSpec = {
 export function startRows(change: Change<Application>, item: DeployedItem, before: DeployedItem | undefined): readonly RowWrite[] {
   const prefix = keyPart(change.next.id);
   const idOf = (start: StartEvent): string => `${prefix}.${startPart({ ...start, definition: item.id })}`;
-  const starts = startsOf(item);
+  const starts = startsFound(item);
   const kept = new Set(starts.map(idOf));
-  const gone = startsOf(before).filter((start) => !kept.has(idOf(start)));
+  const gone = startsFound(before).filter((start) => !kept.has(idOf(start)));
   return [
     ...starts.map((start) => {
       const { kind, element } = start;
@@ -76,7 +76,12 @@ export async function waitingStarts(
   }
 }
 
-/** The start events of an item that is in use. */
+/** The start events that messages and signals find: of an item that is in use and not suspended. */
+function startsFound(item: DeployedItem | undefined): readonly StartEvent[] {
+  return item?.suspended === true ? startsOf(item).filter(isTimer) : startsOf(item);
+}
+
+/** The start events of an item that is in use. Schedules of a suspended one stay set: they ask at each moment. */
 function startsOf(item: DeployedItem | undefined): readonly StartEvent[] {
   return item === undefined || item.retired ? [] : (item.versions.at(-1)?.starts ?? []);
 }

@@ -13,6 +13,9 @@ export interface StartOptions extends Sender {
   readonly service?: string;
   /** Id of a deployed form that checks `data` where the process's start has none of its own. */
   readonly form?: string;
+  /** The element to begin at instead of the start event, and why: a case that began elsewhere. Who may is the caller's to check. */
+  readonly at?: string;
+  readonly reason?: string;
   /** Of the definition; default the newest. */
   readonly version?: number;
   /** Which of the definition's executable processes; needed where there are several. */

@@ -15,7 +15,7 @@ export async function deployedVersion(
   const { store } = parts.runtime;
   if (version === undefined) {
     const found = await parts.latest(tenant, 'process', id);
-    if (found) return found;
+    if (found) return begun(found, id);
     throw new MillraceError('PROCESS_NOT_DEPLOYED', { id: shownInput(id) });
   }
   if (!Number.isSafeInteger(version)) refuse('version', 'a whole number', version);
@@ -28,8 +28,16 @@ export async function deployedVersion(
   };
   const query = { collection: 'deployedItems', tenant: tenant, where, limit: 1 };
   const [row] = (await parts.available(() => store.find(query))).rows;
-  if (row) return JSON.parse(row.body) as DeployedItemRow;
-  if (await parts.available(() => latestItem(store, tenant, 'process', id)))
-    throw new MillraceError('PROCESS_VERSION_UNKNOWN', { id, version });
+  const newest = await parts.available(() => latestItem(store, tenant, 'process', id));
+  if (row) {
+    if (newest) begun(newest, id);
+    return JSON.parse(row.body) as DeployedItemRow;
+  }
+  if (newest) throw new MillraceError('PROCESS_VERSION_UNKNOWN', { id, version });
   throw new MillraceError('PROCESS_NOT_DEPLOYED', { id: shownInput(id) });
+}
+
+function begun(found: Pick<DeployedItemRow, 'hash' | 'version' | 'suspended'>, id: string): Pick<DeployedItemRow, 'hash' | 'version'> {
+  if (found.suspended === true) throw new MillraceError('DEFINITION_SUSPENDED', { id });
+  return found;
 }

@@ -6,7 +6,7 @@ import { checkSender, optionsOf, present, refuse, tenantOf, textGiven } from './
 import { deploy, type Deployment, type DeployOptions } from './deploy.js';
 import { type Settled, type Sender } from './engine-options.js';
 import type { EngineParts } from './engine-parts.js';
-import { EngineSender } from './engine-sender.js';
+import { EngineOperations } from './engine-operations.js';
 import { history, type HistoryOptions, type HistoryPage } from './history.js';
 import { IdentityDesk } from './identity-desk.js';
 import { instanceOfPart } from '../execution/process-ids.js';
@@ -48,7 +48,7 @@ import { WorkplaceDesk } from './workplace/workplace-desk.js';
  * The process engine as one tenant sees it. Commands reject with a `MillraceError` whose code says what was wrong; when they resolve, what they did is stored and
  * visible to every read that follows.
  */
-export class Engine extends EngineSender {
+export class Engine extends EngineOperations {
   /** People, groups and positions. */
   readonly people = new PeopleDesk(this);
   /** Records of registers, and ledger accounts. */
@@ -99,6 +99,8 @@ export class Engine extends EngineSender {
         organisation: options.organisation,
         businessKey: options.businessKey,
         service: options.service,
+        at: options.at,
+        reason: options.reason,
         form,
       }),
     };
@@ -176,16 +178,6 @@ export class Engine extends EngineSender {
     );
   }
 
-  /** Runs the step of an incident again. `input` replaces a failed job's input and gives the job a new id. */
-  retryIncident(incidentId: string, options: Sender & { readonly input?: JsonObject } = {}): Promise<Settled> {
-    return this.toPart(incidentId, ({ input }) => ({ type: 'retryIncident', incidentId, ...present({ input }) }), options);
-  }
-
-  /** Ends an instance with everything open in it. */
-  cancel(instanceId: string, options: Sender & { readonly reason: string }): Promise<Settled> {
-    return this.toInstance(instanceId, ({ reason }) => ({ type: 'cancelInstance', reason }), options);
-  }
-
   /** Takes an instance back that the sender has started, where its process allows it. It is then `cancelled`, and withdrawn. */
   withdraw(instanceId: string, options: Sender & { readonly reason: string }): Promise<Settled> {
     return this.toInstance(instanceId, ({ reason }) => ({ type: 'withdrawInstance', reason }), options);
@@ -196,9 +188,19 @@ export class Engine extends EngineSender {
     return this.toInstance(instanceId, { type: 'remindInstance' }, sender);
   }
 
-  /** Corrects variables of an instance by hand; the keys are paths. */
-  setVariables(instanceId: string, set: JsonObject, options: Sender & { readonly reason: string }): Promise<Settled> {
-    return this.toInstance(instanceId, ({ reason }) => ({ type: 'setVariables', set: optionsOf(set, 'set'), reason }), options);
+  /**
+   * Chooses an enabled activity of an ad-hoc subprocess to be done. `scopeActivity` is the subprocess's id, or the number of its activity where it is open several times.
+   * `workplace.enabledElements` tells what may be chosen; whether the sender may is the caller's to check.
+   */
+  activateElement(
+    instanceId: string,
+    options: Sender & { readonly element: string; readonly scopeActivity?: number | string },
+  ): Promise<Settled> {
+    return this.toInstance(
+      instanceId,
+      ({ element, scopeActivity }) => ({ type: 'activateElement', element, ...present({ scopeActivity }) }),
+      options,
+    );
   }
 
   /** Jobs: those that a worker outside this process may take now, the longest due first, unless asked for others. */

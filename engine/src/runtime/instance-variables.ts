@@ -1,4 +1,5 @@
 import { MillraceError, type JsonObject } from '@millrace/schemas';
+import type { ProcessState } from '../execution/index.js';
 import type { AggregateKey } from '../ports/index.js';
 import type { EngineParts } from './engine-parts.js';
 
@@ -7,4 +8,28 @@ export async function readVariables(parts: EngineParts, key: AggregateKey, insta
   const { state } = await parts.available(() => parts.runtime.look(key));
   if (state === null) throw new MillraceError('INSTANCE_NOT_FOUND', { id: instanceId });
   return structuredClone(parts.instanceVariables(state)).variables;
+}
+
+/** A scope of an instance with the variables that live in it. */
+export interface ScopeView {
+  /** 0: the process itself; else the number that `setVariables` takes. */
+  readonly scope: number;
+  /** Id of the process, or of the activity that has it. */
+  readonly elementId: string;
+  /** The scope around it; absent for the process. */
+  readonly parent?: number;
+  readonly variables: JsonObject;
+}
+
+/** The variables of an instance by scope, the process first. */
+export async function readScopes(parts: EngineParts, key: AggregateKey, shownId: string): Promise<readonly ScopeView[]> {
+  const state = (await parts.available(() => parts.runtime.look(key))).state as ProcessState | null;
+  if (state === null) throw new MillraceError('INSTANCE_NOT_FOUND', { id: shownId });
+  return structuredClone(
+    state.scopes
+      .values()
+      .flatMap(({ id: scope, element: elementId, parent, variables, loop }) =>
+        loop === true ? [] : [{ scope, elementId, ...(parent === null ? {} : { parent }), variables }],
+      ),
+  );
 }

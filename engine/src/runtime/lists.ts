@@ -30,6 +30,9 @@ export interface InstanceQuery extends ListOptions {
   readonly initiator?: string;
   readonly businessKey?: string;
   readonly service?: string;
+  /** The instance that called them; `null`: nobody did. */
+  readonly parent?: string | null;
+  readonly suspended?: boolean;
   /** The beginning of the number. The greatest numbers come first then. */
   readonly number?: string;
   /** The beginning of the title. */
@@ -93,10 +96,12 @@ export async function readInstance(parts: EngineParts, tenant: string, id: strin
 
 /** Instances, newest first. */
 export function findInstances(parts: EngineParts, tenant: string, query: InstanceQuery): Promise<ListPage<InstanceView>> {
-  const { definition, status, initiator, businessKey, service, number, title, where } = query;
+  const { definition, status, initiator, businessKey, service, number, title, where, parent, suspended } = query;
   const conditions: Filter[] = [...equal({ definition, initiator, businessKey, service })];
   if (status === 'ended') conditions.push({ field: 'status', in: ['completed', 'cancelled'] });
   else conditions.push(...equal({ status }));
+  if (parent !== undefined) conditions.push({ field: 'parent', eq: parent });
+  if (suspended !== undefined) conditions.push({ field: 'suspended', eq: suspended });
   if (number !== undefined && number !== '') conditions.push({ field: 'numberKey', prefix: sortKey(number) });
   if (title !== undefined && title !== '') conditions.push(titled(title));
   if (where !== undefined) conditions.push(initiator === undefined ? amongReaders(where) : where);

@@ -47,6 +47,10 @@ export interface InstanceView {
   readonly endedAt?: string;
   readonly openWorkItems: number;
   readonly openIncidents: number;
+  /** Nothing goes on in it until it is resumed. */
+  readonly suspended: boolean;
+  /** Id of the instance that called it; absent where nobody did. */
+  readonly parent?: string;
   /** Elements it stands at, up to twenty. */
   readonly at: readonly string[];
   /** Where it stands, and who is next: up to twenty places. */
@@ -175,6 +179,8 @@ export async function instanceView(parts: EngineParts, tenant: string, row: Row)
     ...instant('endedAt', fields['endedAt']),
     openWorkItems: Number(fields['openWorkItems']),
     openIncidents: Number(fields['openIncidents']),
+    suspended: fields['suspended'] === true,
+    ...text('parent', fields['parent']),
     at: [...new Set(steps.map((step) => step.elementId))],
     steps,
   };

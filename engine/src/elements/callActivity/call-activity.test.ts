@@ -155,7 +155,7 @@ describe('a call activity', () => {
     ['would not take its variables', { in: { amount: '"much"' } }, { paying }, 'VARIABLE_INVALID'],
     ['would get a list for its business key', { businessKey: '[1, 2]' }, { paying }, 'BUSINESS_KEY_INVALID'],
   ] as const)('makes an incident where the called process %s', (_what, call, processes, code) => {
-    const rig = rigOf(calling(call), processes as unknown as Readonly<Record<string, JsonObject>>);
+    const rig = rigOf(calling(call), processes);
     rig.start();
     expect(rig.rows('incidents').map(({ fields }) => [fields?.['elementId'], fields?.['code']])).toEqual([['c', code]]);
     expect(rig.rooms.called).toEqual([]);
