@@ -51,7 +51,8 @@ export async function prepare(one: Case): Promise<PreparedCase> {
   const life = await begin(memoryStore(planted), BEGIN);
   const definitions = [
     one.process,
-    ...Object.values(one.processes ?? {}),
+    // A process that calls itself is named there too.
+    ...Object.values(one.processes ?? {}).filter(({ id }) => id !== one.process['id']),
     ...Object.values(one.forms ?? {}),
     ...Object.values(one.decisions ?? {}),
   ];
