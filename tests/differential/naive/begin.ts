@@ -128,7 +128,7 @@ function throwOne(on: Instance, { id, scope }: Activity, event: EventPart): bool
       const here = on.scope(scope);
       if (here) here.handled = true;
       if (host) host.cancelled = true;
-      compensate(on, scope, undefined, undefined);
+      compensate(on, [scope], undefined, undefined);
       return false;
     }
     default:
@@ -137,8 +137,8 @@ function throwOne(on: Instance, { id, scope }: Activity, event: EventPart): bool
   }
 }
 
-/** From within an event subprocess, what is undone stands in the scope around it. */
-function undoneFrom(on: Instance, scope: number): number {
+/** What is undone stands in the thrower's scope; from within an event subprocess, then also in the one around. */
+function undoneFrom(on: Instance, scope: number): readonly number[] {
   const host = on.activity(scope);
-  return host && on.model.element(host.element).triggeredByEvent === true ? host.scope : scope;
+  return host && on.model.element(host.element).triggeredByEvent === true ? [scope, host.scope] : [scope];
 }

@@ -3,17 +3,21 @@ import type { Compensable } from './state.js';
 import { openEventSubprocess } from './waits.js';
 
 /**
- * Undoes what was completed in a scope, or the one activity that is named: the latest first, each after the one before. Tells whether there is anything to wait
- * for.
+ * Undoes what was completed in some scopes, or the one activity that is named: the first scope's before the next one's, in each the latest first, each after the one
+ * before. Tells whether there is anything to wait for.
  */
-export function compensate(on: Instance, scope: number, only: string | undefined, owner: number | undefined): boolean {
-  const here = on.scope(scope);
-  if (!here) return false;
-  const pending = here.log.filter(({ element }) => only === undefined || element === only);
-  here.log = here.log.filter((one) => !pending.includes(one));
+export function compensate(on: Instance, scopes: readonly number[], only: string | undefined, owner: number | undefined): boolean {
+  const pending: Compensable[] = [];
+  for (const id of scopes) {
+    const here = on.scope(id);
+    if (!here) continue;
+    const undone = here.log.filter(({ element }) => only === undefined || element === only);
+    here.log = here.log.filter((one) => !undone.includes(one));
+    pending.unshift(...undone.map((one) => ({ ...one, scope: id })));
+  }
   if (pending.length === 0) return false;
   const id = on.next();
-  on.s.undoings.push({ id, scope, pending, ...(owner === undefined ? {} : { owner }) });
+  on.s.undoings.push({ id, scope: scopes[0] ?? 0, pending, ...(owner === undefined ? {} : { owner }) });
   handlerDone(on, id);
   return true;
 }
@@ -24,7 +28,7 @@ export function handlerDone(on: Instance, id: number): void {
   if (!undoing) return;
   const next = undoing.pending.pop();
   if (next) {
-    undo(on, undoing.scope, next, id);
+    undo(on, next.scope ?? undoing.scope, next, id);
     return;
   }
   on.s.undoings = on.s.undoings.filter((one) => one.id !== id);
@@ -47,5 +51,5 @@ function undo(on: Instance, scope: number, one: Compensable, handles: number): v
   });
   const subprocess = one.loop === true ? undefined : on.model.compensationInside(one.element);
   if (subprocess !== undefined) openEventSubprocess(on, id, subprocess);
-  else compensate(on, id, undefined, undefined);
+  else compensate(on, [id], undefined, undefined);
 }

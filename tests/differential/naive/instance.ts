@@ -135,7 +135,8 @@ export class Instance {
 
   /** A loop instance of a task has a scope of its own, but nothing happens in it. */
   private isContainer(id: number): boolean {
-    return this.model.declaredContainer(this.activity(id)?.element ?? '');
+    const activity = this.activity(id);
+    return activity?.restored === true || this.model.declaredContainer(activity?.element ?? '');
   }
 
   private closeScopes(): void {
@@ -153,14 +154,16 @@ export class Instance {
   /** Joins that wait in a scope in which nothing else is left never get what they wait for. */
   private raiseStuck(): void {
     for (const { id, joins } of [...this.s.scopes]) {
-      const [stuck] = Object.keys(joins);
-      if (stuck !== undefined && this.isEmpty(id)) this.stuckAt(stuck, id);
+      const container = this.activity(id)?.element;
+      // In an ad-hoc subprocess somebody may yet choose what a join waits for.
+      const isOpen = container !== undefined && this.model.element(container).type === 'adHocSubProcess';
+      if (!isOpen && this.isEmpty(id)) for (const gateway of Object.keys(joins)) this.stuckAt(gateway, id);
     }
   }
 
-  stuckAt(gateway: string, scope: number): void {
-    if (this.s.incidents.some((incident) => incident.step === 'join' && incident.scope === scope)) return;
-    this.s.incidents.push({ id: this.next(), element: gateway, code: 'JOIN_STUCK', scope, step: 'join' });
+  private stuckAt(gateway: string, scope: number): void {
+    const isKnown = this.s.incidents.some((one) => one.step === 'join' && one.scope === scope && one.element === gateway);
+    if (!isKnown) this.s.incidents.push({ id: this.next(), element: gateway, code: 'JOIN_STUCK', scope, step: 'join' });
   }
 
   closeScope(id: number): void {

@@ -30,10 +30,12 @@ interface Early {
   readonly until: number;
 }
 
-/** A waiting message event, as the room of its message knows it. */
+/** A waiting message event, as the room of its message knows it: until it was told, it does not know that nobody waits there any more. */
 interface Waiting {
   readonly instance: Instance;
   readonly wait: number;
+  readonly name: string;
+  readonly key?: JsonValue;
 }
 
 /**
@@ -52,6 +54,7 @@ export class Naive {
   private readonly models = new Map<string, Model>();
   private readonly letters: { readonly from: Instance; readonly letter: Letter }[] = [];
   private room: Waiting[] = [];
+  private untold: { readonly from: Instance; readonly wait: number }[] = [];
   private early: Early[] = [];
 
   constructor(definitions: readonly JsonObject[]) {
@@ -125,7 +128,7 @@ export class Naive {
   }
 
   signal(name: string, data: JsonObject = {}): void {
-    this.broadcast(name, data);
+    this.broadcast(this.root, name, data);
     this.deliver();
   }
 
@@ -242,7 +245,13 @@ export class Naive {
   }
 
   private post(from: Instance): void {
-    this.letters.push(...from.s.letters.splice(0).map((letter) => ({ from, letter })));
+    const letters = from.s.letters.splice(0);
+    this.letters.push(...letters.map((letter) => ({ from, letter })));
+    // Rooms are told last that nobody waits any more.
+    for (const letter of letters) if (letter.type === 'open') this.untold.push({ from, wait: letter.wait });
+    const gone = this.untold.filter((one) => one.from === from && !from.s.waits.some(({ id }) => id === one.wait));
+    this.untold = this.untold.filter((one) => !gone.includes(one));
+    this.letters.push(...gone.map(({ wait }) => ({ from, letter: { type: 'close' as const, wait } })));
   }
 
   private deliver(): void {
@@ -257,10 +266,16 @@ export class Naive {
         this.publish(letter.name, letter.key, letter.data, letter.keep);
         return;
       case 'open':
-        this.opened(from, letter.wait);
+        this.opened(from, letter);
+        return;
+      case 'close':
+        this.room = this.room.filter(({ instance, wait }) => instance !== from || wait !== letter.wait);
         return;
       case 'signal':
-        this.broadcast(letter.name, letter.data);
+        this.broadcast(from, letter.name, letter.data);
+        return;
+      case 'walk':
+        this.walk(letter.name, letter.data);
         return;
       case 'offered':
       case 'heard':
@@ -287,21 +302,17 @@ export class Naive {
   /** To the subscription that waits longest; without one it is kept for its time to live. */
   private publish(name: string, key: JsonValue | undefined, data: JsonObject, keep: number): void {
     const keyed = key === undefined ? {} : { key };
-    for (const { instance, wait } of this.room) {
-      const one = instance.s.waits.find(({ id }) => id === wait);
-      if (!one || !fits(one, name, key)) continue;
-      this.room = this.room.filter((other) => other.instance !== instance || other.wait !== wait);
-      this.letters.push({ from: instance, letter: { type: 'offered', wait, name, data, keep, ...keyed } });
-      return;
-    }
-    if (keep > 0) this.early.push({ name, data, until: this.now + keep, ...keyed });
+    const first = this.room.find((one) => one.name === name && keyText(one.key) === keyText(key));
+    if (first) {
+      this.room = this.room.filter((other) => other !== first);
+      this.letters.push({ from: first.instance, letter: { type: 'offered', wait: first.wait, name, data, keep, ...keyed } });
+    } else if (keep > 0) this.early.push({ name, data, until: this.now + keep, ...keyed });
   }
 
-  private opened(instance: Instance, wait: number): void {
-    this.room.push({ instance, wait });
-    const one = instance.s.waits.find(({ id }) => id === wait);
+  private opened(instance: Instance, { type: _type, ...waiting }: Extract<Letter, { type: 'open' }>): void {
+    this.room.push({ instance, ...waiting });
     this.early = this.early.filter(({ until }) => until > this.now);
-    const early = one && this.early.find(({ name, key }) => fits(one, name, key));
+    const early = this.early.find(({ name, key }) => name === waiting.name && keyText(key) === keyText(waiting.key));
     if (!early) return;
     this.early = this.early.filter((other) => other !== early);
     this.publish(early.name, early.key, early.data, early.until - this.now);
@@ -316,16 +327,16 @@ export class Naive {
     } else if (letter.type === 'offered') this.publish(letter.name, letter.key, letter.data, letter.keep);
   }
 
-  /** To everything that waits for it now, one after another. */
-  private broadcast(name: string, data: JsonObject): void {
+  /** A broadcast begins to walk to everything that waits for it then, one after another. */
+  private broadcast(from: Instance, name: string, data: JsonObject): void {
+    this.letters.push({ from, letter: { type: 'walk', name, data } });
+  }
+
+  private walk(name: string, data: JsonObject): void {
     for (const from of this.instances)
       for (const wait of from.s.waits.filter((one) => one.kind === 'signal' && one.name === name))
         this.letters.push({ from, letter: { type: 'heard', wait: wait.id, data } });
   }
-}
-
-function fits(wait: Wait, name: string, key: JsonValue | undefined): boolean {
-  return wait.kind === 'message' && wait.name === name && keyText(wait.key) === keyText(key);
 }
 
 /** What a person handed in or a program answered becomes variables, and the activity goes on. */

@@ -8,6 +8,8 @@ export interface Compensable {
   /** Of a subprocess: its variables when it was completed, and what was completed in it. */
   own: Record<string, JsonValue>;
   inner: Compensable[];
+  /** The scope it was completed in, once it is to be undone. */
+  scope?: number;
   /** A loop: its instances are inside, each with the handler. */
   loop?: boolean;
 }
@@ -99,6 +101,7 @@ export interface Incident {
 /** Handlers that run one after another. */
 export interface Undoing {
   id: number;
+  /** Where who throws stands. */
   scope: number;
   pending: Compensable[];
   /** The throwing event that waits for it. */
@@ -108,8 +111,10 @@ export interface Undoing {
 /** Sent to the outside once the instance rests. */
 export type Letter =
   | { type: 'message'; name: string; key?: JsonValue; data: JsonObject; keep: number }
-  | { type: 'open'; wait: number }
+  | { type: 'open'; wait: number; name: string; key?: JsonValue }
+  | { type: 'close'; wait: number }
   | { type: 'offered'; wait: number; name: string; key?: JsonValue; data: JsonObject; keep: number }
+  | { type: 'walk'; name: string; data: JsonObject }
   | { type: 'heard'; wait: number; data: JsonObject }
   | { type: 'signal'; name: string; data: JsonObject }
   | { type: 'call'; activity: number; ref: string; data: JsonObject }

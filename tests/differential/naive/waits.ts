@@ -42,7 +42,7 @@ function arm(on: Instance, element: string, event: EventPart | undefined, owner:
       const name = on.model.nameOf(event.ref ?? '');
       const id = on.next();
       on.s.waits.push({ ...wait, kind: 'message', id, name, ...(key === undefined ? {} : { key }) });
-      on.letter({ type: 'open', wait: id });
+      on.letter({ type: 'open', wait: id, name, ...(key === undefined ? {} : { key }) });
       return;
     }
     case 'signal':
@@ -116,7 +116,7 @@ export function happen(on: Instance, id: number, payload: JsonObject): void {
   if (wait.kind === 'message' && staysOpen(on, wait)) {
     // A message is taken once: who goes on waiting for the next one begins to wait anew.
     wait.id = on.next();
-    on.letter({ type: 'open', wait: wait.id });
+    on.letter({ type: 'open', wait: wait.id, name: wait.name ?? '', ...(wait.key === undefined ? {} : { key: wait.key }) });
   }
   if (part.event?.type === 'multiple' && part.event.parallel === true && !allMet(on, wait)) {
     write(on, seenFrom(on, wait), mapOut(on, seenFrom(on, wait), out, payload));
