@@ -7,6 +7,8 @@ import type { Log } from './log.js';
 const BATCH_COMMITS = 128;
 const BATCH_CHARACTERS = 4_000_000;
 const BATCHES_UNDER_WAY = 2;
+/** Rows of one write, at most: ten thousand work items that end at once are ten writes, between which others have their turn. */
+const ROWS_A_WRITE = 1000;
 /** Answers given in one turn of the event loop: each sets its sender going, who may decide the next command at once, and others want their turn too. */
 const ANSWERS_A_TURN = 32;
 /** After this long a commit's rows are left to roll-forward: tombstones that would stop an old row live only so long (rule 8). */
@@ -26,6 +28,15 @@ function isRefusal(cause: unknown): cause is MillraceError {
 /** Whether the store has no room and has written nothing: whoever waits is told at once, and may send the command again. */
 function isFull(cause: unknown): cause is MillraceError {
   return cause instanceof MillraceError && cause.code === 'STORE_FULL';
+}
+
+/** What the store is given at once: rows that are too many for one write follow, the list row last as always. */
+function written(entry: CommitEntry): CommitEntry {
+  return hasMany(entry) ? { commit: entry.commit, rows: [], listRow: null } : entry;
+}
+
+function hasMany({ rows }: CommitEntry): boolean {
+  return rows.length > ROWS_A_WRITE;
 }
 
 /** What the committer needs. */
@@ -187,7 +198,7 @@ export class Committer {
   private async write(batch: readonly Waiting[]): Promise<void> {
     let outcomes: readonly CommitOutcome[];
     try {
-      outcomes = await this.deps.store.commitAll(batch.map((waiting) => waiting.entry));
+      outcomes = await this.deps.store.commitAll(batch.map(({ entry }) => written(entry)));
     } catch (cause) {
       if (isRefusal(cause)) {
         // One bad entry spoils the call: each is tried alone, so that its neighbours are stored.
@@ -205,7 +216,7 @@ export class Committer {
       const outcome = outcomes[index];
       if (outcome?.status === 'stored') {
         this.unstored.delete(waiting.entry.commit.seq);
-        if (outcome.projected) waiting.settle('stored');
+        if (outcome.projected && !hasMany(waiting.entry)) waiting.settle('stored');
         else toProject.push(waiting);
       } else void this.findFate(waiting, outcome?.status === 'conflict');
     }
@@ -227,10 +238,10 @@ export class Committer {
           this.unstored.delete(commit.seq);
           return await this.project([waiting]);
         }
-        const [again] = await store.commitAll([waiting.entry]);
+        const [again] = await store.commitAll([written(waiting.entry)]);
         if (again?.status === 'stored') {
           this.unstored.delete(commit.seq);
-          return again.projected ? waiting.settle('stored') : await this.project([waiting]);
+          return again.projected && !hasMany(waiting.entry) ? waiting.settle('stored') : await this.project([waiting]);
         }
         wait = again?.status !== 'conflict';
       } catch (cause) {
@@ -251,7 +262,7 @@ export class Committer {
       }
       try {
         const rows = batch.flatMap((waiting) => waiting.entry.rows);
-        if (rows.length) await store.project(rows);
+        for (let at = 0; at < rows.length; at += ROWS_A_WRITE) await store.project(rows.slice(at, at + ROWS_A_WRITE));
         const listRows = batch.flatMap((waiting) => waiting.entry.listRow ?? []);
         if (listRows.length) await store.project(listRows);
         for (const waiting of batch) waiting.settle('stored');
