@@ -1,6 +1,7 @@
 import { MillraceError, type JsonObject, type Text } from '@millrace/schemas';
 import type { StartEventConfig } from '../../elements/startEvent/start-event.js';
 import { formInput } from '../../behaviors/work-items.js';
+import { enabledElements, type EnabledElement } from '../../execution/ad-hoc.js';
 import { instanceOfPart } from '../../execution/process-ids.js';
 import { nextReminderAt, remindable, whyNotWithdrawn } from '../../execution/request-commands.js';
 import type { ProcessState } from '../../execution/state.js';
@@ -165,6 +166,11 @@ export class WorkplaceDesk {
       remind: !waits && remindable(state).length > 0,
       ...(waits ? { remindAgainAt: new Date(nextAt).toISOString() } : {}),
     };
+  }
+
+  /** What may be chosen now in the ad-hoc subprocesses of an instance. */
+  async enabledElements(instanceId: string): Promise<readonly EnabledElement[]> {
+    return enabledElements(await this.lookAt(instanceId));
   }
 
   /** The revision of an instance. */
