@@ -111,15 +111,16 @@ function collect(run: Run, body: Entered, path: string): void {
   else setVariables(run, body.scope, { [path]: list });
 }
 
+// Expressions of a loop see its own scope: a handler that is done several times has there what it undoes.
 function collectionOf(run: Run, body: Entered, source: string): readonly JsonValue[] {
-  const value = evaluate(run, source, visibleVariables(run.state, body.scope), `the collection of ${body.node.id}`);
+  const value = evaluate(run, source, visibleVariables(run.state, body.activity), `the collection of ${body.node.id}`);
   // One hit where a list is expected is a list of one, none is an empty list.
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? (value as readonly JsonValue[]) : [value];
 }
 
 function cardinalityOf(run: Run, body: Entered, source: string): number {
-  const value = evaluate(run, source, visibleVariables(run.state, body.scope), `the cardinality of ${body.node.id}`);
+  const value = evaluate(run, source, visibleVariables(run.state, body.activity), `the cardinality of ${body.node.id}`);
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
   return fail('CARDINALITY_INVALID', {
     element: body.node.id,
@@ -130,7 +131,7 @@ function cardinalityOf(run: Run, body: Entered, source: string): number {
 function goesOn(run: Run, body: Entered, { condition, maximum }: StandardLoop, completed: number): boolean {
   if (maximum !== undefined && completed >= maximum) return false;
   const bindings = { loopCounter: completed };
-  return holds(run, condition, visibleVariables(run.state, body.scope), `the loop condition of ${body.node.id}`, bindings);
+  return holds(run, condition, visibleVariables(run.state, body.activity), `the loop condition of ${body.node.id}`, bindings);
 }
 
 function isEnough(run: Run, body: Entered, until: string, { total = 0, active, completed, next }: LoopState): boolean {
@@ -140,5 +141,5 @@ function isEnough(run: Run, body: Entered, until: string, { total = 0, active, c
     numberOfCompletedInstances: completed,
     numberOfTerminatedInstances: next - active - completed,
   };
-  return holds(run, until, visibleVariables(run.state, body.scope), `the completion condition of ${body.node.id}`, bindings);
+  return holds(run, until, visibleVariables(run.state, body.activity), `the completion condition of ${body.node.id}`, bindings);
 }

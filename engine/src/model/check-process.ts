@@ -9,6 +9,7 @@ import type { ElementDefinition, ProcessDefinition, VariableDeclaration } from '
 import { checkAdHoc } from './check-ad-hoc.js';
 import { checkActivity } from './check-activity.js';
 import { checkCatchers } from './check-catchers.js';
+import { checkData } from './check-data.js';
 import { checkEventsAndHandlers } from './check-events-and-handlers.js';
 import type { Surroundings } from './element-check.js';
 import { checkNumber, checkWithdrawal } from './check-requests.js';
@@ -85,6 +86,7 @@ export function checkProcess(given: ProcessDefinition): readonly Problem[] {
   checkCatchers(live, definition.rootElements ?? {}, problems);
   checkAdHoc(live, flows, problems);
   checkLanes(definition, live, problems);
+  checkData(definition, live, problems, (scope, variable) => declaredType(definition, scope, variable));
   for (const [id] of executable) checkScopeGraph(id, ['processes', id], live, flows, problems);
   for (const [id, element] of live) if (elementTypes[element.type]?.scope) checkScopeGraph(id, ['elements', id], live, flows, problems);
   return problems;
@@ -270,7 +272,7 @@ function isWellShaped(definition: unknown, problems: Problem[]): definition is P
   if (definition['kind'] !== 'process' || definition['format'] !== 1)
     return bad(['kind'], 'a process definition of format 1', definition['kind']);
   let isGood = true;
-  for (const name of ['processes', 'elements', 'flows', 'lanes', 'rootElements', 'artifacts']) {
+  for (const name of ['processes', 'elements', 'flows', 'lanes', 'rootElements', 'artifacts', 'dataObjects', 'dataAssociations']) {
     const map = definition[name];
     if (map === undefined && name !== 'processes' && name !== 'elements') continue;
     if (!isMap(map)) isGood = bad([name], 'a map by id', map);

@@ -94,6 +94,14 @@ export interface Artifact {
   readonly to?: string;
 }
 
+/** Data as a diagram shows it: a variable, where it names one. */
+export interface DataObject {
+  readonly type: string;
+  readonly scope?: string;
+  readonly variable?: string;
+  readonly collection?: boolean;
+}
+
 /** One process of a definition. */
 export interface ProcessPart {
   readonly executable?: boolean;
@@ -129,5 +137,7 @@ export interface ProcessDefinition {
   readonly lanes?: Readonly<Record<string, LaneDefinition>>;
   readonly rootElements?: RootElements;
   readonly artifacts?: Readonly<Record<string, Artifact>>;
+  readonly dataObjects?: Readonly<Record<string, DataObject>>;
+  readonly dataAssociations?: Readonly<Record<string, Artifact & { readonly attributes?: unknown }>>;
   readonly expressionLanguage?: 'jsonata' | 'feel';
 }

@@ -25,10 +25,19 @@ const harmless: Readonly<Record<string, unknown>> = {
   triggeredByEvent: false,
   isInterrupting: true,
 };
+const drawnData = 'data goes in and out by expressions in in and out: inputs, outputs, their sets and associations are only drawn';
 const reasons: Readonly<Record<string, string>> = {
   startQuantity: 'each token is taken by itself',
   completionQuantity: 'one token is sent along each flow',
   default: 'its flows have no conditions, so none can be the default',
+  ioSpecification: drawnData,
+  inputSets: drawnData,
+  outputSets: drawnData,
+  dataInputs: drawnData,
+  dataOutputs: drawnData,
+  dataInputAssociations: drawnData,
+  dataOutputAssociations: drawnData,
+  properties: 'variables of a scope are declared by its variables',
 };
 
 /** Walks one element (or lane) of a definition and collects what would not be executed exactly. */

@@ -90,6 +90,12 @@ const phrases: Readonly<Record<string, string>> = {
   'a cancel end event stands directly in the transaction that it cancels':
     'конечное событие отмены стоит непосредственно в транзакции, которую отменяет',
   'only a transaction is cancelled': 'отменить можно только транзакцию',
+  'a variable declared as list or any': 'переменную с типом list или any',
+  'a data association is only drawn: expressions over data stand in the in and out of the activity':
+    'связь данных только рисуется: выражения над данными пишут в in и out действия',
+  'data goes in and out by expressions in in and out: inputs, outputs, their sets and associations are only drawn':
+    'данные передают выражениями в in и out: входы, выходы, их наборы и связи только рисуются',
+  'variables of a scope are declared by its variables': 'переменные области описывают в её variables',
   'nothing here is executed by that name': 'под таким именем здесь ничего не исполняется',
   'each token is taken by itself': 'каждый токен обрабатывается сам по себе',
   'one token is sent along each flow': 'по каждому потоку уходит один токен',
