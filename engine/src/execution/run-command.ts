@@ -362,7 +362,7 @@ export class CommandRun implements Run {
   private askConditions(): boolean {
     if (!this.asksConditions || this.current?.status !== 'active') return false;
     this.asksConditions = false;
-    return askConditions(this);
+    return this.deployed.process.asks && askConditions(this);
   }
 
   /** Lets all conditions be asked again though no variable has changed. */
@@ -428,7 +428,9 @@ export class CommandRun implements Run {
   }
 
   private terminated(scope: number): boolean {
-    return this.events.some((event) => event.type === 'activitiesTerminated' && event.facts.within === scope);
+    return this.events.some(
+      (event) => event.type === 'activitiesTerminated' && event.facts.within === scope && event.facts.reason === 'terminated',
+    );
   }
 
   /** Stops what runs in circles; the token, or the loop that would go on, becomes an incident that a person can see and retry. */

@@ -52,6 +52,7 @@ export function compileProcess(given: ProcessDefinition): ExecutableProcess {
     if (own) scopes.set(id, { id, parent: element.scope ?? '', ...beginningOf(live, id, flows), variables: own.variables });
   }
   const name = definition.name === undefined ? {} : { name: definition.name };
+  const asks = [...nodes.values()].some(({ catches }) => catches?.triggers.some(({ kind }) => kind === 'conditional'));
   const reconsiders = [...live.values()].some((element) => elementTypes[element.type]?.behavior.mayJoin !== undefined);
   const adHoc = [...live.values()].filter(({ type }) => type === 'adHocSubProcess');
   const joinsByData = [...live.values()].some(({ type }) => type === 'complexGateway');
@@ -63,6 +64,7 @@ export function compileProcess(given: ProcessDefinition): ExecutableProcess {
     scopes,
     processes,
     reconsiders,
+    asks,
     joinsByData,
     isAdHoc: adHoc.length > 0,
     sequences: adHoc.some((element) => element['ordering'] === 'sequential'),
