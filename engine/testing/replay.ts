@@ -28,7 +28,10 @@ export function replayHistory(instance: string, commits: readonly RecordedCommit
   let rebuilt: readonly RowWrite[] = [];
   for (const [index, { at, events }] of commits.entries()) {
     const previous: ProcessState | null = state;
-    const next = events.reduce((before: ProcessState | null, event): ProcessState => apply(before, event, at), previous);
+    const next: ProcessState | null = events.reduce(
+      (before: ProcessState | null, event): ProcessState | null => apply(before, event, at),
+      previous,
+    );
     if (next === null) throw new Error(`commit ${index + 1} of ${instance} is empty`);
     const revision = index + 1;
     const change = {
