@@ -171,7 +171,7 @@ describe('a signal', () => {
 describe('rule 14: a signal to five thousand instances', () => {
   const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-  it.each([2, 9])(
+  it.each([9])(
     'is heard by each once though the node is killed after write %i of its broadcast',
     async (nth) => {
       const data = memoryData();
