@@ -28,7 +28,26 @@ export interface Readable {
 
 /** An instance that the caller may read; otherwise it is not there. */
 export async function readableInstance(call: Call, id: string): Promise<Readable> {
-  return readable(call, 'instance', id, () => new MillraceError('INSTANCE_NOT_FOUND', { id: shortened(id) }));
+  const [rights, fields] = await Promise.all([call.service.rights.of(call), call.service.rights.fieldsOf('instance', id)]);
+  const of = String(fields?.['definition']);
+  if (fields !== null && (rights.may('read', 'instance', of, fields) || (await mayReadCaller(call, rights, fields))))
+    return { rights, fields, of };
+  throw new MillraceError('INSTANCE_NOT_FOUND', { id: shortened(id) });
+}
+
+/** How many instances call one another, at most. */
+const mostCallsDeep = 50;
+
+/** What an instance calls is part of it: who may read the one may read the other. */
+async function mayReadCaller(call: Call, rights: PersonRights, called: RowFields): Promise<boolean> {
+  let { parent } = called;
+  for (let depth = 0; typeof parent === 'string' && depth <= mostCallsDeep; depth++) {
+    const fields: RowFields | null = await call.service.rights.fieldsOf('instance', parent);
+    if (fields === null) return false;
+    if (rights.may('read', 'instance', String(fields['definition']), fields)) return true;
+    ({ parent } = fields);
+  }
+  return false;
 }
 
 /** A work item that the caller may read; otherwise it is not there. */
@@ -41,12 +60,7 @@ export async function readableIncident(call: Call, id: string): Promise<Readable
   return readable(call, 'incident', id, () => new MillraceError('INCIDENT_GONE', { id: shortened(id) }));
 }
 
-async function readable(
-  call: Call,
-  type: 'instance' | 'workItem' | 'incident',
-  id: string,
-  missing: () => MillraceError,
-): Promise<Readable> {
+async function readable(call: Call, type: 'workItem' | 'incident', id: string, missing: () => MillraceError): Promise<Readable> {
   const [rights, fields] = await Promise.all([call.service.rights.of(call), call.service.rights.fieldsOf(type, id)]);
   const of = String(fields?.['definition']);
   if (fields === null || !rights.may('read', type, of, fields)) throw missing();

@@ -1,9 +1,11 @@
 import type { Contract } from '../http/contract.js';
 import * as accessLog from './access-log/contract.js';
 import * as access from './access/contract.js';
+import * as adHoc from './ad-hoc/contract.js';
 import * as applications from './applications/contract.js';
 import * as groups from './groups/contract.js';
 import * as incidents from './incidents/contract.js';
+import * as instanceOperations from './instance-operations/contract.js';
 import * as instances from './instances/contract.js';
 import * as messages from './messages/contract.js';
 import * as notifications from './notifications/contract.js';
@@ -20,6 +22,8 @@ const resources = [
   session,
   services,
   instances,
+  adHoc,
+  instanceOperations,
   workItems,
   incidents,
   messages,

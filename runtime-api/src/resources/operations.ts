@@ -2,9 +2,11 @@ import type { Operation } from '../http/operation.js';
 import { operations as accessLog } from './access-log/operations.js';
 import { noting } from './access-log/what-counts.js';
 import { operations as access } from './access/operations.js';
+import { operations as adHoc } from './ad-hoc/operations.js';
 import { operations as applications } from './applications/operations.js';
 import { operations as groups } from './groups/operations.js';
 import { operations as incidents } from './incidents/operations.js';
+import { operations as instanceOperations } from './instance-operations/operations.js';
 import { operations as instances } from './instances/operations.js';
 import { operations as messages } from './messages/operations.js';
 import { operations as notifications } from './notifications/operations.js';
@@ -30,6 +32,8 @@ export const operations: readonly Operation[] = [
   ...applications,
   ...incidents,
   ...instances,
+  ...adHoc,
+  ...instanceOperations,
   ...messages,
   ...notifications,
   ...registers,

@@ -40,6 +40,14 @@ export const whatCounts: Readonly<Record<string, Counting>> = {
     const seen = ofInstance(call, 'history', { ...params, ...query }, String(initiator));
     return seen && { ...seen, subject: String(params['id']), count: (answer as { readonly events: readonly unknown[] }).events.length };
   },
+  listCalledInstances: (call, { params, query, answer }) => {
+    const { items } = answer as Items<InstanceCard>;
+    return listed('instance', { ...query, calledBy: params['id'] }, items.filter(({ initiator }) => initiator.id !== call.person).length);
+  },
+  readVariables: async (call, { params }) => {
+    const initiator = (await call.service.rights.fieldsOf('instance', String(params['id'])))?.['initiator'];
+    return ofInstance(call, 'instance', { ...params, variables: true }, String(initiator));
+  },
   listWorkItems: async (call, { query, answer }) => {
     if (query['view'] !== 'all') return null;
     const own = new Set((await call.service.rights.of(call)).me.principals);

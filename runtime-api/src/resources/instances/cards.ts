@@ -38,6 +38,8 @@ export async function instanceCards(call: Call, views: readonly InstanceView[]):
       ...(expectedAt === null ? {} : { expectedAt }),
       steps: view.steps.map((step) => stepOf(step, names, own)),
       hasIncident: view.openIncidents > 0,
+      ...(view.suspended ? { suspended: true } : {}),
+      ...(view.parent === undefined ? {} : { parent: view.parent }),
     };
   });
 }

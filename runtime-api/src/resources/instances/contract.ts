@@ -140,6 +140,14 @@ export const startInstance = contract({
     variables: Type.Optional(AnyObject),
     businessKey: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
     version: Type.Optional(Type.Integer({ minimum: 1 })),
+    at: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 200,
+        description: 'The element to begin at instead of the start event; a right of its own, for a reason.',
+      }),
+    ),
+    reason: Type.Optional(Reason),
   }),
   answer: exactly({ id: Type.String(), settled: Type.Boolean() }),
   status: 201,

@@ -17,7 +17,8 @@ const list = operation(contracts.listInstances, async (call, { query }) => {
     ...asked,
     ...seen,
     ...(process === undefined ? {} : { definition: process }),
-    ...(mine === true ? { initiator: call.person } : {}),
+    // What a request calls is no request of one’s own; it stands on the page of the one that called it.
+    ...(mine === true ? { initiator: call.person, parent: null } : {}),
     ...pageOf({ ...(limit === undefined ? {} : { limit }), ...(cursor === undefined ? {} : { cursor }) }),
   });
   const items = await instanceCards(call, page.items);
@@ -82,7 +83,14 @@ const start = operation(contracts.startInstance, async (call, { body }) => {
   const rights = await call.service.rights.of(call);
   const { process, data, variables, ...options } = body;
   const { organisation, id } = rights.me;
-  rights.require('start', 'instance', process, { definition: process, initiator: id, organisation });
+  const row = { definition: process, initiator: id, organisation };
+  rights.require('start', 'instance', process, row);
+  if (options.at !== undefined) {
+    // To begin elsewhere than the process says is to change it by hand.
+    rights.require('update', 'instance', process, row);
+    if (options.reason === undefined)
+      throw new MillraceError('INVALID_INPUT', { place: '/reason', expected: 'a reason', found: 'nothing' });
+  }
   const { instanceId, settled } = await call.service.engine.start(process, {
     ...senderOf(call),
     ...options,

@@ -28,6 +28,8 @@ export const InstanceCard = exactly({
   expectedAt: Type.Optional(Instant),
   steps: Type.Array(Step, { description: 'Where it stands, up to twenty.' }),
   hasIncident: Type.Boolean(),
+  suspended: Type.Optional(Type.Boolean({ description: 'Nothing goes on in it until it is resumed.' })),
+  parent: Type.Optional(Type.String({ description: 'Id of the instance that called it.' })),
 });
 
 export type Step = Static<typeof Step>;
