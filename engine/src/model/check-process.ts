@@ -281,7 +281,8 @@ function isWellShaped(definition: unknown, problems: Problem[]): definition is P
   if (!isGood) return false;
   for (const [id, element] of Object.entries(definition['elements'] as Readonly<Record<string, Readonly<Record<string, unknown>>>>)) {
     if (typeof element['type'] !== 'string') isGood = bad(['elements', id, 'type'], 'the name of a type', element['type']);
-    const { outgoing } = element;
+    const { outgoing, scope } = element;
+    if (scope !== undefined && typeof scope !== 'string') isGood = bad(['elements', id, 'scope'], 'an id', scope);
     if (outgoing !== undefined && !(Array.isArray(outgoing) && outgoing.every((flow) => typeof flow === 'string'))) {
       isGood = bad(['elements', id, 'outgoing'], 'a list of ids', outgoing);
     }
