@@ -1,4 +1,4 @@
-import { MillraceError, type JsonValue } from '@millrace/schemas';
+import { MillraceError, type JsonValue, type Text } from '@millrace/schemas';
 import { scopeOf } from '../behaviors/activities.js';
 import { describeFound } from '../behaviors/command-input.js';
 import { requirePart } from '../behaviors/require-part.js';
@@ -17,6 +17,7 @@ export interface EnabledElement {
   readonly scope: string;
   readonly scopeActivity: number;
   readonly element: string;
+  readonly name?: Text;
 }
 
 /** The element a token is on its way to: the target of its flow, or the one that was chosen in an ad-hoc subprocess. */
@@ -62,7 +63,10 @@ export function enabledElements(instance: Instance): readonly EnabledElement[] {
     const isFull =
       isSequential(instance, container) && (isBusy(instance, container.id) || (instance.state.scopes.get(container.id)?.tokens ?? 0) > 0);
     const enabled = isFull ? [] : enabledIn(instance, container);
-    return enabled.map((element) => ({ scope: container.element, scopeActivity: container.id, element }));
+    return enabled.map((element) => {
+      const name = instance.deployed.process.nodes.get(element)?.name;
+      return { scope: container.element, scopeActivity: container.id, element, ...(name === undefined ? {} : { name }) };
+    });
   });
 }
 
