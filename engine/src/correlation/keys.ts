@@ -37,7 +37,7 @@ export function scheduleKey(tenant: string, place: StartPlace): AggregateKey {
  * @example correlationText(42) // '42'
  */
 export function correlationText(value: JsonValue | undefined): string | undefined {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'boolean' || Number.isFinite(value)) return String(value);
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 

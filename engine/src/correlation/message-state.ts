@@ -58,8 +58,10 @@ export interface MessageRoom {
   readonly remembered: KeyedMap<RememberedId>;
   /** Characters of the data of `kept` and `offered`. */
   readonly characters: number;
-  /** When something expires or may be forgotten, at the earliest; milliseconds since 1970 UTC. */
-  readonly sweepAt: number | null;
+  /** Before then none of `kept` expires; milliseconds since 1970 UTC, `null` where there is none. */
+  readonly expiresAt: number | null;
+  /** Before then none of `remembered` may be forgotten. */
+  readonly forgetAt: number | null;
 }
 
 type Numbers = { readonly message: number; readonly subscription: number };
@@ -105,7 +107,8 @@ const nothing: MessageRoom = {
   subscriptions: TextMap.empty(),
   remembered: KeyedMap.empty(),
   characters: 0,
-  sweepAt: null,
+  expiresAt: null,
+  forgetAt: null,
 };
 
 /** Folds one event into a room. */
@@ -118,7 +121,7 @@ export function applyMessageEvent(state: MessageRoom | null, event: MessageEvent
       const kept = room.kept.with(number, { id, data, publishedAt: at, expiresAt, ...(by === undefined ? {} : { by }) });
       const messages = room.messages.with(id, { status: 'kept', number });
       const characters = room.characters + JSON.stringify(data).length;
-      return { ...room, name, key, next: number + 1, kept, messages, characters, sweepAt: earlier(room.sweepAt, expiresAt) };
+      return { ...room, name, key, next: number + 1, kept, messages, characters, expiresAt: earlier(room.expiresAt, expiresAt) };
     }
     case 'messageSubscriptionOpened': {
       const { subscription: number, id, name } = event.facts;
@@ -133,8 +136,7 @@ export function applyMessageEvent(state: MessageRoom | null, event: MessageEvent
       const { id } = room.waiting.get(subscription)!;
       const given = room.kept.get(message)!;
       return {
-        ...room,
-        kept: room.kept.without(message),
+        ...withoutKept(room, message, at),
         offered: room.offered.with(message, { ...given, to: id }),
         waiting: room.waiting.without(subscription),
         messages: room.messages.with(given.id, { status: 'offered', number: message }),
@@ -154,7 +156,7 @@ export function applyMessageEvent(state: MessageRoom | null, event: MessageEvent
         // Under its old number: it keeps its place.
         kept: room.kept.with(number, message),
         messages: room.messages.with(message.id, { status: 'kept', number }),
-        sweepAt: earlier(room.sweepAt, message.expiresAt),
+        expiresAt: earlier(room.expiresAt, message.expiresAt),
       };
     }
     case 'messageStarted': {
@@ -182,8 +184,7 @@ function endSubscription(room: MessageRoom, id: string, at: number): MessageRoom
 function endMessage(room: MessageRoom, number: number, fate: Omit<MessageFate, 'number'>, id: string, at: number): MessageRoom {
   const message = (room.kept.get(number) ?? room.offered.get(number))!;
   const ended = {
-    ...room,
-    kept: room.kept.without(number),
+    ...withoutKept(room, number, at),
     offered: room.offered.without(number),
     messages: room.messages.with(id, { ...fate, number }),
     characters: room.characters - JSON.stringify(message.data).length,
@@ -197,7 +198,7 @@ function remember(room: MessageRoom, given: RememberedId): MessageRoom {
     ...room,
     next: room.next + 1,
     remembered: room.remembered.with(room.next, id),
-    sweepAt: earlier(room.sweepAt, id.until),
+    forgetAt: earlier(room.forgetAt, id.until),
   };
   const [oldest] = longer.remembered.first() ?? [];
   return longer.remembered.size > mostRemembered && oldest !== undefined ? forget(longer, oldest) : longer;
@@ -221,10 +222,24 @@ function applySweep(
     if (id.until <= until) next = forget(next, number);
   });
   for (const number of expired) next = endMessage(next, number, { status: 'expired' }, next.kept.get(number)!.id, at);
-  let sweepAt: number | null = null;
-  next.kept.forEach(({ expiresAt }) => (sweepAt = earlier(sweepAt, expiresAt)));
-  next.remembered.forEach((id) => (sweepAt = earlier(sweepAt, id.until)));
-  return { ...next, sweepAt };
+  let forgetAt: number | null = null;
+  next.remembered.forEach((id) => (forgetAt = earlier(forgetAt, id.until)));
+  return { ...next, expiresAt: earliestOf(next.kept), forgetAt };
+}
+
+/** The room without a message among those that wait. One that was not to be kept at all must not leave its moment behind. */
+function withoutKept(room: MessageRoom, number: number, at: number): MessageRoom {
+  const message = room.kept.get(number);
+  if (message === undefined) return room;
+  const kept = room.kept.without(number);
+  const counts = kept.size === 0 || message.expiresAt <= at;
+  return { ...room, kept, expiresAt: counts ? earliestOf(kept) : room.expiresAt };
+}
+
+function earliestOf(kept: KeyedMap<Message>): number | null {
+  let expiresAt: number | null = null;
+  kept.forEach((message) => (expiresAt = earlier(expiresAt, message.expiresAt)));
+  return expiresAt;
 }
 
 function earlier(a: number | null, b: number): number {

@@ -142,7 +142,7 @@ class Meeting {
   sweep(): void {
     const { room } = this;
     const at = this.context.now;
-    if (room === null || room.sweepAt === null || at < room.sweepAt) return;
+    if (room === null || at < Math.min(room.expiresAt ?? Infinity, room.forgetAt ?? Infinity)) return;
     const expired: number[] = [];
     room.kept.forEach((message, number) => {
       if (message.expiresAt <= at) expired.push(number);
@@ -267,7 +267,7 @@ function outcomeOf({ status, instance }: MessageFate): JsonObject {
 function messageRows(change: Change<MessageRoom, MessageEvent>): Projection {
   const { next, at } = change;
   const id = idOfKey(change.key);
-  const rows = timerRow(change, 'message', (room) => room.sweepAt);
+  const rows = timerRow(change, 'message', (room) => room.expiresAt);
   const [kept, waiting] = [next.kept.size + next.offered.size, next.waiting.size];
   const { name, key } = next;
   const fields = { name, key, open: kept + waiting > 0, kept, waiting, at };
