@@ -161,6 +161,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/incidents/{id}/correct': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Corrects variables, for a reason that stands in the history, and runs the step again: both or neither is done.
+     * @description May refuse with: VARIABLE_INVALID.
+     */
+    readonly post: operations['correctIncident'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/incidents/{id}/retry': {
     readonly parameters: {
       readonly query?: never;
@@ -172,6 +192,26 @@ export interface paths {
     readonly put?: never;
     /** Runs the step again. */
     readonly post: operations['retryIncident'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/incidents/{id}/skip': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Lets the instance go on as if the step had been done, for a reason that stands in the history.
+     * @description May refuse with: INCIDENT_NOT_SKIPPABLE.
+     */
+    readonly post: operations['skipIncident'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -216,6 +256,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/instances/{id}/called': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Instances that this one has called, newest first: who may read it may read them. */
+    readonly get: operations['listCalledInstances'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/instances/{id}/cancel': {
     readonly parameters: {
       readonly query?: never;
@@ -227,6 +284,27 @@ export interface paths {
     readonly put?: never;
     /** Ends an instance with everything open in it; a right of its own. */
     readonly post: operations['cancelInstance'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/instances/{id}/enabled-elements': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The activities that may be chosen now in the ad-hoc subprocesses of an instance; an empty list for whoever may not choose. */
+    readonly get: operations['readEnabledElements'];
+    readonly put?: never;
+    /**
+     * Chooses an activity of an ad-hoc subprocess to be done: by who asked for the instance, or who may correct it.
+     * @description May refuse with: ELEMENT_NOT_ENABLED, AD_HOC_BUSY.
+     */
+    readonly post: operations['activateElement'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -284,6 +362,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/instances/{id}/resume': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Lets a suspended instance go on. */
+    readonly post: operations['resumeInstance'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/instances/{id}/route': {
     readonly parameters: {
       readonly query?: never;
@@ -295,6 +390,44 @@ export interface paths {
     readonly get: operations['readRoute'];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/instances/{id}/suspend': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Lets nothing go on in an instance until it is resumed. What workers and called instances bring meanwhile is kept. */
+    readonly post: operations['suspendInstance'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/instances/{id}/variables': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The variables of an instance by the scope they live in, the process first. */
+    readonly get: operations['readVariables'];
+    readonly put?: never;
+    /**
+     * Corrects variables by hand, for a reason that stands in the history.
+     * @description May refuse with: VARIABLE_INVALID.
+     */
+    readonly post: operations['setVariables'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -562,6 +695,40 @@ export interface paths {
     /** Creates a position or changes it; its holders are the managers of those whose positions report to it. */
     readonly put: operations['savePosition'];
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/processes/{id}/resume': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Lets a suspended process begin again; its suspended instances go on too if that is asked for. */
+    readonly post: operations['resumeProcess'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/processes/{id}/suspend': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Lets nothing of a process begin until it is resumed; its running instances are suspended too if that is asked for. */
+    readonly post: operations['suspendProcess'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1145,6 +1312,8 @@ export interface components {
       readonly organisation?: string;
       /** @description Of the last approval: approved, refused, returned. */
       readonly outcome?: string;
+      /** @description Id of the instance that called it. */
+      readonly parent?: string;
       readonly process: {
         readonly id: string;
         readonly name: components['schemas']['Words'];
@@ -1163,6 +1332,8 @@ export interface components {
       readonly status: 'active' | 'completed' | 'cancelled' | 'withdrawn';
       /** @description Where it stands, up to twenty. */
       readonly steps: readonly components['schemas']['Step'][];
+      /** @description Nothing goes on in it until it is resumed. */
+      readonly suspended?: boolean;
       readonly title?: string;
       /**
        * Format: date-time
@@ -2011,6 +2182,50 @@ export interface operations {
       readonly 503: components['responses']['NotNow'];
     };
   };
+  readonly correctIncident: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly reason: string;
+          /** @description Values by paths, e.g. order.amount. */
+          readonly set: Record<string, unknown>;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
   readonly retryIncident: {
     readonly parameters: {
       readonly query?: never;
@@ -2024,6 +2239,50 @@ export interface operations {
       readonly cookie?: never;
     };
     readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly skipIncident: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly reason: string;
+          /** @description What the step would have given variables, by paths. */
+          readonly set?: Record<string, unknown>;
+        };
+      };
+    };
     readonly responses: {
       /** @description Done. */
       readonly 200: {
@@ -2102,9 +2361,12 @@ export interface operations {
     readonly requestBody: {
       readonly content: {
         readonly 'application/json': {
+          /** @description The element to begin at instead of the start event; a right of its own, for a reason. */
+          readonly at?: string;
           readonly businessKey?: string;
           readonly data?: Record<string, unknown>;
           readonly process: string;
+          readonly reason?: string;
           readonly variables?: Record<string, unknown>;
           readonly version?: number;
         };
@@ -2185,6 +2447,42 @@ export interface operations {
       readonly 503: components['responses']['NotNow'];
     };
   };
+  readonly listCalledInstances: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Of the page before, with the same question. */
+        readonly cursor?: string;
+        /** @description Default 50. */
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly cursor?: string;
+            readonly items: readonly components['schemas']['InstanceCard'][];
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+    };
+  };
   readonly cancelInstance: {
     readonly parameters: {
       readonly query?: never;
@@ -2201,6 +2499,88 @@ export interface operations {
       readonly content: {
         readonly 'application/json': {
           readonly reason: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly readEnabledElements: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly items: readonly {
+              /** @description Id of the activity. */
+              readonly element: string;
+              readonly name?: components['schemas']['Words'];
+              /** @description Id of the ad-hoc subprocess. */
+              readonly scope: string;
+              /** @description The number of its activity: it may be open several times. */
+              readonly scopeActivity: number;
+            }[];
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+    };
+  };
+  readonly activateElement: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly element: string;
+          /** @description The ad-hoc subprocess: its id, or the number of its activity where it is open several times. */
+          readonly scopeActivity?: number | string;
         };
       };
     };
@@ -2345,6 +2725,48 @@ export interface operations {
       readonly 503: components['responses']['NotNow'];
     };
   };
+  readonly resumeInstance: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly reason?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
   readonly readRoute: {
     readonly parameters: {
       readonly query?: never;
@@ -2383,6 +2805,131 @@ export interface operations {
       readonly 404: components['responses']['NotFound'];
       readonly 500: components['responses']['Failed'];
       readonly 503: components['responses']['NotNow'];
+    };
+  };
+  readonly suspendInstance: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly reason: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly readVariables: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly scopes: readonly {
+              /** @description Id of the process, or of the activity whose scope it is. */
+              readonly elementId: string;
+              readonly parent?: number;
+              /** @description 0: the process itself. */
+              readonly scope: number;
+              readonly variables: Record<string, unknown>;
+            }[];
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+    };
+  };
+  readonly setVariables: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly reason: string;
+          /** @description As readVariables has it; otherwise the process. */
+          readonly scope?: number;
+          /** @description Values by paths, e.g. order.amount. */
+          readonly set: Record<string, unknown>;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly withdrawInstance: {
@@ -3098,6 +3645,96 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly resumeProcess: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly instances?: boolean;
+          readonly reason?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /** @description How many running instances were told. */
+            readonly instances: number;
+            /** @description If not, it will; live updates tell. */
+            readonly settled: boolean;
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly suspendProcess: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly instances?: boolean;
+          readonly reason: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /** @description How many running instances were told. */
+            readonly instances: number;
+            /** @description If not, it will; live updates tell. */
+            readonly settled: boolean;
+          };
         };
       };
       readonly 400: components['responses']['BadRequest'];
