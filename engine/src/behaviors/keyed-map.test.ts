@@ -22,11 +22,12 @@ describe('a keyed map', () => {
         }
         const expected = [...model].sort(([a], [b]) => a - b);
         expect(map.toJSON()).toEqual(expected);
-        expect([map.size, map.keys(), map.values(), map.first()]).toEqual([
+        expect([map.size, map.keys(), map.values(), map.first(), map.last()]).toEqual([
           model.size,
           expected.map(([key]) => key),
           expected.map(([, value]) => value),
           expected[0],
+          expected.at(-1),
         ]);
         for (const { key } of operations) expect([map.get(key), map.has(key)]).toEqual([model.get(key), model.has(key)]);
         for (const [old, text] of kept) expect(JSON.stringify(old)).toBe(text);

@@ -67,7 +67,7 @@ function thaw(json: JsonValue): ProcessState {
           owns: KeyedMap.from(activity.owns),
           ...(loop === undefined ? {} : { loop: { ...loop, outputs: KeyedMap.from((loop as unknown as FrozenLoop).outputs) } }),
           ...(compensation === undefined ? {} : { compensation: undoingOf(compensation) }),
-        } as Activity,
+        },
       ]),
     ),
     workItems: KeyedMap.from(frozen.workItems),
@@ -95,7 +95,7 @@ function recordsOf(frozen: unknown): KeyedMap<Compensable> {
   return KeyedMap.from(
     (frozen as Entries<Frozen<Compensable>>).map(([order, { inner, ...record }]): [number, Compensable] => [
       order,
-      { ...record, ...(inner === undefined ? {} : { inner: recordsOf(inner) }) } as Compensable,
+      { ...record, ...(inner === undefined ? {} : { inner: recordsOf(inner) }) },
     ]),
   );
 }
