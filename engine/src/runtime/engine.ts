@@ -203,6 +203,21 @@ export class Engine extends EngineOperations {
     );
   }
 
+  /**
+   * Lets a running multi-instance activity be done once more. `item` is the new one's entry of the collection; `activity` is its number where the element is under way
+   * several times. Refused with `LOOP_NOT_RUNNING` before it begins and after it was left. Whether the sender may is the caller's to check.
+   */
+  addInstance(
+    instanceId: string,
+    options: Sender & { readonly element: string; readonly activity?: number; readonly item?: JsonValue },
+  ): Promise<Settled> {
+    return this.toInstance(
+      instanceId,
+      ({ element, activity, item }) => ({ type: 'addInstance', element, ...present({ activity, item }) }),
+      options,
+    );
+  }
+
   /** Jobs: those that a worker outside this process may take now, the longest due first, unless asked for others. */
   async jobs(query: JobQuery = {}): Promise<ListPage<JobView>> {
     return findJobs(this.parts, this.tenant, queryOf(query));

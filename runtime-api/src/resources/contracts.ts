@@ -8,6 +8,7 @@ import * as incidents from './incidents/contract.js';
 import * as instanceOperations from './instance-operations/contract.js';
 import * as instances from './instances/contract.js';
 import * as messages from './messages/contract.js';
+import * as multiInstance from './multi-instance/contract.js';
 import * as notifications from './notifications/contract.js';
 import * as people from './people/contract.js';
 import * as positions from './positions/contract.js';
@@ -26,6 +27,7 @@ const resources = [
   instanceOperations,
   workItems,
   incidents,
+  multiInstance,
   messages,
   notifications,
   registers,

@@ -9,6 +9,7 @@ import { operations as incidents } from './incidents/operations.js';
 import { operations as instanceOperations } from './instance-operations/operations.js';
 import { operations as instances } from './instances/operations.js';
 import { operations as messages } from './messages/operations.js';
+import { operations as multiInstance } from './multi-instance/operations.js';
 import { operations as notifications } from './notifications/operations.js';
 import { operations as people } from './people/operations.js';
 import { operations as positions } from './positions/operations.js';
@@ -34,6 +35,7 @@ export const operations: readonly Operation[] = [
   ...instances,
   ...adHoc,
   ...instanceOperations,
+  ...multiInstance,
   ...messages,
   ...notifications,
   ...registers,
