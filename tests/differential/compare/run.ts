@@ -48,10 +48,15 @@ export function tryOne(seed: number, features: Features): Outcome {
     moves.push(next);
     const found = differenceAfter(engine, naive, next);
     if (found) return { difference: { definitions, moves, ...found }, moves: moves.length, elements, status: 'different' };
-    next = nextMove(naive.naive, random, features);
+    next = isGrown(naive) ? undefined : nextMove(naive.naive, random, features);
   }
   const { status, activations } = naive.naive.root.s;
   return { moves: moves.length, elements, status, activations };
+}
+
+/** What throws to itself may grow without end; enough was seen of it then. */
+function isGrown({ naive }: NaiveSide): boolean {
+  return naive.instances.length > 20 || naive.instances.reduce((sum, { s }) => sum + s.activities.length, 0) > 100;
 }
 
 /** Plays moves on new sides; the first difference, if there is one. */

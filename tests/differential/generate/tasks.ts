@@ -15,7 +15,7 @@ export function task(sketch: Sketch, place: Place, given?: string): Piece {
       timer: 1,
       ...offered({ task: 0.5, manualTask: 0.3, receiveTask: 1, catchMessage: 1, catchSignal: 1, catchConditional: 1, catchMultiple: 0.5 }),
       ...offered({ throwNone: 0.3, compensation: 2, adHocSubProcess: 0.7 }),
-      ...(place.called === true ? {} : offered({ callActivity: 1.2 })),
+      ...(place.called === true || place.handler === true ? {} : offered({ callActivity: 1.2 })),
       ...(place.handler === true ? {} : offered({ sendTask: 0.6, throwMessage: 0.6, throwSignal: 0.6 })),
       ...(place.handler === true ? {} : offered({ throwMultiple: 0.4 })),
       ...(sketch.has('throwEscalation') && place.caught.includes('x1') ? { throwEscalation: 2 } : {}),
