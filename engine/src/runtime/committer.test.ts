@@ -41,6 +41,34 @@ describe('the fate of a commit', () => {
     expect(committer.storedThrough).toBe(1);
   });
 
+  it('rule 8: is known when rows that are too many for one write have all been written, the list row last', async () => {
+    const inside = await opened();
+    const writes: string[] = [];
+    const store = replaced(inside, {
+      commitAll: (entries) => {
+        writes.push(`commit with ${entries[0]?.rows.length} rows and ${entries[0]?.listRow === null ? 'no' : 'a'} list row`);
+        return inside.commitAll(entries);
+      },
+      project: (rows) => {
+        writes.push(`${rows.length} rows`);
+        return inside.project(rows);
+      },
+    });
+    const committer = committerOn(store);
+    const plain = entry(committer, 'a');
+    const rows = Array.from({ length: 2500 }, (_none, at) => ({
+      collection: 'things',
+      key: `main/a.${at}`,
+      rank: 4096,
+      at: 1,
+      fields: { state: 'new' },
+      body: '{}',
+    }));
+    expect(await committer.submit({ ...plain, rows })).toBe('stored');
+    expect(writes).toEqual(['commit with 0 rows and no list row', '1000 rows', '1000 rows', '500 rows', '1 rows']);
+    expect(committer.projectedThrough).toBe(1);
+  });
+
   it('is a refusal when the store will not take its large value', async () => {
     const inside = await opened();
     const store = replaced(inside, { blobs: { ...inside.blobs, put: () => Promise.reject(refusal) } });

@@ -44,7 +44,7 @@ export const adHocSubProcess: ElementType<AdHocConfig> = {
     if (element['cancelRemaining'] !== undefined) check.word(['cancelRemaining'], [true, false]);
     if (element['activate'] !== undefined) check.expression(['activate']);
   },
-  compile: (element) => ({ ...subScopeConfig(element), ...adHocConfig(element as AdHocDefinition) }),
+  compile: (element) => ({ ...subScopeConfig(element), ...adHocConfig(element) }),
   scope: variablesInside,
   behavior: {
     activate(run, visit) {
