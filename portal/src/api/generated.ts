@@ -256,6 +256,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/instances/{id}/added-instances': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Lets a running multi-instance activity be done once more than was known when it began: by who may correct the instance.
+     * @description May refuse with: LOOP_NOT_RUNNING, LOOP_TOO_LONG.
+     */
+    readonly post: operations['addInstance'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/instances/{id}/called': {
     readonly parameters: {
       readonly query?: never;
@@ -2445,6 +2465,53 @@ export interface operations {
       readonly 404: components['responses']['NotFound'];
       readonly 500: components['responses']['Failed'];
       readonly 503: components['responses']['NotNow'];
+    };
+  };
+  readonly addInstance: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /** @description Its number, where it is under way several times. */
+          readonly activity?: number;
+          /** @description Id of the activity. */
+          readonly element: string;
+          /** @description The entry of the new one, where it goes through a collection. */
+          readonly item?: unknown;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly listCalledInstances: {
