@@ -17,7 +17,8 @@ export function commandOf(step: Step, id: string, state: ProcessState, one: Case
     const error = { code: 'FAILED', message: 'it failed' };
     return { type: 'failJob', ...jobOf(step, step.failJob, id, state), error, ...given({ retryable, bpmnError }) };
   }
-  if (step.retry !== undefined) return { type: 'retryIncident', incidentId: partId(id, incidentOf(step, step.retry, state)) };
+  if (step.retry !== undefined)
+    return { type: 'retryIncident', incidentId: partId(id, incidentOf(step, step.retry, state)), ...given({ set: step.set, reason }) };
   if (step.skip !== undefined)
     return {
       type: 'skipIncident',

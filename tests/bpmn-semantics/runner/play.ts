@@ -44,7 +44,9 @@ function pass(rig: ExecutionRig, duration: string): void {
   for (;;) {
     const running = [{ id: '0197', state: rig.state }, ...rig.rooms.called.map((id) => ({ id, state: rig.rooms.instance(id) }))];
     const due = running
-      .flatMap(({ id, state }) => (state.status === 'active' ? state.timers.values().map((timer) => ({ id, timer })) : []))
+      .flatMap(({ id, state }) =>
+        state.status === 'active' && state.suspended !== true ? state.timers.values().map((timer) => ({ id, timer })) : [],
+      )
       .filter(({ timer }) => timer.dueAt <= end)
       .sort((a, b) => a.timer.dueAt - b.timer.dueAt);
     const [next] = due;
