@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { executableElementTypes } from '@millrace/schemas';
+import { allElementTypes, executableElementTypes } from '@millrace/schemas';
 import { describe, expect, it } from 'vitest';
 import { top } from '../../scripts/repository.mjs';
 
@@ -8,6 +8,19 @@ const folders = readdirSync(join(top, 'engine/src/elements'), { withFileTypes: t
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
   .sort();
+
+/** Types that the designer draws: a file each. */
+const drawn = readdirSync(join(top, 'designer/src/drawing/elements'))
+  .filter((file) => file.endsWith('.ts') && !file.includes('.test.') && file !== 'index.ts' && file !== 'element-drawing.ts')
+  .map((file) => file.slice(0, -3).replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase()))
+  .sort();
+
+/** Folders with cases that prove what an element does. */
+const proven = readdirSync(join(top, 'tests/bpmn-semantics'), { withFileTypes: true })
+  .filter(
+    (entry) => entry.isDirectory() && readdirSync(join(top, 'tests/bpmn-semantics', entry.name)).some((file) => file.endsWith('.json')),
+  )
+  .map(({ name }) => name);
 
 /** What each of two lists has and the other lacks, in words. */
 function differences(engine: readonly string[], schemas: readonly string[]): readonly string[] {
@@ -27,6 +40,14 @@ function differences(engine: readonly string[], schemas: readonly string[]): rea
 describe('the set of element types', () => {
   it('is the same in the schemas and in the engine', () => {
     expect(differences(folders, executableElementTypes)).toEqual([]);
+  });
+
+  it('is the same in the schemas and in what the designer draws, executed or only drawn', () => {
+    expect(drawn).toEqual([...allElementTypes].sort());
+  });
+
+  it('is proven by cases, each in tests/bpmn-semantics/<type>', () => {
+    expect(folders.filter((type) => !proven.includes(type))).toEqual([]);
   });
 
   it('is compared in both directions', () => {
