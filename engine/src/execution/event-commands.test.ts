@@ -160,3 +160,31 @@ describe('a subprocess that could not begin', () => {
     expect(rig.state.status).toBe('completed');
   });
 });
+
+describe('the incident of a condition that cannot be answered', () => {
+  it('cannot be skipped at the border: the activity is not done by that', () => {
+    const rig = drawn(
+      { t: user, b: { type: 'boundaryEvent', attachedTo: 't', event: { type: 'conditional', condition: 'n + 1 > 3' } } },
+      ['start -> t -> end', 'b -> end2'],
+      { n: { type: 'any', initial: 'x' } },
+    );
+    rig.start();
+    const skip = { type: 'skipIncident', incidentId: rig.idOf('incidents'), reason: 'no matter' } as const;
+    expect(() => rig.send(skip)).toThrow(expect.objectContaining({ code: 'INCIDENT_NOT_SKIPPABLE' }));
+    rig.complete('t');
+    expect(rig.path()).toEqual(['start', 't', 'end']);
+  });
+
+  it('of a catch event may be skipped: it goes on', () => {
+    const rig = drawn(
+      { w: { type: 'intermediateCatchEvent', event: { type: 'conditional', condition: 'n + 1 > 3' } } },
+      ['start -> w -> end'],
+      {
+        n: { type: 'any', initial: 'x' },
+      },
+    );
+    rig.start();
+    rig.send({ type: 'skipIncident', incidentId: rig.idOf('incidents'), reason: 'no matter' });
+    expect(rig.state.status).toBe('completed');
+  });
+});

@@ -48,9 +48,11 @@ export function skipIncident(run: CommandRun, command: SkipIncident): JsonValue 
 
 const skippable: readonly ElementKind[] = ['activity', 'catchEvent', 'throwEvent', 'endEvent'];
 
-function maySkip({ step, occurred }: Incident, { node, activity }: Entered): boolean {
+function maySkip({ step, occurred, element }: Incident, { node, activity }: Entered): boolean {
   const kind = elementTypes[node.type]?.kind;
   if (kind === undefined || !skippable.includes(kind) || step === 'compensate' || step === 'join') return false;
+  // The condition of an event attached to an activity is not the activity's own.
+  if (step === 'event' && occurred === undefined) return element === node.id;
   return occurred === undefined || (occurred.activity === activity && occurred.inScope !== true && occurred.element === node.id);
 }
 
