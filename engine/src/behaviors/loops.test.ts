@@ -20,8 +20,8 @@ describe('a loop', () => {
     expect(Number(rig.variables['n'])).toBeGreaterThan(before);
   });
 
-  it('of more instances than may run without rest stops beginning them with one incident, and goes on with all of them', () => {
-    const aggregate = createProcessAggregate({ limits: { stepsWithoutRest: 10 } });
+  it('of more instances than an element may have stops beginning them with one incident, and goes on with all of them', () => {
+    const aggregate = createProcessAggregate({ limits: { activationsPerElement: 10 } });
     const ask = { type: 'userTask', loopCharacteristics: mi({ cardinality: '15' }) };
     const rig = new ExecutionRig({ process: drawProcess({ ask }, ['start -> ask -> end']), aggregate });
     rig.start();
@@ -30,6 +30,16 @@ describe('a loop', () => {
     expect([rig.state.openWorkItems, rig.rows('incidents').length]).toEqual([15, 0]);
     for (let at = 0; at < 15; at++) rig.complete('ask');
     expect(rig.state.status).toBe('completed');
+  });
+
+  it('of known length is no running in circles, however many steps its instances take', () => {
+    const aggregate = createProcessAggregate({ limits: { stepsWithoutRest: 10, stepsPerCommand: 7 } });
+    const part = { type: 'subProcess', loopCharacteristics: mi({ cardinality: '20', sequential: true }) };
+    const inside = { type: 'task', scope: 'part' };
+    const lines = ['start -> part -> end', 'a -> b -> c'];
+    const rig = new ExecutionRig({ process: drawProcess({ part, a: inside, b: inside, c: inside }, lines), aggregate });
+    rig.start();
+    expect([rig.state.status, rig.rows('incidents').length, rig.state.steps]).toEqual(['completed', 0, 0]);
   });
 
   it('weighs nothing any more once it is left', () => {

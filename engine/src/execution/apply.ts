@@ -36,6 +36,7 @@ const instanceAppliers: Appliers<
   instanceCancelled: (state, { facts, data }, at) => ({
     ...withoutKept(state),
     ...nothingOpen,
+    scopes: outermost(state),
     farewells: lastFarewells(state),
     workItems: cancelledItems(state, at),
     openWorkItems: 0,
@@ -127,6 +128,14 @@ const nothingOpen = {
   queue: KeyedMap.empty(),
   steps: 0,
 } as const satisfies Partial<ProcessState>;
+
+/** The process's own scope alone: what is local ends with what it belongs to. */
+function outermost({ scopes }: ProcessState): ProcessState['scopes'] {
+  const own = scopes.get(0);
+  return own === undefined
+    ? scopes
+    : KeyedMap.empty<Scope>().with(0, { ...newScope(0, own.element, null, own.variables), rounds: own.rounds });
+}
 
 /** Everybody outside that the instance still waits for. */
 function lastFarewells(state: ProcessState): ProcessState['farewells'] {

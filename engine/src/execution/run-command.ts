@@ -48,6 +48,8 @@ export class CommandRun implements Run {
   private current: ProcessState | null;
   private item: DeployedProcess | null = null;
   private steps = 0;
+  /** Steps of this command up to the last of many instances that began: as many as there are, it is no running in circles. */
+  private rested: number | null = null;
   private expressions = 0;
   private bytes = 0;
   /** How many of the events are counted in `bytes`. */
@@ -325,7 +327,8 @@ export class CommandRun implements Run {
       const spawning = token === undefined ? active?.spawning.first()?.[0] : undefined;
       if (undoing === undefined && token === undefined && spawning === undefined) break;
       if (this.isFull()) {
-        this.emit({ type: 'stepsContinued', facts: { steps: this.steps } });
+        if (this.rested !== null) this.emit({ type: 'stepsSettled', facts: {} });
+        this.emit({ type: 'stepsContinued', facts: { steps: this.steps - (this.rested ?? 0) } });
         this.goOnLater();
         return;
       }
@@ -352,6 +355,7 @@ export class CommandRun implements Run {
   private spawn(body: Activity): void {
     const loop = visitOf(this, body);
     if (this.mayStep(loop, 'loop')) {
+      if (body.loop?.total !== undefined) this.rested = this.steps;
       const visit = nextInstance(this, body);
       this.attempt({ kind: 'activate', visit }, () => this.behavior(visit).activate(this, visit));
       this.settle(visit.scope);
@@ -435,7 +439,7 @@ export class CommandRun implements Run {
 
   /** Stops what runs in circles; the token, or the loop that would go on, becomes an incident that a person can see and retry. */
   private mayStep(visit: Visit, kind: 'arrive' | 'loop' = 'arrive'): boolean {
-    const total = this.state.steps + this.steps;
+    const total = this.rested === null ? this.state.steps + this.steps : this.steps - this.rested;
     const often = this.state.activations[visit.node.id] ?? 0;
     if (total <= this.limits.stepsWithoutRest && often < this.limits.activationsPerElement) return true;
     const loops = total > this.limits.stepsWithoutRest;
