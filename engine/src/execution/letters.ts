@@ -23,9 +23,14 @@ export function openingOf(run: Run, { subscription, name = '', key }: Subscripti
   return { to: messageRoomKey(run.context.tenant, name, key ?? null), command };
 }
 
-/** The id of the instance that an activity calls: it follows from the activity and how often it has called, so calling twice is calling once (rule 13). */
+/**
+ * The id of the instance that an activity calls: it follows from the activity and how often it has called, so calling twice is calling once (rule 13). It sorts with
+ * its caller's, and what was called earlier before what was called later, as far as the twelve bits after the time reach.
+ */
 export function childId({ context }: Pick<Run, 'context'>, activity: number, number: number): string {
-  return startedInstanceId(context.tenant, idOfKey(context.key), 'call', String(activity), String(number));
+  const id = startedInstanceId(context.tenant, idOfKey(context.key), 'call', String(activity), String(number));
+  const rank = Math.min(activity + number - 1, 0xfff);
+  return `${id.slice(0, 15)}${rank.toString(16).padStart(3, '0')}${id.slice(18)}`;
 }
 
 /** Starts the instance that an activity calls. */
