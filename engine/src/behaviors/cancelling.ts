@@ -5,7 +5,7 @@ import { requirePart } from './require-part.js';
 import type { Run, Visit } from './run.js';
 
 /**
- * Cancels the transaction around a cancel end event (BPMN 2.0.2 §13.3.5): what still runs in it is ended, what was completed in it is undone, last first; then it is left by its
+ * Cancels the transaction around a cancel end event (BPMN 2.0.2 §13.3.4): what still runs in it is ended, what was completed in it is undone, last first; then it is left by its
  * cancel event. One that is done several times is cancelled as a whole: its running instances are undone side by side, then the completed ones, last first.
  */
 export function cancelTransaction(run: Run, scope: number): void {

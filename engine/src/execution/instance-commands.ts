@@ -84,15 +84,16 @@ function beginningOf(deployed: DeployedProcess, scope: ExecutableScope, { at, tr
   const id = trigger?.element ?? at ?? scope.start;
   if (id === undefined && scope.initial.length > 0) return undefined;
   const node = id === undefined ? undefined : nodes.get(id);
-  const may = node?.scope === scope.id && (trigger === undefined ? mayBegin(node) : scope.starts.includes(node.id));
+  const may = node?.scope === scope.id && (trigger === undefined ? mayBegin(node, nodes) : scope.starts.includes(node.id));
   if (node && may) return node;
   const expected = trigger === undefined ? 'an element of the process that a flow can lead to' : `one of ${scope.starts.join(', ')}`;
   return refuse('INVALID_INPUT', { place: trigger === undefined ? '/at' : '/trigger/element', expected, found: describeFound(id) });
 }
 
-/** A token may be put before it: it is no event that waits for something of its own to begin with. */
-function mayBegin({ type, triggered, catches }: ExecutableNode): boolean {
-  return type !== 'boundaryEvent' && !triggered && !(type === 'startEvent' && catches !== undefined);
+/** A token may be put before it: it is no event that waits for something of its own to begin with, and no handler of compensation. */
+function mayBegin({ id, type, triggered, catches }: ExecutableNode, nodes: ReadonlyMap<string, ExecutableNode>): boolean {
+  if (type === 'boundaryEvent' || triggered || (type === 'startEvent' && catches !== undefined)) return false;
+  return ![...nodes.values()].some(({ undoneBy }) => undoneBy === id);
 }
 
 function begin(run: CommandRun, scope: ExecutableScope, node: ExecutableNode | undefined, { trigger, parent }: StartInstance): void {

@@ -16,7 +16,7 @@ const interruptingOnly = ['error', 'compensation'];
 
 /**
  * The start event (BPMN 2.0.2 §10.5.2): where a process or subprocess begins. What a starter hands in is checked and taken over before it is reached, by
- * `startInstance`. One with an event begins an instance of the process when that happens, or an event subprocess (§10.3.5.2): an interrupting one ends everything else in the
+ * `startInstance`. One with an event begins an instance of the process when that happens, or an event subprocess (§13.5.4): an interrupting one ends everything else in the
  * scope around it, and none of the others there begins any more.
  */
 export const startEvent: ElementType<StartEventConfig> = {

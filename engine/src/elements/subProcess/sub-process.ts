@@ -12,7 +12,7 @@ import {
 /**
  * The embedded subprocess (BPMN 2.0.2 §10.3.5): a scope of its own inside the process. It is left when nothing in it is left to do. Variables it declares, and those of
  * `in`, live in it and are gone with it; all others are those around it; `out` hands values out at its end. With `triggeredByEvent` it is an event subprocess
- * (§10.3.5.2), which its start event begins.
+ * (§13.5.4), which its start event begins.
  */
 export const subProcess: ElementType<SubScopeConfig> = {
   type: 'subProcess',

@@ -11,7 +11,7 @@ import {
 } from '../../behaviors/sub-scope.js';
 
 /**
- * The transaction (BPMN 2.0.2 §10.3.5.3, §13.3.5): a subprocess that ends in one of three ways. Done, it is left as any subprocess. Cancelled by a cancel end event, what
+ * The transaction (BPMN 2.0.2 §10.3.5, §13.3.4): a subprocess that ends in one of three ways. Done, it is left as any subprocess. Cancelled by a cancel end event, what
  * still runs in it is ended, what was completed is undone, last first, and it is left by its cancel boundary event. An error leaves it as it leaves any subprocess, with
  * nothing undone.
  */
