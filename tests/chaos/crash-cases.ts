@@ -8,7 +8,7 @@ import type { Case as KeptCase, Step } from '../bpmn-semantics/runner/case.js';
 import { commandOf, given } from '../bpmn-semantics/runner/command-of.js';
 import { begin, copyOf, during, end, insist, reopening, type Life } from './crash-life.js';
 import { waysToFail } from './crash-matrix.js';
-import { storyOf, withFaults, type Story } from './crash-story.js';
+import { eventsOf, storyOf, withFaults, type Story } from './crash-story.js';
 
 const HOUR = 3_600_000;
 const BEGIN = Date.parse('2026-03-02T09:00:00Z');
@@ -28,6 +28,8 @@ export interface PreparedCase {
 
 /** What the callers know, whatever becomes of the engine. */
 interface Callers {
+  /** What is stored: where a called instance is looked up. */
+  readonly data: MemoryData;
   step: number;
   instanceId: string | undefined;
   /** What is being sent, until it is answered. */
@@ -69,7 +71,7 @@ export async function prepare(one: Case): Promise<PreparedCase> {
   const hash = await planting;
   const data = copyOf(planted);
   const store = faultyStore(reopening(data));
-  const callers = newCallers(one);
+  const callers = newCallers(one, data);
   const first = await begin(store, BEGIN);
   let last = first;
   await during(
@@ -90,7 +92,7 @@ export async function prepare(one: Case): Promise<PreparedCase> {
 export async function playWith(prepared: PreparedCase, fault: Fault): Promise<{ readonly story: Story; readonly struck: boolean }> {
   const data = copyOf(prepared.planted);
   const store = faultyStore(reopening(data), [fault]);
-  let callers = newCallers(prepared.one);
+  let callers = newCallers(prepared.one, data);
   let life: Life | undefined;
   const lives: Life[] = [];
   const note = async (next: Life): Promise<void> => {
@@ -161,8 +163,8 @@ export async function crashesOf(
   return struck;
 }
 
-function newCallers(one: Case): Callers {
-  return { step: 0, instanceId: undefined, sending: undefined, until: undefined, told: {}, isRandom: one.random === true };
+function newCallers(one: Case, data: MemoryData): Callers {
+  return { data, step: 0, instanceId: undefined, sending: undefined, until: undefined, told: {}, isRandom: one.random === true };
 }
 
 /** All that callers do, in order, from where they are. */
@@ -213,10 +215,20 @@ async function whatToSend(one: Case, hash: string, step: Step, callers: Callers,
     callers.instanceId = commandId(callers.step);
     return { kind: 'command', key: keyOf(callers.instanceId), command: { type: 'startInstance', definition, ...start } };
   }
-  const id = step.in === undefined ? (callers.instanceId ?? '') : await calledInstance(engine, step.in);
-  const state = await stateOf(engine, id);
-  const command = commandOf(step, id, state, one);
-  return command && { kind: 'command', key: keyOf(id), command };
+  const id = callers.instanceId ?? '';
+  const places = step.in === undefined ? [id] : [calledInstance(callers.data, id, step.in)];
+  // A random step says the element only: where it is open.
+  if (callers.isRandom)
+    places.push(...(await engine.instances({ limit: 100 })).items.map((found) => found.id).filter((other) => other !== id));
+  for (const [tried, place] of places.entries()) {
+    try {
+      const command = commandOf(step, place, await stateOf(engine, place), one);
+      return command && { kind: 'command', key: keyOf(place), command };
+    } catch (error) {
+      if (tried === places.length - 1) throw error;
+    }
+  }
+  return undefined;
 }
 
 async function send(engine: Engine, { by, onBehalfOf, start }: Step, { sending, step }: Callers): Promise<void> {
@@ -252,11 +264,19 @@ async function stateOf(engine: Engine, id: string): Promise<ProcessState> {
   return processAggregate.thaw(frozen);
 }
 
-async function calledInstance(engine: Engine, name: string): Promise<string> {
-  const [definition = '', nth = '1'] = name.split('#');
-  const { items } = await engine.instances({ limit: 200 });
-  const found = items.filter((one) => one.definition === definition).map(({ id }) => id);
-  const id = found.reverse()[Number(nth) - 1];
+/** The id of a called instance, by its definition and in the order of the calls. */
+function calledInstance(data: MemoryData, root: string, name: string): string {
+  const [definition, nth = '1'] = name.split('#');
+  const found: string[] = [];
+  for (const instances = [root]; instances.length > 0;) {
+    const events = eventsOf(data, keyOf(instances.shift() ?? ''));
+    for (const { type, facts } of events) {
+      if (type !== 'childStarted') continue;
+      instances.push(String(facts['child']));
+      if (facts['definition'] === definition) found.push(String(facts['child']));
+    }
+  }
+  const id = found[Number(nth) - 1];
   if (id === undefined) throw new Error(`no instance ${name} was called`);
   return id;
 }

@@ -4,7 +4,7 @@ import type { Move } from '../differential/compare/moves.js';
 import { NaiveSide } from '../differential/compare/naive-side.js';
 import { refusals, type Features } from '../differential/generate/features.js';
 import { nextMove } from '../differential/generate/interleave.js';
-import { randomProcess } from '../differential/generate/process.js';
+import { calledProcess, randomProcess } from '../differential/generate/process.js';
 import { Random } from '../differential/generate/random.js';
 import { startData } from '../differential/generate/sketch.js';
 import type { Case } from './crash-cases.js';
@@ -12,17 +12,20 @@ import type { Case } from './crash-cases.js';
 /** A random process with a legal way through it, as the differential test makes them up, as a case; nothing where the engine refuses the process. */
 export function randomCase(seed: number, features: Features, most = 12): Case | undefined {
   const random = new Random(seed);
-  // A called process would be a second definition.
-  const process = randomProcess(random, new Set([...features].filter((name) => name !== 'callActivity')));
-  if (refusals(process).length > 0) return undefined;
-  const side = new NaiveSide([process]);
+  const process = randomProcess(random, features);
+  const called = JSON.stringify(process).includes('"callActivity"') ? [calledProcess(random, features)] : [];
+  const definitions = [process, ...called];
+  if (definitions.some((one) => refusals(one).length > 0)) return undefined;
+  const side = new NaiveSide(definitions);
   const steps: Step[] = [];
   for (let move: Move | undefined = { start: { data: startData(random) } }; move && steps.length < most;) {
     steps.push(stepOf(move));
     side.apply(move);
-    move = nextMove(side.naive, random, features);
+    // What throws to itself or calls itself may grow without end.
+    move = side.naive.instances.length > 20 ? undefined : nextMove(side.naive, random, features);
   }
-  return { name: `seed ${seed}`, process, steps, random: true };
+  const processes = called.length === 0 ? {} : { processes: Object.fromEntries(called.map((one) => [String(one['id']), one])) };
+  return { name: `seed ${seed}`, process, ...processes, steps, random: true };
 }
 
 function stepOf(move: Move): Step {
