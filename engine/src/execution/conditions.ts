@@ -3,6 +3,7 @@ import { holds } from '../behaviors/expressions-in-steps.js';
 import { FailedStep } from '../behaviors/failed-step.js';
 import { visibleVariables } from '../behaviors/variables.js';
 import { placeOf } from './happening.js';
+import { raiseIncident } from './raise-incident.js';
 import type { CommandRun } from './run-command.js';
 import type { Incident, ProcessState, Subscription } from './state.js';
 
@@ -33,7 +34,7 @@ function askCondition(run: CommandRun, subscription: Subscription): boolean {
   } catch (error) {
     if (!(error instanceof FailedStep)) throw error;
     // One incident is enough: it is open until the condition can be answered. It belongs to who waits, and goes with that.
-    if (known === undefined) run.raiseIncident(inScope === true ? event : { ...event, activity }, 'event', error, { about: id });
+    if (known === undefined) raiseIncident(run, inScope === true ? event : { ...event, activity }, 'event', error, { about: id });
     return false;
   }
   if (known !== undefined) run.emit({ type: 'incidentResolved', facts: { incident: known.id } });

@@ -7,6 +7,7 @@ import { requirePart } from '../behaviors/require-part.js';
 import type { ElementKind } from '../elements/element-type.js';
 import { elementTypes } from '../elements/index.js';
 import type { ServiceTaskConfig } from '../elements/serviceTask/service-task.js';
+import { armElement, beginElement } from './begin-elements.js';
 import type { RetryIncident, SkipIncident } from './commands.js';
 import { correctVariables, refuse, requireObject, requireReason } from './instance-commands.js';
 import { partNumber } from './process-ids.js';
@@ -80,11 +81,11 @@ function again(run: CommandRun, incident: Incident, visit: Entered, command: Ret
       });
       return;
     case 'arm':
-      if (run.attempt({ kind: 'arm', visit }, () => run.arm(visit))) run.begin(visit);
+      if (run.attempt({ kind: 'arm', visit }, () => armElement(run, visit))) beginElement(run, visit);
       return;
     case 'loop':
       // One that was stopped goes on with its next instance; one that could not begin begins.
-      if (run.state.activities.get(visit.activity)?.loop === undefined) run.begin(visit);
+      if (run.state.activities.get(visit.activity)?.loop === undefined) beginElement(run, visit);
       else run.emit({ type: 'loopContinued', facts: { activity: visit.activity } });
       return;
     case 'event':

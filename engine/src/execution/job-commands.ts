@@ -8,6 +8,7 @@ import type { ServiceTaskConfig } from '../elements/serviceTask/service-task.js'
 import type { ActivateJob, CompleteJob, FailJob } from './commands.js';
 import { refuse, requireObject } from './instance-commands.js';
 import { partNumber } from './process-ids.js';
+import { raiseIncident } from './raise-incident.js';
 import type { CommandRun } from './run-command.js';
 import type { Job } from './state.js';
 
@@ -56,7 +57,7 @@ export function failJob(run: CommandRun, command: FailJob): JsonValue {
   });
   if (dueAt !== undefined) return { dueAt };
   const visit = visitOf(run, requirePart(run.state.activities.get(job.activity), `activity ${job.activity}`));
-  run.raiseIncident(visit, 'work', { code, message, params: {} }, { about: job.id });
+  raiseIncident(run, visit, 'work', { code, message, params: {} }, { about: job.id });
   return null;
 }
 

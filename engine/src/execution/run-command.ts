@@ -3,8 +3,8 @@ import { messageRoomKey, signalKey } from '../correlation/keys.js';
 import { idOfKey } from '../behaviors/aggregate-key.js';
 import { undoNext } from '../behaviors/compensation.js';
 import type { Occurrence } from '../behaviors/events/waiting.js';
-import { beginLoop, enterLoop, instanceLeft, nextInstance } from '../behaviors/loops.js';
-import { armScope, enter, leave, nodeOf, visitOf, type Entered } from '../behaviors/activities.js';
+import { enterLoop, instanceLeft, nextInstance } from '../behaviors/loops.js';
+import { armScope, enter, leave, visitOf } from '../behaviors/activities.js';
 import { FailedStep, fail } from '../behaviors/failed-step.js';
 import { requirePart } from '../behaviors/require-part.js';
 import { weigh } from '../behaviors/variable-paths.js';
@@ -15,14 +15,16 @@ import type { DeployedProcess } from '../model/executable.js';
 import type { DecisionContext, Effect, Questions } from './aggregate.js';
 import { applyProcessEvent } from './apply.js';
 import { nextToken, targetOf } from './ad-hoc.js';
+import { activateElement } from './begin-elements.js';
 import { askConditions } from './conditions.js';
-import { giveBack } from './give-back.js';
+import { changesConditions, lettersOf, scopeChangedBy } from './follow-ups.js';
 import type { NewProcessEvent, ProcessEvent } from './events.js';
 import type { ProcessLimits } from './limits.js';
 import { isMissingOthers, placeOf } from './happening.js';
-import { callOf, checkLength, childId, endToldToParent, openingOf, toldToParent } from './letters.js';
+import { callOf, checkLength, childId, toldToParent } from './letters.js';
 import { partId } from './process-ids.js';
-import { gathered, raiseStuck, WaitingJoins } from './waiting-joins.js';
+import { raiseIncident } from './raise-incident.js';
+import { raiseStuck, WaitingJoins } from './waiting-joins.js';
 import type { Activity, IncidentStep, Occurred, ProcessState, Scope, Token, Waiting } from './state.js';
 
 /** Where a step happens and what it is: enough to raise an incident and to run it again. */
@@ -110,40 +112,11 @@ export class CommandRun implements Run {
     this.joins.note(before, event);
     this.current = applyProcessEvent(before, event, this.context.now);
     this.events.push(event);
-    switch (event.type) {
-      case 'elementEntered':
-        if (event.facts.opens === true) this.changed.push(event.facts.activity);
-        return;
-      case 'activitiesTerminated': {
-        const outermost = before?.activities.get(event.facts.activities.at(-1) ?? -1)?.scope;
-        this.changed.push(event.facts.within ?? outermost ?? 0);
-        return;
-      }
-      case 'elementLeft':
-        // The last instance of a loop ends the loop, in the scope around it.
-        if (event.facts.taken === undefined) this.changed.push(before?.activities.get(event.facts.activity)?.scope ?? 0);
-        return;
-      case 'variablesSet':
-      case 'submissionMerged':
-      case 'outputsCollected':
-        this.asksConditions = true;
-        return;
-      case 'subscriptionOpened':
-        if (event.facts.kind === 'conditional') this.asksConditions = true;
-        else if (event.facts.kind === 'message') this.effects.push(openingOf(this, event.facts));
-        return;
-      case 'subscriptionRenewed': {
-        const { id: subscription, ...waiting } = requirePart(this.state.subscriptions.get(event.facts.as), 'the renewed subscription');
-        this.effects.push(openingOf(this, { ...waiting, subscription }));
-        return;
-      }
-      case 'instanceCancelled':
-        this.effects.push(...giveBack(this), ...endToldToParent(this));
-        return;
-      case 'instanceCompleted':
-        this.effects.push(...endToldToParent(this));
-        return;
-    }
+    const scope = scopeChangedBy(event, before);
+    if (scope !== undefined) this.changed.push(scope);
+    if (changesConditions(event)) this.asksConditions = true;
+    const letters = lettersOf(this, event);
+    if (letters !== undefined) this.effects.push(...letters);
   }
 
   /** Sends a command to another aggregate once what is recorded is stored. */
@@ -248,44 +221,8 @@ export class CommandRun implements Run {
     }
   }
 
-  /**
-   * Activates an element. One that attached events wait at is entered first, so that they are armed whatever its work does; so is one that is done several times, whose
-   * instances then begin one by one.
-   */
-  activate(arrived: Visit): void {
-    const { node } = arrived;
-    const { loop } = node;
-    const visit = node.startQuantity === undefined ? arrived : gathered(this, arrived, node.startQuantity);
-    if (visit === undefined) return;
-    if (node.boundary.length === 0 && loop === undefined) {
-      // A handler is entered first, so that whatever it does sees the variables of what it undoes.
-      this.attempt({ kind: 'activate', visit }, () =>
-        this.behavior(visit).activate(this, visit.undoes === undefined ? visit : enter(this, visit)),
-      );
-      return;
-    }
-    let entered = visit;
-    const armed = this.attempt({ kind: 'arm', visit }, () => {
-      entered = loop === undefined ? enter(this, visit) : enterLoop(this, visit);
-      this.arm(entered);
-    });
-    if (armed) this.begin(entered);
-  }
-
-  /** Lets an entered activity do its work. */
-  begin(visit: Visit): void {
-    const { loop } = visit.node;
-    if (loop === undefined) this.attempt({ kind: 'activate', visit }, () => this.behavior(visit).activate(this, visit));
-    else this.attempt({ kind: 'loop', visit }, () => beginLoop(this, visit as Entered, loop));
-  }
-
-  /** Starts the timers of the events attached to an activity. */
-  arm(visit: Visit): void {
-    const host = requirePart(visit.activity, 'the number of an entered activity');
-    for (const id of visit.node.boundary) {
-      const event = { node: nodeOf(this, id), scope: visit.scope };
-      this.behavior(event).arm?.(this, event, host);
-    }
+  activate(visit: Visit): void {
+    activateElement(this, visit);
   }
 
   /** Ends a command's work in a scope: closes what is done, moves what can move. */
@@ -325,7 +262,7 @@ export class CommandRun implements Run {
       active = this.current?.status === 'active' ? this.current : undefined;
       const token = active && nextToken(this);
       const spawning = token === undefined ? active?.spawning.first()?.[0] : undefined;
-      if (undoing === undefined && token === undefined && spawning === undefined) break;
+      if (undoing === undefined && token === undefined && spawning === undefined && !(active && this.joins.isPending)) break;
       if (this.isFull()) {
         if (this.rested !== null) this.emit({ type: 'stepsSettled', facts: {} });
         this.emit({ type: 'stepsContinued', facts: { steps: this.steps - (this.rested ?? 0) } });
@@ -335,7 +272,7 @@ export class CommandRun implements Run {
       this.steps++;
       if (undoing !== undefined) this.undo(requirePart(this.state.activities.get(undoing), 'the activity that waits for compensation'));
       else if (token) this.arrive(token);
-      else this.spawn(requirePart(this.state.activities.get(spawning ?? -1), 'the loop that goes on'));
+      else if (spawning !== undefined) this.spawn(requirePart(this.state.activities.get(spawning), 'the loop that goes on'));
     }
     if (this.current?.status === 'active' && this.current.steps > 0) this.emit({ type: 'stepsSettled', facts: {} });
   }
@@ -372,6 +309,17 @@ export class CommandRun implements Run {
   /** Lets all conditions be asked again though no variable has changed. */
   askAgain(): void {
     this.asksConditions = true;
+  }
+
+  /** Something beside tokens and loops took a step. */
+  countStep(): void {
+    this.steps++;
+  }
+
+  /** Goes on where the command before this one stopped for being full. */
+  goOn(): void {
+    this.joins.lookAtAll();
+    this.finish(0);
   }
 
   /** Whether this command has done as much as fits into one commit and one decision. */
@@ -455,7 +403,7 @@ export class CommandRun implements Run {
     const isNewLoop = visit.node.loop !== undefined && visit.activity === undefined;
     // What a join's own condition stopped at stays with the scope: its tokens go on waiting.
     const entered = step.kind === 'join' ? visit : isNewLoop ? enterLoop(this, visit) : enter(this, visit);
-    this.raiseIncident(entered, step.kind, failed, {
+    raiseIncident(this, entered, step.kind, failed, {
       about: step.about,
       flow: step.kind === 'arrive' ? visit.flow : undefined,
       occurred: step.occurred,
@@ -465,33 +413,5 @@ export class CommandRun implements Run {
   /** Raises an incident of a step that nobody needs to try. */
   failStep(step: Step, code: ErrorCode, params: ErrorParams): void {
     this.raise(step, new FailedStep(code, describeError(code, params), params));
-  }
-
-  /** Raises an incident on an activity; where the visit has none, in the scope. */
-  raiseIncident(
-    visit: Visit,
-    step: IncidentStep,
-    failed: Pick<FailedStep, 'code' | 'message' | 'params'>,
-    more: { readonly about?: number | undefined; readonly flow?: string | undefined; readonly occurred?: Occurred | undefined },
-  ): void {
-    const incident = this.nextNumber();
-    this.emit({
-      type: 'incidentRaised',
-      facts: {
-        incident,
-        element: visit.node.id,
-        step,
-        code: failed.code,
-        ...(visit.activity === undefined ? {} : { activity: visit.activity }),
-        ...(visit.scope === 0 ? {} : { scope: visit.scope }),
-        ...(more.about === undefined ? {} : { about: more.about }),
-        ...(more.flow === undefined ? {} : { flow: more.flow }),
-      },
-      data: {
-        message: failed.message,
-        ...(Object.keys(failed.params).length === 0 ? {} : { params: failed.params }),
-        ...(more.occurred === undefined ? {} : { occurred: { ...more.occurred } }),
-      },
-    });
   }
 }
