@@ -7,7 +7,7 @@ export type Move =
   | { readonly completeJob: string; readonly nth?: number; readonly output: JsonObject }
   /** With a BPMN error, or given up. */
   | { readonly failJob: string; readonly nth?: number; readonly error?: string }
-  | { readonly message: string; readonly key?: number; readonly data: JsonObject; readonly keep?: number }
+  | { readonly message: string; readonly key?: number | string; readonly data: JsonObject; readonly keep?: number }
   | { readonly signal: string; readonly data: JsonObject }
   | { readonly pass: string }
   | { readonly retry: string; readonly nth?: number }
