@@ -4,10 +4,11 @@ import { demo } from './demo.js';
 import { deploy } from './deploy.js';
 import { history } from './history.js';
 import { message } from './message.js';
+import { operate } from './operate.js';
 import { rebuild } from './rebuild.js';
 import { scenario } from './scenario.js';
 import { serve } from './serve.js';
 import { signal } from './signal.js';
 
 /** The commands, in the order in which help lists them. */
-export const commands: readonly Command[] = [serve, check, scenario, deploy, message, signal, history, rebuild, demo];
+export const commands: readonly Command[] = [serve, check, scenario, deploy, message, signal, operate, history, rebuild, demo];

@@ -2,10 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { drawProcess } from '@millrace/engine/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HttpRig } from '../../testing/http-rig.js';
 import { type Host, runCli } from '../index.js';
 
+const waiting = drawProcess({ t: { type: 'userTask' } }, ['start -> t -> end'], { id: 'waiting' });
 const example = fileURLToPath(new URL('../../../examples/purchase-request', import.meta.url));
 
 describe('commands against a running server', { timeout: 60_000 }, () => {
@@ -95,7 +97,34 @@ describe('commands against a running server', { timeout: 60_000 }, () => {
     expect([tooLong.status, tooLong.err]).toEqual([1, expect.stringContaining('INVALID_INPUT')]);
   });
 
+  it('suspend, correct and resume', async () => {
+    const hold = (action: string, id: string, ...more: readonly string[]): ReturnType<typeof cli> =>
+      cli(['operate', action, id, '--reason', 'the law changed', '--server', rig.base, '--token', allowed, ...more]);
+    const browser = await rig.signedIn('vera');
+    const made = await browser.call('POST', '/tokens', { name: 'operate', scopes: ['work', 'administer'] });
+    const allowed = (made.body as { secret: string }).secret;
+    await rig.service.engine.deploy(waiting);
+    const { instanceId } = await rig.service.engine.start('waiting');
+    expect((await hold('suspend-instance', instanceId)).out).toContain('the instance is suspended');
+    expect((await rig.service.engine.instance(instanceId))?.suspended).toBe(true);
+    expect((await hold('set-variables', instanceId, '--set', '{"a.b": 1}')).out).toContain('the variables are set');
+    expect((await hold('resume-instance', instanceId)).status).toBe(0);
+    expect(await rig.service.engine.variables(instanceId)).toEqual({ a: { b: 1 } });
+    expect((await hold('suspend-process', 'waiting', '--instances')).out).toContain('waiting: nothing of the process begins (1)');
+    expect((await hold('resume-process', 'waiting', '--instances', '--json')).out).toContain('"instances": 1');
+    expect(await hold('skip-incident', `${instanceId}.99`)).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('INCIDENT_GONE') as string,
+    });
+    expect((await hold('cancel-instance', instanceId)).status).toBe(0);
+    expect((await rig.service.engine.instance(instanceId))?.endReason).toBe('the law changed');
+  });
+
   it.each([
+    [['operate', 'explode', 'x', '--server', 'http://127.0.0.1:9'], {}, 2, 'suspend-instance'],
+    [['operate', 'suspend-instance', 'x', '--server', 'http://127.0.0.1:9'], {}, 2, '--reason'],
+    [['operate', 'set-variables', 'x', '--reason', 'y', '--server', 'http://127.0.0.1:9'], {}, 2, '--set'],
+    [['operate', 'resume-instance', 'x', '--reason', 'y', '--set', '{}', '--server', 'http://127.0.0.1:9'], {}, 2, '--set'],
     [['message', '--server', 'http://127.0.0.1:9'], {}, 2, 'one name'],
     [['signal', 'a', 'b', '--server', 'http://127.0.0.1:9'], {}, 2, 'one name'],
     [['message', 'a', '--data', '[1]', '--server', 'http://127.0.0.1:9'], {}, 2, '--data'],

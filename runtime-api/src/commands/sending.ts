@@ -25,7 +25,7 @@ export const sendingOptions = {
 
 /** What is sent: to a running server, or to a store beside it. */
 export interface Sending {
-  readonly command: 'message' | 'signal';
+  readonly command: 'message' | 'signal' | 'operate';
   /** Below `/api/v1`. */
   readonly path: string;
   readonly body: JsonObject;
@@ -61,19 +61,25 @@ export function nameOf(call: Call, command: Sending['command']): string {
 
 /** The object given with `--data`; nothing where there is none. */
 export function dataOf(call: Call, command: Sending['command']): { readonly data?: JsonObject } {
-  const text = textOption(call, 'data');
-  if (text === undefined) return {};
+  const data = objectOf(call, 'data', command);
+  return data === undefined ? {} : { data };
+}
+
+/** The JSON object given with an option; nothing where there is none. */
+export function objectOf(call: Call, option: string, command: Sending['command']): JsonObject | undefined {
+  const text = textOption(call, option);
+  if (text === undefined) return undefined;
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch {
     data = undefined;
   }
-  if (typeof data === 'object' && data !== null && !Array.isArray(data)) return { data: data as JsonObject };
+  if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data as JsonObject;
   throw new UsageError(
     {
-      en: `Expected --data to be a JSON object such as '{"amount": 5}', but found ${text.slice(0, 40)}.`,
-      ru: `В --data ожидается объект JSON, например '{"amount": 5}'; найдено: ${text.slice(0, 40)}.`,
+      en: `Expected --${option} to be a JSON object such as '{"amount": 5}', but found ${text.slice(0, 40)}.`,
+      ru: `В --${option} ожидается объект JSON, например '{"amount": 5}'; найдено: ${text.slice(0, 40)}.`,
     },
     command,
   );
