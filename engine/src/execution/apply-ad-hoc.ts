@@ -17,6 +17,7 @@ export const adHocAppliers: Appliers<'elementActivated' | 'completionReached'> =
   },
   completionReached(state, { facts }) {
     const cleared = withoutTokens(state, facts.scope);
-    return { ...cleared, scopes: cleared.scopes.with(facts.scope, { ...scopeAt(cleared, facts.scope), joins: {}, enough: true }) };
+    const { resets: _resets, ...scope } = scopeAt(cleared, facts.scope);
+    return { ...cleared, scopes: cleared.scopes.with(facts.scope, { ...scope, joins: {}, enough: true }) };
   },
 };

@@ -114,7 +114,7 @@ function begin(run: CommandRun, scope: ExecutableScope, node: ExecutableNode | u
 
 /** Goes on with the queue after a limit of steps. An instance that ended meanwhile has nothing to go on with. */
 export function continueInstance(run: CommandRun, _command: ContinueInstance): JsonValue {
-  if (run.state.status === 'active') run.finish(0);
+  if (run.state.status === 'active') run.goOn();
   return null;
 }
 

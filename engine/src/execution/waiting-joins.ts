@@ -50,15 +50,28 @@ export class WaitingJoins {
     }
   }
 
-  /** Lets the joins go on that can. Tells whether one did. */
+  /** Whether some are still to be looked at. */
+  get isPending(): boolean {
+    return this.all || this.touched.size > 0;
+  }
+
+  /** Lets the joins go on that can. Tells whether one did. What does not fit into this command is looked at by the next. */
   lookAgain(): boolean {
-    if (!this.all && this.touched.size === 0) return false;
+    if (!this.isPending || this.run.isFull()) return false;
     const scopes = this.all ? this.run.state.scopes.keys() : [...this.touched].sort((a, b) => a - b);
     this.all = false;
     this.touched.clear();
     let moved = false;
-    for (const id of scopes) moved = this.lookInto(id) || moved;
+    for (const id of scopes) {
+      if (moved && this.run.isFull()) this.touch(id);
+      else moved = this.lookInto(id) || moved;
+    }
     return moved;
+  }
+
+  /** Looks at all scopes: the command before this one may not have come to some. */
+  lookAtAll(): void {
+    if (this.run.deployed.process.reconsiders) this.all = true;
   }
 
   private lookInto(id: number): boolean {
@@ -87,6 +100,7 @@ export class WaitingJoins {
     for (const { id, code, ...incident } of run.state.incidents.values())
       if (code === 'JOIN_STUCK' && incident.scope === scope && incident.element === element)
         run.emit({ type: 'incidentResolved', facts: { incident: id } });
+    run.countStep();
     run.attempt({ kind: 'activate', visit: going }, () => run.behavior(visit).activate(run, going));
     run.settle(scope);
     return true;
