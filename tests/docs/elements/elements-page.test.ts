@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
 import * as prettier from 'prettier';
+import { describe, expect, it } from 'vitest';
 import { top } from '../../../scripts/repository.mjs';
 import { readCases } from '../../bpmn-semantics/runner/case.js';
 import { elementsPage, eventMatrix, refusedWhy, rulesPage, withoutMeaning } from './elements-page.js';
+import { patternNames } from './patterns.js';
 
 /** `node tests/docs/elements/generate.mjs` sets it: then the pages are written first. */
 const isWriting = process.env['MILLRACE_WRITE_GENERATED'] === '1';
@@ -29,5 +30,13 @@ describe('an event', () => {
 
   it('is refused wherever the standard has none', () => {
     expect(matrix.filter(({ isStandard, isExecuted }) => !isStandard && isExecuted).map(({ what }) => what)).toEqual(withoutMeaning);
+  });
+});
+
+describe('a workflow control-flow pattern', () => {
+  it('has a case, each of the 43', () => {
+    const shown = new Set(readCases().map(({ one }) => one.pattern));
+    expect(patternNames).toHaveLength(43);
+    expect(patternNames.filter((_, index) => !shown.has(index + 1))).toEqual([]);
   });
 });
