@@ -31,7 +31,8 @@ export class Story {
     switch (event.type) {
       case 'elementEntered':
         this.running.set(event.facts.activity, event.facts.element);
-        this.reached(event.facts.element, null);
+        // What is done several times is counted by its instances.
+        this.reached(event.facts.element, null, event.facts.loop === true ? 0 : 1);
         break;
       case 'elementPassed':
         this.reached(event.facts.element, 'done');
@@ -79,9 +80,9 @@ export class Story {
     });
   }
 
-  private reached(element: string, left: 'done' | null): void {
+  private reached(element: string, left: 'done' | null, times = 1): void {
     const known = this.elements.get(element);
-    this.elements.set(element, { count: (known?.count ?? 0) + 1, left });
+    this.elements.set(element, { count: (known?.count ?? 0) + times, left });
   }
 
   private left(activity: number, how: 'done' | 'cancelled'): void {
