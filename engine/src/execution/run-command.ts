@@ -7,7 +7,6 @@ import { enterLoop, instanceLeft, nextInstance } from '../behaviors/loops.js';
 import { armScope, enter, leave, visitOf } from '../behaviors/activities.js';
 import { FailedStep, fail } from '../behaviors/failed-step.js';
 import { requirePart } from '../behaviors/require-part.js';
-import { weigh } from '../behaviors/variable-paths.js';
 import type { Called, Collaborators, Run, Visit } from '../behaviors/run.js';
 import { elementTypes } from '../elements/index.js';
 import type { ElementBehavior } from '../elements/element-type.js';
@@ -16,6 +15,7 @@ import type { DecisionContext, Effect, Questions } from './aggregate.js';
 import { applyProcessEvent } from './apply.js';
 import { nextToken, targetOf } from './ad-hoc.js';
 import { activateElement } from './begin-elements.js';
+import { CommandBudget } from './command-budget.js';
 import { askConditions } from './conditions.js';
 import { changesConditions, lettersOf, scopeChangedBy } from './follow-ups.js';
 import type { NewProcessEvent, ProcessEvent } from './events.js';
@@ -49,13 +49,7 @@ export class CommandRun implements Run {
   titledOver: JsonObject | undefined;
   private current: ProcessState | null;
   private item: DeployedProcess | null = null;
-  private steps = 0;
-  /** Steps of this command up to the last of many instances that began: as many as there are, it is no running in circles. */
-  private rested: number | null = null;
-  private expressions = 0;
-  private bytes = 0;
-  /** How many of the events are counted in `bytes`. */
-  private weighed = 0;
+  private readonly budget: CommandBudget;
   /** Scopes that opened, or in which something ended without a token that goes on, since they were last looked at: one may be done at once. */
   private changed: number[] = [];
   private readonly joins = new WaitingJoins(this);
@@ -71,11 +65,12 @@ export class CommandRun implements Run {
     private readonly limits: ProcessLimits,
   ) {
     this.current = before;
+    this.budget = new CommandBudget(limits);
     this.titledOver = before?.scopes.get(0)?.variables;
     this.context = {
       ...context,
       ask: (kind, question) => {
-        if (kind === 'expression') this.expressions++;
+        if (kind === 'expression') this.budget.expressions++;
         return kind === 'latest' || kind === 'deployed' ? this.askOnce(context, kind, question) : context.ask(kind, question);
       },
     };
@@ -85,7 +80,7 @@ export class CommandRun implements Run {
   private askOnce<K extends keyof Questions>(context: DecisionContext, kind: K, question: Questions[K]['ask']): Questions[K]['answer'] {
     const asked = `${kind} ${JSON.stringify(question)}`;
     if (!this.deployments.has(asked)) this.deployments.set(asked, context.ask(kind, question));
-    return this.deployments.get(asked) as Questions[K]['answer'];
+    return this.deployments.get(asked);
   }
 
   get state(): ProcessState {
@@ -264,12 +259,12 @@ export class CommandRun implements Run {
       const spawning = token === undefined ? active?.spawning.first()?.[0] : undefined;
       if (undoing === undefined && token === undefined && spawning === undefined && !(active && this.joins.isPending)) break;
       if (this.isFull()) {
-        if (this.rested !== null) this.emit({ type: 'stepsSettled', facts: {} });
-        this.emit({ type: 'stepsContinued', facts: { steps: this.steps - (this.rested ?? 0) } });
+        if (this.budget.rested !== null) this.emit({ type: 'stepsSettled', facts: {} });
+        this.emit({ type: 'stepsContinued', facts: { steps: this.budget.steps - (this.budget.rested ?? 0) } });
         this.goOnLater();
         return;
       }
-      this.steps++;
+      this.budget.steps++;
       if (undoing !== undefined) this.undo(requirePart(this.state.activities.get(undoing), 'the activity that waits for compensation'));
       else if (token) this.arrive(token);
       else if (spawning !== undefined) this.spawn(requirePart(this.state.activities.get(spawning), 'the loop that goes on'));
@@ -292,7 +287,7 @@ export class CommandRun implements Run {
   private spawn(body: Activity): void {
     const loop = visitOf(this, body);
     if (this.mayStep(loop, 'loop')) {
-      if (body.loop?.total !== undefined) this.rested = this.steps;
+      if (body.loop?.total !== undefined) this.budget.rested = this.budget.steps;
       const visit = nextInstance(this, body);
       this.attempt({ kind: 'activate', visit }, () => this.behavior(visit).activate(this, visit));
       this.settle(visit.scope);
@@ -313,7 +308,7 @@ export class CommandRun implements Run {
 
   /** Something beside tokens and loops took a step. */
   countStep(): void {
-    this.steps++;
+    this.budget.steps++;
   }
 
   /** Goes on where the command before this one stopped for being full. */
@@ -324,20 +319,7 @@ export class CommandRun implements Run {
 
   /** Whether this command has done as much as fits into one commit and one decision. */
   isFull(): boolean {
-    const { stepsPerCommand, expressionsPerCommand, bytesPerCommand, effectsPerCommand } = this.limits;
-    if (
-      this.steps >= stepsPerCommand ||
-      this.effects.length >= effectsPerCommand ||
-      (this.steps > 0 && this.expressions >= expressionsPerCommand)
-    )
-      return true;
-    // A handful of steps is not worth weighing.
-    if (this.steps < 8) return false;
-    for (; this.weighed < this.events.length; this.weighed++) {
-      const event = this.events[this.weighed];
-      this.bytes += 40 + weigh(event?.facts) + weigh(event?.data);
-    }
-    return this.bytes >= bytesPerCommand;
+    return this.budget.isSpent(this.events, this.effects);
   }
 
   /** Closes a scope in which nothing is left, and those around it that are then done; others that have just opened or changed first. */
@@ -387,13 +369,8 @@ export class CommandRun implements Run {
 
   /** Stops what runs in circles; the token, or the loop that would go on, becomes an incident that a person can see and retry. */
   private mayStep(visit: Visit, kind: 'arrive' | 'loop' = 'arrive'): boolean {
-    const total = this.rested === null ? this.state.steps + this.steps : this.steps - this.rested;
-    const often = this.state.activations[visit.node.id] ?? 0;
-    if (total <= this.limits.stepsWithoutRest && often < this.limits.activationsPerElement) return true;
-    const loops = total > this.limits.stepsWithoutRest;
-    const params = loops
-      ? { element: visit.node.id, limit: this.limits.stepsWithoutRest, what: 'steps without coming to rest' }
-      : { element: visit.node.id, limit: this.limits.activationsPerElement, what: 'activations of one element' };
+    const params = this.budget.circlesAt(this.state, visit.node.id);
+    if (params === undefined) return true;
     this.raise({ kind, visit }, new FailedStep('LOOP_LIMIT', describeError('LOOP_LIMIT', params), params));
     return false;
   }

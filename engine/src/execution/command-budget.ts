@@ -1,0 +1,47 @@
+import type { ErrorParams } from '@millrace/schemas';
+import { weigh } from '../behaviors/variable-paths.js';
+import type { Effect } from './aggregate.js';
+import type { ProcessEvent } from './events.js';
+import type { ProcessLimits } from './limits.js';
+import type { ProcessState } from './state.js';
+
+/** What one command has used so far of what it may. */
+export class CommandBudget {
+  steps = 0;
+  /** Steps of this command up to the last of many instances that began: as many as there are, it is no running in circles. */
+  rested: number | null = null;
+  /** Expressions that were asked. */
+  expressions = 0;
+  private bytes = 0;
+  /** How many of the events are counted in `bytes`. */
+  private weighed = 0;
+
+  constructor(private readonly limits: ProcessLimits) {}
+
+  /** Whether it has done as much as fits into one commit and one decision. */
+  isSpent(events: readonly ProcessEvent[], effects: readonly Effect[]): boolean {
+    const { stepsPerCommand, expressionsPerCommand, bytesPerCommand, effectsPerCommand } = this.limits;
+    if (
+      this.steps >= stepsPerCommand ||
+      effects.length >= effectsPerCommand ||
+      (this.steps > 0 && this.expressions >= expressionsPerCommand)
+    )
+      return true;
+    // A handful of steps is not worth weighing.
+    if (this.steps < 8) return false;
+    for (; this.weighed < events.length; this.weighed++) {
+      const event = events[this.weighed];
+      this.bytes += 40 + weigh(event?.facts) + weigh(event?.data);
+    }
+    return this.bytes >= bytesPerCommand;
+  }
+
+  /** Why a further step at an element would be running in circles; nothing where it is none. */
+  circlesAt({ steps, activations }: ProcessState, element: string): ErrorParams | undefined {
+    const { stepsWithoutRest, activationsPerElement } = this.limits;
+    const total = this.rested === null ? steps + this.steps : this.steps - this.rested;
+    if (total > stepsWithoutRest) return { element, limit: stepsWithoutRest, what: 'steps without coming to rest' };
+    if ((activations[element] ?? 0) < activationsPerElement) return undefined;
+    return { element, limit: activationsPerElement, what: 'activations of one element' };
+  }
+}
