@@ -1,10 +1,9 @@
 import type { VariableDeclaration, ElementDefinition } from '../model/definition.js';
 import type { ElementCheck } from '../model/element-check.js';
-import { enter, fillScope, leave, startScope } from './activities.js';
+import { enter, fillScope, leave, scopeOf, startScope } from './activities.js';
 import { outgoing } from './flows.js';
 import { mapOut } from './mappings.js';
 import type { Run, Visit } from './run.js';
-import { scopeOf } from './activities.js';
 import { setVariables } from './variables.js';
 
 /** What an element that contains others needs at run time: its mappings. */

@@ -134,6 +134,8 @@ export function gathered(run: CommandRun, visit: Visit, quantity: number): Visit
 
 /** Raises an incident for each join of a scope that waits for tokens though nothing in the scope can send any. */
 export function raiseStuck(run: CommandRun, scope: Scope): void {
+  // In an ad-hoc subprocess somebody may yet choose what the join waits for.
+  if (run.deployed.process.nodes.get(scope.element)?.type === 'adHocSubProcess') return;
   if (scope.tokens > 0 || scope.activities.size > 0) return;
   for (const element of Object.keys(scope.joins).sort()) {
     const known = run.state.incidents.values().some((one) => one.step === 'join' && one.scope === scope.id && one.element === element);

@@ -82,6 +82,25 @@ describe('an ad-hoc subprocess', () => {
     expect(rig.state.status).toBe('cancelled');
   });
 
+  it('lets a join wait for what may yet be chosen, beside joins that look at tokens elsewhere', () => {
+    const lines = ['call -> both', 'write -> both', 'both -> sum'];
+    const elements = {
+      call: inside,
+      write: inside,
+      sum: inside,
+      both: { type: 'parallelGateway', scope: 'desk' },
+      any: { type: 'inclusiveGateway', scope: 'desk' },
+    };
+    const rig = rigOf({ completionCondition: 'false' }, elements, [...lines, 'sum -> any']);
+    rig.start();
+    activate(rig, 'call');
+    rig.complete('call');
+    expect([rig.rows('incidents'), open(rig)]).toEqual([[], []]);
+    activate(rig, 'write');
+    rig.complete('write');
+    expect(open(rig)).toEqual(['sum']);
+  });
+
   it('lets work in it that runs in circles be an incident, not a stuck server', () => {
     const process = drawProcess(
       {
