@@ -17,7 +17,7 @@ interface Caught {
 export type Catcher = Caught & ({ readonly host: number } | { readonly scope: number });
 
 /**
- * The nearest that catches an error or escalation of a code (BPMN 2.0.2 §10.5.7): around the thrower, scope by scope outwards, first the event subprocesses of the scope,
+ * The nearest that catches an error or escalation of a code (BPMN 2.0.2 §10.5.1): around the thrower, scope by scope outwards, first the event subprocesses of the scope,
  * then the events attached to the activity it is the inside of. In one place a catcher that names the code comes before one that takes every code. What is thrown in an event subprocess does not begin that one
  * anew. Nothing where nobody catches.
  */

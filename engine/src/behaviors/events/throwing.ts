@@ -42,7 +42,7 @@ export interface Thrown {
 }
 
 /**
- * Throws an error (BPMN 2.0.2 §10.5.7): the nearest catcher ends what it is caught around and goes on. One that nobody catches ends a called instance, whose caller catches it
+ * Throws an error (BPMN 2.0.2 §10.5.1): the nearest catcher ends what it is caught around and goes on. One that nobody catches ends a called instance, whose caller catches it
  * or not; otherwise it gives the step up, which becomes an incident.
  */
 export function throwError(run: Run, at: ThrownAt, thrown: Thrown): void {

@@ -9,7 +9,7 @@ const interruptingOnly = ['error', 'cancel'];
 
 /**
  * The boundary event (BPMN 2.0.2 §10.5.4): waits while the activity does that it is attached to. An interrupting one ends the activity and goes on in its place; a
- * non-interrupting one sends a further token each time it happens. Errors and escalations look for it from inside (§10.5.7); one for compensation only names the handler
+ * non-interrupting one sends a further token each time it happens. Errors and escalations look for it from inside (§10.5.1); one for compensation only names the handler
  * of the completed activity, one for cancelling is where a cancelled transaction goes on.
  */
 export const boundaryEvent: ElementType<null> = {
