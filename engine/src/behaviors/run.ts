@@ -61,7 +61,7 @@ export interface Run {
   activate(visit: Visit): void;
   /** Lets what was waited for happen where it was waited for. */
   happen(waiting: Waiting, occurrence: Occurrence): void;
-  /** An instance of a loop, or what was being undone, has been left. */
+  /** An instance of a loop has been left. */
   left(activity: Activity): void;
   /** An activity directly in an ad-hoc subprocess was completed; `scope` is the number of that. */
   completedInside(scope: number): void;
