@@ -1,4 +1,4 @@
-import type { ErrorParams } from '@millrace/schemas';
+import type { ErrorParams, JsonObject } from '@millrace/schemas';
 import { weigh } from '../behaviors/variable-paths.js';
 import type { Effect } from './aggregate.js';
 import type { ProcessEvent } from './events.js';
@@ -13,8 +13,9 @@ export class CommandBudget {
   /** Expressions that were asked. */
   expressions = 0;
   private bytes = 0;
-  /** How many of the events are counted in `bytes`. */
+  /** How many of the events and of the letters are counted in `bytes`. */
   private weighed = 0;
+  private weighedLetters = 0;
 
   constructor(private readonly limits: ProcessLimits) {}
 
@@ -33,6 +34,8 @@ export class CommandBudget {
       const event = events[this.weighed];
       this.bytes += 40 + weigh(event?.facts) + weigh(event?.data);
     }
+    for (; this.weighedLetters < effects.length; this.weighedLetters++)
+      this.bytes += 40 + weigh(effects[this.weighedLetters]?.command as unknown as JsonObject);
     return this.bytes >= bytesPerCommand;
   }
 

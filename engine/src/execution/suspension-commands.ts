@@ -1,4 +1,5 @@
 import { MillraceError, type JsonObject, type JsonValue } from '@millrace/schemas';
+import { weigh } from '../behaviors/variable-paths.js';
 import type { DeliverMessage, ProcessCommand, ResumeInstance, SuspendInstance } from './commands.js';
 import { requireReason } from './instance-commands.js';
 import { expectOpenJob } from './job-commands.js';
@@ -8,8 +9,9 @@ import type { CommandRun } from './run-command.js';
 
 /** Signals that a suspended instance keeps, at most; no more are heard. */
 const mostKept = 10_000;
-/** What was kept is gone on with in commits of at most so many. */
+/** What was kept is gone on with in commits of at most so many, and so many rough bytes. */
 const takenAtOnce = 100;
+const bytesAtOnce = 300_000;
 
 /** Lets nothing go on until the instance is resumed; does nothing to one that is suspended. */
 export function suspendInstance(run: CommandRun, command: SuspendInstance): JsonValue {
@@ -79,10 +81,12 @@ export function heldBack(run: CommandRun, command: ProcessCommand): { readonly a
 
 /** Does what was kept, oldest first, as far as fits into a commit; tells whether some is left. */
 export function takeKept(run: CommandRun, handle: (command: ProcessCommand) => void): boolean {
+  let bytes = 0;
   for (let count = 0; run.state.status === 'active' && run.state.suspended !== true; count++) {
     const [first] = run.state.kept ?? [];
     if (first === undefined) return false;
-    if (count === takenAtOnce || run.isFull() || run.goesOn) return true;
+    bytes += weigh(first);
+    if (count === takenAtOnce || (count > 0 && bytes > bytesAtOnce) || run.isFull() || run.goesOn) return true;
     run.emit({ type: 'keptTaken', facts: {} });
     try {
       handle(first as unknown as ProcessCommand);

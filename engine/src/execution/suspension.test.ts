@@ -136,6 +136,19 @@ describe('a suspended instance', () => {
     expect(rig.state.kept).toBeUndefined();
   });
 
+  it('goes on with much that came meanwhile in commits that a store takes', () => {
+    const loop = { type: 'multiInstanceLoopCharacteristics', cardinality: '40' };
+    const rig = rigOf({ s: { type: 'serviceTask', service: { type: 'x' }, loopCharacteristics: loop } }, ['start -> s -> end']);
+    rig.send(suspend);
+    const output = { text: 'x'.repeat(30_000) };
+    for (const { id, attempt } of rig.state.jobs.values()) rig.send({ type: 'completeJob', jobId: `0197.${id}`, attempt, output });
+    const before = rig.events.length;
+    rig.send(resume);
+    const after = JSON.stringify(rig.events.slice(before)).length;
+    expect(rig.state.status).toBe('completed');
+    expect([after > 1_000_000, rig.commits.every((events) => JSON.stringify(events).length < 500_000)]).toEqual([true, true]);
+  });
+
   it('is cancelled all the same', () => {
     const rig = rigOf({ t: { type: 'userTask' } }, ['start -> t -> end']);
     rig.send(suspend);

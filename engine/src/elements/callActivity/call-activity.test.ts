@@ -161,6 +161,18 @@ describe('a call activity', () => {
     expect(rig.rooms.called).toEqual([]);
   });
 
+  it('calls as many at once as a commit may hold of what they are given', () => {
+    const loop = { type: 'multiInstanceLoopCharacteristics', cardinality: '60' };
+    const given = { text: 'text' };
+    const process = drawProcess({ c: { type: 'callActivity', call: { ref: 'paying', in: given }, loopCharacteristics: loop } }, [
+      'start -> c -> end',
+    ]);
+    const rig = new ExecutionRig({ process, processes: { paying: drawProcess({}, ['start -> end']) } });
+    rig.start({ variables: { text: 'x'.repeat(20_000) } });
+    expect(rig.state.status).toBe('completed');
+    expect(rig.facts('stepsContinued').length).toBeGreaterThanOrEqual(2);
+  });
+
   it('calls many instances by and by, as many as one commit may tell, and waits for all of them', () => {
     const loop = { type: 'multiInstanceLoopCharacteristics', cardinality: '100' };
     const aggregate = createProcessAggregate({ limits: { effectsPerCommand: 10 } });
