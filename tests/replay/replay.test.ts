@@ -36,6 +36,12 @@ describe.each(versions)('what version %s recorded', (name) => {
   });
 });
 
+describe('the corpus', () => {
+  it('has at least one version', () => {
+    expect(versions).not.toEqual([]);
+  });
+});
+
 /** Plays every case and keeps its history: one line for each case, so that a difference can be read. */
 function record(name: string): void {
   if (!/^\d+\.\d+\.\d+$/.test(name)) throw new Error(`expected a version such as 0.2.0, found ${name}`);
