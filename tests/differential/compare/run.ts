@@ -5,7 +5,7 @@ import { nextMove } from '../generate/interleave.js';
 import { calledProcess, randomProcess } from '../generate/process.js';
 import { Random } from '../generate/random.js';
 import { startData } from '../generate/sketch.js';
-import { NotRead } from '../naive/expressions.js';
+import { Beyond } from '../naive/expressions.js';
 import { EngineSide } from './engine-side.js';
 import type { Move } from './moves.js';
 import { NaiveSide } from './naive-side.js';
@@ -86,7 +86,7 @@ function done(side: EngineSide | NaiveSide, move: Move): unknown {
     side.apply(move);
     return JSON.parse(JSON.stringify(side.observe())) as unknown;
   } catch (error) {
-    if (error instanceof NotRead) throw error;
+    if (error instanceof Beyond) throw error;
     return {
       thrown: error instanceof Error ? `${error.message}` : String(error),
       stack: error instanceof Error ? error.stack?.split('\n').slice(1, 6) : [],

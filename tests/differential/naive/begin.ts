@@ -86,22 +86,26 @@ function beginSubprocess(on: Instance, { id, element, scope }: Activity): void {
 
 /** An event throws what it says, then goes on; what ends its scope ends it too. */
 function throwAll(on: Instance, activity: Activity): void {
-  const { element, id, scope } = activity;
+  const { element, id } = activity;
+  const parts = partsOf(on.model.element(element).event);
+  const undoing = parts.filter((one) => one.type === 'compensation');
+  // Several that undo something undo it together, and first; the rest is thrown when all is undone.
+  const [first] = undoing;
+  if (first && undo(on, activity, undoing)) return;
+  throwRest(on, id);
+}
+
+/** What an event throws besides undoing; then it is left. */
+export function throwRest(on: Instance, id: number): void {
+  const activity = on.activity(id);
+  if (!activity) return;
+  const { element, scope } = activity;
   const { event, type } = on.model.element(element);
-  const parts: readonly EventPart[] =
-    event?.type === 'multiple'
-      ? Object.entries(event.events ?? {})
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([, one]) => one)
-      : event
-        ? [event]
-        : [];
-  let waits = false;
-  for (const one of parts) {
+  for (const one of partsOf(event)) {
+    if (one.type === 'compensation') continue;
+    throwOne(on, activity, one);
     if (!on.activity(id)) return;
-    waits = throwOne(on, activity, one) || waits;
   }
-  if (waits || !on.activity(id)) return;
   if (event?.type === 'link') {
     on.remove(id);
     happenAt(on, on.model.linkTarget(element), scope);
@@ -111,16 +115,24 @@ function throwAll(on: Instance, activity: Activity): void {
   if (event?.type === 'terminate') on.clear(scope);
 }
 
-/** Tells whether the event waits before it goes on. */
-function throwOne(on: Instance, { id, scope }: Activity, event: EventPart): boolean {
+function partsOf(event: EventPart | undefined): readonly EventPart[] {
+  if (event?.type !== 'multiple') return event ? [event] : [];
+  return Object.entries(event.events ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, one]) => one);
+}
+
+/** Undoes what the parts name, or all; tells whether the event waits for it. */
+function undo(on: Instance, { id, scope }: Activity, undoing: readonly EventPart[]): boolean {
+  const named = undoing.flatMap(({ activity }) => (activity === undefined ? [] : [activity]));
+  return compensate(on, undoneFrom(on, scope), named.length === undoing.length ? named : undefined, id);
+}
+
+function throwOne(on: Instance, { id, scope }: Activity, event: EventPart): void {
   switch (event.type) {
     case 'error':
       throwError(on, id, on.model.nameOf(event.ref ?? ''), mapIn(on, scope, event.data));
-      return false;
-    case 'compensation': {
-      const isWaiting = event.waitForCompletion !== false;
-      return compensate(on, undoneFrom(on, scope), event.activity, isWaiting ? id : undefined) && isWaiting;
-    }
+      return;
     case 'cancel': {
       const host = on.activity(scope);
       on.clear(scope);
@@ -129,11 +141,11 @@ function throwOne(on: Instance, { id, scope }: Activity, event: EventPart): bool
       if (here) here.handled = true;
       if (host) host.cancelled = true;
       compensate(on, [scope], undefined, undefined);
-      return false;
+      return;
     }
     default:
       throwOut(on, id, event);
-      return false;
+      return;
   }
 }
 

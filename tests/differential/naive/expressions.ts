@@ -7,8 +7,8 @@ export class Fails extends Error {
   }
 }
 
-/** An expression beyond the few words that the naive side knows. */
-export class NotRead extends Error {}
+/** Something beyond what the naive side does: an expression in other words than the few it knows, a process that runs too long for it. */
+export class Beyond extends Error {}
 
 type Value = JsonValue | undefined;
 interface Names {
@@ -45,14 +45,14 @@ class Reader {
     tokens.lastIndex = 0;
     while (source.slice(tokens.lastIndex).trim() !== '') {
       const found = tokens.exec(source);
-      if (!found) throw new NotRead(`the naive interpreter does not read: ${source}`);
+      if (!found) throw new Beyond(`the naive interpreter does not read: ${source}`);
       this.words.push(found[2] === undefined ? (found[1] ?? found[3] ?? found[4] ?? '') : `"${found[2]}`);
     }
   }
 
   whole(): Value {
     const value = this.choice();
-    if (this.at < this.words.length) throw new NotRead(`the naive interpreter does not read: ${this.words.slice(this.at).join(' ')}`);
+    if (this.at < this.words.length) throw new Beyond(`the naive interpreter does not read: ${this.words.slice(this.at).join(' ')}`);
     return value;
   }
 
@@ -63,7 +63,7 @@ class Reader {
   }
 
   private need(word: string): void {
-    if (!this.took(word)) throw new NotRead(`expected ${word} in ${this.words.join(' ')}`);
+    if (!this.took(word)) throw new Beyond(`expected ${word} in ${this.words.join(' ')}`);
   }
 
   private choice(): Value {
@@ -179,5 +179,5 @@ function called(name: string, given: readonly Value[]): Value {
   if (name === 'not') return first === undefined ? undefined : !isTrue(first);
   if (name === 'exists') return first !== undefined;
   if (name === 'count') return Array.isArray(first) ? first.length : first === undefined ? 0 : 1;
-  throw new NotRead(`the naive interpreter does not know the function ${name}`);
+  throw new Beyond(`the naive interpreter does not know the function ${name}`);
 }

@@ -1,9 +1,9 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 import { begin } from './begin.js';
 import { isActivity, isAdHocDone, isHeld, lookAtAdHoc } from './ad-hoc.js';
-import { handlerDone } from './compensation.js';
+import { abandon, handlerDone } from './compensation.js';
 import { mapOut, outgoingOf, visible, write } from './data.js';
-import { Fails } from './expressions.js';
+import { Beyond, Fails } from './expressions.js';
 import { arriveAtJoin, isJoin, lookAtJoins } from './joins.js';
 import { createOne, instanceDone } from './loops.js';
 import type { Model } from './model.js';
@@ -90,7 +90,7 @@ export class Instance {
   /** Goes on until nothing moves. */
   rest(): void {
     for (let steps = 0; this.s.status === 'active'; steps++) {
-      if (steps > 20_000) throw new Error('the naive interpreter runs in circles');
+      if (steps > 3000) throw new Beyond('the naive interpreter does not run in circles');
       this.closeScopes();
       if (this.s.status !== 'active') return;
       const fired = lookAtJoins(this);
@@ -178,6 +178,7 @@ export class Instance {
       if (event !== undefined) happenAt(this, event, host);
       return;
     }
+    if (part.triggeredByEvent === true && part.out) write(this, activity.scope, mapOut(this, id, part.out, visible(this, id)));
     if (part.triggeredByEvent === true || activity.restored === true) {
       this.remove(id);
       if (handles !== undefined) handlerDone(this, handles);
@@ -287,6 +288,7 @@ export class Instance {
     }
     if (activity?.loop) for (const { id: one } of this.s.activities.filter(({ of }) => of === id)) this.remove(one);
     if (activity?.calls === true) this.letter({ type: 'childCancelled', activity: id });
+    for (const undoing of this.s.undoings.filter(({ owner }) => owner === id)) abandon(this, undoing.id);
     this.s.activities = this.s.activities.filter((one) => one.id !== id);
     this.s.waits = this.s.waits.filter((wait) => wait.activity !== id);
     this.s.incidents = this.s.incidents.filter((incident) => incident.activity !== id);
@@ -297,7 +299,7 @@ export class Instance {
     for (const activity of this.s.activities.filter(({ scope }) => scope === id)) this.remove(activity.id);
     this.s.queue = this.s.queue.filter((token) => token.scope !== id);
     this.s.incidents = this.s.incidents.filter((incident) => incident.scope !== id || incident.step !== 'join');
-    this.s.undoings = this.s.undoings.filter((undoing) => undoing.scope !== id);
+    for (const undoing of this.s.undoings.filter(({ scope }) => scope === id)) abandon(this, undoing.id);
     const scope = this.scope(id);
     if (scope) Object.assign(scope, { joins: {}, resets: {} });
   }

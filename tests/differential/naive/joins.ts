@@ -98,6 +98,8 @@ function spend(on: Instance, gateway: string, scope: number, flows: readonly str
   const joins = on.scope(scope)?.joins;
   const counts = joins?.[gateway];
   if (!joins || !counts) return;
+  // It is not stuck any more.
+  on.s.incidents = on.s.incidents.filter((one) => one.step !== 'join' || one.scope !== scope || one.element !== gateway);
   for (const flow of flows) {
     const left = (counts[flow] ?? 0) - 1;
     if (left > 0) counts[flow] = left;

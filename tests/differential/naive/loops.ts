@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 import { begin } from './begin.js';
 import { ask, visible, write } from './data.js';
-import { Fails, holdsFor, valueOf } from './expressions.js';
+import { Beyond, Fails, holdsFor, valueOf } from './expressions.js';
 import type { Instance } from './instance.js';
 import { textOf, type LoopPart } from './model.js';
 import type { Activity, Loop } from './state.js';
@@ -13,6 +13,7 @@ export function beginLoop(on: Instance, id: number): void {
   const part = activity && on.model.element(activity.element).loopCharacteristics;
   if (!activity || !part) return;
   const items = part.type === 'standardLoopCharacteristics' ? [] : itemsOf(on, activity, part);
+  if (items.length > 200) throw new Beyond('the naive interpreter does not count that far');
   const loop: Loop = { items, created: 0, completed: 0, terminated: 0, outputs: {}, log: [], more: items.length > 0 };
   activity.loop = loop;
   if (part.type === 'standardLoopCharacteristics') loop.more = part.testBefore !== true || goesOn(on, activity, part, loop);

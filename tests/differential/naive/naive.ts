@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '@millrace/schemas';
 import { mayChoose } from './ad-hoc.js';
 import { begin } from './begin.js';
 import { mapOut, visible, write } from './data.js';
+import { Beyond } from './expressions.js';
 import { copied, Instance } from './instance.js';
 import { Model } from './model.js';
 import type { Activity, Letter, Wait } from './state.js';
@@ -210,8 +211,9 @@ export class Naive {
   }
 
   private startInstance(definition: string, data: JsonObject, caller?: { readonly instance: string; readonly activity: number }): Instance {
+    if (this.instances.length > 50) throw new Beyond('the naive interpreter does not call without end');
     const model = this.models.get(definition);
-    if (!model) throw new Error(`no definition ${definition}`);
+    if (!model) throw new Beyond(`no definition ${definition}`);
     const instance = new Instance(String(this.instances.length), model, () => this.now, caller);
     this.instances.push(instance);
     instance.start(data);
