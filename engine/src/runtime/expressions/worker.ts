@@ -13,7 +13,9 @@ if (!port) throw new Error('Expected to run as a worker thread.');
 const send = (reply: Reply): void => port.postMessage(reply);
 
 const evaluate: typeof evaluateWithJsonata = (source, input, bindings) =>
-  source.startsWith(FEEL) ? Promise.resolve(evaluateFeel(source.slice(FEEL.length), input, bindings)) : evaluateWithJsonata(source, input, bindings);
+  source.startsWith(FEEL)
+    ? Promise.resolve(evaluateFeel(source.slice(FEEL.length), input, bindings))
+    : evaluateWithJsonata(source, input, bindings);
 
 port.on('message', (request: Request) => {
   const input = request.input === undefined ? undefined : (JSON.parse(request.input) as JsonValue);
