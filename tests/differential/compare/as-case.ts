@@ -36,9 +36,9 @@ function stepOf(move: Move): JsonObject {
     const { failJob, error } = move;
     return { failJob, ...(error === undefined ? { retryable: false } : { bpmnError: { code: error } }), ...nthOf(move) };
   }
-  if (!('nth' in move)) return move as unknown as JsonObject;
+  if (!('nth' in move)) return move;
   const { nth: _nth, ...rest } = move;
-  return { ...rest, ...nthOf(move) } as unknown as JsonObject;
+  return { ...rest, ...nthOf(move) };
 }
 
 function nthOf({ nth }: { readonly nth?: number }): { readonly nth?: number } {
