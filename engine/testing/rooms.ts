@@ -21,9 +21,9 @@ export class Rooms {
     private readonly ask: DecisionContext['ask'],
   ) {
     this.types = {
-      process: instances as unknown as Any,
-      message: messageAggregate as unknown as Any,
-      signal: signalAggregate as unknown as Any,
+      process: instances,
+      message: messageAggregate,
+      signal: signalAggregate,
     };
   }
 
