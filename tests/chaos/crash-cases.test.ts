@@ -8,7 +8,7 @@ import { randomCase } from './random-cases.js';
 // Every write in every way is crash-cases.long.test.ts.
 const WRITES_OF_A_CASE = 4;
 const PROCESSES = 300;
-const seed = Number(process.env['MILLRACE_SEED'] ?? Date.now() % 1_000_000_000);
+const seed = Number(process.env['MILLRACE_TEST_SEED'] ?? Date.now() % 1_000_000_000);
 
 const cases = readCases().filter(({ one }) => one.refusedAtDeployment === undefined);
 
@@ -23,12 +23,12 @@ describe('a case of the semantics on a store of which a write fails comes to the
     120_000,
   );
 
-  it(`${PROCESSES} random processes (MILLRACE_SEED=${seed})`, async () => {
+  it(`${PROCESSES} random processes (MILLRACE_TEST_SEED=${seed})`, async () => {
     const features = featuresOf();
     let struck = 0;
     for (let at = 0; at < PROCESSES; at++) {
       const one = randomCase(seed + at, features);
-      if (one) struck += await crashesOf(`MILLRACE_SEED=${seed + at}`, one, { most: 1, from: at });
+      if (one) struck += await crashesOf(`MILLRACE_TEST_SEED=${seed + at}`, one, { most: 1, from: at });
     }
     expect(struck).toBeGreaterThan(PROCESSES / 2);
   }, 180_000);

@@ -4,11 +4,11 @@ import { asCase } from './as-case.js';
 import { replay, tryOne } from './run.js';
 import { shrink } from './shrink.js';
 
-const processes = Number(process.env['MILLRACE_DIFFERENTIAL'] ?? 300);
-const given = process.env['MILLRACE_SEED'];
+const processes = Number(process.env['MILLRACE_TEST_DIFFERENTIAL'] ?? 300);
+const given = process.env['MILLRACE_TEST_SEED'];
 
 /**
- * Tries a share of the random processes: `MILLRACE_DIFFERENTIAL` in all (300 when it is not set), from a new seed each run or from `MILLRACE_SEED`. The first difference is
+ * Tries a share of the random processes: `MILLRACE_TEST_DIFFERENTIAL` in all (300 when it is not set), from a new seed each run or from `MILLRACE_TEST_SEED`. The first difference is
  * made as small as it can be and told as a case.
  */
 export function seeNoDifference(share: number, shares: number): void {
@@ -17,17 +17,17 @@ export function seeNoDifference(share: number, shares: number): void {
   // A seed that is given is somebody's who looks for one difference: the first file tries all.
   const isMine = given === undefined || share === 0;
   it.runIf(isMine)(
-    `see no difference in ${count} random processes from MILLRACE_SEED=${first} on`,
+    `see no difference in ${count} random processes from MILLRACE_TEST_SEED=${first} on`,
     () => {
       const features = featuresOf();
       expect(missingFeatures()).toEqual({});
       const refused: Record<string, string> = {};
       for (let seed = first; seed < first + count; seed++) {
         const outcome = tryOne(seed, features);
-        for (const reason of outcome.refused ?? []) refused[reason.split(' ')[0] ?? ''] ??= `${reason}, MILLRACE_SEED=${seed}`;
+        for (const reason of outcome.refused ?? []) refused[reason.split(' ')[0] ?? ''] ??= `${reason}, MILLRACE_TEST_SEED=${seed}`;
         if (!outcome.difference) continue;
         const found = shrink(outcome.difference, replay);
-        expect.fail(`they differ with MILLRACE_SEED=${seed} MILLRACE_DIFFERENTIAL=1:\n${asCase(found)}`);
+        expect.fail(`they differ with MILLRACE_TEST_SEED=${seed} MILLRACE_TEST_DIFFERENTIAL=1:\n${asCase(found)}`);
       }
       expect(refused).toEqual({});
     },

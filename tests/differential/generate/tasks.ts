@@ -227,11 +227,15 @@ function standardLoop({ random }: Sketch): LoopPart {
 function multiInstance(sketch: Sketch, id: string): LoopPart {
   const { random } = sketch;
   const item = random.chance(0.7);
+  // Which of several called instances is the first to answer is nobody's promise: what comes first must not decide.
+  const ends = sketch.elements[id]?.['type'] !== 'callActivity';
   const output = item ? { output: { path: `o_${id}`, value: random.one(['loopCounter', `it_${id}`, `it_${id} + loopCounter`]) } } : {};
   return {
     type: 'multiInstanceLoopCharacteristics',
     ...(item ? { collection: 'l1', item: `it_${id}`, ...output } : { cardinality: random.one(['2', '3', 'n2', '0']) }),
     ...(random.chance(0.4) ? { sequential: true } : {}),
-    ...(random.chance(0.3) ? { until: random.one(['$numberOfCompletedInstances >= 1', '$numberOfCompletedInstances >= 2', 'b2']) } : {}),
+    ...(random.chance(0.3) && ends
+      ? { until: random.one(['$numberOfCompletedInstances >= 1', '$numberOfCompletedInstances >= 2', 'b2']) }
+      : {}),
   };
 }
