@@ -8,7 +8,8 @@ import { randomCase } from './random-cases.js';
 // Every write in every way is crash-cases.long.test.ts.
 const WRITES_OF_A_CASE = 4;
 const PROCESSES = 300;
-const seed = Number(process.env['MILLRACE_TEST_SEED'] ?? Date.now() % 1_000_000_000);
+// A fixed seed here: where only the order of other instances' letters decides, another end is as right, and a change must not fail by chance. The long suite takes new ones.
+const seed = Number(process.env['MILLRACE_TEST_SEED'] ?? 20_261_123);
 
 const cases = readCases().filter(({ one }) => one.refusedAtDeployment === undefined);
 

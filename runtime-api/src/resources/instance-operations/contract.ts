@@ -78,7 +78,6 @@ export const setVariables = contract({
     set: Type.Unsafe<Readonly<Record<string, unknown>>>({
       type: 'object',
       description: 'Values by paths, e.g. order.amount.',
-      minProperties: 1,
     }),
     scope: Type.Optional(Type.Integer({ minimum: 0, description: 'As readVariables has it; otherwise the process.' })),
     reason: Reason,
