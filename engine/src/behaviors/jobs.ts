@@ -1,6 +1,8 @@
 import type { JsonObject } from '@millrace/schemas';
 import type { Job } from '../execution/state.js';
 import type { Entered } from './activities.js';
+import { fail } from './failed-step.js';
+import { fitsRow, mostRowBytes } from './row-size.js';
 import type { Run } from './run.js';
 import { parseDuration } from './values/duration.js';
 
@@ -28,8 +30,9 @@ export interface JobPlan {
 
 /** Creates the job of an activity. */
 export function createJob(run: Run, visit: Entered, plan: JobPlan, input: JsonObject, replaces?: number): void {
-  const job = run.nextNumber();
   const { type: jobType, timeoutMs, options } = plan;
+  if (!fitsRow(input)) fail('JOB_INPUT_TOO_LARGE', { element: visit.node.id, limit: mostRowBytes });
+  const job = run.nextNumber();
   const data = { ...(Object.keys(input).length === 0 ? {} : { input }), ...(Object.keys(options).length === 0 ? {} : { options }) };
   run.emit({
     type: 'jobCreated',

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
+import { isFeel } from './expressions/index.js';
 import { evaluate } from './expressions-in-steps.js';
 import type { Run, Visit } from './run.js';
 import { visibleVariables } from './variables.js';
@@ -15,7 +16,7 @@ export function mapIn(run: Run, visit: Visit, mapping: Readonly<Record<string, s
   return values;
 }
 
-/** An output mapping: values for paths, each an expression over `input`; `$variables` stands for the variables before. */
+/** An output mapping: values for paths, each an expression over `input`; `$variables` (in FEEL `variables`) stands for the variables before. */
 export function mapOut(
   run: Run,
   visit: Visit,
@@ -26,7 +27,8 @@ export function mapOut(
   const values: Record<string, JsonValue> = {};
   const named = { variables: visibleVariables(run.state, visit.scope), ...bindings };
   for (const [path, source] of Object.entries(mapping)) {
-    const value = evaluate(run, source, input, `${path} of ${visit.node.id}`, source.includes('$') ? named : undefined);
+    const asks = source.includes('$') || isFeel(source, run.deployed.process.expressionLanguage);
+    const value = evaluate(run, source, input, `${path} of ${visit.node.id}`, asks ? named : undefined);
     if (value !== undefined) values[path] = value;
   }
   return values;

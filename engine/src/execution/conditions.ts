@@ -28,6 +28,8 @@ function askCondition(run: CommandRun, subscription: Subscription): boolean {
   const trigger = triggerOf(event, subscription);
   if (trigger?.kind !== 'conditional') return false;
   const known = incidentAbout(run.state, id);
+  // What made itself true without end waits for a person.
+  if (known?.code === 'LOOP_LIMIT') return false;
   let holdsNow = false;
   try {
     holdsNow = holds(run, trigger.condition, visibleVariables(run.state, event.scope), `the condition of ${node.id}`);
@@ -41,6 +43,7 @@ function askCondition(run: CommandRun, subscription: Subscription): boolean {
   if (holdsNow === (subscription.holds === true)) return false;
   run.emit({ type: 'conditionChanged', facts: { subscription: id, holds: holdsNow } });
   if (!holdsNow) return false;
+  run.countStep();
   run.occur(waiting, { element, ...(part === undefined ? {} : { trigger: part }), data: {} });
   run.settle(visit.scope);
   return true;

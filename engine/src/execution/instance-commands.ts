@@ -12,6 +12,7 @@ import type { CancelInstance, ContinueInstance, SetVariables, StartInstance } fr
 import { checkForm, checkFormOf } from './check-form.js';
 import { askNumber } from './number-commands.js';
 import type { CommandRun } from './run-command.js';
+import { renewRefused } from './suspension-commands.js';
 import { giveTitle } from './titles.js';
 
 /** Refuses with a code of the catalogue. */
@@ -114,6 +115,7 @@ function begin(run: CommandRun, scope: ExecutableScope, node: ExecutableNode | u
 
 /** Goes on with the queue after a limit of steps. An instance that ended meanwhile has nothing to go on with. */
 export function continueInstance(run: CommandRun, _command: ContinueInstance): JsonValue {
+  renewRefused(run);
   if (run.state.status === 'active') run.goOn();
   return null;
 }

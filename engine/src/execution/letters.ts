@@ -1,6 +1,7 @@
 import type { JsonObject } from '@millrace/schemas';
 import { aggregateKey, idOfKey } from '../behaviors/aggregate-key.js';
 import { fail } from '../behaviors/failed-step.js';
+import { fitsRow, mostRowBytes } from '../behaviors/row-size.js';
 import type { Called, Run } from '../behaviors/run.js';
 import { mostDataCharacters } from '../correlation/message-input.js';
 import { messageRoomKey, startedInstanceId } from '../correlation/keys.js';
@@ -36,6 +37,7 @@ export function childId({ context }: Pick<Run, 'context'>, activity: number, num
 /** Starts the instance that an activity calls. */
 export function callOf(run: Run, child: string, activity: number, { definition, process, variables, businessKey }: Called): Effect {
   const { state, context } = run;
+  if (!fitsRow(variables)) fail('CALL_INPUT_TOO_LARGE', { id: definition.id, limit: mostRowBytes });
   const command = {
     type: 'startInstance',
     definition,
@@ -69,7 +71,10 @@ export function endToldToParent(run: Run): readonly Effect[] {
   if (state.failedWith !== undefined)
     return toldToParent(run, { type: 'childFailed', code: state.failedWith.code, data: state.failedWith.data });
   if (state.status === 'cancelled') return toldToParent(run, { type: 'childCancelled' });
-  return toldToParent(run, { type: 'childCompleted', variables: state.scopes.get(0)?.variables ?? {} });
+  const variables = state.scopes.get(0)?.variables ?? {};
+  // A caller that cannot be told the result must not wait for ever.
+  if (!fitsRow(variables)) return toldToParent(run, { type: 'childFailed', code: 'CALLED_RESULT_TOO_LARGE', data: {} });
+  return toldToParent(run, { type: 'childCompleted', variables });
 }
 
 /** Tells rooms and called instances that nobody waits for them any more, as many as fit; tells whether some are left for another commit. */

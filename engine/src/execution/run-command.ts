@@ -253,11 +253,12 @@ export class CommandRun implements Run {
     for (;;) {
       let active = this.current?.status === 'active' ? this.current : undefined;
       const undoing = active?.undoing.first()?.[0];
-      if (undoing === undefined && (this.joins.lookAgain() || this.askConditions())) continue;
+      const moved = undoing === undefined && (this.joins.lookAgain() || this.askConditions());
+      if (moved && !this.isFull()) continue;
       active = this.current?.status === 'active' ? this.current : undefined;
       const token = active && nextToken(this);
       const spawning = token === undefined ? active?.spawning.first()?.[0] : undefined;
-      if (undoing === undefined && token === undefined && spawning === undefined && !(active && this.joins.isPending)) break;
+      if (!moved && undoing === undefined && token === undefined && spawning === undefined && !(active && this.joins.isPending)) break;
       if (this.isFull()) {
         if (this.budget.rested !== null) this.emit({ type: 'stepsSettled', facts: {} });
         this.emit({ type: 'stepsContinued', facts: { steps: this.budget.steps - (this.budget.rested ?? 0) } });
@@ -314,6 +315,8 @@ export class CommandRun implements Run {
   /** Goes on where the command before this one stopped for being full. */
   goOn(): void {
     this.joins.lookAtAll();
+    // A variable may have changed when there was no room left to ask.
+    this.asksConditions = true;
     this.finish(0);
   }
 

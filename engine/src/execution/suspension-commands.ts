@@ -26,10 +26,19 @@ export function resumeInstance(run: CommandRun, command: ResumeInstance): JsonVa
   const { reason } = command;
   run.emit({ type: 'instanceResumed', facts: {}, ...(reason === undefined ? {} : { data: { reason: requireReason(reason) } }) });
   // The rooms have given their messages to others, or keep them: they hear anew that somebody waits.
-  for (const { id, refused } of run.state.subscriptions.values())
-    if (refused === true) run.emit({ type: 'subscriptionRenewed', facts: { subscription: id, as: run.nextNumber() } });
+  renewRefused(run);
   run.wake();
   return null;
+}
+
+/** Lets rooms hear anew of subscriptions that refused a message while nothing went on, as many as fit; the others follow with the next commit. */
+export function renewRefused(run: CommandRun): void {
+  if (run.state.status !== 'active' || run.state.suspended === true) return;
+  for (const { id, refused } of run.state.subscriptions.values()) {
+    if (refused !== true) continue;
+    if (run.isFull()) return run.goOnLater();
+    run.emit({ type: 'subscriptionRenewed', facts: { subscription: id, as: run.nextNumber() } });
+  }
 }
 
 /** What becomes of a command while the instance is suspended: done as ever, refused, or kept until it is resumed. */

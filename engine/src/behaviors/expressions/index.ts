@@ -2,4 +2,4 @@ export { compileExpression, type Expression, type ExpressionProblem } from './co
 export { expressionLimits } from './limits.js';
 export { asList } from './result.js';
 export { FEEL } from './feel.js';
-export { inLanguage, markedAs, withLanguages } from './language.js';
+export { inLanguage, isFeel, markedAs, withLanguages } from './language.js';

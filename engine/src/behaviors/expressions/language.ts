@@ -22,6 +22,11 @@ export function inLanguage(source: string, language: 'jsonata' | 'feel' | undefi
   return language === 'feel' && !source.startsWith(FEEL) ? FEEL + source : source;
 }
 
+/** Whether a source is FEEL, by its mark or by its definition's language. */
+export function isFeel(source: string, language: 'jsonata' | 'feel' | undefined): boolean {
+  return inLanguage(source, language).startsWith(FEEL);
+}
+
 /** The source with the mark of a language, whatever its definition's is; one that has a mark keeps it. */
 export function markedAs(source: string, language: 'jsonata' | 'feel'): string {
   if (source.startsWith(FEEL) || source.startsWith(JSONATA)) return source;

@@ -32,6 +32,11 @@ export const executionErrors = {
     en: 'Expected version {version} of process {id} for {element} to call, but there is none. Correct the version in the definition, or deploy it and retry.',
     ru: 'Шаг {element} вызывает версию {version} процесса {id}, но её нет. Исправьте версию в определении или разверните её и повторите.',
   },
+  CALL_INPUT_TOO_LARGE: {
+    status: 422,
+    en: 'Expected at most {limit} bytes of variables for the called process {id}, but there are more. Hand over less, for example a reference instead of the whole, and retry.',
+    ru: 'Вызываемому процессу {id} можно передать не больше {limit} байт переменных. Передайте меньше, например ссылку вместо всего содержимого, и повторите.',
+  },
   CALL_TOO_DEEP: {
     status: 422,
     en: 'Expected processes to call one another at most {limit} deep, but {element} calls once more. Look for a process that calls itself without end, and cancel the topmost.',
@@ -106,6 +111,11 @@ export const executionErrors = {
     status: 409,
     en: 'Expected the instance to be running, but it is suspended: nothing goes on in it. Resume it first, or try again later.',
     ru: 'Экземпляр процесса приостановлен: в нём ничего не происходит. Сначала возобновите его или попробуйте позже.',
+  },
+  JOB_INPUT_TOO_LARGE: {
+    status: 422,
+    en: 'Expected at most {limit} bytes of input for the service of {element}, but there are more. Hand over less, for example a reference instead of the whole, and retry.',
+    ru: 'Службе на шаге {element} можно передать не больше {limit} байт. Передайте меньше, например ссылку вместо всего содержимого, и повторите.',
   },
   JOIN_STUCK: {
     status: 422,
