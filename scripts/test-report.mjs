@@ -14,8 +14,8 @@ export function partOf(file) {
 }
 
 /**
- * Reporter of vitest: what each part took, and each skipped part by name and reason. A test says why it is skipped by `context.skip('no Java')`,
- * or its outermost describe ends with it: `mongodb (no Java)`. Writes the counts to `MILLRACE_TEST_SUMMARY` when that is set.
+ * Reporter of vitest: what each part took, what failed, and each skipped part by name and reason. A test says why it is skipped by `context.skip('no Java')`,
+ * or its outermost describe ends with it: `mongodb (no Java)`. Writes the counts and the failures to `MILLRACE_TEST_SUMMARY` when that is set.
  */
 export default class TestReport {
   /**
@@ -27,19 +27,25 @@ export default class TestReport {
     const parts = new Map();
     /** @type {Map<string, number>} */
     const skips = new Map();
+    /** @type {string[]} */
+    const failures = unhandled.map((error) => `outside of any test: ${firstLine(error)}`);
     for (const module of modules) {
-      const part = partOf(relative(top, module.moduleId).split(sep).join('/'));
+      const file = relative(top, module.moduleId).split(sep).join('/');
+      const part = partOf(file);
       const counts = parts.get(part) ?? { passed: 0, failed: 0, skipped: 0, ms: 0 };
       parts.set(part, counts);
       counts.ms += module.diagnostic().duration;
       // A file or a suite that broke before its tests ran would otherwise count as nothing.
       const broken = [module, ...module.children.allSuites()].filter((each) => each.errors().length > 0);
       counts.failed += broken.length;
+      for (const each of broken) failures.push(`${file}: ${firstLine(each.errors()[0])}`);
       for (const test of module.children.allTests()) {
         const result = test.result();
         if (result.state === 'passed') counts.passed++;
-        else if (result.state === 'failed') counts.failed++;
-        else {
+        else if (result.state === 'failed') {
+          counts.failed++;
+          failures.push(`${file} > ${test.fullName}: ${firstLine(result.errors[0])}`);
+        } else {
           counts.skipped++;
           const [, name = '', reason = 'no reason given'] = /^(.*?)(?: \((.+)\))?$/.exec(outermost(test)) ?? [];
           const line = `${name}\0${result.state === 'skipped' ? (result.note ?? reason) : 'never ran'}`;
@@ -49,18 +55,24 @@ export default class TestReport {
     }
     const rows = [...parts].sort(([a], [b]) => (a < b ? -1 : 1));
     const sum = (/** @type {keyof Counts} */ key) => rows.reduce((total, [, counts]) => total + counts[key], 0);
-    const summary = { passed: sum('passed'), failed: sum('failed') + unhandled.length, skipped: sum('skipped') };
+    const summary = { passed: sum('passed'), failed: sum('failed') + unhandled.length, skipped: sum('skipped'), failures };
     console.log('\nPart                              passed  failed  skipped     time');
     for (const [part, { passed, failed, skipped, ms }] of rows) {
       const numbers = [passed, failed, skipped].map((count, at) => String(count).padStart(at === 2 ? 9 : 8)).join('');
       console.log(`${part.padEnd(32)}${numbers}${(ms / 1000).toFixed(1).padStart(7)} s`);
     }
-    if (unhandled.length > 0) console.log(`${unhandled.length} errors outside of any test: see above.`);
+    if (failures.length > 0) console.log(`\nFailed:\n${failures.map((line) => `  ${line}`).join('\n')}`);
     if (skips.size > 0) console.log('\nSkipped:');
     for (const [line, count] of skips) console.log(`  ${line.replace('\0', `: ${count} skipped: `)}`);
     const file = process.env['MILLRACE_TEST_SUMMARY'];
     if (file) writeFileSync(file, JSON.stringify(summary));
   }
+}
+
+/** What an error says, as far as it fits a line. @param {unknown} error */
+function firstLine(error) {
+  const message = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+  return (message.split('\n', 1)[0] ?? '').slice(0, 300);
 }
 
 /** The name of the outermost describe around a test, or its own. @param {import('vitest/node').TestCase} test */
