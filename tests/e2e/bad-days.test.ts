@@ -1,24 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { noChromium, openChromium } from './chromium.js';
-import { ServerProcess } from './server-process.js';
-import { Visitor } from './visitor.js';
+import { describe, expect, it } from 'vitest';
+import { noChromium } from './chromium.js';
+import { setStage } from './stage.js';
+import type { Visitor } from './visitor.js';
 
 /** A journey through several people's browsers. */
 const JOURNEY = 120_000;
 const soon = { timeout: 30_000 };
 
 describe.skipIf(noChromium !== null)(`bad days in a browser (${noChromium ?? 'Chromium is here'})`, () => {
-  let server: ServerProcess;
-  let browser: Browser;
-  const visitors: Visitor[] = [];
-
-  const arrive = async (login: string): Promise<Visitor> => {
-    const visitor = await Visitor.arrive(browser, server.address);
-    visitors.push(visitor);
-    await visitor.signIn(login);
-    return visitor;
-  };
+  const { arrive } = setStage(JOURNEY);
 
   /** How many of the person's requests are called this. */
   const requestsCalled = async (visitor: Visitor, subject: string): Promise<number> => {
@@ -27,24 +17,6 @@ describe.skipIf(noChromium !== null)(`bad days in a browser (${noChromium ?? 'Ch
     await links.first().waitFor();
     return links.count();
   };
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([ServerProcess.make(), openChromium()]);
-    await server.start();
-  }, JOURNEY);
-
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') for (const [at, visitor] of visitors.entries()) await visitor.keepPicture(`${task.name} ${at}`);
-    for (const visitor of visitors.splice(0)) {
-      expect(visitor.faults).toEqual([]);
-      await visitor.leave();
-    }
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
 
   it('a session that ended in the middle of a form asks for the password over it and goes on', { timeout: JOURNEY }, async () => {
     const anna = await arrive('anna');

@@ -1,43 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { noChromium, openChromium } from './chromium.js';
-import { ServerProcess } from './server-process.js';
-import { Visitor } from './visitor.js';
+import { describe, expect, it } from 'vitest';
+import { noChromium } from './chromium.js';
+import { setStage } from './stage.js';
+import type { Visitor } from './visitor.js';
 
 /** A journey through several people's browsers. */
 const JOURNEY = 120_000;
 const soon = { timeout: 30_000 };
 
 describe.skipIf(noChromium !== null)(`my requests in a browser (${noChromium ?? 'Chromium is here'})`, () => {
-  let server: ServerProcess;
-  let browser: Browser;
-  const visitors: Visitor[] = [];
-
-  const arrive = async (login: string): Promise<Visitor> => {
-    const visitor = await Visitor.arrive(browser, server.address);
-    visitors.push(visitor);
-    await visitor.signIn(login);
-    return visitor;
-  };
+  const { arrive } = setStage(JOURNEY);
   const focused = (visitor: Visitor): Promise<string> => visitor.page.evaluate(() => document.activeElement?.textContent ?? '');
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([ServerProcess.make(), openChromium()]);
-    await server.start();
-  }, JOURNEY);
-
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') for (const [at, visitor] of visitors.entries()) await visitor.keepPicture(`${task.name} ${at}`);
-    for (const visitor of visitors.splice(0)) {
-      expect(visitor.faults).toEqual([]);
-      await visitor.leave();
-    }
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
 
   it(
     'a request is found by the beginning of its number, in every view, and the way back leads to the same rows',

@@ -1,44 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { noChromium, openChromium } from './chromium.js';
-import { ServerProcess } from './server-process.js';
-import { Visitor } from './visitor.js';
+import { describe, expect, it } from 'vitest';
+import { noChromium } from './chromium.js';
+import { setStage } from './stage.js';
+import type { Visitor } from './visitor.js';
 
 /** A journey through several pages. */
 const JOURNEY = 180_000;
 const soon = { timeout: 30_000 };
 
 describe.skipIf(noChromium !== null)(`the workplace (${noChromium ?? 'Chromium is here'})`, () => {
-  let server: ServerProcess;
-  let browser: Browser;
-  const visitors: Visitor[] = [];
-
-  const arrive = async (login: string, options: Parameters<typeof Visitor.arrive>[2] = {}): Promise<Visitor> => {
-    const visitor = await Visitor.arrive(browser, server.address, options);
-    visitors.push(visitor);
-    await visitor.signIn(login);
-    return visitor;
-  };
+  const { arrive } = setStage(JOURNEY);
   const rows = (visitor: Visitor) => visitor.page.locator('main a[data-item]');
   const scrolled = (visitor: Visitor) => visitor.page.evaluate(() => window.scrollY);
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([ServerProcess.make(), openChromium()]);
-    await server.start();
-  }, JOURNEY);
-
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') for (const [at, visitor] of visitors.entries()) await visitor.keepPicture(`${task.name} ${at}`);
-    for (const visitor of visitors.splice(0)) {
-      expect(visitor.faults).toEqual([]);
-      await visitor.leave();
-    }
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
 
   it('shows what is opened from far down a list, and a phone comes back to where it was', { timeout: JOURNEY }, async () => {
     const boris = await arrive('boris');
@@ -106,8 +78,7 @@ describe.skipIf(noChromium !== null)(`the workplace (${noChromium ?? 'Chromium i
   });
 
   it('says of an invitation that a mail program cut that it does not work', { timeout: JOURNEY }, async () => {
-    const nobody = await Visitor.arrive(browser, server.address);
-    visitors.push(nobody);
+    const nobody = await arrive();
     for (const link of ['/invitation', '/invitation#nonsense', '/invitation#%E0%A4%A']) {
       await nobody.open('/nowhere');
       await nobody.open(link);
