@@ -63,6 +63,18 @@ describe('a keyed map', () => {
     expect(fresh.length).toBeLessThan(8);
   });
 
+  it('holds nothing under a key that is no counter, however near or far it is from one that is', () => {
+    const map = KeyedMap.from([
+      [0, 'a'],
+      [1, 'b'],
+      [40, 'c'],
+    ]);
+    for (const key of [-1, 0.5, 1.5, 40.9, 2 ** 32, 2 ** 32 + 1, 2 ** 53, 1e308, Infinity, NaN]) {
+      expect([key, map.has(key), map.get(key)]).toEqual([key, false, undefined]);
+      expect(map.without(key)).toBe(map);
+    }
+  });
+
   it('refuses keys that are no counters', () => {
     for (const key of [-1, 1.5, Number.NaN, 2 ** 31]) expect(() => KeyedMap.empty<number>().with(key, 1)).toThrow(RangeError);
     expect(KeyedMap.from([[1, 'a']]).get(-1)).toBeUndefined();

@@ -36,7 +36,8 @@ export class KeyedMap<V> {
   }
 
   get(key: number): V | undefined {
-    if (key < 0 || key >>> this.shift >= WIDTH) return undefined;
+    // What is no counter is held by nobody; shifted, it would be taken for another key: 1e308 for 0, 1.5 for 1.
+    if (key >>> 0 !== key || key >>> this.shift >= WIDTH) return undefined;
     let node: unknown = this.root;
     for (let shift = this.shift; shift > 0; shift -= BITS) {
       node = (node as Node)[(key >>> shift) & (WIDTH - 1)];
