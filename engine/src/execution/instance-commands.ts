@@ -87,7 +87,12 @@ function beginningOf(deployed: DeployedProcess, scope: ExecutableScope, { at, tr
   const node = id === undefined ? undefined : nodes.get(id);
   const may = node?.scope === scope.id && (trigger === undefined ? mayBegin(node, nodes) : scope.starts.includes(node.id));
   if (node && may) return node;
-  const expected = trigger === undefined ? 'an element of the process that a flow can lead to' : `one of ${scope.starts.join(', ')}`;
+  const expected =
+    trigger !== undefined
+      ? `one of ${scope.starts.join(', ')}`
+      : at === undefined
+        ? 'the element to begin at, because this process begins only by events'
+        : 'an element of the process that a flow can lead to';
   return refuse('INVALID_INPUT', { place: trigger === undefined ? '/at' : '/trigger/element', expected, found: describeFound(id) });
 }
 
