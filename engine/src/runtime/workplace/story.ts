@@ -24,6 +24,8 @@ export class Story {
   acts: readonly Act[] = [];
   /** Elements of the activities that run. */
   private readonly running = new Map<number, string>();
+  /** Elements at which something could not be done, by the number of the incident. */
+  private readonly heldUp = new Map<number, string>();
 
   /** Takes one event over. */
   tell(entry: HistoryEntry): void {
@@ -48,10 +50,35 @@ export class Story {
       case 'instanceCancelled':
         for (const activity of [...this.running.keys()]) this.left(activity, 'cancelled');
         break;
+      case 'incidentRaised':
+        this.heldUp.set(event.facts.incident, event.facts.element);
+        break;
       default:
     }
-    const act = actOf(entry, event);
-    if (act !== null) this.acts = [...this.acts, act].slice(-mostActs);
+    const act = actOf(entry, event, this.elementOf(event));
+    if (act !== null && !this.isToldAlready(act)) this.acts = [...this.acts, act].slice(-mostActs);
+  }
+
+  /** The element an event is about, where it says so itself or its incident or activity does. */
+  private elementOf({ type, facts }: ProcessEvent): string | undefined {
+    switch (type) {
+      case 'incidentRaised':
+      case 'elementActivated':
+        return facts.element;
+      case 'incidentResolved':
+      case 'incidentSkipped':
+        return this.heldUp.get(facts.incident);
+      case 'instanceAdded':
+        return this.running.get(facts.activity);
+      default:
+        return undefined;
+    }
+  }
+
+  /** A loop of which every instance fails says so once: what people did stays in sight. */
+  private isToldAlready({ type, elementId }: Act): boolean {
+    const last = this.acts.at(-1);
+    return type === 'incidentRaised' && last?.type === type && last.elementId === elementId;
   }
 
   /** Elements with what the present state says of them: where it stands and what is stopped counts more than how it was left. */
@@ -98,23 +125,35 @@ export class Story {
   }
 }
 
-/** Events that people make, and what ended an instance. */
+/** Events that people make, what held an instance up, and what ended it. */
 const told: ReadonlySet<ProcessEvent['type']> = new Set([
   'instanceStarted',
   'instanceReminded',
   'instanceCancelled',
   'instanceCompleted',
+  'instanceSuspended',
+  'instanceResumed',
+  'elementActivated',
+  'instanceAdded',
   'workItemClaimed',
   'workItemReleased',
   'workItemReassigned',
   'workItemOffered',
   'workItemSuspended',
   'workItemCompleted',
+  'incidentRaised',
   'incidentResolved',
+  'incidentSkipped',
   'variablesSet',
 ] satisfies readonly ProcessEvent['type'][]);
 
-function actOf(entry: HistoryEntry, event: ProcessEvent): Act | null {
+/** What follows from somebody's act is not theirs. */
+const byItself: ReadonlySet<ProcessEvent['type']> = new Set([
+  'instanceCompleted',
+  'incidentRaised',
+] satisfies readonly ProcessEvent['type'][]);
+
+function actOf(entry: HistoryEntry, event: ProcessEvent, elementId: string | undefined): Act | null {
   if (!told.has(event.type)) return null;
   // Variables are set by steps of the process all the time; a correction by hand says why.
   const data: JsonObject = entry.data ?? {};
@@ -123,9 +162,9 @@ function actOf(entry: HistoryEntry, event: ProcessEvent): Act | null {
   return {
     at: entry.at,
     type: event.type === 'instanceCancelled' && facts['withdrawn'] === true ? 'instanceWithdrawn' : event.type,
-    // What follows from somebody's completion is not their act.
-    actor: event.type === 'instanceCompleted' ? 'system' : entry.actor,
-    ...(entry.onBehalfOf === undefined || event.type === 'instanceCompleted' ? {} : { onBehalfOf: entry.onBehalfOf }),
+    actor: byItself.has(event.type) ? 'system' : entry.actor,
+    ...(entry.onBehalfOf === undefined || byItself.has(event.type) ? {} : { onBehalfOf: entry.onBehalfOf }),
+    ...(elementId === undefined ? {} : { elementId }),
     ...(typeof facts['item'] === 'number' ? { item: facts['item'] } : {}),
     ...(typeof facts['outcome'] === 'string' ? { outcome: facts['outcome'] } : {}),
     ...(typeof facts['round'] === 'number' ? { round: facts['round'] } : {}),

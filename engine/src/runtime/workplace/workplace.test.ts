@@ -259,6 +259,53 @@ describe('the route', () => {
   });
 });
 
+describe('what was done by hand', () => {
+  const task = (more: JsonObject): JsonObject => ({ scope: 'main', ...more });
+  const held = {
+    kind: 'process',
+    format: 1,
+    id: 'held',
+    processes: { main: { executable: true, variables: { amount: { type: 'integer', initial: 1 } } } },
+    elements: {
+      start: task({ type: 'startEvent', outgoing: ['f1'] }),
+      sum: task({ type: 'scriptTask', name: 'Add up', outgoing: ['f2'], script: { language: 'jsonata', set: { amount: "'none'" } } }),
+      offers: task({
+        type: 'adHocSubProcess',
+        outgoing: ['f3'],
+        loopCharacteristics: { type: 'multiInstanceLoopCharacteristics', cardinality: '1' },
+      }),
+      call: task({ type: 'userTask', scope: 'offers', name: 'Call', assignment: { assignee: { user: 'boris' } } }),
+      end: task({ type: 'endEvent' }),
+    },
+    flows: { f1: { from: 'start', to: 'sum' }, f2: { from: 'sum', to: 'offers' }, f3: { from: 'offers', to: 'end' } },
+  };
+
+  it('is told with the step it was done at, and what could not be done once however often it failed', async () => {
+    await engine.deploy(held);
+    const id = (await engine.start('held', { actor: 'anna' })).instanceId;
+    const incident = async (): Promise<string> => (await engine.incidents({ instanceId: id })).items[0]?.id ?? '';
+    await engine.suspendInstance(id, { actor: 'vera', reason: 'an audit' });
+    await engine.resumeInstance(id, { actor: 'vera' });
+    await engine.retryIncident(await incident(), { actor: 'vera' });
+    await engine.skipIncident(await incident(), { actor: 'vera', reason: 'by telephone' });
+    await engine.activateElement(id, { actor: 'anna', element: 'call' });
+    await engine.addInstance(id, { actor: 'vera', element: 'offers' });
+    const acts = await engine.workplace.acts(id);
+    expect(acts.map(({ type, actor, elementId, reason }) => [type, actor, elementId, reason])).toEqual([
+      ['instanceStarted', 'anna', undefined, undefined],
+      ['incidentRaised', 'system', 'sum', undefined],
+      ['instanceSuspended', 'vera', undefined, 'an audit'],
+      ['instanceResumed', 'vera', undefined, undefined],
+      ['incidentResolved', 'vera', 'sum', undefined],
+      ['incidentRaised', 'system', 'sum', undefined],
+      ['incidentSkipped', 'vera', 'sum', 'by telephone'],
+      ['elementActivated', 'anna', 'call', undefined],
+      ['instanceAdded', 'vera', 'offers', undefined],
+    ]);
+    expect(acts[1]?.name).toBe('Add up');
+  });
+});
+
 describe('what the initiator may do, and what a service promises', () => {
   it('says when a reminder may be sent again', async () => {
     const id = await start();
