@@ -2188,6 +2188,8 @@ export interface operations {
               readonly elementId: string;
               readonly id: string;
               readonly instance: string;
+              /** @description Whether the reader may run the step again. */
+              readonly mayRetry: boolean;
               readonly message: string;
               readonly name: components['schemas']['Words'];
               readonly process: string;
@@ -2444,6 +2446,8 @@ export interface operations {
             readonly endReason?: string;
             readonly may: {
               readonly cancel: boolean;
+              /** @description Suspend and resume it, correct its variables, skip a step that could not be done. */
+              readonly operate: boolean;
               readonly readHistory: boolean;
               readonly remind: boolean;
               /**

@@ -21,6 +21,7 @@ export const listIncidents = contract({
       code: Type.String(),
       message: Type.String(),
       createdAt: Instant,
+      mayRetry: Type.Boolean({ description: 'Whether the reader may run the step again.' }),
     }),
   ),
 });

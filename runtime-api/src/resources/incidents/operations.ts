@@ -3,7 +3,8 @@ import { pageOf, readableIncident, senderOf } from '../asking.js';
 import * as contracts from './contract.js';
 
 const list = operation(contracts.listIncidents, async (call, { query: { instance, ...page } }) => {
-  const seen = (await call.service.rights.of(call)).where('read', 'incident');
+  const rights = await call.service.rights.of(call);
+  const seen = rights.where('read', 'incident');
   if (seen === null) return { items: [] };
   const found = await call.service.engine.incidents({
     ...seen,
@@ -11,16 +12,19 @@ const list = operation(contracts.listIncidents, async (call, { query: { instance
     ...pageOf(page),
   });
   return {
-    items: found.items.map(({ id, instanceId, definition, elementId, name, code, message, createdAt }) => ({
-      id,
-      instance: instanceId,
-      process: definition,
-      elementId,
-      name: name ?? elementId,
-      code,
-      message,
-      createdAt,
-    })),
+    items: await Promise.all(
+      found.items.map(async ({ id, instanceId, definition, elementId, name, code, message, createdAt }) => ({
+        id,
+        instance: instanceId,
+        process: definition,
+        elementId,
+        name: name ?? elementId,
+        code,
+        message,
+        createdAt,
+        mayRetry: rights.may('retry', 'incident', definition, (await call.service.rights.fieldsOf('incident', id)) ?? {}),
+      })),
+    ),
     ...(found.cursor === undefined ? {} : { cursor: found.cursor }),
   };
 });

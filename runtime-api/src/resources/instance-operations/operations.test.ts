@@ -56,6 +56,24 @@ describe('operations on instances', () => {
     expect((await rig.ask(instances.readInstance, 'anna', { params: { id } })).card.suspended).toBeUndefined();
   });
 
+  it('are offered to those who may do them, while there is something to do them with', async () => {
+    const id = await start('reckoning', { variables: { amount: 1 } });
+    const mayOperate = async (person: string): Promise<boolean> =>
+      (await rig.ask(instances.readInstance, person, { params: { id } })).may.operate;
+    expect([await mayOperate('anna'), await mayOperate('root')]).toEqual([false, true]);
+    await rig.engine.cancel(id, { actor: 'root', reason: 'not needed' });
+    expect(await mayOperate('root')).toBe(false);
+  });
+
+  it('find no scope under a number that only looks like one', async () => {
+    const id = await start('reckoning', { variables: { amount: 1 } });
+    for (const scope of [1e308, 2 ** 53, 2 ** 32]) {
+      const body = { set: { amount: 2 }, scope, reason: 'a try' };
+      expect(await rig.refusal(rig.ask(contracts.setVariables, 'root', { params: { id }, body }))).toBe('INVALID_INPUT');
+    }
+    expect(await rig.engine.variables(id)).toMatchObject({ amount: 1 });
+  });
+
   it('show and correct variables, with who did it and why in the history', async () => {
     const id = await start('reckoning', { variables: { amount: 1 } });
     expect(await rig.refusal(rig.ask(contracts.readVariables, 'anna', { params: { id } }))).toBe('NOT_ALLOWED');

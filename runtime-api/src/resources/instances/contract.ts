@@ -71,6 +71,7 @@ export const readInstance = contract({
       remindAgainAt: Type.Optional(Instant),
       repeat: Type.Boolean(),
       cancel: Type.Boolean(),
+      operate: Type.Boolean({ description: 'Suspend and resume it, correct its variables, skip a step that could not be done.' }),
       readHistory: Type.Boolean(),
     }),
     endReason: Type.Optional(Type.String()),

@@ -79,7 +79,8 @@ describe('the page of a request', () => {
       const page = await rig.ask(contracts.readInstance, person, { params: { id } });
       const history = await rig.ask(contracts.readHistory, person, { params: { id } });
       const route = await rig.ask(contracts.readRoute, person, { params: { id } });
-      expect(page.may).toEqual({ withdraw: false, remind: false, repeat: false, cancel: false, readHistory: true });
+      const may = { withdraw: false, remind: false, repeat: false, cancel: false, operate: false, readHistory: true };
+      expect(page.may).toEqual(may);
       expect(JSON.stringify([page, history, route]), person).not.toContain('boss');
       expect(JSON.stringify(history)).toContain('fine');
       expect(route).toMatchObject({ elements: { approve: { state: 'done' }, order: { state: 'present' } }, flows: { f1: 1, f2: 1 } });

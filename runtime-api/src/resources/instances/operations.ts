@@ -49,6 +49,7 @@ const read = operation(contracts.readInstance, async (call, { params: { id } }) 
       ...own,
       repeat,
       cancel: view.status === 'active' && mayCancel(readable),
+      operate: view.status === 'active' && rights.may('update', 'instance', of, fields),
       readHistory: rights.may('read', 'history', of, fields),
     },
     ...(view.endReason === undefined ? {} : { endReason: view.endReason }),

@@ -191,7 +191,7 @@ describe('incidents', () => {
     await rig.engine.idle();
     expect((await rig.ask(listIncidents, 'anna', {})).items).toEqual([]);
     const [incident] = (await rig.ask(listIncidents, 'root', { query: { instance: id } })).items;
-    expect(incident).toMatchObject({ instance: id, process: 'purchase', elementId: 'book', name: 'book' });
+    expect(incident).toMatchObject({ instance: id, process: 'purchase', elementId: 'book', name: 'book', mayRetry: true });
     const params = { id: incident?.id ?? '' };
     expect(await rig.refusal(rig.ask(retryIncident, 'anna', { params }))).toBe('INCIDENT_GONE');
     expect(await rig.refusal(rig.ask(retryIncident, 'root', { params: { id: `${id}.999` } }))).toBe('INCIDENT_GONE');
