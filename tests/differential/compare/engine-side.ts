@@ -85,9 +85,17 @@ export class EngineSide implements Side {
     });
   }
 
+  /** An instance before those it calls, and these in the order of its calls. */
   private running(): readonly Running[] {
-    const { rooms, state } = this.rig;
-    return [{ id: rootId, state }, ...rooms.called.map((id) => ({ id, state: rooms.instance(id) }))];
+    const { rooms, state, events } = this.rig;
+    const begun = new Set(rooms.called);
+    const calledIn = (history: typeof events): readonly Running[] =>
+      history.flatMap((event) => {
+        const id = event.type === 'childStarted' ? event.facts.child : '';
+        if (!begun.delete(id)) return [];
+        return [{ id, state: rooms.instance(id) }, ...calledIn(rooms.commitsOf(id).flatMap((commit) => commit.events))];
+      });
+    return [{ id: rootId, state }, ...(begun.size === 0 ? [] : calledIn(events))];
   }
 
   private act(move: Exclude<Move, { start: unknown } | { pass: unknown } | { message: unknown } | { signal: unknown }>): void {

@@ -1,13 +1,18 @@
 import type { JsonObject } from '@millrace/schemas';
 import { Naive } from '../naive/naive.js';
+import { ChosenOrder } from './chosen-order.js';
 import type { Move, Side } from './moves.js';
 
 /** The naive interpreter as a side of the comparison. */
 export class NaiveSide implements Side {
   readonly naive: Naive;
 
-  constructor(definitions: readonly JsonObject[]) {
-    this.naive = new Naive(definitions);
+  constructor(
+    definitions: readonly JsonObject[],
+    /** What was open between instances, and how it was chosen. */
+    readonly order: ChosenOrder = new ChosenOrder(),
+  ) {
+    this.naive = new Naive(definitions, order);
   }
 
   apply(move: Move): void {

@@ -5,10 +5,12 @@ import { nextMove } from '../generate/interleave.js';
 import { calledProcess, randomProcess } from '../generate/process.js';
 import { Random } from '../generate/random.js';
 import { startData } from '../generate/sketch.js';
-import { Beyond } from '../naive/expressions.js';
+import type { Naive } from '../naive/naive.js';
 import { EngineSide } from './engine-side.js';
-import type { Move } from './moves.js';
+import type { Move, Side } from './moves.js';
 import { NaiveSide } from './naive-side.js';
+import { inAnotherOrder } from './other-orders.js';
+import { seenAfter } from './seen.js';
 
 /** Where the two sides differ. */
 export interface Difference {
@@ -26,14 +28,22 @@ export interface Outcome {
   readonly moves: number;
   readonly elements: number;
   readonly status: string;
+  /** Whether another order of what travels between instances was needed. */
+  readonly isReordered?: boolean;
   /** How often each element was activated. */
   readonly activations?: Readonly<Record<string, number>>;
+}
+
+/** What is compared instead of the engine as it is, or how: for tests of the comparison. */
+export interface Options {
+  readonly engine?: Side;
+  readonly mayReorder?: boolean;
 }
 
 const mostMoves = 25;
 
 /** Makes up a process and a legal interleaving from a seed, plays both sides, compares after every move. */
-export function tryOne(seed: number, features: Features): Outcome {
+export function tryOne(seed: number, features: Features, options: (definitions: readonly JsonObject[]) => Options = () => ({})): Outcome {
   const random = new Random(seed);
   const root = randomProcess(random, features);
   const calls = JSON.stringify(root).includes('"callActivity"');
@@ -41,56 +51,68 @@ export function tryOne(seed: number, features: Features): Outcome {
   const elements = Object.keys(definitions[0]?.['elements'] as object).length;
   const refused = definitions.flatMap((definition) => refusals(definition));
   if (refused.length > 0) return { refused, moves: 0, elements, status: 'refused' };
-  const naive = new NaiveSide(definitions);
-  const engine = new EngineSide(definitions);
-  const moves: Move[] = [];
+  const both = new Both(definitions, options(definitions));
   let next: Move | undefined = { start: { data: startData(random) } };
-  while (next && moves.length < mostMoves) {
-    moves.push(next);
-    const found = differenceAfter(engine, naive, next);
-    if (found) return { difference: { definitions, moves, ...found }, moves: moves.length, elements, status: 'different' };
-    next = isGrown(naive) ? undefined : nextMove(naive.naive, random, features);
+  while (next && both.moves.length < mostMoves) {
+    const difference = both.apply(next);
+    const { isReordered, moves } = both;
+    if (difference) return { difference, moves: moves.length, elements, status: 'different', isReordered };
+    next = isGrown(both.world) ? undefined : nextMove(both.world, random, features);
   }
-  const { status, activations } = naive.naive.root.s;
-  return { moves: moves.length, elements, status, activations };
+  const { status, activations } = both.world.root.s;
+  return { moves: both.moves.length, elements, status, activations, isReordered: both.isReordered };
 }
 
 /** What throws to itself may grow without end; enough was seen of it then. */
-function isGrown({ naive }: NaiveSide): boolean {
-  return naive.instances.length > 20 || naive.instances.reduce((sum, { s }) => sum + s.activities.length, 0) > 100;
+function isGrown({ instances }: Naive): boolean {
+  return instances.length > 20 || instances.reduce((sum, { s }) => sum + s.activities.length, 0) > 100;
 }
 
 /** Plays moves on new sides; the first difference, if there is one. */
 export function replay(definitions: readonly JsonObject[], moves: readonly Move[]): Difference | undefined {
-  const naive = new NaiveSide(definitions);
-  const engine = new EngineSide(definitions);
-  for (const [index, move] of moves.entries()) {
-    const found = differenceAfter(engine, naive, move);
-    if (found) return { definitions, moves: moves.slice(0, index + 1), ...found };
+  const both = new Both(definitions);
+  for (const move of moves) {
+    const difference = both.apply(move);
+    if (difference) return difference;
   }
   return undefined;
 }
 
-function differenceAfter(
-  engine: EngineSide,
-  naive: NaiveSide,
-  move: Move,
-): { readonly engine: unknown; readonly naive: unknown } | undefined {
-  const seen = { engine: done(engine, move), naive: done(naive, move) };
-  return isDeepStrictEqual(seen.engine, seen.naive) ? undefined : onlyDifferent(seen.engine, seen.naive);
-}
+/** Both sides. Where they differ, other legal orders of what travels between instances are tried on the naive one: only what none of them shows is a difference. */
+export class Both {
+  readonly moves: Move[] = [];
+  /** Whether the naive side had to take another order than its own. */
+  isReordered = false;
+  private naive: NaiveSide;
+  private readonly engine: Side;
+  private readonly mayReorder: boolean;
+  private readonly seen: unknown[] = [];
 
-/** What is seen after a move; an error that should not be is seen too. */
-function done(side: EngineSide | NaiveSide, move: Move): unknown {
-  try {
-    side.apply(move);
-    return JSON.parse(JSON.stringify(side.observe())) as unknown;
-  } catch (error) {
-    if (error instanceof Beyond) throw error;
-    return {
-      thrown: error instanceof Error ? `${error.message}` : String(error),
-      stack: error instanceof Error ? error.stack?.split('\n').slice(1, 6) : [],
-    };
+  constructor(
+    private readonly definitions: readonly JsonObject[],
+    { engine = new EngineSide(definitions), mayReorder = true }: Options = {},
+  ) {
+    this.naive = new NaiveSide(definitions);
+    this.engine = engine;
+    this.mayReorder = mayReorder;
+  }
+
+  get world(): Naive {
+    return this.naive.naive;
+  }
+
+  apply(move: Move): Difference | undefined {
+    const { definitions, moves } = this;
+    moves.push(move);
+    const engine = seenAfter(this.engine, move);
+    const naive = seenAfter(this.naive, move);
+    this.seen.push(engine);
+    if (isDeepStrictEqual(engine, naive)) return undefined;
+    const other = this.mayReorder ? inAnotherOrder(definitions, moves, this.seen) : undefined;
+    if (!other) return { definitions, moves, ...onlyDifferent(engine, naive) };
+    this.naive = other;
+    this.isReordered = true;
+    return undefined;
   }
 }
 

@@ -21,15 +21,22 @@ export function seeNoDifference(share: number, shares: number): void {
     () => {
       const features = featuresOf();
       expect(missingFeatures()).toEqual({});
+      const reordered: number[] = [];
       const refused: Record<string, string> = {};
       for (let seed = first; seed < first + count; seed++) {
         const outcome = tryOne(seed, features);
+        if (outcome.isReordered === true) reordered.push(seed);
         for (const reason of outcome.refused ?? []) refused[reason.split(' ')[0] ?? ''] ??= `${reason}, MILLRACE_TEST_SEED=${seed}`;
         if (!outcome.difference) continue;
         const found = shrink(outcome.difference, replay);
         expect.fail(`they differ with MILLRACE_TEST_SEED=${seed} MILLRACE_TEST_DIFFERENTIAL=1:\n${asCase(found)}`);
       }
       expect(refused).toEqual({});
+      process.stdout.write(
+        `${reordered.length} of ${count} random processes needed another order between instances: ${reordered.slice(0, 5).join(', ')}\n`,
+      );
+      // More would mean that one of the sides does not do what it says: then even the order between instances is to be looked at.
+      expect(reordered.length, 'processes that needed another order between instances').toBeLessThanOrEqual(Math.max(5, count * 0.02));
     },
     1_200_000,
   );

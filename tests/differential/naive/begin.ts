@@ -46,7 +46,13 @@ export function begin(on: Instance, id: number): void {
       return;
     case 'callActivity':
       activity.calls = true;
-      on.letter({ type: 'call', activity: id, ref: part.call?.ref ?? '', data: mapIn(on, on.scopeOf(activity), part.call?.in) });
+      on.letter({
+        type: 'call',
+        activity: id,
+        nth: ++on.s.called,
+        ref: part.call?.ref ?? '',
+        data: mapIn(on, on.scopeOf(activity), part.call?.in),
+      });
       return;
     case 'subProcess':
     case 'transaction':
@@ -101,8 +107,14 @@ export function throwRest(on: Instance, id: number): void {
   if (!activity) return;
   const { element, scope } = activity;
   const { event, type } = on.model.element(element);
-  for (const one of partsOf(event)) {
-    if (one.type === 'compensation') continue;
+  const parts = partsOf(event).filter((one) => one.type !== 'compensation');
+  const escalations = parts.filter((one) => one.type === 'escalation');
+  for (const one of parts.filter((part) => part.type === 'message' || part.type === 'signal')) throwOne(on, activity, one);
+  const isLeft = event?.type !== 'link' && type !== 'endEvent';
+  const flows = isLeft ? outgoingOf(on, element, scope) : [];
+  // The thrower has passed before anybody hears of it: its tokens are in the queue first, and end with the scope if that is interrupted.
+  if (escalations.length > 0) on.send(flows, scope);
+  for (const one of parts.filter((part) => part.type !== 'message' && part.type !== 'signal')) {
     throwOne(on, activity, one);
     if (!on.activity(id)) return;
   }
@@ -111,7 +123,7 @@ export function throwRest(on: Instance, id: number): void {
     happenAt(on, on.model.linkTarget(element), scope);
     return;
   }
-  on.leave(id, type === 'endEvent' ? [] : outgoingOf(on, element, scope));
+  on.leave(id, escalations.length > 0 ? [] : flows);
   if (event?.type === 'terminate') on.clear(scope);
 }
 

@@ -24,6 +24,7 @@ export class Instance {
   s: State = {
     status: 'active',
     counter: 0,
+    called: 0,
     scopes: [],
     activities: [],
     waits: [],

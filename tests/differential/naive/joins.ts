@@ -128,7 +128,10 @@ function positions(on: Instance, gateway: string, scope: number): readonly (read
   const queued = on.s.queue
     .filter((token) => token.scope === scope)
     .map((token) => ('flow' in token ? [token.flow] : onward(on, token.element)));
-  const busy = on.s.activities.filter((activity) => activity.scope === scope).map(({ element }) => onward(on, element));
+  // What is being undone, or undoes, goes nowhere from there.
+  const busy = on.s.activities
+    .filter((activity) => activity.scope === scope && activity.handles === undefined)
+    .map(({ element }) => onward(on, element));
   const waiting = Object.entries(on.scope(scope)?.joins ?? {}).flatMap(([other, counts]) =>
     other === gateway ? [] : Object.keys(counts).map((flow) => [flow]),
   );

@@ -2,12 +2,11 @@ import type { JsonObject, JsonValue } from '@millrace/schemas';
 import { mayChoose } from './ad-hoc.js';
 import { begin } from './begin.js';
 import { mapOut, visible, write } from './data.js';
-import { Beyond } from './expressions.js';
-import { copied, Instance } from './instance.js';
-import { Model } from './model.js';
-import type { Activity, Letter, Wait } from './state.js';
-import { throwError, throwEscalation } from './throwing.js';
+import { copied, type Instance } from './instance.js';
+import type { Activity, Wait } from './state.js';
+import { throwError } from './throwing.js';
 import { armBoundaries, happen, milliseconds } from './waits.js';
+import { World } from './world.js';
 
 /** What can be seen of an instance from outside. Lists are sorted. */
 export interface Observation {
@@ -24,24 +23,8 @@ export interface Observation {
   readonly activations: Readonly<Record<string, number>>;
 }
 
-interface Early {
-  readonly name: string;
-  readonly key?: JsonValue;
-  readonly data: JsonObject;
-  readonly until: number;
-}
-
-/** A waiting message event, as the room of its message knows it: until it was told, it does not know that nobody waits there any more. */
-interface Waiting {
-  readonly instance: Instance;
-  readonly wait: number;
-  readonly name: string;
-  readonly key?: JsonValue;
-}
-
 /**
- * The naive world: instances of some definitions, a room for messages and one for signals, and a clock that the test turns. Each command first has all its
- * letters delivered, in the order in which they were written.
+ * The naive world: instances of some definitions, what travels between them, and a clock that the test turns.
  *
  * @example
  * const n = new Naive([definition]);
@@ -49,19 +32,7 @@ interface Waiting {
  * n.complete('review', { data: { fine: true } });
  * n.observe()[0]?.status; // 'completed'
  */
-export class Naive {
-  now = Date.parse('2026-03-02T09:00:00Z');
-  readonly instances: Instance[] = [];
-  private readonly models = new Map<string, Model>();
-  private readonly letters: { readonly from: Instance; readonly letter: Letter }[] = [];
-  private room: Waiting[] = [];
-  private untold: { readonly from: Instance; readonly wait: number }[] = [];
-  private early: Early[] = [];
-
-  constructor(definitions: readonly JsonObject[]) {
-    for (const definition of definitions) this.models.set(String(definition['id']), new Model(definition));
-  }
-
+export class Naive extends World {
   get root(): Instance {
     const [root] = this.instances;
     if (!root) throw new Error('nothing was started');
@@ -177,8 +148,12 @@ export class Naive {
         .flatMap((instance, order) => instance.s.waits.map((wait) => ({ instance, order, wait, at: wait.due ?? Infinity })))
         .filter(({ wait, at }) => wait.kind === 'timer' && at <= end)
         .sort((a, b) => a.at - b.at || a.order - b.order || a.wait.id - b.wait.id);
-      const [next] = due;
-      if (!next) break;
+      const [first] = due;
+      if (!first) break;
+      // Which instance's timer fires first of those that fall due at the same moment is open.
+      const instances = [...new Set(due.filter(({ at }) => at === first.at).map(({ instance }) => instance))];
+      const chosen = instances[this.order.choose(instances.length)];
+      const next = due.find(({ instance }) => instance === chosen) ?? first;
       this.now = Math.max(this.now, next.at);
       happen(next.instance, next.wait.id, {});
       this.settle(next.instance);
@@ -210,17 +185,6 @@ export class Naive {
     });
   }
 
-  private startInstance(definition: string, data: JsonObject, caller?: { readonly instance: string; readonly activity: number }): Instance {
-    if (this.instances.length > 50) throw new Beyond('the naive interpreter does not call without end');
-    const model = this.models.get(definition);
-    if (!model) throw new Beyond(`no definition ${definition}`);
-    const instance = new Instance(String(this.instances.length), model, () => this.now, caller);
-    this.instances.push(instance);
-    instance.start(data);
-    this.post(instance);
-    return instance;
-  }
-
   private working(kind: 'item' | 'job', element: string): readonly (readonly [Instance, Activity])[] {
     return this.instances.flatMap((instance) =>
       instance.s.activities
@@ -239,106 +203,6 @@ export class Naive {
     this.settle(instance);
     return true;
   }
-
-  private settle(instance: Instance): void {
-    instance.rest();
-    this.post(instance);
-    this.deliver();
-  }
-
-  private post(from: Instance): void {
-    const letters = from.s.letters.splice(0);
-    this.letters.push(...letters.map((letter) => ({ from, letter })));
-    // Rooms are told last that nobody waits any more.
-    for (const letter of letters) if (letter.type === 'open') this.untold.push({ from, wait: letter.wait });
-    const gone = this.untold.filter((one) => one.from === from && !from.s.waits.some(({ id }) => id === one.wait));
-    this.untold = this.untold.filter((one) => !gone.includes(one));
-    this.letters.push(...gone.map(({ wait }) => ({ from, letter: { type: 'close' as const, wait } })));
-  }
-
-  private deliver(): void {
-    for (let one = this.letters.shift(); one; one = this.letters.shift()) this.deliverOne(one.from, one.letter);
-  }
-
-  private deliverOne(from: Instance, letter: Letter): void {
-    const caller = from.caller && this.instances.find(({ name }) => name === from.caller?.instance);
-    const at = from.caller?.activity ?? -1;
-    switch (letter.type) {
-      case 'message':
-        this.publish(letter.name, letter.key, letter.data, letter.keep);
-        return;
-      case 'open':
-        this.opened(from, letter);
-        return;
-      case 'close':
-        this.room = this.room.filter(({ instance, wait }) => instance !== from || wait !== letter.wait);
-        return;
-      case 'signal':
-        this.broadcast(from, letter.name, letter.data);
-        return;
-      case 'walk':
-        this.walk(letter.name, letter.data);
-        return;
-      case 'offered':
-      case 'heard':
-        this.bring(from, letter);
-        return;
-      case 'call':
-        this.startInstance(letter.ref, letter.data, { instance: from.name, activity: letter.activity });
-        return;
-      case 'childCancelled': {
-        const called = this.instances.filter(({ caller: by }) => by?.instance === from.name && by.activity === letter.activity);
-        const child = called.find(({ s }) => s.status === 'active');
-        child?.end('cancelled');
-        if (child) this.post(child);
-        return;
-      }
-      default:
-        if (!caller?.activity(at)) return;
-        fromChild(caller, at, letter);
-        caller.rest();
-        this.post(caller);
-    }
-  }
-
-  /** To the subscription that waits longest; without one it is kept for its time to live. */
-  private publish(name: string, key: JsonValue | undefined, data: JsonObject, keep: number): void {
-    const keyed = key === undefined ? {} : { key };
-    const first = this.room.find((one) => one.name === name && keyText(one.key) === keyText(key));
-    if (first) {
-      this.room = this.room.filter((other) => other !== first);
-      this.letters.push({ from: first.instance, letter: { type: 'offered', wait: first.wait, name, data, keep, ...keyed } });
-    } else if (keep > 0) this.early.push({ name, data, until: this.now + keep, ...keyed });
-  }
-
-  private opened(instance: Instance, { type: _type, ...waiting }: Extract<Letter, { type: 'open' }>): void {
-    this.room.push({ instance, ...waiting });
-    this.early = this.early.filter(({ until }) => until > this.now);
-    const early = this.early.find(({ name, key }) => name === waiting.name && keyText(key) === keyText(waiting.key));
-    if (!early) return;
-    this.early = this.early.filter((other) => other !== early);
-    this.publish(early.name, early.key, early.data, early.until - this.now);
-  }
-
-  /** Something is brought to who waits for it; a message that comes too late goes to the next. */
-  private bring(instance: Instance, letter: Extract<Letter, { type: 'offered' | 'heard' }>): void {
-    if (instance.s.waits.some(({ id }) => id === letter.wait)) {
-      happen(instance, letter.wait, letter.data);
-      instance.rest();
-      this.post(instance);
-    } else if (letter.type === 'offered') this.publish(letter.name, letter.key, letter.data, letter.keep);
-  }
-
-  /** A broadcast begins to walk to everything that waits for it then, one after another. */
-  private broadcast(from: Instance, name: string, data: JsonObject): void {
-    this.letters.push({ from, letter: { type: 'walk', name, data } });
-  }
-
-  private walk(name: string, data: JsonObject): void {
-    for (const from of this.instances)
-      for (const wait of from.s.waits.filter((one) => one.kind === 'signal' && one.name === name))
-        this.letters.push({ from, letter: { type: 'heard', wait: wait.id, data } });
-  }
 }
 
 /** What a person handed in or a program answered becomes variables, and the activity goes on. */
@@ -350,27 +214,4 @@ function takeOver(on: Instance, id: number, given: JsonObject): void {
   if (type === 'userTask') write(on, scope, out ? mapOut(on, scope, out, { ...visible(on, scope), data: given }) : given);
   else if (service?.out) write(on, scope, mapOut(on, scope, service.out, { ...visible(on, scope), ...given }));
   on.finish(id);
-}
-
-function fromChild(caller: Instance, at: number, letter: Letter): void {
-  const activity = caller.activity(at);
-  if (!activity) return;
-  if (letter.type === 'childEscalated') {
-    throwEscalation(caller, at, letter.code, letter.data);
-    return;
-  }
-  activity.calls = false;
-  const { call } = caller.model.element(activity.element);
-  if (letter.type === 'childFailed') caller.attempt('begin', at, () => throwError(caller, at, letter.code, letter.data));
-  if (letter.type === 'childCompleted')
-    caller.attempt('finish', at, () => {
-      const scope = caller.scopeOf(activity);
-      write(caller, scope, mapOut(caller, scope, call?.out, letter.variables));
-      caller.finish(at);
-    });
-}
-
-/** A key as text: 5 and "5" are the same. */
-function keyText(key: JsonValue | undefined): string | undefined {
-  return key === undefined ? undefined : String(key);
 }

@@ -117,7 +117,7 @@ export type Letter =
   | { type: 'walk'; name: string; data: JsonObject }
   | { type: 'heard'; wait: number; data: JsonObject }
   | { type: 'signal'; name: string; data: JsonObject }
-  | { type: 'call'; activity: number; ref: string; data: JsonObject }
+  | { type: 'call'; activity: number; nth: number; ref: string; data: JsonObject }
   | { type: 'childCompleted'; variables: JsonObject }
   | { type: 'childFailed'; code: string; data: JsonObject }
   | { type: 'childEscalated'; code: string; data: JsonObject }
@@ -130,6 +130,8 @@ export type Token = ({ flow: string } | { element: string }) & { scope: number }
 export interface State {
   status: 'active' | 'completed' | 'cancelled';
   counter: number;
+  /** How many instances it called. */
+  called: number;
   scopes: Scope[];
   activities: Activity[];
   waits: Wait[];
