@@ -2,6 +2,7 @@ import type { Assignment, ElementDefinition, VariableDeclaration } from '../mode
 import type { ElementCheck } from '../model/element-check.js';
 import type { Occurrence } from '../behaviors/events/waiting.js';
 import type { Child, Job, WorkItem } from '../execution/state.js';
+import type { LastLook } from '../behaviors/joins.js';
 import type { Run, Visit } from '../behaviors/run.js';
 import type { Completion, WorkItemPlan } from '../behaviors/work-items.js';
 
@@ -20,13 +21,22 @@ export interface ElementType<C = unknown> {
   readonly conditions?: boolean;
   /** It is done in the moment it is reached: a boundary event on it never happens. */
   readonly instant?: boolean;
+  /** A join whose `mayJoin` asks for variables: it is asked again when one changes. */
+  readonly joinsByData?: boolean;
   /** Reports whatever it would not execute exactly. */
   check(element: ElementDefinition, check: ElementCheck): void;
   /** What its behavior needs at run time. Called only for a checked element. */
   compile(element: ElementDefinition, context: CompileContext): C;
-  /** For an element that contains others: the variables that live in it. */
-  scope?(element: ElementDefinition): { readonly variables: Readonly<Record<string, VariableDeclaration>> };
+  /** For an element that contains others: what lives in it, and how what stands in it begins. */
+  scope?(element: ElementDefinition): Inside;
   readonly behavior: ElementBehavior<C>;
+}
+
+/** What lives and happens in an element that contains others. */
+export interface Inside {
+  readonly variables: Readonly<Record<string, VariableDeclaration>>;
+  /** Nothing in it begins by itself: somebody chooses what is done, side by side or one after the other. */
+  readonly chosen?: 'parallel' | 'sequential';
 }
 
 /** What an element is to the flows around it. */
@@ -55,7 +65,7 @@ export interface CompileContext {
  *
  * Every call is one step and all or nothing. A behavior that cannot do its step calls `fail` (or asks something that fails: an expression, a relation): everything
  * the step recorded is dropped, an incident is raised on the element, the rest of the instance goes on. Retrying the
- * incident makes the same call again. So behaviors decide from the state, the node and answers of `run.ask` only, and change nothing but by
+ * incident makes the same call again. So behaviors decide from the state, the node and the answers of `run.context.ask` only, and change nothing but by
  * `run.emit` and the functions of `behaviors` that call it.
  */
 export interface ElementBehavior<C> {
@@ -84,6 +94,9 @@ export interface ElementBehavior<C> {
   onAttached?(run: Run, visit: Visit<C>, host: number, occurrence: Occurrence): void;
   /** For the start event of an event subprocess: it happened in the scope of `visit`. */
   onTriggered?(run: Run, visit: Visit<C>, occurrence: Occurrence): void;
-  /** For a join that looks at tokens elsewhere: whether it goes on now. Asked after each step in its scope; then it is activated, with this as `joined`. */
-  mayJoin?(run: Run, visit: Visit<C>): Visit['joined'];
+  /**
+   * For a join that looks at tokens elsewhere: whether it goes on now. Asked after each step in its scope; then it is activated, with this as `joined`. `look` is what it
+   * kept of its last look within the same command.
+   */
+  mayJoin?(run: Run, visit: Visit<C>, look: LastLook): Visit['joined'];
 }

@@ -1,12 +1,11 @@
 import { MillraceError, type JsonValue, type Text } from '@millrace/schemas';
-import { scopeOf } from '../behaviors/activities.js';
 import { describeFound } from '../behaviors/command-input.js';
 import { requirePart } from '../behaviors/require-part.js';
-import type { AdHocConfig } from '../elements/adHocSubProcess/ad-hoc-sub-process.js';
 import type { DeployedProcess, ExecutableNode } from '../model/executable.js';
 import type { ActivateElement } from './commands.js';
 import { refuse } from './instance-commands.js';
 import type { CommandRun } from './run-command.js';
+import { isHeldUp } from './state-parts.js';
 import type { Activity, ProcessState, Token } from './state.js';
 
 type Instance = Pick<CommandRun, 'state' | 'deployed'>;
@@ -50,8 +49,7 @@ export function activateElement(run: CommandRun, { element, scopeActivity }: Act
       expected: `one of ${open.map(({ id }) => id).join(', ')}`,
       found: describeFound(scopeActivity),
     });
-  if (isSequential(run, container) && (isBusy(run, container.id) || scopeOf(run, container.id).tokens > 0))
-    throw new MillraceError('AD_HOC_BUSY', { element: node.id, scope: node.scope });
+  if (isTaken(run, container)) throw new MillraceError('AD_HOC_BUSY', { element: node.id, scope: node.scope });
   run.emit({ type: 'elementActivated', facts: { element: node.id, scope: container.id } });
   run.finish(container.id);
   return { scopeActivity: container.id };
@@ -60,9 +58,7 @@ export function activateElement(run: CommandRun, { element, scopeActivity }: Act
 /** What may be chosen in an instance now. */
 export function enabledElements(instance: Instance): readonly EnabledElement[] {
   return openAdHoc(instance).flatMap((container) => {
-    const isFull =
-      isSequential(instance, container) && (isBusy(instance, container.id) || (instance.state.scopes.get(container.id)?.tokens ?? 0) > 0);
-    const enabled = isFull ? [] : enabledIn(instance, container);
+    const enabled = isTaken(instance, container) ? [] : enabledIn(instance, container);
     return enabled.map((element) => {
       const name = instance.deployed.process.nodes.get(element)?.name;
       return { scope: container.element, scopeActivity: container.id, element, ...(name === undefined ? {} : { name }) };
@@ -74,7 +70,7 @@ function openAdHoc({ state, deployed }: Instance): readonly Activity[] {
   const found: Activity[] = [];
   if (state.status !== 'active' || !deployed.process.isAdHoc) return found;
   state.activities.forEach((activity) => {
-    const isContainer = deployed.process.nodes.get(activity.element)?.type === 'adHocSubProcess';
+    const isContainer = deployed.process.scopes.get(activity.element)?.chosen !== undefined;
     const inside = isContainer && activity.restored !== true ? state.scopes.get(activity.id) : undefined;
     if (inside !== undefined && inside.loop !== true) found.push(activity);
   });
@@ -86,17 +82,21 @@ function isMeant({ id, element }: Activity, meant: number | string): boolean {
 }
 
 /** Activities that no flow leads to, until the completion condition holds or something else took over (BPMN 2.0.2 §13.3.5). */
-function enabledIn({ state, deployed }: Instance, { id, element }: Activity): readonly string[] {
-  const inside = state.scopes.get(id);
+function enabledIn({ state, deployed }: Instance, activity: Activity): readonly string[] {
+  const inside = state.scopes.get(activity.id);
   // One whose beginning is an incident has not begun.
-  const isHeldUp =
-    state.incidents.size > 0 && state.incidents.values().some((incident) => incident.activity === id && incident.step !== 'event');
-  if (inside === undefined || inside.enough === true || inside.handled === true || isHeldUp) return [];
-  return deployed.process.scopes.get(element)?.initial ?? [];
+  if (inside === undefined || inside.enough === true || inside.handled === true || isHeldUp(state, activity)) return [];
+  return deployed.process.scopes.get(activity.element)?.initial ?? [];
 }
 
 function isSequential({ deployed }: Instance, { element }: Activity): boolean {
-  return (deployed.process.nodes.get(element)?.config as AdHocConfig).sequential;
+  return deployed.process.scopes.get(element)?.chosen === 'sequential';
+}
+
+/** Whether nothing can be chosen for now: one is done after the other, and one is open or a token waits before it. */
+function isTaken(instance: Instance, container: Activity): boolean {
+  if (!isSequential(instance, container)) return false;
+  return isBusy(instance, container.id) || (instance.state.scopes.get(container.id)?.tokens ?? 0) > 0;
 }
 
 function isHeld(run: CommandRun, token: Token): boolean {

@@ -24,6 +24,7 @@ import { isMissingOthers, placeOf } from './happening.js';
 import { callOf, checkLength, childId, toldToParent } from './letters.js';
 import { partId } from './process-ids.js';
 import { raiseIncident } from './raise-incident.js';
+import { isHeldUp } from './state-parts.js';
 import { raiseStuck, WaitingJoins } from './waiting-joins.js';
 import type { Activity, IncidentStep, Occurred, ProcessState, Scope, Token, Waiting } from './state.js';
 
@@ -174,7 +175,8 @@ export class CommandRun implements Run {
   /** Lets what was waited for happen as a step of its own: where it cannot be done, an incident keeps it. */
   occur(waiting: Waiting, occurrence: Occurrence): void {
     const { node, visit } = placeOf(this, waiting, occurrence.element);
-    const at = node.type === 'boundaryEvent' ? { node, scope: visit.scope } : visit;
+    const event = { node, scope: visit.scope };
+    const at = this.behavior(event).onAttached === undefined ? visit : event;
     this.attempt({ kind: 'event', visit: at, occurred: { ...waiting, ...occurrence } }, () => this.happen(waiting, occurrence));
   }
 
@@ -182,11 +184,12 @@ export class CommandRun implements Run {
     const { node, visit } = placeOf(this, waiting, occurrence.element);
     if (isMissingOthers(this, waiting, node, occurrence)) return;
     const event = { node, scope: visit.scope };
+    const behavior = this.behavior(event);
     if (waiting.inScope === true) {
-      this.behavior(event).onTriggered?.(this, event, occurrence);
+      behavior.onTriggered?.(this, event, occurrence);
       // An instance begins by it: what its event subprocesses wait for may need what came with it.
       if (this.deployed.process.scopes.get(node.scope)?.parent === null) armScope(this, waiting.activity, node.scope);
-    } else if (node.type === 'boundaryEvent') this.behavior(event).onAttached?.(this, event, waiting.activity, occurrence);
+    } else if (behavior.onAttached) behavior.onAttached(this, event, waiting.activity, occurrence);
     else this.behavior(visit).onEvent?.(this, visit, occurrence);
   }
 
@@ -339,9 +342,7 @@ export class CommandRun implements Run {
       // What is in the scope of a loop, or of what is being undone, ends with that.
       if (here.loop === true || this.state.activities.get(at)?.compensation !== undefined) return;
       if (here.resets !== undefined || Object.keys(here.joins).length > 0) {
-        // In an ad-hoc subprocess somebody may yet choose what the join waits for.
-        if (!this.deployed.process.reconsiders && this.deployed.process.nodes.get(here.element)?.type !== 'adHocSubProcess')
-          raiseStuck(this, here);
+        if (!this.deployed.process.reconsiders) raiseStuck(this, here);
         return;
       }
       if (here.parent === null) {
@@ -349,19 +350,13 @@ export class CommandRun implements Run {
         return;
       }
       const activity = requirePart(this.state.activities.get(at), `activity ${at}`);
-      if (this.isHeldUp(activity)) return;
+      if (isHeldUp(this.state, activity)) return;
       const visit = visitOf(this, activity);
       // What was only open again to be undone has handed out all it had before.
       if (activity.restored === true) leave(this, visit, []);
       else this.attempt({ kind: 'scope', visit }, () => this.behavior(visit).onScope?.(this, visit));
       at = here.parent;
     }
-  }
-
-  /** Whether an incident keeps an activity from being done: its inside may be empty because it never began. */
-  private isHeldUp({ owns }: Activity): boolean {
-    const { incidents } = this.state;
-    return incidents.size > 0 && owns.keys().some((id) => (incidents.get(id)?.step ?? 'event') !== 'event');
   }
 
   private terminated(scope: number): boolean {

@@ -76,3 +76,8 @@ export function disowned(state: ProcessState, activity: number, id: number): Pic
 export function isKept(kept: readonly JsonObject[], jobId: string): boolean {
   return kept.some((command) => command['jobId'] === jobId);
 }
+
+/** Whether an incident keeps an activity from being done, or from having begun: its inside may be empty because of that. */
+export function isHeldUp({ incidents }: ProcessState, { owns }: Activity): boolean {
+  return incidents.size > 0 && owns.keys().some((id) => (incidents.get(id)?.step ?? 'event') !== 'event');
+}

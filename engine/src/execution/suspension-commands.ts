@@ -41,8 +41,8 @@ export function renewRefused(run: CommandRun): void {
   }
 }
 
-/** What becomes of a command while the instance is suspended: done as ever, refused, or kept until it is resumed. */
-type Fate = 'done' | 'refused' | 'kept';
+/** What becomes of a command while the instance is suspended: refused, offered to somebody else, or kept until it is resumed. One that is not named is done as ever. */
+type Fate = 'refused' | 'offeredElsewhere' | 'kept';
 
 const fates: { readonly [T in ProcessCommand['type']]?: Fate } = {
   claimWorkItem: 'refused',
@@ -59,7 +59,7 @@ const fates: { readonly [T in ProcessCommand['type']]?: Fate } = {
   retryIncident: 'refused',
   skipIncident: 'refused',
   remindInstance: 'refused',
-  deliverMessage: 'kept',
+  deliverMessage: 'offeredElsewhere',
   // What others have done is not lost, and they are not asked to do it again.
   completeJob: 'kept',
   failJob: 'kept',
@@ -73,7 +73,7 @@ const fates: { readonly [T in ProcessCommand['type']]?: Fate } = {
 /** Refuses or keeps what may not happen in a suspended instance; tells its answer, or nothing where it is to be done as ever. */
 export function heldBack(run: CommandRun, command: ProcessCommand): { readonly answer: JsonValue } | undefined {
   const fate = fates[command.type];
-  if (fate === undefined || fate === 'done') return undefined;
+  if (fate === undefined) return undefined;
   if (fate === 'refused') throw new MillraceError('INSTANCE_SUSPENDED');
   if (command.type === 'deliverMessage') return { answer: refuseMessage(run, command) };
   const kept = run.state.kept ?? [];

@@ -1,5 +1,6 @@
 import { describeError } from '@millrace/schemas';
-import { nodeOf, scopeOf } from '../behaviors/activities.js';
+import { nodeOf } from '../behaviors/activities.js';
+import { tokensIn, waitForOthers, type LastLook } from '../behaviors/joins.js';
 import type { Visit } from '../behaviors/run.js';
 import type { ProcessEvent } from './events.js';
 import type { CommandRun } from './run-command.js';
@@ -12,6 +13,8 @@ import type { ProcessState, Scope } from './state.js';
 export class WaitingJoins {
   private readonly touched = new Set<number>();
   private all = false;
+  /** What joins keep of their last looks, by scope and element. */
+  private readonly looks = new Map<string, LastLook>();
 
   constructor(private readonly run: CommandRun) {}
 
@@ -92,8 +95,11 @@ export class WaitingJoins {
     const { run } = this;
     if (isHeld(run.state, element, scope)) return false;
     const visit = { node: nodeOf(run, element), scope };
+    const place = `${scope}/${element}`;
+    const look = this.looks.get(place) ?? {};
     let joined: Visit['joined'];
-    run.attempt({ kind: 'join', visit }, () => (joined = run.behavior(visit).mayJoin?.(run, visit)));
+    if (run.attempt({ kind: 'join', visit }, () => (joined = run.behavior(visit).mayJoin?.(run, visit, look)))) this.looks.set(place, look);
+    else this.looks.delete(place);
     if (joined === undefined) return false;
     const going = { ...visit, joined };
     // What waited in vain before does so no more.
@@ -127,15 +133,13 @@ function isHeld(state: ProcessState, element: string, scope: number): boolean {
 export function gathered(run: CommandRun, visit: Visit, quantity: number): Visit | undefined {
   const { node, scope, flow } = visit;
   if (flow === undefined) return visit;
-  run.emit({ type: 'tokenJoined', facts: { element: node.id, flow, ...(scope === 0 ? {} : { scope }) } });
-  const waiting = Object.values(scopeOf(run, scope).joins[node.id] ?? {}).reduce((sum, count) => sum + count, 0);
-  return waiting < quantity ? undefined : { node, scope, joined: 'all' };
+  return tokensIn(waitForOthers(run, visit, flow)) < quantity ? undefined : { node, scope, joined: 'all' };
 }
 
 /** Raises an incident for each join of a scope that waits for tokens though nothing in the scope can send any. */
 export function raiseStuck(run: CommandRun, scope: Scope): void {
   // In an ad-hoc subprocess somebody may yet choose what the join waits for.
-  if (run.deployed.process.nodes.get(scope.element)?.type === 'adHocSubProcess') return;
+  if (run.deployed.process.scopes.get(scope.element)?.chosen !== undefined) return;
   if (scope.tokens > 0 || scope.activities.size > 0) return;
   for (const element of Object.keys(scope.joins).sort()) {
     const known = run.state.incidents.values().some((one) => one.step === 'join' && one.scope === scope.id && one.element === element);

@@ -49,13 +49,13 @@ export function compileProcess(given: ProcessDefinition): ExecutableProcess {
   }
   for (const [id, element] of live) {
     const own = elementTypes[element.type]?.scope?.(element);
-    if (own) scopes.set(id, { id, parent: element.scope ?? '', ...beginningOf(live, id, flows), variables: own.variables });
+    if (own) scopes.set(id, { id, parent: element.scope ?? '', ...beginningOf(live, id, flows), ...own });
   }
   const name = definition.name === undefined ? {} : { name: definition.name };
   const asks = [...nodes.values()].some(({ catches }) => catches?.triggers.some(({ kind }) => kind === 'conditional'));
   const reconsiders = [...live.values()].some((element) => elementTypes[element.type]?.behavior.mayJoin !== undefined);
-  const adHoc = [...live.values()].filter(({ type }) => type === 'adHocSubProcess');
-  const joinsByData = [...live.values()].some(({ type }) => type === 'complexGateway');
+  const joinsByData = [...live.values()].some(({ type }) => elementTypes[type]?.joinsByData === true);
+  const choices = [...scopes.values()].flatMap(({ chosen }) => chosen ?? []);
   return {
     id: definition.id,
     ...name,
@@ -66,8 +66,8 @@ export function compileProcess(given: ProcessDefinition): ExecutableProcess {
     reconsiders,
     asks,
     joinsByData,
-    isAdHoc: adHoc.length > 0,
-    sequences: adHoc.some((element) => element['ordering'] === 'sequential'),
+    isAdHoc: choices.length > 0,
+    sequences: choices.includes('sequential'),
     ...(definition.expressionLanguage === 'feel' ? { expressionLanguage: 'feel' } : {}),
   };
 }
@@ -123,6 +123,7 @@ function compileNode(
     ...catchesOf(definition, element, type),
     throws: thrownBy(definition, element, type),
     interrupts: isInterrupting(element),
+    ...(element['eventGatewayType'] === 'parallel' ? { beginsWithAll: true } : {}),
     ...loopOf(element),
     ...quantitiesOf(element),
     ...adHocPart(element, type, live),
@@ -139,7 +140,9 @@ function adHocPart(
   type: ElementType,
   live: ReadonlyMap<string, ElementDefinition>,
 ): Pick<ExecutableNode, 'adHoc'> {
-  if (live.get(element.scope ?? '')?.type !== 'adHocSubProcess' || element['triggeredByEvent'] === true) return {};
+  const around = live.get(element.scope ?? '');
+  const isChosen = around !== undefined && elementTypes[around.type]?.scope?.(around).chosen !== undefined;
+  if (!isChosen || element['triggeredByEvent'] === true) return {};
   return { adHoc: type.kind === 'activity' && element.isForCompensation !== true ? 'activity' : 'way' };
 }
 
@@ -160,7 +163,7 @@ function beginningOf(
     ...(only === undefined || plain.length > 1 ? {} : { start: only[0] }),
     initial: initialOf(live, scope, new Set([...flows.values()].map(({ to }) => to))),
     starts: inside.flatMap(([id, element]) =>
-      isInstantiating(element) && element.type === 'eventBasedGateway'
+      isInstantiating(element) && elementTypes[element.type]?.kind === 'gateway'
         ? [...flows.values()].flatMap(({ from, to }) => (from === id ? [to] : []))
         : (element.type === 'startEvent' && (element.event !== undefined || plain.length > 1)) || isInstantiating(element)
           ? [id]

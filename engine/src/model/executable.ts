@@ -31,6 +31,8 @@ export interface ExecutableNode<C = unknown> {
   readonly throws: readonly Throw[];
   /** Of a boundary event or the start of an event subprocess: it ends what it happens around. */
   readonly interrupts: boolean;
+  /** Of a gateway that begins instances: by all of the events behind it, not by one of them. */
+  readonly beginsWithAll?: true;
   /** How it is done several times. */
   readonly loop?: LoopPlan;
   /** How many tokens an activity needs to begin, and sends along each flow at its end; 1 where absent. */
@@ -75,6 +77,8 @@ export interface ExecutableScope {
   readonly triggers: readonly string[];
   /** The start event of its event subprocess for compensation. */
   readonly undoing?: string;
+  /** Nothing in it begins by itself: somebody chooses what is done, side by side or one after the other (ad-hoc subprocess). */
+  readonly chosen?: 'parallel' | 'sequential';
   /** Variables that live in this scope. */
   readonly variables: Readonly<Record<string, VariableDeclaration>>;
   /** What lists call an instance; of a process only. */

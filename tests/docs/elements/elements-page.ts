@@ -98,17 +98,24 @@ function elementRows(cases: readonly KeptCase[]): readonly (readonly string[])[]
   });
 }
 
-/** The first sentence of what an element's file says of it, and the sections it names. */
-function told(type: string): { readonly first: string; readonly sections: readonly string[] } {
+/** What the comment above an element type says: what it is, and then part by part. */
+export function meaningOf(type: string): { readonly what: string; readonly parts: readonly string[] } {
   const folder = join(top, 'engine/src/elements', type);
-  const sources = readdirSync(folder)
+  const comments = readdirSync(folder)
     .filter((name) => name.endsWith('.ts') && !name.includes('.test.'))
-    .map((name) => readFileSync(join(folder, name), 'utf8'));
-  const main = sources.find((source) => source.includes(`type: '${type}'`)) ?? '';
-  const comment = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export const \w+: ElementType/.exec(main)?.[1] ?? '';
-  const text = comment.replaceAll(/\s*\n\s*\*\s?/g, ' ').trim();
-  const sections = [...new Set([...text.matchAll(/§([\d.]*\d)/g)].map(([, section = '']) => `§${section}`))];
-  const first = (/^.*?[.](?=\s|$)/s.exec(text.replaceAll(/ \((?:BPMN 2\.0\.2 )?§[^)]*\)/g, '')) ?? [text])[0];
+    .flatMap((name) => above.exec(readFileSync(join(folder, name), 'utf8'))?.[1] ?? []);
+  const text = comments.join('').replaceAll(/\s*\n\s*\*[ ]?/g, '\n');
+  const [what = '', ...parts] = text.split(/\n- (?=\*)/).map((part) => part.replaceAll(/\s+/g, ' ').trim());
+  return { what, parts };
+}
+
+const above = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export const \w+: ElementType/;
+
+/** The first sentence of what an element is, and the sections named there. */
+function told(type: string): { readonly first: string; readonly sections: readonly string[] } {
+  const { what } = meaningOf(type);
+  const sections = [...new Set([...what.matchAll(/§([\d.]*\d)/g)].map(([, section = '']) => `§${section}`))];
+  const first = (/^.*?[.](?=\s|$)/s.exec(what.replaceAll(/ \((?:BPMN 2\.0\.2 )?§[^)]*\)/g, '')) ?? [what])[0];
   return { first: first.replaceAll('|', '\\|'), sections };
 }
 

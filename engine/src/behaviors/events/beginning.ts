@@ -1,4 +1,3 @@
-import type { ExecutableNode } from '../../model/executable.js';
 import { enter, leave, nodeOf } from '../activities.js';
 import { outgoing } from '../flows.js';
 import type { Run, Visit } from '../run.js';
@@ -11,15 +10,10 @@ import { takeOver, wait, type Occurrence } from './waiting.js';
 export function beginAt(run: Run, visit: Visit, occurrence: Occurrence): void {
   const { node, scope } = visit;
   takeOver(run, visit, occurrence);
-  const gateway = node.incoming.map(({ from }) => nodeOf(run, from)).find(beginsWithAll);
+  const gateway = node.incoming.map(({ from }) => nodeOf(run, from)).find(({ beginsWithAll }) => beginsWithAll === true);
   if (gateway) {
     const { activity } = enter(run, { node: gateway, scope });
     for (const { to } of gateway.outgoing) if (to !== node.id) wait(run, { node: nodeOf(run, to), scope }, { activity });
   }
   leave(run, visit, outgoing(run, visit));
-}
-
-/** Whether a gateway begins instances by all of the events behind it. */
-export function beginsWithAll({ type, config }: ExecutableNode): boolean {
-  return type === 'eventBasedGateway' && (config as { readonly parallel: boolean }).parallel;
 }

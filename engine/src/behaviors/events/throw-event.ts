@@ -1,6 +1,6 @@
 import { cancelTransaction } from '../cancelling.js';
 import { beginUndoing, undoneScopes } from '../compensation.js';
-import { clearScope, enter, leave, scopeOf } from '../activities.js';
+import { clearScope, enter, leave } from '../activities.js';
 import { mapIn } from '../mappings.js';
 import type { ExecutableFlow } from '../../model/executable.js';
 import type { Run, Visit } from '../run.js';
@@ -52,9 +52,8 @@ export function finishThrowing(run: Run, visit: Visit, flows: readonly Executabl
 /** The token goes on behind the target of the link, in the same scope (§10.5.5). */
 function jump(run: Run, { node, scope }: Visit, link: string): void {
   for (const target of run.deployed.process.nodes.values()) {
-    if (target.scope !== node.scope || target.type !== 'intermediateCatchEvent') continue;
     const isTarget = target.catches?.triggers.some((trigger) => trigger.kind === 'link' && trigger.link === link) === true;
-    if (isTarget) return leave(run, { node: target, scope: scopeOf(run, scope).id }, target.outgoing);
+    if (isTarget && target.scope === node.scope) return leave(run, { node: target, scope }, target.outgoing);
   }
 }
 

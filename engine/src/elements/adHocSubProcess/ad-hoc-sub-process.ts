@@ -18,19 +18,28 @@ import { visibleVariables } from '../../behaviors/variables.js';
 
 /** What an ad-hoc subprocess says of what is done in it. */
 export interface AdHocConfig extends SubScopeConfig {
-  readonly sequential: boolean;
   readonly completionCondition?: string;
   readonly cancelRemaining: boolean;
   readonly activate?: string;
 }
 
 /**
- * The ad-hoc subprocess (BPMN 2.0.2 §10.3.5, §13.3.5): activities that no flow leads to are enabled while it is open, and each is done as often as somebody chooses it: by
- * the command `activateElement`, or by `activate`, an expression for a list of ids that are chosen at its beginning. What flows lead to begins when a token comes. In
- * sequence, one is done after the other: a choice is refused and a token waits while another activity is open.
+ * The ad-hoc subprocess (BPMN 2.0.2 §10.3.5, §13.3.5): activities that somebody chooses to be done, each as often as it is chosen.
  *
- * Each time an activity in it is completed, `completionCondition` is asked. Once it holds nothing more begins; what is still being done is ended
- * (`cancelRemaining`, the default) or waited for. Without a condition it is left when something was done in it and nothing is left to do.
+ * - *Stands*: anywhere among activities. Inside: activities, at least one of them without a flow that leads to it, with gateways and intermediate events
+ *   between them; no start and no end events.
+ * - *A token*: it becomes an activity with a scope as a subprocess does. Nothing inside begins by itself: `activate`, an expression for a list of ids,
+ *   chooses the first; anything else is chosen by the command `activateElement`, among those that no flow leads to. What flows lead to begins when a
+ *   token comes. `ordering: sequential` does one after the other: a choice is refused and a token waits while another activity is open.
+ * - *Waits for*: choices. Each time an activity directly inside is completed, `completionCondition` is asked. A join inside is never stuck, for somebody
+ *   may yet choose what it waits for.
+ * - *Ends*: with a condition, once it holds: what is being done is ended (`cancelRemaining`, the default) or waited for, and nothing more begins.
+ *   Without one, when something was done in it and nothing is left to do. Then `out`, then its flows.
+ * - *May go wrong*: `ELEMENT_NOT_ENABLED` where `activate` names what is not enabled, a failing `in` or `activate`: it has not begun.
+ *   `CONDITION_NOT_BOOLEAN` or a failing `completionCondition` is an incident of the step that completed the activity inside.
+ * - *Beside it*: as at a subprocess; opened again to be undone, nothing can be chosen in it.
+ * - *Read on*: execution/ad-hoc.ts (choosing, what is enabled, sequence), behaviors/sub-scope.ts (begin and end), behaviors/activities.ts (`leave` tells
+ *   of what is completed inside), model/check-ad-hoc.ts.
  */
 export const adHocSubProcess: ElementType<AdHocConfig> = {
   type: 'adHocSubProcess',
@@ -45,7 +54,7 @@ export const adHocSubProcess: ElementType<AdHocConfig> = {
     if (element['activate'] !== undefined) check.expression(['activate']);
   },
   compile: (element) => ({ ...subScopeConfig(element), ...adHocConfig(element) }),
-  scope: variablesInside,
+  scope: (element) => ({ ...variablesInside(element), chosen: (element as AdHocDefinition).ordering ?? 'parallel' }),
   behavior: {
     activate(run, visit) {
       const { config, id } = visit.node;
@@ -80,9 +89,8 @@ interface AdHocDefinition extends ElementDefinition {
   readonly activate?: string;
 }
 
-function adHocConfig({ ordering, completionCondition, cancelRemaining = true, activate }: AdHocDefinition): AdHocConfig {
+function adHocConfig({ completionCondition, cancelRemaining = true, activate }: AdHocDefinition): AdHocConfig {
   return {
-    sequential: ordering === 'sequential',
     cancelRemaining,
     ...(completionCondition === undefined ? {} : { completionCondition }),
     ...(activate === undefined ? {} : { activate }),

@@ -17,9 +17,23 @@ interface ApprovalDefinition {
 }
 
 /**
- * The approval task: an approval route in one element. Everybody asked has one vote, in parallel or one after another; it is decided as soon as the outcome can
- * no longer change, and the open votes are cancelled. One return sends the work back at once. The result variable holds
- * `{ outcome, round, votes, reason? }`; gateways after it choose the way by `outcome`. Each time the element is reached again is a new round.
+ * The approval task: an approval route in one element. The standard has none: it stands for a user task with several instances, one for each who is
+ * asked.
+ *
+ * - *Stands*: anywhere among activities.
+ * - *A token*: begins a round: who has a vote is found, each once and without the initiator, unless `allowSelfApproval`; in parallel all get a work
+ *   item, in sequence the first does.
+ * - *Waits for*: votes. It is decided as soon as the outcome can no longer change (`rule`: all, any, a count, a percentage), and the open votes are
+ *   cancelled. One return sends the work back at once.
+ * - *Ends*: when it is decided: the variable `result` holds `{ outcome, round, votes, reason? }`, and tokens go along the flows whose conditions hold;
+ *   gateways after it choose by `outcome`. When the element is reached again it is a new round, which asks all anew, or with `keepApprovals` those who
+ *   had not approved.
+ * - *May go wrong*: `APPROVAL_WITHOUT_VOTERS`, `APPROVAL_OUT_OF_REACH`, `LIMIT_EXCEEDED`, and who is asked as at a user task: the round has not begun. A
+ *   failing `out` or `NO_FLOW_TAKEN`: the votes are kept, and a retry decides again.
+ * - *Beside it*: loops, attached events and handlers as on every activity. The repetitions of a standard loop are rounds of one approval; each of
+ *   several instances is an approval of its own.
+ * - *Read on*: behaviors/approvals.ts (rounds, votes, the result), behaviors/approval-rules.ts (when it is decided), behaviors/participants.ts (who is
+ *   asked), execution/work-item-commands.ts (a vote is given).
  */
 export const approvalTask: ElementType<ApprovalPlan> = {
   type: 'approvalTask',

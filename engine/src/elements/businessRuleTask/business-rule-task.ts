@@ -16,8 +16,17 @@ export interface BusinessRuleTaskConfig {
 }
 
 /**
- * The business rule task (BPMN 2.0.2 §10.3.3.3): evaluates a decision table and keeps its result in a variable. Without `in` the table's inputs are the
- * variables of the same names. It passes in one step.
+ * The business rule task (BPMN 2.0.2 §10.3.3, §13.3.3): evaluates a decision table and keeps its result in a variable.
+ *
+ * - *Stands*: anywhere among activities. `decision.ref` is resolved when the process is deployed.
+ * - *A token*: the table's inputs are the values of `in`, or without it the variables of the same names; what it gives is written to the path `result`,
+ *   and tokens go along the flows whose conditions hold. It is one step.
+ * - *Waits for*: nothing.
+ * - *Ends*: at once.
+ * - *May go wrong*: a failing `in`, a table that has no answer or more than its hit policy takes, a result that does not fit its declared variable
+ *   (`VARIABLE_INVALID`), `LINK_MISSING`, `NO_FLOW_TAKEN`: nothing was written, and a retry asks anew.
+ * - *Beside it*: loops and handlers as on every activity. An event attached to it can never happen, and the definition is warned of.
+ * - *Read on*: decisions/evaluate.ts (the table), behaviors/mappings.ts, behaviors/variables.ts (where the result goes).
  */
 export const businessRuleTask: ElementType<BusinessRuleTaskConfig> = {
   type: 'businessRuleTask',

@@ -2,6 +2,7 @@ import type { ElementType } from '../element-type.js';
 import { leave, scopeOf } from '../../behaviors/activities.js';
 import { holds } from '../../behaviors/expressions-in-steps.js';
 import { outgoing, outgoingAtReset } from '../../behaviors/flows.js';
+import { arrivedAt, tokensIn, waitForOthers, type Arrived, type LastLook } from '../../behaviors/joins.js';
 import { mayStillCome } from '../../behaviors/reachability.js';
 import type { Run, Visit } from '../../behaviors/run.js';
 import { visibleVariables } from '../../behaviors/variables.js';
@@ -13,22 +14,28 @@ export interface ComplexGatewayConfig {
 }
 
 /**
- * The complex gateway (BPMN 2.0.2 §10.6.5, §13.4.5) joins by a condition of its own and has two phases.
+ * The complex gateway (BPMN 2.0.2 §10.6.5, §13.4.5): joins by a condition of its own, in two phases.
  *
- * *Waiting for start*: once a token is there, `activationCondition` is asked whenever a token or a variable moves. It sees the variables, `$activationCount` (tokens that wait here) and
- * `$arrived` (tokens by flow). When it holds, the gateway takes one token of each incoming flow that has some, and sends tokens along the outgoing flows whose condition holds,
- * the default one when none does; neither is an incident. If it never holds, the tokens are stuck.
- *
- * *Waiting for reset*: it waits for a token of each other incoming flow, as an inclusive gateway does: only while one may still come. Then it takes those, sends tokens along the
- * flows whose condition holds now (the default one when none does; perhaps none, §13.4.5), and waits for start again. A second token of a flow is for the next start.
- *
- * Conditions of outgoing flows see `$waitingForStart`: true when it is activated, false when it is reset. A flow without a condition gets its token when the gateway is
- * activated: each flow should get one then or at the reset but not both, and only a condition can say at the reset (§10.6.5).
+ * - *Stands*: anywhere between others; `activationCondition` wherever more than one flow leads to it, conditions and a default flow behind it.
+ * - *A token*: waits here, counted by flow.
+ * - *Waits for*: *start*: `activationCondition`, which is asked whenever a token here or a variable changed. It sees the variables, `$activationCount`
+ *   (tokens that wait here) and `$arrived` (tokens by flow). *Reset*, after that: a token of each other incoming flow, as an inclusive gateway does,
+ *   only while one may still come. A second token of a flow is for the next start.
+ * - *Ends*: at its start it takes one token of each incoming flow that has some and sends tokens along the flows whose condition holds and those without
+ *   one, the default one when none holds. At its reset it takes those that came meanwhile and sends tokens along the flows whose condition holds now,
+ *   the default one when none does, perhaps none. Conditions see `$waitingForStart`: true at the start, false at the reset. A flow without a condition
+ *   gets its token at the start only: each should get one at one of the two but not both, and only a condition can say at the reset.
+ * - *May go wrong*: `JOIN_STUCK` where it never holds and nothing more can come; `CONDITION_NOT_BOOLEAN` or a failing condition: of the activation, its
+ *   tokens wait on until it is retried; of a flow, it stands as an incident in its phase.
+ * - *Beside it*: nothing can be attached to a gateway.
+ * - *Read on*: execution/waiting-joins.ts (when it is asked), behaviors/reachability.ts (who can still come), behaviors/joins.ts, behaviors/flows.ts
+ *   (which flows), execution/apply-joins.ts (which tokens are taken).
  */
 export const complexGateway: ElementType<ComplexGatewayConfig> = {
   type: 'complexGateway',
   kind: 'gateway',
   conditions: true,
+  joinsByData: true,
   attributes: ['activationCondition'],
   check(element, check) {
     if (element['activationCondition'] !== undefined) check.expression(['activationCondition']);
@@ -37,40 +44,31 @@ export const complexGateway: ElementType<ComplexGatewayConfig> = {
   compile: ({ activationCondition: condition }) => (condition === undefined ? {} : { activationCondition: condition as string }),
   behavior: {
     activate(run, visit) {
-      const { node, scope, flow } = visit;
-      if (flow !== undefined) run.emit({ type: 'tokenJoined', facts: { element: node.id, flow, ...(scope === 0 ? {} : { scope }) } });
+      const { flow } = visit;
+      if (flow !== undefined) waitForOthers(run, visit, flow);
       else if (phaseOf(run, visit) === 'reset') leave(run, visit, outgoingAtReset(run, visit, { waitingForStart: false }));
       else leave(run, visit, outgoing(run, visit, { waitingForStart: true }));
     },
-    mayJoin(run, visit) {
-      const { joins, resets } = scopeOf(run, visit.scope);
-      const arrived = joins[visit.node.id] ?? {};
-      const had = resets?.[visit.node.id];
-      if (had === undefined) return isActivated(run, visit, arrived) ? 'start' : undefined;
+    mayJoin(run, visit, look) {
+      const arrived = arrivedAt(run, visit);
+      const had = scopeOf(run, visit.scope).resets?.[visit.node.id];
+      if (had === undefined) return isActivated(run, visit, arrived, look) ? 'start' : undefined;
       const here = new Set([...had, ...Object.keys(arrived)]);
-      return here.size < visit.node.incoming.length && mayStillCome(run, visit, [...here]) ? undefined : 'reset';
+      return here.size < visit.node.incoming.length && mayStillCome(run, visit, [...here], look) ? undefined : 'reset';
     },
   },
 };
 
-function isActivated(run: Run, { node, scope }: Visit<ComplexGatewayConfig>, arrived: Readonly<Record<string, number>>): boolean {
-  const activationCount = Object.values(arrived).reduce((sum, count) => sum + count, 0);
+function isActivated(run: Run, { node, scope }: Visit<ComplexGatewayConfig>, arrived: Arrived, look: LastLook): boolean {
+  const activationCount = tokensIn(arrived);
   const { activationCondition } = node.config;
   if (activationCount === 0 || activationCondition === undefined) return activationCount > 0;
-  if (isAskedInVain(run, `${scope}/${node.id}`, [arrived, ...dataOf(run, scope)])) return false;
+  // Other tokens that move change nothing in it: it is asked anew over other tokens here or other variables.
+  const over = [arrived, ...dataOf(run, scope)];
+  if (look.over?.length === over.length && over.every((part, index) => part === look.over?.[index])) return false;
+  look.over = over;
   const bindings = { activationCount, arrived: { ...arrived } };
   return holds(run, activationCondition, visibleVariables(run.state, scope), `the activation condition of ${node.id}`, bindings);
-}
-
-const lastAsked = new WeakMap<Run, Map<string, readonly object[]>>();
-
-/** Whether the condition was asked before over the same tokens and variables: other tokens that move change nothing in it. */
-function isAskedInVain(run: Run, gateway: string, over: readonly object[]): boolean {
-  const known = lastAsked.get(run) ?? new Map<string, readonly object[]>();
-  lastAsked.set(run, known);
-  const before = known.get(gateway);
-  known.set(gateway, over);
-  return before?.length === over.length && over.every((part, index) => part === before[index]);
 }
 
 /** The variables that a scope sees, scope by scope. */

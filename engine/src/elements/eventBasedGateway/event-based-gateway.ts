@@ -1,26 +1,27 @@
 import type { ElementType } from '../element-type.js';
 import { enter, leave, nodeOf } from '../../behaviors/activities.js';
-import { beginsWithAll } from '../../behaviors/events/beginning.js';
 import { takeOver, wait, type Occurrence } from '../../behaviors/events/waiting.js';
 import { outgoing } from '../../behaviors/flows.js';
 import { requirePart } from '../../behaviors/require-part.js';
 import type { Run, Visit } from '../../behaviors/run.js';
 
-/** What an event-based gateway needs at run time. */
-export interface EventBasedGatewayConfig {
-  /** It begins instances, and waits for all of the events behind it. */
-  readonly parallel: boolean;
-}
-
 /**
- * The event-based gateway (BPMN 2.0.2 §10.6.6, §13.4.4): waits for the events and receive tasks behind it, all at once; the first that happens is the way the token takes, and the
- * others are waited for no more.
+ * The event-based gateway (BPMN 2.0.2 §10.6.6, §13.4.4): the first of the events behind it that happens is the way the token takes.
  *
- * With `instantiate` no flow leads to it: an instance of the process begins when one of the events behind it happens, at that event. With `eventGatewayType` *exclusive*, the
- * default, the others are not waited for. With *parallel* they are: each that comes sends its own token, and the instance is not done before all have come. Their messages carry keys,
- * by which they find the instance that the first of them began.
+ * - *Stands*: anywhere between others; behind it at least two catch events (timer, message, signal, conditional, multiple) or receive tasks that nothing
+ *   else leads to. With `instantiate` no flow leads to it: an instance of the process begins when one of the events behind it happens (message, signal,
+ *   timer), at that event.
+ * - *A token*: it becomes an activity and waits for all of them at once.
+ * - *Waits for*: the first, and then no more for the others. With `instantiate` and `eventGatewayType: parallel` for each: each that comes sends its own
+ *   token, and the instance is not done before all have come. Their messages carry keys, by which they find the instance that the first of them began.
+ * - *Ends*: in the step in which one happens: the event behind it takes over `out` and sends its tokens.
+ * - *May go wrong*: `TIMING_INVALID`, `CORRELATION_KEY_INVALID` or a failing expression on arrival; a failing `out`, or `NO_FLOW_TAKEN` behind a receive
+ *   task, is an incident that keeps what came: the gateway still waits.
+ * - *Beside it*: nothing can be attached to a gateway; nor, behind it, to a receive task, which also is not done several times there.
+ * - *Read on*: behaviors/events/waiting.ts (`wait`, `takeOver`), behaviors/events/beginning.ts (an instance begins behind it),
+ *   execution/event-commands.ts (what comes), model/check-events-and-handlers.ts (what may stand behind it).
  */
-export const eventBasedGateway: ElementType<EventBasedGatewayConfig> = {
+export const eventBasedGateway: ElementType<null> = {
   type: 'eventBasedGateway',
   kind: 'gateway',
   attributes: ['instantiate', 'eventGatewayType'],
@@ -30,14 +31,14 @@ export const eventBasedGateway: ElementType<EventBasedGatewayConfig> = {
     if (element['eventGatewayType'] !== undefined)
       check.word(['eventGatewayType'], mayBeParallel ? ['exclusive', 'parallel'] : ['exclusive']);
   },
-  compile: (element) => ({ parallel: element['eventGatewayType'] === 'parallel' }),
+  compile: () => null,
   behavior: {
     activate(run, visit) {
       const { activity } = enter(run, visit);
       for (const flow of visit.node.outgoing) wait(run, { node: nodeOf(run, flow.to), scope: visit.scope }, { activity });
     },
     onEvent(run, visit, occurrence) {
-      if (beginsWithAll(visit.node)) oneOfAll(run, visit, occurrence);
+      if (visit.node.beginsWithAll === true) oneOfAll(run, visit, occurrence);
       else onlyOne(run, visit, occurrence);
     },
   },

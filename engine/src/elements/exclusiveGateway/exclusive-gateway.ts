@@ -3,8 +3,17 @@ import { leave } from '../../behaviors/activities.js';
 import { firstHolding } from '../../behaviors/flows.js';
 
 /**
- * The exclusive gateway (BPMN 2.0.2 §13.4.2): each token that arrives goes on along one flow, the first whose condition holds, in the order of
- * `outgoing`; the default flow when none does. Without either it is an incident.
+ * The exclusive gateway (BPMN 2.0.2 §10.6.2, §13.4.2): each token that arrives goes on along one flow.
+ *
+ * - *Stands*: anywhere between others. Where it splits, each flow but the default one has a condition; a warning says when their order is not said by
+ *   `outgoing`.
+ * - *A token*: goes along the first flow whose condition holds, in the order of `outgoing`; the default flow is tried last, wherever it stands.
+ * - *Waits for*: nothing: as a merge it lets each token through by itself.
+ * - *Ends*: in the same step.
+ * - *May go wrong*: `NO_FLOW_TAKEN` where no condition holds and there is no default flow (§13.4.2 throws an exception), `CONDITION_NOT_BOOLEAN`, a
+ *   failing condition: the token stands here, and a retry asks again.
+ * - *Beside it*: nothing can be attached to a gateway.
+ * - *Read on*: behaviors/flows.ts (`firstHolding`).
  */
 export const exclusiveGateway: ElementType<null> = {
   type: 'exclusiveGateway',

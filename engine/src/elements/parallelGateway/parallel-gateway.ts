@@ -1,9 +1,18 @@
 import type { ElementType } from '../element-type.js';
-import { leave, scopeOf } from '../../behaviors/activities.js';
+import { leave } from '../../behaviors/activities.js';
+import { waitForOthers } from '../../behaviors/joins.js';
 
 /**
- * The parallel gateway (BPMN 2.0.2 §13.4.1): waits until each incoming flow has brought a token, takes one of each, and sends one along every outgoing flow.
- * Tokens are counted for each flow apart: two along the same flow do not stand for two flows.
+ * The parallel gateway (BPMN 2.0.2 §10.6.4, §13.4.1): waits until each incoming flow has brought a token, then sends one along every outgoing flow.
+ *
+ * - *Stands*: anywhere between others; no conditions behind it.
+ * - *A token*: waits here if more than one flow leads here, counted by flow: two along the same flow do not stand for two flows. With one flow it is let
+ *   through at once.
+ * - *Waits for*: a token of each incoming flow.
+ * - *Ends*: when the last has come: it takes one of each flow and goes on in the same step; what came twice waits for the next time.
+ * - *May go wrong*: `JOIN_STUCK` when nothing is left in the scope that could bring what is missing: the incident names the flows.
+ * - *Beside it*: nothing can be attached to a gateway. In an ad-hoc subprocess it is never stuck.
+ * - *Read on*: behaviors/joins.ts (tokens that wait), execution/waiting-joins.ts (`raiseStuck`).
  */
 export const parallelGateway: ElementType<null> = {
   type: 'parallelGateway',
@@ -18,8 +27,7 @@ export const parallelGateway: ElementType<null> = {
         leave(run, visit, node.outgoing);
         return;
       }
-      run.emit({ type: 'tokenJoined', facts: { element: node.id, flow, ...(scope === 0 ? {} : { scope }) } });
-      const arrived = scopeOf(run, scope).joins[node.id] ?? {};
+      const arrived = waitForOthers(run, visit, flow);
       if (!node.incoming.every((incoming) => (arrived[incoming.id] ?? 0) > 0)) return;
       leave(run, { node, scope, joined: true }, node.outgoing);
     },

@@ -11,8 +11,19 @@ export interface ScriptTaskConfig {
 }
 
 /**
- * The script task (BPMN 2.0.2 §10.3.4.1): sets variables by expressions in its language. All of them see the variables as they were before: the entries of a map
- * have no order. It passes in one step.
+ * The script task (BPMN 2.0.2 §10.3.3, §13.3.3): sets variables by expressions in its language.
+ *
+ * - *Stands*: anywhere among activities.
+ * - *A token*: all expressions of `set` are computed over the variables as they were before, for the entries of a map have no order; then the paths are
+ *   written, each to the nearest scope that declares the variable. One without a value writes nothing. Tokens go along the flows whose conditions hold.
+ *   It is one step.
+ * - *Waits for*: nothing.
+ * - *Ends*: at once.
+ * - *May go wrong*: a failing expression, a value that does not fit its declared variable (`VARIABLE_INVALID`), `NO_FLOW_TAKEN`: nothing was set, and a
+ *   retry computes anew.
+ * - *Beside it*: loops and handlers as on every activity; a handler that is a script sees the variables of what it undoes. An event attached to it can
+ *   never happen, and the definition is warned of.
+ * - *Read on*: behaviors/expressions-in-steps.ts (what expressions see), behaviors/variables.ts (where values go).
  */
 export const scriptTask: ElementType<ScriptTaskConfig> = {
   type: 'scriptTask',

@@ -16,8 +16,18 @@ import {
 export type SendTaskConfig = Partial<ServiceWork>;
 
 /**
- * The send task (BPMN 2.0.2 §10.3.3.2, §13.3.3): sends something and is done as soon as it is sent. With `message` it sends a message to whoever waits for its name and
- * key, as a message throw event does; `data` says what goes with it. With `service` a handler or outside worker does the sending, by a job like a service task's.
+ * The send task (BPMN 2.0.2 §10.3.3, §13.3.3): sends something and is done as soon as it is sent.
+ *
+ * - *Stands*: anywhere among activities.
+ * - *A token*: with `message`, a message goes to whoever waits for its name and `key`, as from a throw event; `data` says what goes with it,
+ *   `timeToLive` how long it is kept where nobody waits yet. With `service`, a handler or outside worker does the sending, by a job like a service
+ *   task's.
+ * - *Waits for*: nothing with `message`; with `service` for the job.
+ * - *Ends*: at once, or when the job is done. Then tokens go along the flows whose conditions hold.
+ * - *May go wrong*: `CORRELATION_KEY_INVALID`, `MESSAGE_TOO_LARGE`, a failing `data` or `key`: nothing has gone out, a retry sends. With `service`, all
+ *   that goes wrong at a service task. `NO_FLOW_TAKEN`.
+ * - *Beside it*: loops, attached events and handlers as on every activity.
+ * - *Read on*: behaviors/events/throwing.ts (`sendMessage`), correlation/message.ts (what becomes of it), behaviors/service-work.ts (the job).
  */
 export const sendTask: ElementType<SendTaskConfig> = {
   type: 'sendTask',

@@ -15,9 +15,27 @@ const ofEventSubprocess = ['timer', 'message', 'signal', 'conditional', 'error',
 const interruptingOnly = ['error', 'compensation'];
 
 /**
- * The start event (BPMN 2.0.2 §10.5.2): where a process or subprocess begins. What a starter hands in is checked and taken over before it is reached, by
- * `startInstance`. One with an event begins an instance of the process when that happens, or an event subprocess (§13.5.4): an interrupting one ends everything else in the
- * scope around it, and none of the others there begins any more.
+ * The start event (BPMN 2.0.2 §10.5.2, §13.5.1, §13.5.4): where a process, a subprocess or an event subprocess begins.
+ *
+ * - *Stands*: in a process, with no event, a timer, a message, a signal, or several of these of which one is enough; in a subprocess or transaction,
+ *   with no event; alone in an event subprocess, with one. No flow leads to it. A form, only at the start of a process: what a starter hands in is
+ *   checked and taken over by `startInstance` before it is reached.
+ * - *A token*: none comes. Without an event it sends one along each flow when its scope begins (`startScope`), after what begins the event subprocesses
+ *   there is waited for. With one, `onTriggered` is called when that has happened: in a process it takes over `out` and sends its tokens; in an event
+ *   subprocess an interrupting one first ends everything else in the scope around, and none of the other event subprocesses there begins any more. Then
+ *   its subprocess is entered, `in` filled, `out` taken over inside it, and its tokens go.
+ * - *Waits for*: nothing itself. For a process the deployment waits (schedules and subscriptions outside any instance); for an event subprocess the
+ *   scope around it does, from that scope's beginning to its end. One that does not interrupt happens again and again. Errors, escalations and
+ *   compensation are not waited for: who throws looks for it.
+ * - *Ends*: at once; the wait of an event subprocess ends with its scope, or when an interrupting one begins.
+ * - *May go wrong*: while the wait is opened, `TIMING_INVALID`, `CORRELATION_KEY_INVALID` or its expression's failure is an incident on what opens the
+ *   scope; while it happens (`in`, `out`), an incident on it that keeps what came, and a retry lets it happen again. In a start by a person it is a
+ *   refusal.
+ * - *Beside it*: a loop begins it once for each instance, which has event subprocesses of its own. One for compensation begins when its completed
+ *   subprocess is undone, in that one's own variables.
+ * - *Read on*: behaviors/activities.ts (`startScope`, `armScope`, `clearScope`), behaviors/events/waiting.ts, behaviors/events/catchers.ts (who
+ *   catches), execution/instance-commands.ts (how an instance begins), deployments/start-events.ts and correlation/schedule.ts (waiting without an
+ *   instance).
  */
 export const startEvent: ElementType<StartEventConfig> = {
   type: 'startEvent',

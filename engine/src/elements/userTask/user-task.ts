@@ -5,8 +5,20 @@ import { outgoing } from '../../behaviors/flows.js';
 import { offerWorkItem, takeSubmission, type WorkItemPlan } from '../../behaviors/work-items.js';
 
 /**
- * The user task (BPMN 2.0.2 §10.3.4.1): one work item, offered to those the assignment names, or those of the lane. Completing it takes over what was
- * handed in: by the form's `out`, by the task's own, or each field as a variable of its name.
+ * The user task (BPMN 2.0.2 §10.3.4, §13.3.3): one work item, offered to those the assignment names, or those of the lane.
+ *
+ * - *Stands*: anywhere among activities.
+ * - *A token*: it becomes an activity and creates a work item. Whom it is offered to is found now, and not again: persons, groups, positions, relations
+ *   and expressions; nobody named means anybody may take it. So are `due` and `followUp`.
+ * - *Waits for*: somebody to complete the item. Claiming, giving back, setting aside and drafts are the item's own life.
+ * - *Ends*: when the item is completed: what was handed in, checked by the form, is taken over by the form's `out`, by the task's own, or each field as
+ *   a variable of its name; tokens go along the flows whose conditions hold. From outside: the item is cancelled.
+ * - *May go wrong*: `ASSIGNEE_NOT_ONE`, `PARTICIPANTS_EMPTY`, `PRINCIPAL_INVALID`, `RELATION_EMPTY`, `TIMING_INVALID` or a failing expression: no item
+ *   was made. A failing `out` or `NO_FLOW_TAKEN`: what was handed in is kept, and a retry takes it over again. What the form refuses is refused to the
+ *   person and is no incident.
+ * - *Beside it*: loops, attached events and handlers as on every activity.
+ * - *Read on*: behaviors/work-items.ts (offer, take over), behaviors/participants.ts (to whom), execution/work-item-commands.ts (the item's life),
+ *   execution/check-form.ts.
  */
 export const userTask: ElementType<WorkItemPlan> = {
   type: 'userTask',
