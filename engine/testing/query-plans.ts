@@ -16,7 +16,7 @@ export function scansOf(spec: CollectionSpec, query: Query): readonly string[] {
   const checked = checkQuery(collections.named(spec.name), query);
   const session = new Session(':memory:', 0);
   try {
-    prepareFile(session);
+    prepareFile(session, null);
     prepareCollections(session, [spec]);
     return planPage(checked, layoutOf(spec)).flatMap(({ sql, params }) => {
       const steps = session.connection

@@ -228,6 +228,13 @@ export interface Store {
 
   saveSnapshot(snapshot: Snapshot): Promise<void>;
   /**
+   * Why rows may not be what the log says, as after a restore or in a copy: all of them are to be written anew before anybody is served (rule 23). `null` when nothing is in
+   * doubt. Absent where the store cannot tell.
+   */
+  doubt?(): Promise<string | null>;
+  /** The rows have been written anew: nothing is in doubt any more. */
+  trust?(): Promise<void>;
+  /**
    * Calls `forget` when what was read before may no longer be the truth, as after a change of primary (rule 4). Answers how to stop. Absent where that
    * cannot happen.
    */

@@ -12,7 +12,17 @@ import { Patience } from './patience.js';
 import type { Answerer } from './questions.js';
 import type { Answered, Committed, Sent } from './sent.js';
 import { Strands } from './strands.js';
-import { audit, closeDead, rebuild, sweepEpoch, sweepOthers, TOMBSTONES_FOR, type RebuildProgress, type SweepDeps } from './sweep.js';
+import {
+  audit,
+  closeDead,
+  dropRows,
+  rebuild,
+  sweepEpoch,
+  sweepOthers,
+  TOMBSTONES_FOR,
+  type RebuildProgress,
+  type SweepDeps,
+} from './sweep.js';
 import { systemTime } from './system-time.js';
 
 /** Tenants this installation has seen: whose jobs, timers and effects a starting node takes up. Rows of the pseudo-tenant `system`. */
@@ -124,6 +134,7 @@ export class Runtime {
     await options.store.open([...options.collections, ...own]);
     const runtime = new Runtime(options, await beginEpoch(options.store, options.time ?? systemTime()));
     try {
+      await runtime.clearDoubt();
       if (options.takesUpWork !== false) await runtime.takeUp();
     } catch (error) {
       runtime.letGo();
@@ -167,12 +178,20 @@ export class Runtime {
     return audit(this.sweepDeps(), tenant);
   }
 
-  /** Writes every row of a tenant anew from the log; answers how many aggregates there were. */
-  rebuild(
+  /**
+   * Writes every row of a tenant anew from the log; answers how many aggregates there were. With `drop` rows that no aggregate implies go as well: a collection holds those of
+   * all tenants, so then every tenant's rows are written anew.
+   */
+  async rebuild(
     tenant: string,
-    options?: { readonly drop?: boolean; readonly onProgress?: (progress: RebuildProgress) => void },
+    { drop = false, onProgress }: { readonly drop?: boolean; readonly onProgress?: (progress: RebuildProgress) => void } = {},
   ): Promise<number> {
-    return rebuild(this.sweepDeps(), tenant, options);
+    const deps = this.sweepDeps();
+    if (drop) await dropRows(deps);
+    let total = 0;
+    for (const each of drop ? new Set([tenant, ...(await this.tenantIds())]) : [tenant])
+      total += await rebuild(deps, each, onProgress ? { onProgress } : {});
+    return total;
   }
 
   /** Rolls forward what another life left; answers how many aggregates needed it. */
@@ -241,6 +260,16 @@ export class Runtime {
     this.committer.stop();
     void this.outbox.stop();
     this.heartbeat.stop(false).catch((cause: unknown) => this.log('warning', 'the last heartbeat could not be written', { cause }));
+  }
+
+  /** A store that was restored or copied serves nobody before its rows have been written anew (rule 23). */
+  private async clearDoubt(): Promise<void> {
+    const doubt = (await this.store.doubt?.()) ?? null;
+    if (doubt === null) return;
+    this.log('warning', 'the store was restored or copied: its lists are written anew before anybody is served', { doubt });
+    const done = await this.rebuild(SYSTEM, { drop: true });
+    await this.store.trust?.();
+    this.log('warning', 'the lists are written anew', { histories: done });
   }
 
   private async takeUp(): Promise<void> {

@@ -83,19 +83,21 @@ export interface RebuildProgress {
   readonly done: number;
 }
 
+/** Removes every row that follows from a log, of every tenant: a rebuild of each of them follows. Nothing else may run. */
+export async function dropRows({ store, types }: SweepDeps): Promise<void> {
+  const collections = new Set([...types.values()].flatMap((type) => type.collections));
+  for (const collection of collections) await store.clear(collection);
+}
+
 /**
  * Writes every row of every aggregate of a tenant anew from the log. Rows carry the present projection format, so this is how a release that changes a
- * projection brings old rows up to date; with `drop` rows that no aggregate implies go as well (then nothing else may run).
+ * projection brings old rows up to date.
  */
 export async function rebuild(
   deps: SweepDeps,
   tenant: string,
-  options: { readonly drop?: boolean; readonly onProgress?: (progress: RebuildProgress) => void } = {},
+  options: { readonly onProgress?: (progress: RebuildProgress) => void } = {},
 ): Promise<number> {
-  if (options.drop) {
-    const collections = new Set([...deps.types.values()].flatMap((type) => type.collections));
-    for (const collection of collections) await deps.store.clear(collection);
-  }
   let total = 0;
   for (const [name, type] of deps.types) {
     let done = 0;

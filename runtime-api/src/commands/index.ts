@@ -1,14 +1,33 @@
 import type { Command } from '../command-line/command.js';
+import { backup } from './backup.js';
 import { check } from './check.js';
+import { compact } from './compact.js';
 import { demo } from './demo.js';
 import { deploy } from './deploy.js';
 import { history } from './history.js';
 import { message } from './message.js';
 import { operate } from './operate.js';
 import { rebuild } from './rebuild.js';
+import { restore } from './restore.js';
 import { scenario } from './scenario.js';
 import { serve } from './serve.js';
 import { signal } from './signal.js';
+import { verify } from './verify.js';
 
 /** The commands, in the order in which help lists them. */
-export const commands: readonly Command[] = [serve, check, scenario, deploy, message, signal, operate, history, rebuild, demo];
+export const commands: readonly Command[] = [
+  serve,
+  check,
+  scenario,
+  deploy,
+  message,
+  signal,
+  operate,
+  history,
+  backup,
+  restore,
+  verify,
+  compact,
+  rebuild,
+  demo,
+];

@@ -77,7 +77,7 @@ describe('the file', () => {
     await first.open(collections);
     await first.close();
     beside().exec('PRAGMA user_version = 99');
-    await expect(newStore().open(collections)).rejects.toMatchObject({ code: 'STORE_NEWER', params: { found: 99, known: 1 } });
+    await expect(newStore().open(collections)).rejects.toMatchObject({ code: 'STORE_NEWER', params: { found: 99, known: 2 } });
   });
 
   it('is refused when its folder cannot be made', async () => {

@@ -22,6 +22,10 @@ export function toStoreError(error: unknown, path: string): unknown {
       return new MillraceError('STORE_NEWER', { place: path, ...params }, { cause: error });
     case 'STORE_NOT_OURS':
       return new MillraceError('STORE_NOT_OURS', { place: path, ...params }, { cause: error });
+    case 'STORE_COPY_TORN':
+      return new MillraceError('STORE_COPY_TORN', { place: path, ...params }, { cause: error });
+    case 'SQLITE_CORRUPT':
+      return new MillraceError('STORE_DAMAGED', { place: path, found: message }, { cause: error });
     case 'SQLITE_NOTADB':
       return new MillraceError('STORE_NOT_OURS', { place: path, found: 'it is not a database' }, { cause: error });
     case 'SQLITE_FULL':

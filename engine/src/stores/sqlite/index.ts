@@ -3,6 +3,11 @@ import { folderBlobs } from '../blobs-folder.js';
 import { SqliteStore } from './store.js';
 import type { BlobStore, Store } from '../../ports/index.js';
 
+export { backUp, restore, type BackupManifest } from './backup.js';
+export { checkStore, type CheckedFile } from './check-file.js';
+export { compact } from './compact.js';
+export type { KeepingOptions, KeepingProgress, KeptAt } from './kept-at.js';
+
 /** Where an SQLite store keeps its data, and how patient it is. */
 export interface SqliteOptions {
   /** The database file. It and its folder are created when missing. */

@@ -8,12 +8,17 @@ import type { CollectionSpec, FieldType } from '../../ports/index.js';
  */
 
 /** `PRAGMA user_version`: raised when a release changes this layout. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 /** `PRAGMA application_id`: "MLRC". Tells our files from others'. */
 export const APPLICATION_ID = 0x4d4c5243;
 export const PAGE_SIZE = 8192;
 /** A commit's row number is `epoch number × 2³² + seq`; exact in a double while there are fewer than 2 million epochs. */
 export const EPOCH_STEP = 4_294_967_296;
+
+/** What the file says of itself: `file` is its place on the disk, so that a copy is known as one; `unverified` is why lists must be written anew before they are believed. */
+const MARKS = `
+CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+`;
 
 /** The tables that every file has. `at` and numbers of commits have integer columns, because libsql binds every number as a double. */
 export const BASE_SCHEMA = `
@@ -26,7 +31,10 @@ CREATE TABLE IF NOT EXISTS snapshots (
   aggregate TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL, stamp TEXT NOT NULL, "commit" TEXT NOT NULL, stateFormat INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS snapshot_parts (
   aggregate TEXT NOT NULL, stamp TEXT NOT NULL, part INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (aggregate, stamp, part));
-`;
+${MARKS}`;
+
+/** What it takes to bring a file of one layout to the next, by the layout it has. */
+export const MIGRATIONS: Readonly<Record<number, string>> = { 1: MARKS };
 
 /** One index that answers "list contains any of these, sorted by the fields": a table with an entry for each text of each row. */
 export interface ListTable {

@@ -10,10 +10,13 @@ export interface Bound {
 
 type Rows = readonly (readonly SqlValue[])[];
 
+/** What a connection is for: `writer` makes the file ours and writes, `reader` only reads, `keeper` copies, checks and tidies and leaves the file's layout alone. */
+export type Role = 'writer' | 'reader' | 'keeper';
+
 /** What the store asks of its workers: the name of a task, what goes with it, what comes back. */
 export interface Tasks {
   open: {
-    readonly ask: { readonly path: string; readonly role: 'writer' | 'reader'; readonly busyTimeout: number; readonly synced: boolean };
+    readonly ask: { readonly path: string; readonly role: Role; readonly busyTimeout: number; readonly synced: boolean };
     readonly answer: null;
   };
   collections: { readonly ask: readonly CollectionSpec[]; readonly answer: null };
@@ -30,6 +33,8 @@ export interface Tasks {
   read: { readonly ask: readonly Bound[]; readonly answer: readonly Rows[] };
   /** Asks one question after the other, each with how many rows are still wanted as its last place, until there are `limit`. */
   fill: { readonly ask: { readonly parts: readonly Bound[]; readonly limit: number }; readonly answer: Rows };
+  /** Runs one statement by itself, outside of any transaction. */
+  alone: { readonly ask: Bound; readonly answer: Rows };
   /** Grows when another process wrote. */
   dataVersion: { readonly ask: null; readonly answer: number };
   close: { readonly ask: null; readonly answer: null };

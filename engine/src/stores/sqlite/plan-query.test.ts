@@ -37,7 +37,7 @@ function plansOf(
 function explain({ sql, params }: Bound): string {
   const session = new Session(':memory:', 0);
   try {
-    prepareFile(session);
+    prepareFile(session, null);
     prepareCollections(session, [spec]);
     const rows = session.connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all([...params, 11]);
     return rows.map((row) => String(row[3])).join('\n');

@@ -1,11 +1,13 @@
-import { APPLICATION_ID, BASE_SCHEMA, column, columnType, layoutOf, PAGE_SIZE, SCHEMA_VERSION, type Layout } from './layout.js';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { faultsOf, structure } from './faults.js';
+import { APPLICATION_ID, BASE_SCHEMA, column, columnType, layoutOf, MIGRATIONS, PAGE_SIZE, SCHEMA_VERSION, type Layout } from './layout.js';
 import { listEntries } from './write-rows.js';
 import type { Session } from './session.js';
 import type { CollectionSpec } from '../../ports/index.js';
 
 /** Refuses the file for a reason that the caller's words can name. */
 export class FileRefused extends Error {
-  readonly code: 'STORE_NEWER' | 'STORE_NOT_OURS' | 'INVALID_INPUT';
+  readonly code: 'STORE_NEWER' | 'STORE_NOT_OURS' | 'STORE_COPY_TORN' | 'INVALID_INPUT';
   readonly params: Readonly<Record<string, string | number>>;
 
   constructor(code: FileRefused['code'], params: Readonly<Record<string, string | number>>) {
@@ -15,8 +17,11 @@ export class FileRefused extends Error {
   }
 }
 
-/** Makes the file ours, or finds that it is; without `synced`, writes do not wait for the disk. Nothing is changed in a file of others or of a newer release. */
-export function prepareFile(session: Session, synced = true): void {
+/**
+ * Makes the file ours, or finds that it is; without `synced`, writes do not wait for the disk. A file of an older layout is copied beside before it is changed. Nothing is
+ * changed in a file of others, of a newer release, or in a copy that is not whole. `path` is null for a database in memory.
+ */
+export function prepareFile(session: Session, path: string | null, synced = true): void {
   const version = Number(session.pragma('user_version'));
   const application = Number(session.pragma('application_id'));
   const tables = Number(session.prepare('SELECT count(*) FROM sqlite_master').first([])?.[0]);
@@ -24,6 +29,8 @@ export function prepareFile(session: Session, synced = true): void {
     throw new FileRefused('STORE_NOT_OURS', { found: 'it is another program’s SQLite database' });
   }
   if (version > SCHEMA_VERSION) throw new FileRefused('STORE_NEWER', { known: SCHEMA_VERSION, found: version });
+  const place = path === null ? undefined : String(statSync(path).ino);
+  const isCopy = version >= 2 && place !== undefined && isElsewhere(session, place);
   if (tables === 0) session.pragma(`page_size = ${PAGE_SIZE}`);
   session.pragma('journal_mode = WAL');
   session.pragma(`synchronous = ${synced ? 'FULL' : 'OFF'}`);
@@ -31,11 +38,43 @@ export function prepareFile(session: Session, synced = true): void {
   // Fewer, larger checkpoints: pages that many batches touch are copied once. The file beside is cut back when it grew.
   session.pragma('wal_autocheckpoint = 2000');
   session.pragma('journal_size_limit = 67108864');
+  if (path !== null && tables > 0 && version < SCHEMA_VERSION) copyBeside(session, `${path}.before-v${SCHEMA_VERSION}`);
   session.write(() => {
+    for (let from = version; tables > 0 && from < SCHEMA_VERSION; from++) session.connection.exec(MIGRATIONS[from] ?? '');
     session.connection.exec(BASE_SCHEMA);
+    if (isCopy) setMark(session, 'unverified', 'copied');
+    if (place !== undefined) setMark(session, 'file', place);
     session.pragma(`application_id = ${APPLICATION_ID}`);
     session.pragma(`user_version = ${SCHEMA_VERSION}`);
   });
+}
+
+/** Tells whether the file came here by copying. One that was copied while somebody wrote to it may be half the one and half the other: it is refused. */
+function isElsewhere(session: Session, place: string): boolean {
+  const known = session.prepare("SELECT value FROM marks WHERE name = 'file'").first([])?.[0];
+  if (known === undefined || known === place) return false;
+  for (const question of structure) {
+    const [fault] = faultsOf(question, session.connection.prepare(question.sql).all([]));
+    if (fault !== undefined) throw new FileRefused('STORE_COPY_TORN', { found: fault });
+  }
+  return true;
+}
+
+function setMark(session: Session, name: string, value: string): void {
+  session
+    .prepare('INSERT INTO marks (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2 WHERE value <> ?2')
+    .run([name, value]);
+}
+
+/** Writes the whole file once more, on the disk, under a name that it has only when it is complete. */
+function copyBeside(session: Session, target: string): void {
+  const part = `${target}.unfinished`;
+  rmSync(part, { force: true });
+  session.connection.prepare('VACUUM INTO ?').all([part]);
+  const file = openSync(part, 'r+');
+  fsyncSync(file);
+  closeSync(file);
+  renameSync(part, target);
 }
 
 /** Creates or extends the tables of collections, and fills indexes that are new. */

@@ -328,6 +328,17 @@ export class SqliteStore implements Store {
     await this.#do('writer', 'snapshotManifest', { aggregate, revision, stamp, parts: parts.length, commit, stateFormat });
   }
 
+  async doubt(): Promise<string | null> {
+    this.#guard();
+    const [rows] = await this.#do('points', 'read', [{ sql: "SELECT value FROM marks WHERE name = 'unverified'", params: [] }]);
+    return rows?.[0] === undefined ? null : toText(rows[0][0]);
+  }
+
+  async trust(): Promise<void> {
+    this.#guard();
+    await this.#do('writer', 'change', [{ sql: "DELETE FROM marks WHERE name = 'unverified'", params: [] }]);
+  }
+
   watch(wake: () => void): () => void {
     return this.#watch.add(wake);
   }

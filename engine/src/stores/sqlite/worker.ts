@@ -17,9 +17,9 @@ const handlers: Handlers = {
   open({ path, role, busyTimeout, synced }) {
     session = new Session(path, busyTimeout);
     if (role === 'writer') {
-      prepareFile(session, synced);
+      prepareFile(session, path, synced);
       writer = new BatchWriter(session);
-    } else {
+    } else if (role === 'reader') {
       session.pragma('cache_size = -16384');
       session.pragma('query_only = ON');
     }
@@ -74,6 +74,7 @@ const handlers: Handlers = {
     const ask = () => fill(parts, limit);
     return parts.length === 1 ? ask() : opened().read(ask);
   },
+  alone: ({ sql, params }) => opened().prepare(sql).all(params),
   dataVersion: () => Number(opened().pragma('data_version')),
   close() {
     session?.close();

@@ -7,6 +7,16 @@ export const storeErrors = {
     en: 'Expected the history of {aggregate} to be unbroken, but {found}. It is stopped so that nothing is lost; restore it from a backup or ask an administrator.',
     ru: 'История {aggregate} должна быть непрерывной, но {found}. Работа с ней остановлена, чтобы ничего не потерять; восстановите её из резервной копии или обратитесь к администратору.',
   },
+  BACKUP_DAMAGED: {
+    status: 422,
+    en: 'Expected {place} to be a whole backup, but {file} is missing or is not what was backed up. Nothing was restored; take another backup.',
+    ru: '{place} — не целая резервная копия: {file} отсутствует или изменился. Ничего не восстановлено; возьмите другую копию.',
+  },
+  BACKUP_TARGET_EXISTS: {
+    status: 409,
+    en: 'Expected a new folder for the backup, but {place} exists. Nothing was changed; name another.',
+    ru: 'Для резервной копии нужна новая папка, а {place} уже существует. Ничего не изменено; укажите другую.',
+  },
   COMMIT_TOO_LARGE: {
     status: 413,
     en: 'Expected a commit of {aggregate} of at most {limit} bytes, but found {found}. Nothing was written; send less at once.',
@@ -17,6 +27,21 @@ export const storeErrors = {
     en: 'Expected the whole demo data, but an earlier start was interrupted while it was planted. Drop this database, or name an empty one, and start again.',
     ru: 'Демонстрационные данные внесены не до конца: прошлый запуск был прерван. Удалите эту базу или укажите пустую и запустите снова.',
   },
+  RESTORE_TARGET_EXISTS: {
+    status: 409,
+    en: 'Expected no store where one is to be restored, but {place} exists. Nothing was changed; stop the server, move what is there to another place, and try again.',
+    ru: 'На месте восстановления не должно быть хранилища, а {place} существует. Ничего не изменено; остановите сервер, перенесите то, что там лежит, и повторите.',
+  },
+  STORE_COPY_TORN: {
+    status: 500,
+    en: 'Expected {place} to be a whole copy, but it was taken while a server was writing: {found}. Nothing was changed; take copies with millrace backup.',
+    ru: 'Копия {place} не целая: её сняли, пока сервер писал ({found}). Ничего не изменено; снимайте копии командой millrace backup.',
+  },
+  STORE_DAMAGED: {
+    status: 500,
+    en: 'Expected {place} to be whole, but it is not: {found}. Stop the server, keep the file, and restore a backup with millrace restore.',
+    ru: 'Хранилище {place} повреждено: {found}. Остановите сервер, сохраните файл и восстановите резервную копию командой millrace restore.',
+  },
   STORE_DRIVER_MISSING: {
     status: 500,
     en: 'Expected {packages} to be installed for the {store} store, but it is not. Install it beside the engine: npm install {packages}.',
@@ -26,6 +51,11 @@ export const storeErrors = {
     status: 507,
     en: 'Expected room to write to the store, but it is full ({reason}). Nothing of this was written; free some space and try again.',
     ru: 'В хранилище нет места ({reason}). Ничего из этого не записано; освободите место и повторите.',
+  },
+  STORE_MISSING: {
+    status: 404,
+    en: 'Expected the file of a store at {place}, but there is none. Check the name.',
+    ru: 'По адресу {place} нет файла хранилища. Проверьте имя.',
   },
   STORE_NEWER: {
     status: 500,

@@ -1,0 +1,33 @@
+import { checkStore } from '@millrace/engine/sqlite';
+import type { Command } from '../command-line/command.js';
+import { fileOption, storeFile, watched } from './store-file.js';
+
+/** `millrace verify`: looks whether a store's file is whole. */
+export const verify: Command = {
+  name: 'verify',
+  takes: '',
+  about: { en: 'Looks whether the data are whole.', ru: 'Проверяет целостность данных.' },
+  teaches: {
+    en: 'Pages and indexes of the file, every history without a gap, every large value there and unchanged. A server may be at work meanwhile; it is read whole, so it takes its time.',
+    ru: 'Страницы и индексы файла, непрерывность каждой истории, наличие и неизменность каждого большого значения. Сервер может работать; файл читается целиком, поэтому нужно время.',
+  },
+  examples: ['millrace verify --store sqlite:data/millrace.db'],
+  options: fileOption,
+  run: async (call) => {
+    const { terminal } = call;
+    const kept = storeFile(call, 'verify');
+    const found = await checkStore(kept, watched(call));
+    if (call.options['json'] === true) terminal.json({ ok: true, ...found });
+    else
+      terminal.say(
+        terminal.paint(
+          'green',
+          terminal.words({
+            en: `${kept.path} is whole: ${found.aggregates} histories, ${found.commits} commits, ${found.blobs} large values.`,
+            ru: `${kept.path} в порядке: историй ${found.aggregates}, записей ${found.commits}, больших значений ${found.blobs}.`,
+          }),
+        ),
+      );
+    return 0;
+  },
+};
