@@ -16,15 +16,15 @@ await store.open(collections);
 const perBatch = 20;
 let seq = 0;
 
-/** @param {string} name @param {number} revision */
-function entry(name, revision) {
+/** @param {string} name @param {number} revision @param {number} [before] seq of the commit before */
+function entry(name, revision, before) {
   seq++;
   const row = { key: `acme/${name}`, rank: revision * 4096, at: seq, body: '{}' };
   const commit = {
     id: `${epoch}.${seq}`,
     aggregate: `acme/process/${name}`,
     revision,
-    prev: revision === 1 ? null : `${epoch}.1`,
+    prev: before === undefined ? null : `${epoch}.${before}`,
     epoch,
     seq,
     at: seq,
@@ -40,7 +40,10 @@ function entry(name, revision) {
 async function write(batch) {
   /** @param {number} of */
   const names = (of) => Array.from({ length: perBatch / 2 }, (_, i) => `${epoch}.${of}.${i}`);
-  const entries = [...names(batch).map((name) => entry(name, 1)), ...names(batch - 1).map((name) => entry(name, 2))];
+  // The first batch has no batch before it: instead of second revisions it has ten more aggregates.
+  const firstBefore = (batch - 2) * perBatch + 1;
+  const seconds = names(batch - 1).map((name, i) => () => (batch === 1 ? entry(name, 1) : entry(name, 2, firstBefore + i)));
+  const entries = [...names(batch).map((name) => entry(name, 1)), ...seconds.map((make) => make())];
   /** @type {{ status: string }[]} */
   const outcomes = await store.commitAll(entries);
   if (outcomes.some(({ status }) => status !== 'stored')) throw new Error(`batch ${batch}: ${JSON.stringify(outcomes)}`);

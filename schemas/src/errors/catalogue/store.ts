@@ -39,8 +39,8 @@ export const storeErrors = {
   },
   STORE_DAMAGED: {
     status: 500,
-    en: 'Expected {place} to be whole, but it is not: {found}. Stop the server, keep the file, and restore a backup with millrace restore.',
-    ru: 'Хранилище {place} повреждено: {found}. Остановите сервер, сохраните файл и восстановите резервную копию командой millrace restore.',
+    en: 'Expected {place} to be whole, but it is not: {found}. Stop the server, keep the file, and restore a backup with millrace restore. If this is a copy made by hand while a server was writing, take one with millrace backup instead.',
+    ru: 'Хранилище {place} повреждено: {found}. Остановите сервер, сохраните файл и восстановите резервную копию командой millrace restore. Если это копия, снятая вручную во время работы сервера, снимите её командой millrace backup.',
   },
   STORE_DRIVER_MISSING: {
     status: 500,
