@@ -1,24 +1,23 @@
 import type { JsonObject } from '@millrace/schemas';
-import type { ExecutableFlow } from '../model/executable.js';
+import type { ElementDefinition } from '../model/definition.js';
+import type { ElementCheck } from '../model/element-check.js';
+import type { ExecutableFlow, ExecutableNode } from '../model/executable.js';
 import { holds } from './expressions-in-steps.js';
 import { fail } from './failed-step.js';
 import type { Run, Visit } from './run.js';
 import { visibleVariables } from './variables.js';
 
 /**
- * The flows an activity or event sends tokens along (BPMN 2.0.2 §13.2.1): all without a condition, and those whose condition holds. The default flow only when
- * no condition holds. Gives the step up when there are conditions, none holds and there is neither a default nor an unconditional flow:
- * the token would vanish.
+ * The flows an activity, an event or an inclusive gateway sends tokens along (BPMN 2.0.2 §13.2.1, §13.4.3): all without a condition, and those whose condition holds.
+ * The default flow only when no other is taken. Gives the step up when there are conditions, none holds and there is no default flow: the token would vanish.
  */
 export function outgoing(run: Run, visit: Visit, bindings?: JsonObject): readonly ExecutableFlow[] {
   const { node } = visit;
   if (goesNowhere(run, visit)) return [];
-  if (node.outgoing.every((flow) => flow.when === undefined || flow.id === node.default)) return node.outgoing;
+  if (node.default === undefined && node.outgoing.every(({ when }) => when === undefined)) return node.outgoing;
   const holding = holdingFlows(run, visit, bindings);
-  const taken = node.outgoing.filter((flow) =>
-    flow.id === node.default ? holding.size === 0 : flow.when === undefined || holding.has(flow),
-  );
-  return taken.length > 0 ? taken : fail('NO_FLOW_TAKEN', { element: node.id });
+  const taken = node.outgoing.filter((flow) => flow.id !== node.default && (flow.when === undefined || holding.has(flow)));
+  return taken.length > 0 ? taken : defaultFlow(node);
 }
 
 /** The flows a complex gateway sends tokens along when it is reset: those whose condition holds, the default one when none does; none is none (BPMN 2.0.2 §13.4.5). */
@@ -52,6 +51,18 @@ export function firstHolding(run: Run, visit: Visit): readonly ExecutableFlow[] 
     if (flow.id === node.default) continue;
     if (flow.when === undefined || holds(run, flow.when, variables, `the condition of flow ${flow.id}`)) return [flow];
   }
-  const fallback = node.outgoing.find((flow) => flow.id === node.default);
-  return fallback ? [fallback] : fail('NO_FLOW_TAKEN', { element: node.id });
+  return defaultFlow(node);
+}
+
+/** Warns of a default flow that never gets a token, because a flow without a condition always does. */
+export function checkDefault({ default: id }: ElementDefinition, check: ElementCheck): void {
+  const always = check.outgoing.find((flow) => flow.when === undefined && flow.id !== id);
+  if (always !== undefined && check.outgoing.some((flow) => flow.id === id))
+    check.report('DEFAULT_NEVER_TAKEN', ['default'], { flow: always.id }, 'warning');
+}
+
+/** The flow that is taken when no other is. */
+function defaultFlow(node: ExecutableNode): readonly ExecutableFlow[] {
+  const flow = node.outgoing.find(({ id }) => id === node.default);
+  return flow ? [flow] : fail('NO_FLOW_TAKEN', { element: node.id });
 }

@@ -36,6 +36,18 @@ function problems(changes: Readonly<Record<string, JsonObject>>, more: JsonObjec
 }
 
 describe('the check of compensation and of data', () => {
+  it('warns of a throw event that names what has nothing to undo', () => {
+    const event = { type: 'compensation', activity: 'b' };
+    const lines = ['a -> b'];
+    const thrown = { type: 'intermediateThrowEvent', event: { type: 'multiple', events: { one: event } } };
+    const found = problems({ b: task, thrown }, { lines });
+    expect(found.map(([place]) => place)).toEqual(['COMPENSATION_WITHOUT_HANDLER /elements/thrown/event/events/one/activity']);
+    expect(found[0]?.[2]).toContain('отменяет действие b');
+    expect(problems({ thrown: { type: 'endEvent', event: { type: 'compensation', activity: 'sub' } } }, {})).not.toContainEqual(
+      expect.arrayContaining([expect.stringContaining('COMPENSATION_WITHOUT_HANDLER')]),
+    );
+  });
+
   it('accepts handlers, what undoes a subprocess, and a throw event that names what it sees', () => {
     expect(problems({})).toEqual([]);
     expect(problems({ undoA: { ...handler, type: 'manualTask' }, onA: { ...at('a', 'compensation'), cancelActivity: false } })).toEqual([]);

@@ -1,8 +1,9 @@
 import type { EventDefinition } from '../behaviors/events/event-plans.js';
 import { elementTypes } from '../elements/index.js';
-import { handlerOf } from './compile-node.js';
+import { compensableOf, handlerOf } from './compile-node.js';
 import type { ElementDefinition, ProcessDefinition } from './definition.js';
 import type { ExecutableFlow } from './executable.js';
+import { problem, type Problem } from './problem.js';
 
 type Elements = ReadonlyMap<string, ElementDefinition>;
 type Wrong = (attribute: string, expected: string, found: string) => void;
@@ -54,6 +55,19 @@ function checkUndoing(id: string, element: ElementDefinition, live: Elements, wr
       wrong,
     );
   else wrong('event.type', 'an event subprocess inside a subprocess: a process as a whole is never undone', 'compensation');
+}
+
+/** Warns of throw events that name an activity which has nothing to undo: they pass it and nothing happens. */
+export function checkUndone(definition: ProcessDefinition, live: Elements, problems: Problem[]): void {
+  const compensable = compensableOf(definition, live);
+  for (const [id, element] of live) {
+    if (element.type !== 'intermediateThrowEvent' && element.type !== 'endEvent') continue;
+    for (const [attribute, activity] of namedIn(element.event)) {
+      if (compensable.has(activity) || elementTypes[live.get(activity)?.type ?? '']?.kind !== 'activity') continue;
+      const place = { path: ['elements', id, ...attribute.split('.')], elementId: id, params: { element: id, activity } };
+      problems.push(problem('COMPENSATION_WITHOUT_HANDLER', { ...place, severity: 'warning' }));
+    }
+  }
 }
 
 /** The activities that a throw event names, with the places where it does. */

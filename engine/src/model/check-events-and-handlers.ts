@@ -1,4 +1,4 @@
-import { checkCompensation } from './check-compensation.js';
+import { checkCompensation, checkUndone } from './check-compensation.js';
 import { isInstantiating } from './compile-node.js';
 import type { ElementDefinition, ProcessDefinition } from './definition.js';
 import type { ExecutableFlow } from './executable.js';
@@ -23,6 +23,7 @@ export function checkEventsAndHandlers(
     if (element.type === 'eventBasedGateway') checkWaiting(id, element, live, flows, wrong);
     if (isInstantiating(element)) checkBeginning(id, element, live, wrong);
   }
+  checkUndone(definition, live, problems);
 }
 
 type Wrong = (attribute: string, expected: string, found: string) => void;

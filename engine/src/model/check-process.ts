@@ -1,6 +1,7 @@
 import type { ErrorParams, JsonValue } from '@millrace/schemas';
 import { conformValue } from '../behaviors/declared-values.js';
 import { describeFound } from '../behaviors/command-input.js';
+import { checkDefault } from '../behaviors/flows.js';
 import { withLanguages } from '../behaviors/expressions/index.js';
 import { elementTypes } from '../elements/index.js';
 import { checkFlows, checkScopeGraph } from './check-graph.js';
@@ -133,6 +134,7 @@ function checkElement(
   }
   if (type.conditions && element.default !== undefined && !outgoing.some((flow) => flow.id === element.default))
     checker.report('DEFAULT_UNKNOWN', ['default']);
+  if (type.conditions && type.kind !== 'gateway') checkDefault(element, checker);
   type.check(element, checker);
   if (type.scope) checkVariables(['elements', id, 'variables'], element['variables'], problems);
 }

@@ -28,9 +28,15 @@ export function mapIn(on: Instance, scope: number, mapping: Mapping | undefined)
   return mapped(mapping, visible(on, scope), {});
 }
 
-/** Values for variables from a payload; `$variables` are those before. */
-export function mapOut(on: Instance, scope: number, mapping: Mapping | undefined, input: JsonObject): Record<string, JsonValue> {
-  return mapped(mapping, input, { variables: visible(on, scope) });
+/** Values for variables from a payload; `$variables` are those before, other bindings what the payload is of. */
+export function mapOut(
+  on: Instance,
+  scope: number,
+  mapping: Mapping | undefined,
+  input: JsonObject,
+  bindings: JsonObject = {},
+): Record<string, JsonValue> {
+  return mapped(mapping, input, { variables: visible(on, scope), ...bindings });
 }
 
 function mapped(mapping: Mapping | undefined, input: JsonObject, bindings: JsonObject): Record<string, JsonValue> {
@@ -44,7 +50,7 @@ function mapped(mapping: Mapping | undefined, input: JsonObject, bindings: JsonO
 
 /**
  * The flows that get a token when an activity, an event or an inclusive gateway is left: those without a condition and those whose condition holds, the default
- * one only when no condition does. An exclusive gateway takes the first.
+ * one only when there is none of these. An exclusive gateway takes the first.
  */
 export function outgoingOf(on: Instance, element: string, scope: number, bindings: JsonObject = {}): readonly string[] {
   const { default: fallback, type } = on.model.element(element);
@@ -58,9 +64,10 @@ export function outgoingOf(on: Instance, element: string, scope: number, binding
     if (fallback !== undefined) return [fallback];
     throw new Fails('NO_FLOW_TAKEN');
   }
-  if (conditional.length === 0) return flows.map(({ id }) => id);
+  if (flows.length === 0) return [];
   const holding = conditional.filter((flow) => holdsFor(textOf(flow.when ?? ''), data, bindings)).map(({ id }) => id);
-  const taken = flows.filter(({ id, when }) => (id === fallback ? holding.length === 0 : when === undefined || holding.includes(id)));
-  if (taken.length === 0) throw new Fails('NO_FLOW_TAKEN');
-  return taken.map(({ id }) => id);
+  const taken = flows.filter(({ id, when }) => id !== fallback && (when === undefined || holding.includes(id))).map(({ id }) => id);
+  if (taken.length > 0) return taken;
+  if (fallback !== undefined) return [fallback];
+  throw new Fails('NO_FLOW_TAKEN');
 }

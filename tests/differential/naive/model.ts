@@ -109,6 +109,11 @@ export class Model {
     return this.answers.get(question) as T;
   }
 
+  /** Names of bindings are written as they are, not after a `$`. */
+  get isFeel(): boolean {
+    return this.definition['expressionLanguage'] === 'feel';
+  }
+
   has(id: string): boolean {
     return Object.hasOwn(this.elements, id);
   }

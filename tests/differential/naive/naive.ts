@@ -212,6 +212,7 @@ function takeOver(on: Instance, id: number, given: JsonObject): void {
   const { type, out, service } = on.model.element(activity.element);
   const scope = on.scopeOf(activity);
   if (type === 'userTask') write(on, scope, out ? mapOut(on, scope, out, { ...visible(on, scope), data: given }) : given);
-  else if (service?.out) write(on, scope, mapOut(on, scope, service.out, { ...visible(on, scope), ...given }));
+  else if (service?.out)
+    write(on, scope, mapOut(on, scope, service.out, { ...visible(on, scope), ...given }, on.model.isFeel ? { result: given } : {}));
   on.finish(id);
 }

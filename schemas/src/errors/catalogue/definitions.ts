@@ -32,6 +32,11 @@ export const definitionErrors = {
     en: 'Expected processes that are called as deployed together not to call one another in a circle, but {id} comes back to itself by {way}. Give one of these calls the binding latest.',
     ru: 'Процессы, вызываемые в той версии, с которой развёрнуты вместе, не должны вызывать друг друга по кругу, а {id} возвращается к себе через {way}. Укажите для одного из вызовов привязку latest.',
   },
+  COMPENSATION_WITHOUT_HANDLER: {
+    status: 422,
+    en: 'Expected {activity} to have something that undoes it, because {element} names it, but it has no handler, so nothing will be undone. Attach a compensation event with a handler to it.',
+    ru: 'Событие {element} отменяет действие {activity}, но обработчика отмены у того нет, и отменено ничего не будет. Прикрепите к действию событие компенсации с обработчиком.',
+  },
   CONDITION_MISSING: {
     status: 422,
     en: 'Expected flow {flow} out of {element} to have a condition or to be the default, but it has none. Add a condition, or make it the default flow.',
@@ -51,6 +56,11 @@ export const definitionErrors = {
     status: 404,
     en: 'Expected deployed content {hash}, but there is none. Deploy the application again.',
     ru: 'Развёрнутое содержимое {hash} не найдено. Разверните приложение ещё раз.',
+  },
+  DEFAULT_NEVER_TAKEN: {
+    status: 422,
+    en: 'Expected the default flow of {element} to be taken where no other flow is, but flow {flow} has no condition and is always taken. Give that one a condition, or let none be the default.',
+    ru: 'Поток по умолчанию элемента {element} никогда не сработает: поток {flow} без условия выбирается всегда. Добавьте ему условие или уберите поток по умолчанию.',
   },
   DEFAULT_UNKNOWN: {
     status: 422,

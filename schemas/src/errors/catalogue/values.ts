@@ -32,6 +32,11 @@ export const valueErrors = {
     en: 'Expected participants of {element} such as user:anna, group:finance or position:cfo, but found {found}. Correct the expression.',
     ru: 'Участники {element} должны быть вида user:anna, group:finance или position:cfo, а получено {found}. Исправьте выражение.',
   },
+  TIMER_KIND_MISMATCH: {
+    status: 422,
+    en: 'Expected {where} to give what its attribute says, {attribute}, but found {found}. A duration is written like PT8H, a date like 2026-03-02T09:00:00Z: correct the expression, or use the other attribute.',
+    ru: 'Выражение ({where}) должно давать то, что обещает атрибут {attribute}, а получено {found}. Длительность пишется как PT8H, дата — как 2026-03-02T09:00:00Z: исправьте выражение или возьмите другой атрибут.',
+  },
   TIMING_INVALID: {
     status: 422,
     en: 'Expected {where} to be an ISO 8601 duration, instant or cycle, but found {found}. Write for example PT8H or 2026-03-02T09:00:00Z.',
