@@ -96,17 +96,20 @@ export function instanceLeft(run: Run, instance: Activity): void {
 
 /** Ends a loop: what its instances gave becomes a list, and it is left. */
 export function endLoop(run: Run, body: Entered, plan: LoopPlan): void {
-  if (plan.kind === 'multi' && plan.output !== undefined) collect(run, body, plan.output.path);
+  if (plan.kind === 'multi') collectOutputs(run, body, plan);
   leave(run, body, outgoing(run, body));
 }
 
-function collect(run: Run, body: Entered, path: string): void {
+/** Makes a list of what the instances of a loop gave, where it is asked for; null for those that did not complete. */
+export function collectOutputs(run: Run, body: Entered, { output }: Extract<LoopPlan, { readonly kind: 'multi' }>): void {
+  if (output === undefined) return;
+  const { path } = output;
   const { loop } = requirePart(run.state.activities.get(body.activity), `activity ${body.activity}`);
   const list = Array.from({ length: loop?.total ?? 0 }, (_none, index): JsonValue => loop?.outputs.get(index)?.value ?? null);
   const [target] = settle(run, body.scope, { [path]: list });
   const settled = target?.[1][path];
   // A list that goes over as it is, is not recorded once more: ten thousand entries may weigh more than a commit.
-  if (target !== undefined && (settled === list || JSON.stringify(settled) === JSON.stringify(list)))
+  if (loop !== undefined && target !== undefined && (settled === list || JSON.stringify(settled) === JSON.stringify(list)))
     run.emit({ type: 'outputsCollected', facts: { activity: body.activity, path, ...(target[0] === 0 ? {} : { scope: target[0] }) } });
   else setVariables(run, body.scope, { [path]: list });
 }

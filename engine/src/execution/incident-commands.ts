@@ -1,8 +1,9 @@
-import { MillraceError, type JsonValue } from '@millrace/schemas';
-import { clearScope, leave, terminateActivity, visitOf, type Entered } from '../behaviors/activities.js';
+import { MillraceError, type JsonObject, type JsonValue } from '@millrace/schemas';
+import { clearScope, leave, nodeOf, terminateActivity, visitOf, type Entered } from '../behaviors/activities.js';
 import { throwError } from '../behaviors/events/throwing.js';
 import { outgoing } from '../behaviors/flows.js';
 import { createJob } from '../behaviors/jobs.js';
+import { collectOutputs } from '../behaviors/loops.js';
 import { requirePart } from '../behaviors/require-part.js';
 import type { ElementKind } from '../elements/element-type.js';
 import { elementTypes } from '../elements/index.js';
@@ -30,21 +31,40 @@ export function retryIncident(run: CommandRun, command: RetryIncident): JsonValu
 }
 
 /**
- * Lets the instance go on as if the step of an incident had been done: what is still open in the activity ends, and it is left. What decides which way to go on, and what
- * has to happen first, cannot be skipped.
+ * Lets the instance go on as if the step of an incident had been done: what is still open in the activity ends, and it is left; a loop as if it had ended there. A join that
+ * waits in vain goes on with the tokens it has. What decides which way to go on, and what has to happen first, cannot be skipped.
  */
 export function skipIncident(run: CommandRun, command: SkipIncident): JsonValue {
   const incident = openIncident(run, command.incidentId);
   const reason = requireReason(command.reason);
   const activity = incident.activity === undefined ? undefined : run.state.activities.get(incident.activity);
   const visit = activity && visitOf(run, activity);
-  if (visit === undefined || !maySkip(incident, visit)) return refuse('INCIDENT_NOT_SKIPPABLE', { element: incident.element });
-  if (command.set !== undefined) correctVariables(run, visit.scope, command.set, reason);
+  const isStuckJoin = incident.code === 'JOIN_STUCK';
+  if (!isStuckJoin && (visit === undefined || !maySkip(incident, visit)))
+    return refuse('INCIDENT_NOT_SKIPPABLE', { element: incident.element });
   run.emit({ type: 'incidentSkipped', facts: { incident: incident.id }, data: { reason } });
-  if (run.state.scopes.has(visit.activity)) clearScope(run, visit.activity, 'skipped');
-  leave(run, visit, visit.node.outgoing.length === 0 ? [] : outgoing(run, visit));
+  if (visit !== undefined) endOpen(run, visit, command.set ?? {});
+  if (command.set !== undefined) correctVariables(run, visit?.scope ?? incident.scope, command.set, reason);
+  if (visit === undefined) joinAnyway(run, incident);
+  else leave(run, visit, visit.node.outgoing.length === 0 ? [] : outgoing(run, visit));
   run.finish(incident.scope);
   return null;
+}
+
+/** Ends what is still open in an activity that is skipped; a loop hands out what its instances have given, unless somebody says what to write there. */
+function endOpen(run: CommandRun, visit: Entered, said: JsonObject): void {
+  const activity = requirePart(run.state.activities.get(visit.activity), `activity ${visit.activity}`);
+  if (run.state.scopes.has(visit.activity)) clearScope(run, visit.activity, 'skipped');
+  const { loop } = visit.node;
+  if (loop?.kind === 'multi' && activity.of === undefined && !Object.hasOwn(said, loop.output?.path ?? ''))
+    collectOutputs(run, visit, loop);
+}
+
+/** Lets a join that waits in vain take what has come, one token of each flow that brought some. */
+function joinAnyway(run: CommandRun, { element, scope }: Incident): void {
+  const node = nodeOf(run, element);
+  const joined = node.startQuantity !== undefined ? 'all' : node.type === 'complexGateway' ? 'start' : true;
+  run.activate({ node, scope, joined });
 }
 
 const skippable: readonly ElementKind[] = ['activity', 'catchEvent', 'throwEvent', 'endEvent'];

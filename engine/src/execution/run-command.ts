@@ -4,7 +4,7 @@ import { idOfKey } from '../behaviors/aggregate-key.js';
 import { undoNext } from '../behaviors/compensation.js';
 import type { Occurrence } from '../behaviors/events/waiting.js';
 import { enterLoop, instanceLeft, nextInstance } from '../behaviors/loops.js';
-import { armScope, enter, leave, visitOf } from '../behaviors/activities.js';
+import { enter, leave, visitOf } from '../behaviors/activities.js';
 import { FailedStep, fail } from '../behaviors/failed-step.js';
 import { requirePart } from '../behaviors/require-part.js';
 import type { Called, Collaborators, Run, Visit } from '../behaviors/run.js';
@@ -97,6 +97,10 @@ export class CommandRun implements Run {
     return (this.item ??= this.context.ask('definition', { hash: this.state.hash }) as DeployedProcess);
   }
 
+  get asked(): number {
+    return this.budget.expressions;
+  }
+
   /** Says which content a new instance runs on, before there is a state that does. */
   deploy(hash: string): DeployedProcess {
     return (this.item = this.context.ask('definition', { hash }) as DeployedProcess);
@@ -185,11 +189,8 @@ export class CommandRun implements Run {
     if (isMissingOthers(this, waiting, node, occurrence)) return;
     const event = { node, scope: visit.scope };
     const behavior = this.behavior(event);
-    if (waiting.inScope === true) {
-      behavior.onTriggered?.(this, event, occurrence);
-      // An instance begins by it: what its event subprocesses wait for may need what came with it.
-      if (this.deployed.process.scopes.get(node.scope)?.parent === null) armScope(this, waiting.activity, node.scope);
-    } else if (behavior.onAttached) behavior.onAttached(this, event, waiting.activity, occurrence);
+    if (waiting.inScope === true) behavior.onTriggered?.(this, event, occurrence);
+    else if (behavior.onAttached) behavior.onAttached(this, event, waiting.activity, occurrence);
     else this.behavior(visit).onEvent?.(this, visit, occurrence);
   }
 
@@ -284,7 +285,9 @@ export class CommandRun implements Run {
 
   private arrive({ flow: id, scope }: Token): void {
     const visit = { node: targetOf(this.deployed, { flow: id }), scope, flow: id };
+    const recorded = this.events.length;
     if (this.mayStep(visit)) this.activate(visit);
+    this.joins.freeAfter(recorded, visit);
     this.settle(scope);
   }
 

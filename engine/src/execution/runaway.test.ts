@@ -92,6 +92,27 @@ describe('what would run for ever is stopped with an incident', () => {
     expect(stopped(rig)).toEqual(['LOOP_LIMIT']);
   });
 
+  it('and a loop that somebody skips hands out what its instances gave so far', () => {
+    const output = { path: 'given', value: 'loopCounter' };
+    const loopCharacteristics = { type: 'multiInstanceLoopCharacteristics', cardinality: '2', output };
+    const again = { type: 'exclusiveGateway', default: 'again_j' };
+    const few = createProcessAggregate({ limits: { activationsPerElement: 5 } });
+    const elements = {
+      j: { type: 'exclusiveGateway' },
+      a: { ...script({ n: 'n + 1' }), loopCharacteristics },
+      again,
+      u: { type: 'userTask' },
+    };
+    const process = drawProcess(elements, ['start -> j -> a -> again', 'again -> j', 'again -> u: n > 99', 'u -> end']);
+    const rig = new ExecutionRig({ process, aggregate: few });
+    rig.start({ variables: { n: 0, given: [] } });
+    expect(stopped(rig)).toEqual(['LOOP_LIMIT']);
+    expect(rig.state.incidents.values().map(({ step }) => step)).toEqual(['loop']);
+    rig.send({ type: 'skipIncident', incidentId: rig.idOf('incidents'), set: { n: 100 }, reason: 'it is enough' });
+    expect(rig.variables).toEqual({ n: 100, given: [1, null] });
+    expect(rig.state.workItems.size).toBe(1);
+  });
+
   it('and goes on when somebody has corrected it and retries', () => {
     const rig = running({ j: { type: 'exclusiveGateway' }, a: script({ n: 'n + 1' }) }, [
       'start -> j -> a',

@@ -77,6 +77,20 @@ export class WaitingJoins {
     if (this.run.deployed.process.reconsiders) this.all = true;
   }
 
+  /** A token has arrived somewhere, which recorded what follows `recorded`: where that was a join that waited in vain before, it does so no more. */
+  freeAfter(recorded: number, { node, scope }: Visit): void {
+    const { events, state } = this.run;
+    if (state.incidents.size > 0 && events.slice(recorded).some(({ facts }) => 'joined' in facts)) this.free(node.id, scope);
+  }
+
+  private free(element: string, scope: number): void {
+    const { run } = this;
+    if (run.state.incidents.size === 0) return;
+    for (const { id, code, ...incident } of run.state.incidents.values())
+      if (code === 'JOIN_STUCK' && incident.scope === scope && incident.element === element)
+        run.emit({ type: 'incidentResolved', facts: { incident: id } });
+  }
+
   private lookInto(id: number): boolean {
     const scope = this.scope(id);
     if (scope === undefined) return false;
@@ -102,10 +116,7 @@ export class WaitingJoins {
     else this.looks.delete(place);
     if (joined === undefined) return false;
     const going = { ...visit, joined };
-    // What waited in vain before does so no more.
-    for (const { id, code, ...incident } of run.state.incidents.values())
-      if (code === 'JOIN_STUCK' && incident.scope === scope && incident.element === element)
-        run.emit({ type: 'incidentResolved', facts: { incident: id } });
+    this.free(element, scope);
     run.countStep();
     run.attempt({ kind: 'activate', visit: going }, () => run.behavior(visit).activate(run, going));
     run.settle(scope);
