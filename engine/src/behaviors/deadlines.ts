@@ -32,6 +32,11 @@ export function momentOf(text: string, from: number): number | undefined {
   }
 }
 
+/** Whether the text of a timing is of the kind that its attribute names. */
+export function isOfKind(text: string, kind: 'date' | 'duration'): boolean {
+  return isDuration(text) === (kind === 'duration');
+}
+
 /** Gives the step up: the timing is not one. */
 export function refuseTiming(where: string, value: JsonValue | undefined): never {
   const code: ErrorCode = 'TIMING_INVALID';

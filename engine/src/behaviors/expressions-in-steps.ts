@@ -5,16 +5,15 @@ import { fail, FailedStep } from './failed-step.js';
 import type { Run } from './run.js';
 
 /**
- * The value of an expression asked in a step. `$instance` stands for what the instance knows of itself: `id`, `initiator`, `organisation`, `businessKey`,
+ * The value of an expression asked in a step. `$instance` (in FEEL, where that word means something else, `processInstance`) stands for what the instance knows of itself: `id`, `initiator`, `organisation`, `businessKey`,
  * `startedAt`, and `waiting`: the principal keys that its open work items wait for. Gives the step up where the expression fails; `where` says in plain words what it was for.
  */
 export function evaluate(run: Run, written: string, input: JsonValue, where: string, bindings?: JsonObject): JsonValue | undefined {
   const source = inLanguage(written, run.deployed.process.expressionLanguage);
-  const given =
-    source.includes('$instance') || (source.startsWith(FEEL) && source.includes('instance'))
-      ? { ...bindings, instance: instanceFacts(run) }
-      : bindings;
-  const named = withMoment(source, run.context, given);
+  const itself = source.startsWith(FEEL) ? 'processInstance' : 'instance';
+  const asksItself = source.includes(itself === 'instance' ? '$instance' : itself);
+  const given = asksItself ? { ...bindings, [itself]: instanceFacts(run) } : bindings;
+  const named = withMoment(source, run, given);
   const result = run.context.ask('expression', named === undefined ? { source, input } : { source, input, bindings: named });
   if (result.ok) return result.value;
   throw new FailedStep(result.code, `The expression for ${where} failed: ${result.message}`, { where, source });
@@ -22,16 +21,16 @@ export function evaluate(run: Run, written: string, input: JsonValue, where: str
 
 /**
  * Bindings with what an expression may not take from its surroundings: `$now()` and `$millis()` are the command's instant, `$random()` follows from the
- * command's id, so that deciding again gives the same.
+ * command's id and from how many expressions it has asked before, so that deciding again gives the same and each evaluation its own.
  */
 export function withMoment(
   source: string,
-  context: Pick<DecisionContext, 'now' | 'commandId'>,
+  { context, asked }: { readonly context: Pick<DecisionContext, 'now' | 'commandId'>; readonly asked: number },
   bindings?: JsonObject,
 ): JsonObject | undefined {
   if (!/\$(?:now|millis|random|shuffle)\b/.test(source) && !(source.startsWith(FEEL) && /\b(?:now|today)\b/.test(source))) return bindings;
   let seed = 2_166_136_261;
-  for (const letter of context.commandId + source) seed = Math.imul(seed ^ (letter.codePointAt(0) ?? 0), 16_777_619);
+  for (const letter of `${context.commandId} ${asked} ${source}`) seed = Math.imul(seed ^ (letter.codePointAt(0) ?? 0), 16_777_619);
   return { ...bindings, now: context.now, random: (seed >>> 0) / 4_294_967_296 };
 }
 

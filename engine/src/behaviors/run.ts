@@ -51,6 +51,8 @@ export interface Run {
   readonly context: DecisionContext;
   readonly deployed: DeployedProcess;
   readonly collaborators: Collaborators;
+  /** How many expressions were asked so far. */
+  readonly asked: number;
   /** Records that something happened and folds it into `state`. */
   emit(event: NewProcessEvent): void;
   /** The number for the next activity, work item, job, timer or incident; taken by the event that carries it. */
@@ -73,7 +75,7 @@ export interface Run {
     readonly name: string;
     readonly key?: string;
     readonly data: JsonObject;
-    readonly timeToLive?: string;
+    readonly timeToLive: string;
   }): void;
   /** Sends a signal to all who wait for it. */
   broadcast(signal: { readonly id: string; readonly name: string; readonly data: JsonObject }): void;

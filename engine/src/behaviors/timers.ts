@@ -3,7 +3,8 @@ import type { Timer, Waiting } from '../execution/state.js';
 import type { Timing } from '../model/definition.js';
 import type { ElementCheck } from '../model/element-check.js';
 import { stepCycle, type CatchUp } from './cycle-step.js';
-import { momentOf, refuseTiming, timingText, zone } from './deadlines.js';
+import { isOfKind, momentOf, refuseTiming, timingText, zone } from './deadlines.js';
+import { fail } from './failed-step.js';
 import type { Run, Visit } from './run.js';
 import { occurrence, parseCycle, type Cycle } from './values/cycle.js';
 
@@ -61,7 +62,9 @@ export function startTimer(run: Run, visit: Visit, waiting: Waiting & { readonly
     run.emit({ type: 'timerStarted', facts: { ...facts, dueAt: dueAt ?? refuseTiming(where, text), index: 0 } });
     return;
   }
-  run.emit({ type: 'timerStarted', facts: { ...facts, dueAt: momentOf(text, now) ?? refuseTiming(where, text) } });
+  const dueAt = momentOf(text, now) ?? refuseTiming(where, text);
+  if (!isOfKind(text, rule.kind)) fail('TIMER_KIND_MISMATCH', { where, attribute: rule.kind, found: text });
+  run.emit({ type: 'timerStarted', facts: { ...facts, dueAt } });
 }
 
 /**

@@ -159,7 +159,7 @@ describe('a timer start event', () => {
     const rig = newRig();
     set(rig, { kind: 'duration', value: { expression: 'PT1H' } });
     expect(pass(rig, 1)).toEqual([1]);
-    for (const [at, expression] of ['broken', 'soon'].entries()) {
+    for (const [at, expression] of ['broken', 'soon', '2030-01-01T00:00:00Z'].entries()) {
       set(rig, { kind: 'duration', value: { expression } }, 2 + at);
       expect(dueAt(rig)).toBeNull();
       expect(rig.row('schedules', 'main/report.monday')).toMatchObject({ rule: null });

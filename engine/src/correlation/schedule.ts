@@ -1,7 +1,7 @@
 import { MillraceError, type JsonObject } from '@millrace/schemas';
 import { idOfKey } from '../behaviors/aggregate-key.js';
 import { stepCycle, type CatchUp } from '../behaviors/cycle-step.js';
-import { momentOf, zone } from '../behaviors/deadlines.js';
+import { isOfKind, momentOf, zone } from '../behaviors/deadlines.js';
 import { withMoment } from '../behaviors/expressions-in-steps.js';
 import { row } from '../behaviors/rows.js';
 import { refuseUnknownCommand, refuseUnknownEvent } from '../behaviors/unknown-event.js';
@@ -180,14 +180,14 @@ function fire(state: ScheduleState | null, context: DecisionContext): Decision<S
 /** The rule as a text. An expression that fails or gives something else leaves the schedule without moments, which its row shows. */
 function ruleText({ value }: StartTimer, context: DecisionContext): string | null {
   if (typeof value === 'string') return value;
-  const bindings = withMoment(value.expression, context);
+  const bindings = withMoment(value.expression, { context, asked: 0 });
   const ask = { source: value.expression, input: {}, ...(bindings === undefined ? {} : { bindings }) };
   const result = context.ask('expression', ask);
   return result.ok && typeof result.value === 'string' ? result.value : null;
 }
 
 function firstMoment(kind: StartTimer['kind'], rule: string, now: number): number | null {
-  if (kind !== 'cycle') return momentOf(rule, now) ?? null;
+  if (kind !== 'cycle') return isOfKind(rule, kind) ? (momentOf(rule, now) ?? null) : null;
   const cycle = cycleOf(rule);
   return cycle === null ? null : occurrence(cycle, now, 0, zone);
 }

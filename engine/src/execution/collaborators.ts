@@ -14,7 +14,7 @@ export const collaborators: Collaborators = {
       ...(access === undefined ? {} : { access: access as Readonly<Record<string, Access>> }),
       newRowId: (index) => `${run.context.commandId}.${index}`.slice(-64),
       evaluate: (source, input, bindings) =>
-        run.context.ask('expression', { source, input, bindings: withMoment(source, run.context, bindings) ?? bindings }),
+        run.context.ask('expression', { source, input, bindings: withMoment(source, run, bindings) ?? bindings }),
     });
     if (result.ok)
       return { ok: true, data: result.data, problems: [], warnings: result.warnings.map(({ message: { en, ru } }) => ({ en, ru })) };

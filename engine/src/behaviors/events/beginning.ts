@@ -1,4 +1,4 @@
-import { enter, leave, nodeOf } from '../activities.js';
+import { armScope, enter, leave, nodeOf } from '../activities.js';
 import { outgoing } from '../flows.js';
 import type { Run, Visit } from '../run.js';
 import { takeOver, wait, type Occurrence } from './waiting.js';
@@ -10,6 +10,7 @@ import { takeOver, wait, type Occurrence } from './waiting.js';
 export function beginAt(run: Run, visit: Visit, occurrence: Occurrence): void {
   const { node, scope } = visit;
   takeOver(run, visit, occurrence);
+  armScope(run, scope, node.scope);
   const gateway = node.incoming.map(({ from }) => nodeOf(run, from)).find(({ beginsWithAll }) => beginsWithAll === true);
   if (gateway) {
     const { activity } = enter(run, { node: gateway, scope });

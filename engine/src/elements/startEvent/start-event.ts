@@ -1,6 +1,6 @@
 import type { FormUse } from '../../model/definition.js';
 import type { ElementType } from '../element-type.js';
-import { clearScope, enter, fillScope, leave, nodeOf, startScope } from '../../behaviors/activities.js';
+import { armScope, clearScope, enter, fillScope, leave, nodeOf, startScope } from '../../behaviors/activities.js';
 import { checkCatchEvent } from '../../behaviors/events/check-events.js';
 import { takeOver } from '../../behaviors/events/waiting.js';
 
@@ -70,6 +70,7 @@ export const startEvent: ElementType<StartEventConfig> = {
       const inside = run.deployed.process.scopes.get(node.scope);
       if (inside === undefined || inside.parent === null) {
         takeOver(run, visit, occurrence);
+        armScope(run, scope, node.scope);
         leave(run, visit, node.outgoing);
         return;
       }
