@@ -865,7 +865,7 @@ export interface MessageEvent {
   readonly data?: NameMapping;
   /** Caught: variable paths and the expressions over what came with it that set them. */
   readonly out?: PathMapping;
-  /** Thrown: how long it is kept for a receiver that does not wait yet; not at all when absent. */
+  /** Thrown: how long it is kept for a receiver that does not wait yet; PT1H when absent, PT0S is not at all. */
   readonly timeToLive?: string;
 }
 
@@ -1056,7 +1056,7 @@ export interface MessageUse {
   readonly data?: NameMapping;
   /** Caught: variable paths and the expressions over what came with it that set them. */
   readonly out?: PathMapping;
-  /** Thrown: how long it is kept for a receiver that does not wait yet; not at all when absent. */
+  /** Thrown: how long it is kept for a receiver that does not wait yet; PT1H when absent, PT0S is not at all. */
   readonly timeToLive?: string;
 }
 

@@ -152,7 +152,7 @@ export function multipleParts(sketch: Sketch): Readonly<Record<string, EventPart
 }
 
 function keeping(sketch: Sketch): { readonly timeToLive?: string } {
-  return sketch.random.chance(0.5) ? { timeToLive: sketch.duration() } : {};
+  return sketch.random.chance(0.5) ? { timeToLive: sketch.random.chance(0.5) ? sketch.duration() : 'PT0S' } : {};
 }
 
 /** A task with a handler that undoes it, and now and then the event that has it undone. */

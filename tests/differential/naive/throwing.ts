@@ -29,7 +29,7 @@ export function throwEscalation(on: Instance, id: number, code: string, data: Js
 }
 
 function caught(on: Instance, catcher: Catcher, code: string, data: JsonObject): void {
-  const payload = { code, ...data };
+  const payload = { ...data, code };
   if ('host' in catcher) happenOnBoundary(on, catcher.event, catcher.host, catcher.part.out, payload);
   else startEventSubprocess(on, catcher.scope, catcher.event, catcher.part.out, payload);
 }
@@ -74,7 +74,7 @@ export function throwOut(on: Instance, id: number, event: EventPart): void {
   const name = on.model.nameOf(event.ref ?? '');
   if (event.type === 'message') {
     const key = event.key === undefined ? undefined : ask(on, scope, event.key);
-    const keep = event.timeToLive === undefined ? 0 : milliseconds(event.timeToLive);
+    const keep = milliseconds(event.timeToLive ?? 'PT1H');
     on.letter({ type: 'message', name, data, keep, ...(key === undefined ? {} : { key }) });
   }
   if (event.type === 'signal') on.letter({ type: 'signal', name, data });

@@ -14,6 +14,9 @@ export type Trigger =
   | { readonly kind: 'link'; readonly id?: string; readonly link: string }
   | { readonly kind: 'compensation' | 'cancel'; readonly id?: string };
 
+/** How long a message is kept whose sender does not say: one process may reach its receive task a moment after another has sent. */
+const usualTimeToLive = 'PT1H';
+
 /** A catching event: one trigger, or several of which one is enough, or `all`. */
 export interface CatchPlan {
   readonly triggers: readonly Trigger[];
@@ -22,7 +25,7 @@ export interface CatchPlan {
 
 /** What a throwing event lets happen. */
 export type Throw =
-  | { readonly kind: 'message'; readonly name: string; readonly key?: string; readonly data?: Mapping; readonly timeToLive?: string }
+  | { readonly kind: 'message'; readonly name: string; readonly key?: string; readonly data?: Mapping; readonly timeToLive: string }
   | { readonly kind: 'signal'; readonly name: string; readonly data?: Mapping }
   | { readonly kind: 'error' | 'escalation'; readonly code: string; readonly data?: Mapping }
   | { readonly kind: 'compensation'; readonly activity?: string }
@@ -99,7 +102,7 @@ function throwOf(event: EventDefinition, roots: RootElements): Throw {
         name: nameOf(ref, roots),
         ...(event.key === undefined ? {} : { key: event.key }),
         ...carried,
-        ...(event.timeToLive === undefined ? {} : { timeToLive: event.timeToLive }),
+        timeToLive: event.timeToLive ?? usualTimeToLive,
       };
     case 'signal':
       return { kind: 'signal', name: nameOf(ref, roots), ...carried };

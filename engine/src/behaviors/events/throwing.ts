@@ -20,7 +20,7 @@ export function sendMessage(run: Run, visit: Visit, message: Extract<Throw, { re
     facts: { element, message: id, name, ...key },
     ...(Object.keys(data).length === 0 ? {} : { data: { data } }),
   });
-  run.publish({ id, name, ...key, data, ...(message.timeToLive === undefined ? {} : { timeToLive: message.timeToLive }) });
+  run.publish({ id, name, ...key, data, timeToLive: message.timeToLive });
 }
 
 /** Sends a signal to everybody who waits for it now. */
@@ -56,7 +56,7 @@ export function throwError(run: Run, at: ThrownAt, thrown: Thrown): void {
     ...(Object.keys(told).length === 0 ? {} : { data: told }),
   });
   if (catcher === undefined) run.failInstance(code, data);
-  else caught(run, catcher, { code, ...data });
+  else caught(run, catcher, { ...data, code });
 }
 
 /** Whether an escalation of a code thrown here ends the scope it is thrown in. */
@@ -76,7 +76,7 @@ export function throwEscalation(run: Run, at: ThrownAt, { element, code, data }:
     facts: { element, code, ...(catcher === undefined ? {} : { caughtBy: catcher.event }) },
     ...(Object.keys(data).length === 0 ? {} : { data: { data } }),
   });
-  if (catcher !== undefined) caught(run, catcher, { code, ...data }, happen);
+  if (catcher !== undefined) caught(run, catcher, { ...data, code }, happen);
   else if (run.state.parent !== undefined) run.tellParent({ type: 'childEscalated', code, data });
 }
 

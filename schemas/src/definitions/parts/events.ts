@@ -23,7 +23,7 @@ export const messageProperties: Readonly<Record<string, Schema>> = {
   out,
   timeToLive: {
     ...ref('Duration'),
-    description: 'Thrown: how long it is kept for a receiver that does not wait yet; not at all when absent.',
+    description: 'Thrown: how long it is kept for a receiver that does not wait yet; PT1H when absent, PT0S is not at all.',
   },
 };
 
