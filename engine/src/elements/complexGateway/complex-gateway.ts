@@ -22,10 +22,10 @@ export interface ComplexGatewayConfig {
  *   (tokens that wait here) and `$arrived` (tokens by flow). *Reset*, after that: a token of each other incoming flow, as an inclusive gateway does,
  *   only while one may still come. A second token of a flow is for the next start.
  * - *Ends*: at its start it takes one token of each incoming flow that has some and sends tokens along the flows whose condition holds and those without
- *   one, the default one when none holds. At its reset it takes those that came meanwhile and sends tokens along the flows whose condition holds now,
+ *   one, the default one when there is none of these. At its reset it takes those that came meanwhile and sends tokens along the flows whose condition holds now,
  *   the default one when none does, perhaps none. Conditions see `$waitingForStart`: true at the start, false at the reset. A flow without a condition
  *   gets its token at the start only: each should get one at one of the two but not both, and only a condition can say at the reset.
- * - *May go wrong*: `JOIN_STUCK` where it never holds and nothing more can come; `CONDITION_NOT_BOOLEAN` or a failing condition: of the activation, its
+ * - *May go wrong*: `JOIN_STUCK` where it never holds and nothing more can come: skipped, it is activated by what has come; `CONDITION_NOT_BOOLEAN` or a failing condition: of the activation, its
  *   tokens wait on until it is retried; of a flow, it stands as an incident in its phase.
  * - *Beside it*: nothing can be attached to a gateway.
  * - *Read on*: execution/waiting-joins.ts (when it is asked), behaviors/reachability.ts (who can still come), behaviors/joins.ts, behaviors/flows.ts

@@ -10,7 +10,8 @@ import { waitForOthers } from '../../behaviors/joins.js';
  *   through at once.
  * - *Waits for*: a token of each incoming flow.
  * - *Ends*: when the last has come: it takes one of each flow and goes on in the same step; what came twice waits for the next time.
- * - *May go wrong*: `JOIN_STUCK` when nothing is left in the scope that could bring what is missing: the incident names the flows.
+ * - *May go wrong*: `JOIN_STUCK` when nothing is left in the scope that could bring what is missing: the incident names the flows, and skipped it
+ *   goes on with what has come.
  * - *Beside it*: nothing can be attached to a gateway. In an ad-hoc subprocess it is never stuck.
  * - *Read on*: behaviors/joins.ts (tokens that wait), execution/waiting-joins.ts (`raiseStuck`).
  */

@@ -20,7 +20,7 @@ export type SendTaskConfig = Partial<ServiceWork>;
  *
  * - *Stands*: anywhere among activities.
  * - *A token*: with `message`, a message goes to whoever waits for its name and `key`, as from a throw event; `data` says what goes with it,
- *   `timeToLive` how long it is kept where nobody waits yet. With `service`, a handler or outside worker does the sending, by a job like a service
+ *   `timeToLive` how long it is kept where nobody waits yet, an hour if it says nothing. With `service`, a handler or outside worker does the sending, by a job like a service
  *   task's.
  * - *Waits for*: nothing with `message`; with `service` for the job.
  * - *Ends*: at once, or when the job is done. Then tokens go along the flows whose conditions hold.
