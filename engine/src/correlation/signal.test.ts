@@ -69,6 +69,20 @@ describe('rule 14: a signal', () => {
     expect(rig.state<ListenerState>('main/process/many')?.waits).toHaveLength(700);
   });
 
+  it('is not heard by what the instance that threw it began to wait for afterwards', () => {
+    const rig = newRig();
+    listen(rig, 'thrower');
+    listen(rig, 'thrower');
+    listen(rig, 'other');
+    listen(rig, 'other');
+    const [first] = rig.state<ListenerState>('main/process/thrower')!.waits;
+    broadcast(rig, { from: 'thrower', counter: first!.number });
+    rig.settle();
+    expect([heard(rig, 'thrower'), heard(rig, 'other')]).toEqual([1, 2]);
+    expect(look(rig)).toMatchObject({ delivered: 3 });
+    rig.checkRebuild();
+  });
+
   it('said twice is the first one, and a chunk that came twice tells nobody', () => {
     const rig = newRig();
     for (let at = 0; at < 600; at++) listen(rig, `i${at}`, { again: true });

@@ -28,6 +28,8 @@ export interface SignalState {
   readonly data: JsonObject;
   /** The person who sent it. */
   readonly by?: string;
+  /** The instance that threw it, and its counter then: what it began to wait for afterwards does not hear it. */
+  readonly thrower?: { readonly instance: string; readonly counter: number };
   readonly cursor: SignalCursor;
   readonly delivered: number;
   readonly done: boolean;
@@ -41,8 +43,9 @@ export type SignalCommand =
       readonly type: 'broadcastSignal';
       readonly name: string;
       readonly data?: JsonObject;
-      /** The instance that threw it. */
+      /** The instance that threw it, and its counter then. */
       readonly from?: string;
+      readonly counter?: number;
     }
   | { readonly type: 'continueSignal'; readonly cursor: SignalCursor };
 
@@ -50,7 +53,7 @@ export type SignalCommand =
 export type SignalEvent =
   | {
       readonly type: 'signalAccepted';
-      readonly facts: { readonly name: string; readonly from?: string; readonly by?: string };
+      readonly facts: { readonly name: string; readonly from?: string; readonly counter?: number; readonly by?: string };
       readonly data: { readonly data: JsonObject };
     }
   | {
@@ -69,7 +72,7 @@ const beginning: SignalCursor = { after: null, upTo: null, starts: null };
 
 /**
  * A broadcast of a signal: `<tenant>/signal/<id>` (rule 14). It is accepted first and walks the subscriptions then, in chunks of 499 with its cursor in its
- * commits: it reaches all that were answered before it was accepted, and a killed node goes on where it was. Each instance is visited once, so nobody hears the
+ * commits: it reaches all that were answered before it was accepted (of the instance that threw it: that waited when it was thrown), and a killed node goes on where it was. Each instance is visited once, so nobody hears the
  * signal again by waiting again; processes that it starts are started last, so they do not hear the signal that started them. Said again, it is the first one.
  */
 export const signalAggregate: AggregateType<SignalState, SignalCommand, SignalEvent> = {
@@ -85,7 +88,12 @@ export const signalAggregate: AggregateType<SignalState, SignalCommand, SignalEv
         const name = checkedName(command.name);
         const data = checkedData(command.data);
         const from = command.from === undefined ? {} : { from: checkedId(command.from, '/from') };
-        const event: SignalEvent = { type: 'signalAccepted', facts: { name, ...from, ...personBehind(context) }, data: { data } };
+        const counter = typeof command.counter === 'number' ? { counter: command.counter } : {};
+        const event: SignalEvent = {
+          type: 'signalAccepted',
+          facts: { name, ...from, ...counter, ...personBehind(context) },
+          data: { data },
+        };
         // Nobody is looked for before this is stored: who was answered until then must be found.
         return { events: [event], effects: [goOn(context, beginning)], answer: answerOf(context, apply(null, event, context.now)) };
       }
@@ -111,8 +119,9 @@ export const signalAggregate: AggregateType<SignalState, SignalCommand, SignalEv
 function apply(state: SignalState | null, event: SignalEvent, at: number): SignalState {
   switch (event.type) {
     case 'signalAccepted': {
-      const { name, by } = event.facts;
-      const who = by === undefined ? {} : { by };
+      const { name, by, from, counter } = event.facts;
+      const thrower = from === undefined || counter === undefined ? {} : { thrower: { instance: from, counter } };
+      const who = { ...(by === undefined ? {} : { by }), ...thrower };
       return { name, data: event.data.data, ...who, cursor: beginning, delivered: 0, done: false, at };
     }
     case 'signalAdvanced': {
@@ -134,7 +143,9 @@ function advance(state: SignalState, context: DecisionContext): Decision<SignalE
     const limit = mostEffects - 1;
     const { found, upTo: now } = context.ask('subscriptions', { name, after, upTo, limit });
     const broadcastId = idOfKey(context.key);
+    const { thrower } = state;
     for (const { instance, number } of found) {
+      if (instance === thrower?.instance && number > thrower.counter) continue;
       const command = { type: 'deliverSignal', subscriptionId: `${instance}.${number}`, broadcastId, data };
       effects.push({ to: aggregateKey(context.tenant, 'process', instance), command });
     }

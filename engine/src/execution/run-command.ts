@@ -140,7 +140,8 @@ export class CommandRun implements Run {
 
   broadcast({ id, ...signal }: Parameters<Run['broadcast']>[0]): void {
     checkLength(signal.data);
-    this.send(signalKey(this.context.tenant, id), { type: 'broadcastSignal', ...signal, from: idOfKey(this.context.key) });
+    const { counter } = this.state;
+    this.send(signalKey(this.context.tenant, id), { type: 'broadcastSignal', ...signal, from: idOfKey(this.context.key), counter });
   }
 
   call(activity: number, called: Called): void {

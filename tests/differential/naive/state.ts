@@ -114,9 +114,9 @@ export type Letter =
   | { type: 'open'; wait: number; name: string; key?: JsonValue }
   | { type: 'close'; wait: number }
   | { type: 'offered'; wait: number; name: string; key?: JsonValue; data: JsonObject; keep: number }
-  | { type: 'walk'; name: string; data: JsonObject }
+  | { type: 'walk'; name: string; data: JsonObject; before?: number }
   | { type: 'heard'; wait: number; data: JsonObject }
-  | { type: 'signal'; name: string; data: JsonObject }
+  | { type: 'signal'; name: string; data: JsonObject; before: number }
   | { type: 'call'; activity: number; nth: number; ref: string; data: JsonObject }
   | { type: 'childCompleted'; variables: JsonObject }
   | { type: 'childFailed'; code: string; data: JsonObject }

@@ -77,6 +77,6 @@ export function throwOut(on: Instance, id: number, event: EventPart): void {
     const keep = milliseconds(event.timeToLive ?? 'PT1H');
     on.letter({ type: 'message', name, data, keep, ...(key === undefined ? {} : { key }) });
   }
-  if (event.type === 'signal') on.letter({ type: 'signal', name, data });
+  if (event.type === 'signal') on.letter({ type: 'signal', name, data, before: on.next() });
   if (event.type === 'escalation') throwEscalation(on, id, name, data);
 }

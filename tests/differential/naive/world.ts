@@ -123,10 +123,10 @@ export class World {
         this.room = this.room.filter(({ instance, wait }) => instance !== from || wait !== letter.wait);
         return;
       case 'signal':
-        this.broadcast(from, letter.name, letter.data);
+        this.broadcast(from, letter.name, letter.data, letter.before);
         return;
       case 'walk':
-        this.walk(letter.name, letter.data);
+        this.walk(from, letter);
         return;
       case 'offered':
       case 'heard':
@@ -180,15 +180,17 @@ export class World {
   }
 
   /** A broadcast begins to walk to everything that waits for it then, one after another. */
-  protected broadcast(from: Instance, name: string, data: JsonObject): void {
-    const letter: Letter = { type: 'walk', name, data };
+  protected broadcast(from: Instance, name: string, data: JsonObject, before?: number): void {
+    const letter: Letter = { type: 'walk', name, data, ...(before === undefined ? {} : { before }) };
     this.letters.push({ from, letter, way: this.wayOf(from, letter) });
   }
 
-  private walk(name: string, data: JsonObject): void {
+  /** What the thrower itself began to wait for after the throw hears nothing of it. */
+  private walk(thrower: Instance, { name, data, before }: Extract<Letter, { readonly type: 'walk' }>): void {
     const broadcast = this.broadcasts++;
+    const hears = (from: Instance, id: number): boolean => from !== thrower || before === undefined || id < before;
     for (const from of this.instances)
-      for (const wait of from.s.waits.filter((one) => one.kind === 'signal' && one.name === name))
+      for (const wait of from.s.waits.filter((one) => one.kind === 'signal' && one.name === name && hears(from, one.id)))
         this.letters.push({ from, way: `broadcast ${broadcast} to ${from.name}`, letter: { type: 'heard', wait: wait.id, data } });
   }
 }
