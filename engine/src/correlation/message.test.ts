@@ -204,6 +204,19 @@ describe('rule 14: a subscription', () => {
 });
 
 describe('rule 14: a message starts a process', () => {
+  it('that can begin only now, when the room is told, oldest first and a hundred at a time', () => {
+    const starts: WaitingStart[] = [];
+    const rig = newRig(starts);
+    for (let number = 0; number < 250; number++) publish(rig, `m${number}`, { timeToLive: 'PT1H' });
+    rig.send(room(), { type: 'startsChanged' });
+    expect(look(rig).kept.size).toBe(250);
+    starts.push(start);
+    rig.send(room(), { type: 'startsChanged' });
+    expect([look(rig).kept.size, look(rig).kept.first()?.[1].id]).toEqual([150, 'm100']);
+    rig.settle();
+    expect(look(rig).kept.size).toBe(0);
+  });
+
   const instance = startedInstanceId('main', 'm1');
 
   it('when nobody waits under its key', () => {

@@ -17,10 +17,12 @@ import { timerRow, timers } from './timer-rows.js';
 /** The most messages that one room keeps, and the most characters of their data. */
 export const mostKept = 10_000;
 const mostKeptCharacters = 8_000_000;
+/** Of the messages that are kept, so many start a process in one commit: each is a letter with its data. */
+const startedAtOnce = 100;
 
 /**
  * Commands of a room. Instances open and close subscriptions and answer what they were offered, as effects; `publishMessage` comes from instances and from
- * outside. `fireTimer` is the timer worker's: something has expired.
+ * outside, `startsChanged` from whoever deploys or resumes a process. `fireTimer` is the timer worker's: something has expired.
  */
 export type MessageCommand =
   | {
@@ -44,6 +46,8 @@ export type MessageCommand =
     }
   | { readonly type: 'closeSubscription'; readonly subscriptionId: string }
   | { readonly type: 'messageAnswered'; readonly messageId: string; readonly subscriptionId: string; readonly taken: boolean }
+  /** A process may begin by this message now: those that are kept are looked at again. */
+  | { readonly type: 'startsChanged' }
   | { readonly type: 'fireTimer' };
 
 /**
@@ -82,6 +86,9 @@ export const messageAggregate: AggregateType<MessageRoom, MessageCommand, Messag
       }
       case 'messageAnswered':
         return meeting.decided(answered(meeting, command));
+      case 'startsChanged':
+        startKept(meeting);
+        return meeting.decided(null);
       case 'fireTimer':
         meeting.sweep();
         return meeting.decided(null);
@@ -232,6 +239,15 @@ function place(meeting: Meeting, number: number): void {
     meeting.emit({ type: 'messageStarted', facts: { message: number, instance, definition: definition.id, element } });
   } else if (first !== undefined) offer(meeting, number, first);
   else if (message.expiresAt <= context.now) meeting.emit({ type: 'messageDropped', facts: { message: number } });
+}
+
+/** Lets messages that are kept start a process, oldest first; those that do not fit into one commit follow in the next. */
+function startKept(meeting: Meeting): void {
+  meeting.sweep();
+  const { context, room } = meeting;
+  if (room === null || room.kept.size === 0 || context.ask('starts', { kind: 'message', name: room.name ?? '' }).length === 0) return;
+  for (const number of room.kept.keys().slice(0, startedAtOnce)) place(meeting, number);
+  if (room.kept.size > startedAtOnce) meeting.send({ to: context.key, command: { type: 'startsChanged' } });
 }
 
 /** The oldest subscription. A message whose time ran out while somebody else had it goes only to one that waited in its time. */

@@ -13,6 +13,7 @@ import { problem } from '../model/problem.js';
 import { deploymentChecks } from './deployment-checks.js';
 import type { Sender, Settled } from './engine-options.js';
 import type { EngineParts } from './engine-parts.js';
+import { startKeptMessages } from './kept-messages.js';
 
 /** How an application is deployed. */
 export interface DeployOptions extends Sender {
@@ -73,6 +74,8 @@ export async function deploy(parts: EngineParts, tenant: string, document: unkno
     actor: options.actor ?? 'system',
     ...behalf,
   });
+  const processes = prepared.items.flatMap(({ kind, id, starts = [] }) => (kind === 'process' && starts.length > 0 ? [id] : []));
+  await startKeptMessages(parts, tenant, processes);
   return {
     ...(structuredClone(done.answer) as unknown as Omit<Deployment, 'settled' | 'problems'>),
     settled: done.settled,

@@ -130,6 +130,31 @@ describe('a process that begins by a message', () => {
     expect(await idsOf(engine, 'answer')).toHaveLength(1);
   });
 
+  it('is started by messages that were kept before it was deployed, and before it was resumed', async () => {
+    const { engine, time } = await newEngine();
+    for (const key of ['x', 'y', undefined])
+      expect(
+        await engine.publishMessage({ name: 'asked', ...(key === undefined ? {} : { key }), data: { text: key ?? 'none' } }),
+      ).toMatchObject({ outcome: 'kept' });
+    await engine.publishMessage({ name: 'asked', key: 'old', timeToLive: 'PT1M' });
+    time.advance(HOUR / 2);
+    await engine.deploy(asked);
+    await engine.idle();
+    const questions = async (): Promise<readonly unknown[]> =>
+      (await Promise.all((await idsOf(engine, 'answer')).map(async (id) => (await engine.variables(id))['question']))).sort();
+    expect(await questions()).toEqual(['none', 'x', 'y']);
+    await engine.suspendProcess('answer', { reason: 'later' });
+    await engine.publishMessage({ name: 'asked', key: 'z', data: { text: 'z' } });
+    await engine.idle();
+    expect(await questions()).toHaveLength(3);
+    await engine.resumeProcess('answer');
+    await engine.idle();
+    expect(await questions()).toEqual(['none', 'x', 'y', 'z']);
+    await engine.deploy(asked);
+    await engine.idle();
+    expect(await questions()).toHaveLength(4);
+  });
+
   it('is started in its newest version, and no more when it is gone', async () => {
     const { engine } = await newEngine(asked);
     await engine.deploy({ kind: 'bundle', format: 1, id: 'app', name: 'App', items: [{ ...asked, name: 'Another' }] });

@@ -5,6 +5,7 @@ import type { AggregateKey } from '../ports/index.js';
 import { present, textGiven } from './call-input.js';
 import type { Sender, Settled } from './engine-options.js';
 import type { EngineParts } from './engine-parts.js';
+import { startKeptMessages } from './kept-messages.js';
 import { shownInput } from './plain-input.js';
 
 /** How a process is suspended or resumed. */
@@ -45,6 +46,7 @@ export async function turnProcess(
     id,
     ...said,
   } as Command);
+  if (type === 'resume') await startKeptMessages(parts, tenant, [id]);
   let told = 0;
   const where = {
     and: [
