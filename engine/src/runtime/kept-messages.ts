@@ -1,4 +1,3 @@
-import type { Command } from '../execution/aggregate.js';
 import { messageRoomsCollection } from '../correlation/index.js';
 import { startSubscriptionsCollection } from '../deployments/index.js';
 import type { EngineParts } from './engine-parts.js';
