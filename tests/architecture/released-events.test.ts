@@ -39,6 +39,18 @@ describe('released events', () => {
     expect(appliersIn({ path, text }).map(({ name }) => name)).toEqual(['registers/recordArchived']);
   });
 
+  it('are folded with nothing of what decides but what folding.test.ts pins for ever', () => {
+    const appliers = allSources().filter((one) => /^engine\/src\/execution\/apply[\w-]*\.ts$/.test(one.path));
+    const used = appliers.flatMap((one) => [...one.text.matchAll(/from '(\.\.\/[^']+)'/g)].map(([, from = '']) => from));
+    expect(appliers.length).toBeGreaterThan(10);
+    expect([...new Set(used)].sort()).toEqual([
+      '../behaviors/keyed-map.js',
+      '../behaviors/require-part.js',
+      '../behaviors/unknown-event.js',
+      '../behaviors/variable-paths.js',
+    ]);
+  });
+
   it('may be laid out and commented anew', () => {
     const text = `const recordAppliers = {\n  // why\n  recordArchived: (state) => ({\n    ...state,\n archived: true }),\n};`;
     expect(brokenPromises(released, appliersIn({ path, text }))).toEqual([]);

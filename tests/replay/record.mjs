@@ -1,16 +1,11 @@
-// Records the histories of all cases as those of a version: the test that replays them does the writing, so there is one way to make them.
-// node tests/replay/record.mjs 0.2.0
+// Records the histories of all cases as those of the version in engine/package.json: the test that replays them does the writing, so there is one way to make
+// them. Until that version is released they may be recorded anew; from then on they stay, and the next version has a folder of its own.
+// node tests/replay/record.mjs
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
-const [version] = process.argv.slice(2);
-if (version === undefined) {
-  console.error('Expected the version whose histories are recorded, such as 0.2.0, but none was given.');
-  process.exitCode = 1;
-} else {
-  const env = { ...process.env, MILLRACE_RECORD: version };
-  process.exitCode =
-    spawnSync(process.execPath, [vitest, 'run', 'tests/replay/replay.test.ts'], { cwd: root, stdio: 'inherit', env }).status ?? 1;
-}
+const env = { ...process.env, MILLRACE_RECORD: '1' };
+process.exitCode =
+  spawnSync(process.execPath, [vitest, 'run', 'tests/replay/replay.test.ts'], { cwd: root, stdio: 'inherit', env }).status ?? 1;

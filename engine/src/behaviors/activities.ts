@@ -1,15 +1,16 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 import type { Activity, JoinPhase, Scope } from '../execution/state.js';
 import type { ExecutableFlow, ExecutableNode, ExecutableScope } from '../model/executable.js';
-import { nextUndone } from '../execution/apply-compensation.js';
+import { undoneAt } from '../execution/state-parts.js';
 import { conformValue, declarationsOf, initialVariables } from './declared-values.js';
 import { wait } from './events/waiting.js';
 import { evaluate } from './expressions-in-steps.js';
 import { fail } from './failed-step.js';
 import { mapIn } from './mappings.js';
 import { requirePart } from './require-part.js';
-import type { Run, Visit } from './run.js';
-import { asPaths, visibleVariables } from './variables.js';
+import type { Joined, Run, Visit } from './run.js';
+import { asPaths } from './variable-paths.js';
+import { visibleVariables } from './variables.js';
 
 /** A visit of an activity that was entered. */
 export type Entered<C = unknown> = Visit<C> & { readonly activity: number };
@@ -21,16 +22,16 @@ export type Entered<C = unknown> = Visit<C> & { readonly activity: number };
 export function enter<C>(run: Run, visit: Visit<C>): Entered<C> {
   if (visit.activity !== undefined) return { ...visit, activity: visit.activity };
   const activity = run.nextNumber();
-  const { flow, undoes, node } = visit;
+  const { flow, node } = visit;
   const facts = {
     activity,
     element: node.id,
     ...(flow === undefined ? {} : { flow }),
     ...(visit.scope === 0 ? {} : { scope: visit.scope }),
-    ...(undoes === undefined ? {} : { undoes }),
+    ...undoneBy(visit),
     ...joinedBy(visit),
   };
-  const local = undoes === undefined ? undefined : localOfUndone(run, undoes);
+  const local = localOfUndone(run, visit);
   if (run.deployed.process.scopes.has(node.id) || local !== undefined) {
     const variables = initialVariables(run.deployed.process, node.id);
     const data = Object.keys(variables).length === 0 ? {} : { data: { variables } };
@@ -40,8 +41,8 @@ export function enter<C>(run: Run, visit: Visit<C>): Entered<C> {
 }
 
 /** A compensation handler sees the local variables that the completed activity had. */
-function localOfUndone(run: Run, undoes: number): JsonObject | undefined {
-  return nextUndone(requirePart(run.state.activities.get(undoes), `activity ${undoes}`))?.record.variables;
+function localOfUndone(run: Run, { undoes, undone, scope }: Visit): JsonObject | undefined {
+  return undoes === undefined || undone === undefined ? undefined : undoneAt(run.state, undoes, scope, undone).variables;
 }
 
 /** The scope that answers an activity's expressions: its own local one where it has one and contains nothing, else the one it stands in. */
@@ -51,10 +52,15 @@ function ownScope(run: Run, node: ExecutableNode, scope: number, activity: numbe
     : scope;
 }
 
-/** How a visit takes the tokens that waited for it. */
-export function joinedBy({ joined }: Visit): { readonly joined?: true; readonly phase?: JoinPhase } {
+/** What a visit takes of the tokens that waited for it. */
+export function joinedBy({ joined }: Visit): { readonly joined?: Joined['tokens']; readonly phase?: JoinPhase } {
   if (joined === undefined) return {};
-  return joined === true ? { joined } : { joined: true, phase: joined };
+  return { joined: joined.tokens, ...(joined.phase === undefined ? {} : { phase: joined.phase }) };
+}
+
+/** What a visit undoes, and for whom. */
+export function undoneBy({ undoes, undone }: Visit): { readonly undoes?: number; readonly undone?: number } {
+  return undoes === undefined || undone === undefined ? {} : { undoes, undone };
 }
 
 /** Completes the visit and sends a token along each of the flows; along none in an ad-hoc subprocess in which nothing more begins. */

@@ -1,4 +1,3 @@
-import { nextUndone } from '../execution/apply-compensation.js';
 import type { Activity, Compensable } from '../execution/state.js';
 import { leave, nodeOf, scopeOf, visitOf, type Entered } from './activities.js';
 import { requirePart } from './require-part.js';
@@ -29,6 +28,13 @@ export function undoneScopes(run: Run, scope: number): readonly number[] {
   return here.parent !== null && nodeOf(run, here.element).triggered ? [scope, here.parent] : [scope];
 }
 
+/** What is undone next for an activity that waits for compensation: the latest of the first scope in which something is left. */
+function nextUndone({ compensation }: Activity): { readonly scope: number; readonly record: Compensable } | undefined {
+  const first = compensation?.find(({ records }) => records.size > 0);
+  const last = first?.records.last();
+  return first && last && { scope: first.scope, record: last[1] };
+}
+
 /** Undoes the next of what an activity waits for; once nothing is left, the activity goes on. */
 export function undoNext(run: Run, waiting: Activity): void {
   const next = nextUndone(waiting);
@@ -41,7 +47,8 @@ export function undoNext(run: Run, waiting: Activity): void {
   const { scope, record } = next;
   const node = nodeOf(run, record.element);
   // A handler undoes an activity as a whole; what was completed inside is its business. One of a loop is done for each instance.
-  if (node.undoneBy !== undefined && record.loop !== true) run.activate({ node: nodeOf(run, node.undoneBy), scope, undoes: waiting.id });
+  if (node.undoneBy !== undefined && record.loop !== true)
+    run.activate({ node: nodeOf(run, node.undoneBy), scope, undoes: waiting.id, undone: record.order });
   else restore(run, waiting.id, scope, record);
 }
 
@@ -51,7 +58,15 @@ function restore(run: Run, waiting: number, scope: number, record: Compensable):
   const activity = run.nextNumber();
   run.emit({
     type: 'elementEntered',
-    facts: { activity, element: node.id, ...(scope === 0 ? {} : { scope }), opens: true, undoes: waiting, restored: record.order },
+    facts: {
+      activity,
+      element: node.id,
+      ...(scope === 0 ? {} : { scope }),
+      opens: true,
+      undoes: waiting,
+      undone: record.order,
+      restored: true,
+    },
   });
   const visit = visitOf(run, requirePart(run.state.activities.get(activity), `activity ${activity}`));
   const undoing = record.loop === true ? undefined : run.deployed.process.scopes.get(node.id)?.undoing;

@@ -32,3 +32,8 @@ export function waitForOthers(run: Run, visit: Visit, flow: string): Arrived {
   run.emit({ type: 'tokenJoined', facts: { element: node.id, flow, ...(scope === 0 ? {} : { scope }) } });
   return arrivedAt(run, visit);
 }
+
+/** One token of each flow that has some, but for those of some flows. */
+export function oneOfEach(arrived: Arrived, but: readonly string[] = []): Arrived {
+  return Object.fromEntries(Object.keys(arrived).flatMap((flow) => (but.includes(flow) ? [] : [[flow, 1]])));
+}

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 import type { Activity, LoopState } from '../execution/state.js';
 import type { LoopPlan } from '../model/executable.js';
-import { clearScope, joinedBy, leave, nodeOf, visitOf, type Entered } from './activities.js';
+import { clearScope, joinedBy, leave, nodeOf, undoneBy, visitOf, type Entered } from './activities.js';
 import { initialVariables } from './declared-values.js';
 import { evaluate, holds } from './expressions-in-steps.js';
 import { fail } from './failed-step.js';
@@ -18,7 +18,7 @@ export const mostInstances = 100_000;
 /** Enters the activity of a loop: its instances will stand in a scope of its number. */
 export function enterLoop(run: Run, visit: Visit): Entered {
   const activity = run.nextNumber();
-  const { flow, undoes, node, scope } = visit;
+  const { flow, node, scope } = visit;
   run.emit({
     type: 'elementEntered',
     facts: {
@@ -26,7 +26,7 @@ export function enterLoop(run: Run, visit: Visit): Entered {
       element: node.id,
       ...(flow === undefined ? {} : { flow }),
       ...(scope === 0 ? {} : { scope }),
-      ...(undoes === undefined ? {} : { undoes }),
+      ...undoneBy(visit),
       ...joinedBy(visit),
       opens: true,
       loop: true,

@@ -14,10 +14,17 @@ export interface Visit<C = unknown> {
   readonly flow?: string;
   /** The activity's number, once entered. */
   readonly activity?: number;
-  /** The activity that waits for this to be undone, where that is what it is done for. */
+  /** The activity that waits for this to be undone, where that is what it is done for; then also which completed activity of the scope is undone, by its order. */
   readonly undoes?: number;
-  /** Of one that has the tokens it waited for: a join takes one of each incoming flow that has some. A complex gateway says whether it is activated or reset by them. */
-  readonly joined?: true | JoinPhase;
+  readonly undone?: number;
+  /** Of one that has the tokens it waited for: those it takes. */
+  readonly joined?: Joined;
+}
+
+/** Tokens that are taken of those that wait at an element, by flow. A complex gateway says whether it is activated or reset by them. */
+export interface Joined {
+  readonly tokens: Readonly<Record<string, number>>;
+  readonly phase?: JoinPhase;
 }
 
 /** The answer of a check of form data. */

@@ -20,6 +20,14 @@ export function pathStep(name: string): string {
   return /[.\\]/.test(name) ? name.replaceAll(/[.\\]/g, (char) => `\\${char}`) : name;
 }
 
+/** Names as paths: a dot in a name is part of it. */
+export function asPaths(values: JsonObject): JsonObject {
+  const names = Object.keys(values);
+  return names.every((name) => pathStep(name) === name)
+    ? values
+    : Object.fromEntries(names.map((name) => [pathStep(name), values[name] ?? null]));
+}
+
 /** The value at a path; nothing where the way ends early. */
 export function readPath(from: JsonObject, path: readonly string[]): JsonValue | undefined {
   let at: JsonValue | undefined = from;

@@ -4,7 +4,7 @@ import { scopeOf } from './activities.js';
 import { conformValue, declarationsOf, type Refuse } from './declared-values.js';
 import { fail } from './failed-step.js';
 import type { Run } from './run.js';
-import { parsePath, pathStep, readPath, writePath } from './variable-paths.js';
+import { parsePath, readPath, writePath } from './variable-paths.js';
 
 /** The variables an expression in this scope sees: the process's, hidden by those of inner scopes with the same name. */
 export function visibleVariables(state: ProcessState, scope: number): JsonObject {
@@ -71,14 +71,6 @@ export function settle(
     }
   }
   return byScope;
-}
-
-/** Names as paths: a dot in a name is part of it. */
-export function asPaths(values: JsonObject): JsonObject {
-  const names = Object.keys(values);
-  return names.every((name) => pathStep(name) === name)
-    ? values
-    : Object.fromEntries(names.map((name) => [pathStep(name), values[name] ?? null]));
 }
 
 /** Paths that have a value now, by the scope that holds it. */

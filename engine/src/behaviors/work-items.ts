@@ -8,8 +8,8 @@ import { fail, UnfitSubmission } from './failed-step.js';
 import { mapIn, mapOut } from './mappings.js';
 import { resolveAssignment } from './participants.js';
 import type { Run, Visit } from './run.js';
-import { parsePath, pathStep, readPath, writePath } from './variable-paths.js';
-import { asPaths, settle, setVariables, visibleVariables } from './variables.js';
+import { asPaths, parsePath, pathStep, readPath, writePath } from './variable-paths.js';
+import { settle, setVariables, visibleVariables } from './variables.js';
 
 /** Priority of a work item whose task says nothing. */
 export const usualPriority = 50;

@@ -1,8 +1,7 @@
 import { KeyedMap } from '../behaviors/keyed-map.js';
-import { requirePart } from '../behaviors/require-part.js';
 import { weigh } from '../behaviors/variable-paths.js';
 import type { Appliers } from './applier.js';
-import { activityAt, scopeAt } from './state-parts.js';
+import { activityAt, scopeAt, undoneAt } from './state-parts.js';
 import type { Activity, Compensable, ProcessState, Undoing } from './state.js';
 
 /** Appliers of undoing. */
@@ -23,13 +22,6 @@ export const compensationAppliers: Appliers<'compensationStarted'> = {
   },
 };
 
-/** What is undone next for an activity that waits for compensation: the latest of the first scope in which something is left. */
-export function nextUndone({ compensation }: Activity): { readonly scope: number; readonly record: Compensable } | undefined {
-  const first = compensation?.find(({ records }) => records.size > 0);
-  const last = first?.records.last();
-  return first && last && { scope: first.scope, record: last[1] };
-}
-
 /** What was completed is kept with its own variables, and with what was completed in it. */
 export function completionNoted(state: ProcessState, activity: Activity): ProcessState {
   const scope = scopeAt(state, activity.scope);
@@ -46,19 +38,16 @@ export function completionNoted(state: ProcessState, activity: Activity): Proces
   return { ...state, weight: state.weight + weightOf(record), scopes: state.scopes.with(scope.id, noted) };
 }
 
-/** The first of what is still to be undone is being undone. */
-export function undoingBegun(state: ProcessState, waiting: number): ProcessState {
+/** A completed activity is being undone for one that waits: that has to undo it no more. */
+export function undoingBegun(state: ProcessState, waiting: number, scope: number, order: number): ProcessState {
   const activity = activityAt(state, waiting);
-  const next = nextUndone(activity);
-  if (next === undefined) return state;
-  const compensation = activity.compensation?.flatMap(({ scope, records }): Undoing[] => {
-    if (scope !== next.scope) return [{ scope, records }];
-    const rest = records.without(next.record.order);
-    return rest.size === 0 ? [] : [{ scope, records: rest }];
+  const compensation = activity.compensation?.flatMap((part): Undoing[] => {
+    const records = part.scope === scope ? part.records.without(order) : part.records;
+    return records.size === 0 ? [] : [{ scope: part.scope, records }];
   });
   return {
     ...state,
-    weight: state.weight - weightOf(next.record),
+    weight: state.weight - weightOf(undoneAt(state, waiting, scope, order)),
     undoing: state.undoing.without(waiting),
     activities: state.activities.with(waiting, { ...activity, compensation: compensation ?? [] }),
   };
@@ -116,5 +105,5 @@ function split(
 
 /** The records a restored activity begins with. */
 export function restoredRecords(record: Compensable | undefined): KeyedMap<Compensable> {
-  return requirePart(record, 'what is undone').inner ?? KeyedMap.empty();
+  return record?.inner ?? KeyedMap.empty();
 }

@@ -6,19 +6,11 @@ import type { Appliers } from './applier.js';
 import { endWorkItem } from './apply-work-items.js';
 import { joinSpent } from './apply-joins.js';
 import type { Activity, ProcessState, Scope, Token } from './state.js';
-import {
-  completionNoted,
-  nextUndone,
-  restoredRecords,
-  undoingBegun,
-  undoingEnded,
-  undoingGivenBack,
-  weightOfAll,
-} from './apply-compensation.js';
+import { completionNoted, restoredRecords, undoingBegun, undoingEnded, undoingGivenBack, weightOfAll } from './apply-compensation.js';
 import { instanceBegun, instanceEnded, instanceLeft, loopWeight } from './apply-loops.js';
 import { withFarewell, withoutTriggers } from './apply-subscriptions.js';
 import type { ElementEntered } from './events.js';
-import { activityAt, newScope, scopeAt } from './state-parts.js';
+import { activityAt, newScope, scopeAt, undoneAt } from './state-parts.js';
 
 /** Appliers of what tokens do: arriving, waiting, passing, leaving, being ended. */
 export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'elementLeft' | 'tokenJoined' | 'activitiesTerminated'> = {
@@ -26,9 +18,9 @@ export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'ele
     const { activity, element } = facts;
     const scope = facts.scope ?? 0;
     const taken = facts.flow === undefined ? state : tokenTaken(state, facts.flow, scope);
-    const arrived = facts.joined === true ? joinSpent(taken, element, scope, facts.phase) : taken;
+    const arrived = facts.joined === undefined ? taken : joinSpent(taken, element, scope, facts.joined, facts.phase);
     const owner = scopeAt(arrived, scope);
-    const { of, index, undoes, phase } = facts;
+    const { of, index, undoes, undone = 0, phase } = facts;
     const entered: Activity = {
       id: activity,
       element,
@@ -51,12 +43,12 @@ export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'ele
       activations: counted(arrived, element),
     };
     if (of !== undefined) return instanceBegun(next, of);
-    return undoes === undefined ? next : undoingBegun(next, undoes);
+    return undoes === undefined ? next : undoingBegun(next, undoes, scope, undone);
   },
   elementPassed(state, { facts }) {
     const scope = facts.scope ?? 0;
     const arrived = facts.flow === undefined ? state : tokenTaken(state, facts.flow, scope);
-    const joined = facts.joined === true ? joinSpent(arrived, facts.element, scope, facts.phase) : arrived;
+    const joined = facts.joined === undefined ? arrived : joinSpent(arrived, facts.element, scope, facts.joined, facts.phase);
     const activations = counted(joined, facts.element);
     return facts.taken ? { ...tokensSent(joined, facts.taken, scope), activations } : { ...joined, activations };
   },
@@ -98,9 +90,9 @@ export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'ele
 
 /** The scope an activity opens: with its own variables, those of a loop's instance, or those it had when it was completed. */
 function innerScope(state: ProcessState, facts: ElementEntered['facts'], given: JsonObject): Scope {
-  const { activity, element, of, undoes } = facts;
+  const { activity, element, of, undoes, undone = 0 } = facts;
   const parent = facts.scope ?? 0;
-  const record = undoes === undefined ? undefined : nextUndone(activityAt(state, undoes))?.record;
+  const record = undoes === undefined ? undefined : undoneAt(state, undoes, parent, undone);
   if (facts.loop === true) return { ...newScope(activity, element, parent, record?.variables ?? {}), loop: true };
   if (undoes !== undefined) {
     // What a handler declares itself hides what the completed activity had.

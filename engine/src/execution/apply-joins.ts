@@ -1,27 +1,24 @@
-import type { JoinPhase, ProcessState, Scope } from './state.js';
 import { scopeAt } from './state-parts.js';
+import type { JoinPhase, ProcessState, Scope } from './state.js';
 
-/**
- * Takes one waiting token of each incoming flow of a join that has one. A complex gateway that is activated notes the flows; when it is reset, it takes tokens only of the
- * others, and what has come twice stays for its next activation. An activity that begins by several tokens takes all.
- */
-export function joinSpent(state: ProcessState, gateway: string, scope: number, phase?: JoinPhase): ProcessState {
+/** Takes tokens of those that wait at an element. A complex gateway that is activated notes their flows until it is reset: those of a second token are for its next activation. */
+export function joinSpent(
+  state: ProcessState,
+  element: string,
+  scope: number,
+  tokens: Readonly<Record<string, number>>,
+  phase: JoinPhase | undefined,
+): ProcessState {
   const owner = scopeAt(state, scope);
-  const had = phase === 'reset' ? (owner.resets?.[gateway] ?? []) : [];
-  const counts = Object.entries(owner.joins[gateway] ?? {});
   const rest: Record<string, number> = {};
-  for (const [flow, count] of phase === 'all' ? [] : counts) {
-    const left = had.includes(flow) ? count : count - 1;
+  for (const [flow, count] of Object.entries(owner.joins[element] ?? {})) {
+    const left = count - (tokens[flow] ?? 0);
     if (left > 0) rest[flow] = left;
   }
-  const { [gateway]: _spent, ...others } = owner.joins;
-  const joins = Object.keys(rest).length === 0 ? others : { ...others, [gateway]: rest };
+  const { [element]: _spent, ...others } = owner.joins;
+  const joins = Object.keys(rest).length === 0 ? others : { ...others, [element]: rest };
   const next = { ...owner, joins };
-  const flows = counts.map(([flow]) => flow);
-  return {
-    ...state,
-    scopes: state.scopes.with(scope, phase === undefined || phase === 'all' ? next : withPhase(next, gateway, phase, flows)),
-  };
+  return { ...state, scopes: state.scopes.with(scope, phase === undefined ? next : withPhase(next, element, phase, Object.keys(tokens))) };
 }
 
 function withPhase(scope: Scope, gateway: string, phase: JoinPhase, flows: readonly string[]): Scope {

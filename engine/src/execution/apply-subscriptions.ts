@@ -50,11 +50,7 @@ export const subscriptionAppliers: Appliers<
   signalSent: (state, { facts }) => sentNumber(state, facts.signal),
   farewellsSaid(state, { facts }) {
     let { farewells } = state;
-    for (let left = facts.count; left > 0; left--) {
-      const first = farewells.first();
-      if (!first) break;
-      farewells = farewells.without(first[0]);
-    }
+    for (const id of facts.told) farewells = farewells.without(id);
     return { ...state, farewells };
   },
 };

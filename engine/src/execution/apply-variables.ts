@@ -1,6 +1,5 @@
 import { requirePart } from '../behaviors/require-part.js';
-import { asPaths } from '../behaviors/variables.js';
-import { parsePath, readPath, removePath, weigh, writePath } from '../behaviors/variable-paths.js';
+import { asPaths, parsePath, readPath, removePath, weigh, writePath } from '../behaviors/variable-paths.js';
 import type { JsonObject } from '@millrace/schemas';
 import type { Appliers } from './applier.js';
 import { scopeAt } from './state-parts.js';

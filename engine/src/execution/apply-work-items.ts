@@ -1,4 +1,3 @@
-import { usualPriority } from '../behaviors/work-items.js';
 import { requirePart } from '../behaviors/require-part.js';
 import { weigh } from '../behaviors/variable-paths.js';
 import type { Appliers } from './applier.js';
@@ -8,6 +7,9 @@ import type { ProcessState, Vote, WorkItem } from './state.js';
 
 /** Roughly what a work item weighs beside what people put into it. */
 const itemWeight = 300;
+
+/** Of a recorded item that says none: what was usual when it was recorded, whatever is usual now. */
+const unsaidPriority = 50;
 
 /** Appliers of the life of work items (WfMC). */
 export const workItemAppliers: Appliers<
@@ -36,7 +38,7 @@ export const workItemAppliers: Appliers<
       offeredTo: facts.offeredTo ?? [],
       assignee,
       barred,
-      priority: facts.priority ?? usualPriority,
+      priority: facts.priority ?? unsaidPriority,
       dueAt,
       followUpAt,
       createdAt: at,

@@ -129,9 +129,9 @@ export type StepsSettled = Event<'stepsSettled', object>;
 
 /**
  * A token arrived and the element waits or works: it became activity `activity`. Without `flow`: started by its scope or by itself. `opens`: it has a scope of its
- * own. `loop`: it is done several times; an instance of it says `of` and its `index` from 0. `undoes`: it runs to undo something, for that activity; `restored` is the
- * `order` of the completed subprocess that is open again for it. `joined`: it is a gateway that has taken a token of each incoming flow that had one, and could not go on;
- * `phase` is a complex gateway's.
+ * own. `loop`: it is done several times; an instance of it says `of` and its `index` from 0. `undoes`: it runs to undo something, for that activity; `undone` is
+ * the `order` of the completed activity in `scope` that it undoes; `restored`: it is that completed one, open again. `joined` are the tokens it has taken of those that waited for it,
+ * by flow, and could not go on; `phase` is a complex gateway's.
  */
 export type ElementEntered = Event<
   'elementEntered',
@@ -145,17 +145,27 @@ export type ElementEntered = Event<
     of?: number;
     index?: number;
     undoes?: number;
-    restored?: number;
-    joined?: boolean;
+    undone?: number;
+    restored?: true;
+    joined?: { readonly [flow: string]: number };
     phase?: JoinPhase;
   },
   { variables?: JsonObject }
 >;
-/** Activated and completed in one step: events, gateways, scripts. `taken` are the flows that got a token; `joined` spends one token of each incoming flow that has one;
- * with the `phase` of a complex gateway: when it was activated, or when it was reset, then only of those flows that had brought none before. */
+/**
+ * Activated and completed in one step: events, gateways, scripts. `taken` are the flows that got a token; `joined` are the tokens it took of those that waited for it, by flow, with the
+ * `phase` of a complex gateway: when it was activated, or when it was reset.
+ */
 export type ElementPassed = Event<
   'elementPassed',
-  { element: string; flow?: string; scope?: number; taken?: readonly string[]; joined?: boolean; phase?: JoinPhase }
+  {
+    element: string;
+    flow?: string;
+    scope?: number;
+    taken?: readonly string[];
+    joined?: { readonly [flow: string]: number };
+    phase?: JoinPhase;
+  }
 >;
 /** The activity completed. `compensable`: it can be undone from here on. `output` is what an instance of a loop gave. */
 export type ElementLeft = Event<
@@ -296,14 +306,21 @@ export type SubscriptionMet = Event<
 export type ConditionChanged = Event<'conditionChanged', { subscription: number; holds: boolean }>;
 /** One of the events of a parallel multiple has happened; others are still missing unless `all`. */
 export type TriggerMet = Event<'triggerMet', { activity: number; inScope?: true; element: string; trigger: string; all?: boolean }>;
-/** A business error was thrown at an element; `caughtBy` is the event that caught it. */
+/**
+ * A business error was thrown at an element in `scope`, by `activity` where one was open. `caughtBy` is the event that caught it, `caughtAt` the number of the activity that is attached to, or of
+ * the scope whose event subprocess it begins.
+ */
 export type ErrorThrown = Event<
   'errorThrown',
-  { element: string; code: string; caughtBy?: string },
+  { element: string; code: string; scope?: number; activity?: number; caughtBy?: string; caughtAt?: number },
   { data?: JsonObject; message?: string }
 >;
 /** An escalation was thrown; without `caughtBy` nobody listened. */
-export type EscalationThrown = Event<'escalationThrown', { element: string; code: string; caughtBy?: string }, { data?: JsonObject }>;
+export type EscalationThrown = Event<
+  'escalationThrown',
+  { element: string; code: string; scope?: number; activity?: number; caughtBy?: string; caughtAt?: number },
+  { data?: JsonObject }
+>;
 /** A message went out. */
 export type MessageSent = Event<'messageSent', { element: string; message: string; name: string; key?: string }, { data?: JsonObject }>;
 /** A signal went out. */
@@ -336,8 +353,8 @@ export type ChildEnded = Event<
   { activity: number; child: string; status: string; code?: string },
   { variables?: JsonObject }
 >;
-/** The first so many of those who were to be told that nobody waits any more are told by this commit. */
-export type FarewellsSaid = Event<'farewellsSaid', { count: number }>;
+/** These, by the numbers of their subscriptions or calling activities, are told by this commit that nobody waits for them any more. */
+export type FarewellsSaid = Event<'farewellsSaid', { told: readonly number[] }>;
 
 /** A step could not be done; the rest of the instance goes on. */
 export type IncidentRaised = Event<

@@ -3,6 +3,7 @@ import { clearScope, leave, nodeOf, terminateActivity, visitOf, type Entered } f
 import { throwError } from '../behaviors/events/throwing.js';
 import { outgoing } from '../behaviors/flows.js';
 import { createJob } from '../behaviors/jobs.js';
+import { arrivedAt, oneOfEach } from '../behaviors/joins.js';
 import { collectOutputs } from '../behaviors/loops.js';
 import { requirePart } from '../behaviors/require-part.js';
 import type { ElementKind } from '../elements/element-type.js';
@@ -60,11 +61,13 @@ function endOpen(run: CommandRun, visit: Entered, said: JsonObject): void {
     collectOutputs(run, visit, loop);
 }
 
-/** Lets a join that waits in vain take what has come, one token of each flow that brought some. */
+/** Lets a join that waits in vain take what has come: one token of each flow that brought some, for an activity that needs several all. */
 function joinAnyway(run: CommandRun, { element, scope }: Incident): void {
   const node = nodeOf(run, element);
-  const joined = node.startQuantity !== undefined ? 'all' : node.type === 'complexGateway' ? 'start' : true;
-  run.activate({ node, scope, joined });
+  const arrived = arrivedAt(run, { node, scope });
+  const tokens = node.startQuantity === undefined ? oneOfEach(arrived) : arrived;
+  const phase = elementTypes[node.type]?.joinsByData === true ? ({ phase: 'start' } as const) : {};
+  run.activate({ node, scope, joined: { tokens, ...phase } });
 }
 
 const skippable: readonly ElementKind[] = ['activity', 'catchEvent', 'throwEvent', 'endEvent'];

@@ -81,14 +81,9 @@ export function endToldToParent(run: Run): readonly Effect[] {
 export function sayFarewells(run: Run & { readonly effects: Effect[] }): boolean {
   const { farewells } = run.state;
   if (farewells.size === 0) return false;
-  const letters: Effect[] = [];
-  const room = Math.max(1, mostLetters - run.effects.length);
-  for (const [id, farewell] of farewells.toJSON()) {
-    if (letters.length === room) break;
-    letters.push(farewellOf(run, id, farewell));
-  }
-  run.emit({ type: 'farewellsSaid', facts: { count: letters.length } });
-  run.effects.push(...letters);
+  const said = farewells.toJSON().slice(0, Math.max(1, mostLetters - run.effects.length));
+  run.emit({ type: 'farewellsSaid', facts: { told: said.map(([id]) => id) } });
+  run.effects.push(...said.map(([id, farewell]) => farewellOf(run, id, farewell)));
   return run.state.farewells.size > 0;
 }
 

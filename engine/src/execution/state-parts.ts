@@ -1,7 +1,7 @@
 import type { JsonObject } from '@millrace/schemas';
 import { KeyedMap } from '../behaviors/keyed-map.js';
 import { requirePart } from '../behaviors/require-part.js';
-import type { Activity, OwnedKind, ProcessState, Scope, Waiting } from './state.js';
+import type { Activity, Compensable, OwnedKind, ProcessState, Scope, Waiting } from './state.js';
 
 /** A scope in which nothing has happened. */
 export function newScope(id: number, element: string, parent: number | null, variables: Scope['variables']): Scope {
@@ -28,6 +28,15 @@ export function scopeAt(state: ProcessState, scope: number): Scope {
 /** The activity, which must not have ended. */
 export function activityAt(state: ProcessState, activity: number): Activity {
   return requirePart(state.activities.get(activity), `activity ${activity}`);
+}
+
+/** The completed activity of a scope, by its order, that is to be undone for one that waits. */
+export function undoneAt(state: ProcessState, waiting: number, scope: number, order: number): Compensable {
+  const { compensation } = activityAt(state, waiting);
+  return requirePart(
+    compensation?.find((part) => part.scope === scope)?.records.get(order),
+    `completed activity ${order} of scope ${scope}`,
+  );
 }
 
 /**

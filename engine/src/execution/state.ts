@@ -42,7 +42,7 @@ export interface Activity {
   /** The scope it runs in. */
   readonly scope: number;
   readonly enteredAt: number;
-  /** Numbers of its work items, jobs, timers and incidents, with their kind. */
+  /** Numbers of its work items, jobs, timers, subscriptions and incidents, with their kind. */
   readonly owns: KeyedMap<OwnedKind>;
   readonly approval?: Approval;
   /** Of an instance of a loop: the number of the loop's own activity, and which it is, from 0. */
@@ -58,12 +58,12 @@ export interface Activity {
   readonly undoes?: number;
   /** It was completed before and is open again only to be undone. */
   readonly restored?: true;
-  /** How it took the tokens that waited at it. */
+  /** Of a complex gateway that has taken its tokens and could not go on. */
   readonly phase?: JoinPhase;
 }
 
-/** What a complex gateway did: it was activated by its condition, or was reset. An activity that begins by several tokens takes `all` that have come. */
-export type JoinPhase = 'start' | 'reset' | 'all';
+/** What a complex gateway did: it was activated by its condition, or was reset. */
+export type JoinPhase = 'start' | 'reset';
 
 export type OwnedKind = 'workItem' | 'job' | 'timer' | 'incident' | 'subscription';
 

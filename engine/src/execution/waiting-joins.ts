@@ -144,7 +144,8 @@ function isHeld(state: ProcessState, element: string, scope: number): boolean {
 export function gathered(run: CommandRun, visit: Visit, quantity: number): Visit | undefined {
   const { node, scope, flow } = visit;
   if (flow === undefined) return visit;
-  return tokensIn(waitForOthers(run, visit, flow)) < quantity ? undefined : { node, scope, joined: 'all' };
+  const tokens = waitForOthers(run, visit, flow);
+  return tokensIn(tokens) < quantity ? undefined : { node, scope, joined: { tokens } };
 }
 
 /** Raises an incident for each join of a scope that waits for tokens though nothing in the scope can send any. */

@@ -1,8 +1,9 @@
+import type { JoinPhase } from '../../execution/state.js';
 import type { ElementType } from '../element-type.js';
 import { leave, scopeOf } from '../../behaviors/activities.js';
 import { holds } from '../../behaviors/expressions-in-steps.js';
 import { outgoing, outgoingAtReset } from '../../behaviors/flows.js';
-import { arrivedAt, tokensIn, waitForOthers, type Arrived, type LastLook } from '../../behaviors/joins.js';
+import { arrivedAt, oneOfEach, tokensIn, waitForOthers, type Arrived, type LastLook } from '../../behaviors/joins.js';
 import { mayStillCome } from '../../behaviors/reachability.js';
 import type { Run, Visit } from '../../behaviors/run.js';
 import { visibleVariables } from '../../behaviors/variables.js';
@@ -52,9 +53,10 @@ export const complexGateway: ElementType<ComplexGatewayConfig> = {
     mayJoin(run, visit, look) {
       const arrived = arrivedAt(run, visit);
       const had = scopeOf(run, visit.scope).resets?.[visit.node.id];
-      if (had === undefined) return isActivated(run, visit, arrived, look) ? 'start' : undefined;
+      if (had === undefined) return isActivated(run, visit, arrived, look) ? { tokens: oneOfEach(arrived), phase: 'start' } : undefined;
       const here = new Set([...had, ...Object.keys(arrived)]);
-      return here.size < visit.node.incoming.length && mayStillCome(run, visit, [...here], look) ? undefined : 'reset';
+      if (here.size < visit.node.incoming.length && mayStillCome(run, visit, [...here], look)) return undefined;
+      return { tokens: oneOfEach(arrived, had), phase: 'reset' };
     },
   },
 };
@@ -78,6 +80,6 @@ function dataOf(run: Run, scope: number): readonly object[] {
 }
 
 /** Of one that is tried again after an incident, what it had been doing. */
-function phaseOf(run: Run, { joined, activity }: Visit): Visit['joined'] {
-  return joined ?? (activity === undefined ? undefined : run.state.activities.get(activity)?.phase);
+function phaseOf(run: Run, { joined, activity }: Visit): JoinPhase | undefined {
+  return joined?.phase ?? (activity === undefined ? undefined : run.state.activities.get(activity)?.phase);
 }

@@ -1,7 +1,7 @@
 import type { ElementType } from '../element-type.js';
 import { leave } from '../../behaviors/activities.js';
 import { checkDefault, outgoing } from '../../behaviors/flows.js';
-import { arrivedAt, waitForOthers } from '../../behaviors/joins.js';
+import { arrivedAt, oneOfEach, waitForOthers } from '../../behaviors/joins.js';
 import { mayStillCome } from '../../behaviors/reachability.js';
 
 /**
@@ -33,8 +33,9 @@ export const inclusiveGateway: ElementType<null> = {
       else waitForOthers(run, visit, flow);
     },
     mayJoin(run, visit, look) {
-      const arrived = Object.keys(arrivedAt(run, visit));
-      return arrived.length === 0 || mayStillCome(run, visit, arrived, look) ? undefined : true;
+      const arrived = arrivedAt(run, visit);
+      const flows = Object.keys(arrived);
+      return flows.length === 0 || mayStillCome(run, visit, flows, look) ? undefined : { tokens: oneOfEach(arrived) };
     },
   },
 };

@@ -1,6 +1,6 @@
 import type { ElementType } from '../element-type.js';
 import { leave } from '../../behaviors/activities.js';
-import { waitForOthers } from '../../behaviors/joins.js';
+import { oneOfEach, waitForOthers } from '../../behaviors/joins.js';
 
 /**
  * The parallel gateway (BPMN 2.0.2 §10.6.4, §13.4.1): waits until each incoming flow has brought a token, then sends one along every outgoing flow.
@@ -30,7 +30,7 @@ export const parallelGateway: ElementType<null> = {
       }
       const arrived = waitForOthers(run, visit, flow);
       if (!node.incoming.every((incoming) => (arrived[incoming.id] ?? 0) > 0)) return;
-      leave(run, { node, scope, joined: true }, node.outgoing);
+      leave(run, { node, scope, joined: { tokens: oneOfEach(arrived) } }, node.outgoing);
     },
   },
 };

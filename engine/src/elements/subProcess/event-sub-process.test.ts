@@ -139,9 +139,10 @@ describe('an event subprocess', () => {
       },
     });
     rig.start();
+    const inside = rig.facts('elementEntered').find(({ element }) => element === 'x');
     expect(rig.facts('escalationThrown')).toEqual([
-      { element: 't', code: 'l', caughtBy: 'startX' },
-      { element: 'again', code: 'l' },
+      { element: 't', code: 'l', caughtBy: 'startX', caughtAt: 0 },
+      { element: 'again', code: 'l', scope: inside?.['activity'] },
     ]);
     expect(rig.path().filter((element) => element === 'x')).toHaveLength(1);
   });
