@@ -57,6 +57,7 @@ export function activateElement(run: CommandRun, { element, scopeActivity }: Act
 
 /** What may be chosen in an instance now. */
 export function enabledElements(instance: Instance): readonly EnabledElement[] {
+  if (instance.state.suspended === true) return [];
   return openAdHoc(instance).flatMap((container) => {
     const enabled = isTaken(instance, container) ? [] : enabledIn(instance, container);
     return enabled.map((element) => {

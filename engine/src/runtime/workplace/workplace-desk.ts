@@ -163,7 +163,8 @@ export class WorkplaceDesk {
     const waits = nextAt !== null && this.parts.runtime.time.now() < nextAt;
     return {
       withdraw: whyNotWithdrawn({ state, deployed }) === null,
-      remind: !waits && remindable(state).length > 0,
+      // In a suspended instance nobody can do what they would be reminded of.
+      remind: !waits && state.suspended !== true && remindable(state).length > 0,
       ...(waits ? { remindAgainAt: new Date(nextAt).toISOString() } : {}),
     };
   }

@@ -288,6 +288,7 @@ describe('what was done by hand', () => {
     await engine.resumeInstance(id, { actor: 'vera' });
     await engine.retryIncident(await incident(), { actor: 'vera' });
     await engine.skipIncident(await incident(), { actor: 'vera', reason: 'by telephone' });
+    expect(await engine.workplace.enabledElements(id)).toMatchObject([{ element: 'call' }]);
     await engine.activateElement(id, { actor: 'anna', element: 'call' });
     await engine.addInstance(id, { actor: 'vera', element: 'offers' });
     const acts = await engine.workplace.acts(id);
@@ -303,10 +304,21 @@ describe('what was done by hand', () => {
       ['instanceAdded', 'vera', 'offers', undefined],
     ]);
     expect(acts[1]?.name).toBe('Add up');
+    await engine.suspendInstance(id, { actor: 'vera', reason: 'an audit' });
+    expect(await engine.workplace.enabledElements(id)).toEqual([]);
   });
 });
 
 describe('what the initiator may do, and what a service promises', () => {
+  it('a suspended request reminds nobody, but may be taken back', async () => {
+    const id = await start();
+    expect(await engine.workplace.initiatorRights(id)).toEqual({ withdraw: true, remind: true });
+    await engine.suspendInstance(id, { actor: 'vera', reason: 'an audit' });
+    expect(await engine.workplace.initiatorRights(id)).toEqual({ withdraw: true, remind: false });
+    await expect(engine.remind(id, { actor: 'anna' })).rejects.toMatchObject({ code: 'INSTANCE_SUSPENDED' });
+    await engine.withdraw(id, { actor: 'anna', reason: 'not needed' });
+  });
+
   it('says when a reminder may be sent again', async () => {
     const id = await start();
     expect(await engine.workplace.initiatorRights(id)).toEqual({ withdraw: true, remind: true });
