@@ -17,6 +17,8 @@ export interface ConfirmDialogProps {
   readonly title: string;
   /** What will happen. */
   readonly text?: ReactNode;
+  /** What is asked beside the reason, above it. */
+  readonly fields?: ReactNode;
   /** Asks for a reason; `required` refuses an empty one with `missing`. */
   readonly reason?: { readonly label: string; readonly help?: string; readonly required: boolean; readonly missing: string };
   /** Label of the button that does it: a verb, "Withdraw". */
@@ -36,6 +38,7 @@ export function ConfirmDialog({
   open,
   title,
   text,
+  fields,
   reason,
   confirm,
   danger,
@@ -72,6 +75,7 @@ export function ConfirmDialog({
         <DialogContent>
           <Stack spacing={2}>
             {text === undefined ? null : <Typography component="div">{text}</Typography>}
+            {fields}
             {reason ? (
               <TextField
                 id={`${id}-reason`}
@@ -80,7 +84,7 @@ export function ConfirmDialog({
                 multiline
                 minRows={3}
                 maxRows={10}
-                autoFocus
+                autoFocus={fields === undefined}
                 required={reason.required}
                 value={typed}
                 onChange={(event) => setTyped(event.target.value)}

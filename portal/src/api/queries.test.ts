@@ -10,6 +10,9 @@ describe('a change that the service tells of', () => {
     expect(keysOf('instance:a:b', null)).toEqual([
       ['request', 'a:b'],
       ['route', 'a:b'],
+      ['incidents', 'a:b'],
+      ['choices', 'a:b'],
+      ['called', 'a:b'],
     ]);
     expect(keysOf('else', 'x')).toEqual([]);
   });

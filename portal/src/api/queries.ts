@@ -72,6 +72,35 @@ export const queries = (api: Api) => ({
       queryFn: ({ signal }) => answered(api.GET('/instances/{id}/route', { params: { path: { id } }, signal })),
     }),
 
+  incidents: (id: string) =>
+    queryOptions({
+      queryKey: ['incidents', id],
+      queryFn: ({ signal }) => answered(api.GET('/incidents', { params: { query: { instance: id, limit: pageSize } }, signal })),
+    }),
+
+  /** What may be chosen in the ad-hoc subprocesses of a request. */
+  choices: (id: string) =>
+    queryOptions({
+      queryKey: ['choices', id],
+      queryFn: ({ signal }) => answered(api.GET('/instances/{id}/enabled-elements', { params: { path: { id } }, signal })),
+    }),
+
+  called: (id: string) =>
+    queryOptions({
+      queryKey: ['called', id],
+      queryFn: ({ signal }) =>
+        answered(api.GET('/instances/{id}/called', { params: { path: { id }, query: { limit: pageSize } }, signal })),
+    }),
+
+  variables: (id: string) =>
+    queryOptions({
+      queryKey: ['variables', id],
+      // Read when somebody is about to correct them; what they typed is not replaced under their hands.
+      gcTime: 0,
+      refetchOnWindowFocus: false,
+      queryFn: ({ signal }) => answered(api.GET('/instances/{id}/variables', { params: { path: { id } }, signal })),
+    }),
+
   inbox: ({ view, sort, process, overdue, title }: InboxFilters, limit = pageSize) =>
     infiniteQueryOptions({
       queryKey: ['inbox', { view, sort, process, overdue, title, limit }],
@@ -126,16 +155,15 @@ export const queries = (api: Api) => ({
   tokens: () => queryOptions({ queryKey: ['tokens'], queryFn: ({ signal }) => answered(api.GET('/tokens', { signal })) }),
 });
 
+/** First words of the keys of all that the page of a request shows. */
+export const ofRequest = ['request', 'route', 'incidents', 'choices', 'called'] as const;
+
 /** The keys that a topic of the live updates makes old. The open inbox is not among them: it says "3 new" instead. */
 export function keysOf(topic: string, id: string | null): readonly (readonly string[])[] {
   const [kind, instance] = topic.split(/:(.*)/s);
   if (kind === 'inbox') return [['inboxCount'], ...(id === null ? [] : [['workItem', id]])];
   if (kind === 'requests') return [['requests'], ...(id === null ? [] : [['request', id]])];
   if (kind === 'notifications') return [['notifications']];
-  if (kind === 'instance' && instance !== undefined)
-    return [
-      ['request', instance],
-      ['route', instance],
-    ];
+  if (kind === 'instance' && instance !== undefined) return ofRequest.map((key) => [key, instance]);
   return [];
 }

@@ -24,6 +24,12 @@ export type InstanceDetail = Answer<operations['readInstance']>;
 export type Act = InstanceDetail['acts'][number];
 /** The process of an instance with the path taken. */
 export type Route = Answer<operations['readRoute']>;
+/** A step that could not be done and waits for a person. */
+export type Incident = Answer<operations['listIncidents']>['items'][number];
+/** An activity that may be chosen in an ad-hoc subprocess. */
+export type Choice = Answer<operations['readEnabledElements']>['items'][number];
+/** Variables of an instance by the scope they live in. */
+export type VariableScope = Answer<operations['readVariables']>['scopes'][number];
 /** A page of instances. */
 export type InstancePage = Answer<operations['listInstances']>;
 /** A work item as lists show it. */

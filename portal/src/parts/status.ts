@@ -5,10 +5,10 @@ import type { InstanceCard, Step, WhoRef } from '../api/shapes.js';
 import { useWords } from './words.js';
 
 /** How a request stands, in words. */
-export function useStatus(): (card: Pick<InstanceCard, 'status' | 'outcome' | 'hasIncident' | 'steps'>) => Status {
+export function useStatus(): (card: Pick<InstanceCard, 'status' | 'outcome' | 'hasIncident' | 'steps' | 'suspended'>) => Status {
   const { t } = useTranslation();
   return useCallback(
-    ({ status, outcome, hasIncident, steps }) => {
+    ({ status, outcome, hasIncident, steps, suspended }) => {
       if (status === 'withdrawn') return { text: t('status.withdrawn'), tone: 'neutral' };
       if (status === 'cancelled') return { text: t('status.cancelled'), tone: 'neutral' };
       if (status === 'completed') {
@@ -16,6 +16,8 @@ export function useStatus(): (card: Pick<InstanceCard, 'status' | 'outcome' | 'h
         if (outcome === 'approved') return { text: t('status.approved'), tone: 'ok' };
         return { text: t('status.completed'), tone: 'ok' };
       }
+      // Above all else: whatever waits, nobody can do it now.
+      if (suspended === true) return { text: t('status.suspended'), tone: 'warn' };
       if (hasIncident) return { text: t('status.incident'), tone: 'bad' };
       if (steps.some(({ workItem }) => workItem !== undefined)) return { text: t('status.waitsYou'), tone: 'warn' };
       if (outcome === 'returned') return { text: t('status.returned'), tone: 'warn' };

@@ -19,11 +19,16 @@ import { useLive } from '../../parts/use-live.js';
 import { useWords } from '../../parts/words.js';
 import { listAddress } from '../requests/list-address.js';
 import { timelineOf } from './acts.js';
+import { Called } from './Called.js';
+import { Choices } from './Choices.js';
+import { HeldUp } from './HeldUp.js';
 import { Remind } from './Remind.js';
 import { RequestFacts } from './RequestFacts.js';
 import { RouteDiagram } from './RouteDiagram.js';
 import { Steps } from './Steps.js';
 import { useEnding } from './use-ending.js';
+import { useOperation } from './use-operation.js';
+import { useRequestParts } from './use-request-parts.js';
 
 /** A request: its data as entered, who acted, who is next, the route, and what its reader may do with it. */
 export function RequestPage() {
@@ -38,7 +43,9 @@ export function RequestPage() {
   const texts = useCommonTexts();
   const { id = '' } = useParams();
   const request = useQuery(ask.request(id));
+  const parts = useRequestParts(id, request.data?.card);
   const ending = useEnding(id);
+  const operation = useOperation(id);
   useLive(request.data === undefined ? null : `instance:${id}`);
   const card = request.data?.card;
   const title = card === undefined ? undefined : (card.title ?? words(card.service?.name ?? card.process.name));
@@ -50,7 +57,28 @@ export function RequestPage() {
   const mine = card.steps.find(({ workItem }) => workItem !== undefined)?.workItem;
   const repeat =
     card.service === undefined || !may.repeat ? null : `/services/${encodeURIComponent(card.service.id)}?repeat=${encodeURIComponent(id)}`;
+  const isActive = card.status === 'active';
   const main: Section[] = [
+    ...(parts.incidents.length === 0
+      ? []
+      : [
+          {
+            id: 'heldUp',
+            title: t('request.heldUp'),
+            content: (
+              <HeldUp
+                incidents={parts.incidents}
+                mayOperate={may.operate}
+                suspended={card.suspended === true}
+                onAsk={operation.ask}
+                onDone={operation.tell}
+              />
+            ),
+          },
+        ]),
+    ...(parts.choices.length === 0
+      ? []
+      : [{ id: 'choices', title: t('request.choices'), content: <Choices id={id} choices={parts.choices} onDone={operation.tell} /> }]),
     {
       id: 'data',
       title: t('request.data'),
@@ -63,6 +91,7 @@ export function RequestPage() {
         ),
     },
     { id: 'route', title: t('request.route'), content: <RouteDiagram id={id} /> },
+    ...(parts.called.length === 0 ? [] : [{ id: 'called', title: t('request.called'), content: <Called items={parts.called} /> }]),
   ];
   const next = nextStep(card.steps);
   return (
@@ -72,7 +101,7 @@ export function RequestPage() {
         {...(card.number === undefined ? {} : { number: card.number })}
         title={title ?? ''}
         status={status(card)}
-        {...(card.status === 'active' && card.expectedAt !== undefined
+        {...(isActive && card.expectedAt !== undefined
           ? {
               clock: (
                 <Typography component="span" variant="caption" color="textSecondary">
@@ -81,13 +110,21 @@ export function RequestPage() {
               ),
             }
           : {})}
-        {...(card.status === 'active' && next !== '' ? { nextStep: next } : {})}
+        {...(isActive && next !== '' ? { nextStep: next } : {})}
         primaryActions={
           mine === undefined ? [] : [{ id: 'task', label: t('request.openTask'), href: `/inbox/${encodeURIComponent(mine)}` }]
         }
         moreActions={[
           ...(repeat === null ? [] : [{ id: 'repeat', label: t('request.repeat'), href: repeat }]),
           ...(may.withdraw ? [{ id: 'withdraw', label: t('request.withdraw'), onSelect: () => ending.ask('withdraw') }] : []),
+          ...(may.operate
+            ? [
+                card.suspended === true
+                  ? { id: 'resume', label: t('operate.resume'), onSelect: () => operation.ask({ kind: 'resume' }) }
+                  : { id: 'suspend', label: t('operate.suspend'), onSelect: () => operation.ask({ kind: 'suspend' }) },
+                { id: 'correct', label: t('operate.correct'), onSelect: () => operation.ask({ kind: 'correct' }) },
+              ]
+            : []),
           ...(may.cancel ? [{ id: 'cancel', label: t('request.cancel'), onSelect: () => ending.ask('cancel'), danger: true }] : []),
         ]}
         notice={
@@ -95,7 +132,15 @@ export function RequestPage() {
             {request.isError ? (
               <ProblemNotice problem={problem(request.error)} onRetry={() => void request.refetch()} texts={texts} />
             ) : null}
-            {card.hasIncident && card.status === 'active' ? <Alert severity="warning">{t('request.incident')}</Alert> : null}
+            {card.suspended === true && isActive ? <Alert severity="warning">{t('request.suspended')}</Alert> : null}
+            {card.hasIncident && isActive && parts.incidents.length === 0 ? (
+              <Alert severity="warning">{t('request.incident')}</Alert>
+            ) : null}
+            {operation.done === null ? null : (
+              <Alert ref={operation.notice} tabIndex={-1} severity="success" role="status">
+                {operation.done}
+              </Alert>
+            )}
             {ending.done === null ? null : (
               <Alert ref={ending.notice} tabIndex={-1} severity="success" role="status">
                 {ending.done === 'withdraw' ? t('request.withdrawn') : t('request.cancelled')}
@@ -110,7 +155,7 @@ export function RequestPage() {
             title: t('request.people'),
             content: (
               <Stack spacing={2}>
-                <Steps card={card} />
+                <Steps card={card} waiting={parts.waiting} />
                 <Remind id={id} may={may.remind} {...(may.remindAgainAt === undefined ? {} : { againAt: may.remindAgainAt })} />
               </Stack>
             ),
@@ -128,6 +173,7 @@ export function RequestPage() {
         }}
       />
       {ending.dialog}
+      {operation.dialog}
     </>
   );
 }

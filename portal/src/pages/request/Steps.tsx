@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { InstanceCard } from '../../api/shapes.js';
 import { useCommonTexts } from '../../parts/texts.js';
 import { useWords } from '../../parts/words.js';
+import type { Waiting } from './use-request-parts.js';
 
 /** Where a request stands: each step with who has it, since when and until when. */
-export function Steps({ card }: { readonly card: InstanceCard }) {
+export function Steps({ card, waiting }: { readonly card: InstanceCard; readonly waiting: (elementId: string) => Waiting }) {
   const { t } = useTranslation();
   const words = useWords();
   const texts = useCommonTexts();
@@ -19,7 +20,7 @@ export function Steps({ card }: { readonly card: InstanceCard }) {
           <Typography variant="subtitle2" component="p">
             {words(name)}
           </Typography>
-          {who.length === 0 ? <Typography color="textSecondary">{t('request.machine')}</Typography> : null}
+          {who.length === 0 ? <Typography color="textSecondary">{t(`request.${waiting(elementId)}`)}</Typography> : null}
           {who.map(({ kind, id, name: whose }) => (
             <Who
               key={`${kind}:${id}`}

@@ -18,7 +18,15 @@ const sentences = {
   instanceCompleted: 'act.ended',
   instanceEnded: 'act.ended',
   incidentRaised: 'act.incident',
-  incidentRetried: 'act.retried',
+  incidentResolved: 'act.retried',
+  incidentSkipped: 'act.skipped',
+  instanceSuspended: 'act.suspended',
+  instanceResumed: 'act.resumed',
+  elementActivated: 'act.chose',
+  instanceAdded: 'act.added',
+  variablesSet: 'act.corrected',
+  workItemOffered: 'act.offered',
+  workItemSuspended: 'act.setAside',
 } as const;
 const decisions = { approved: 'act.approved', refused: 'act.refused', returned: 'act.returned' } as const;
 const tones: Readonly<Record<string, Tone>> = {
@@ -28,6 +36,7 @@ const tones: Readonly<Record<string, Tone>> = {
   incidentRaised: 'bad',
   instanceWithdrawn: 'warn',
   instanceCancelled: 'warn',
+  instanceSuspended: 'warn',
 };
 
 /** Tells what happened in sentences, the latest first. */
@@ -40,7 +49,9 @@ export function timelineOf(acts: readonly Act[], t: TFunction, words: (words: Wo
       const step = words(name) || t('act.unknownStep');
       const decided = outcome !== undefined && Object.hasOwn(decisions, outcome) ? decisions[outcome as keyof typeof decisions] : undefined;
       const known = Object.hasOwn(sentences, type) ? sentences[type as keyof typeof sentences] : 'act.other';
-      const title = t(decided ?? known, { who, step });
+      // What a message, a moment or another process began, nobody sent.
+      const isBegun = type === 'instanceStarted' && actor === null;
+      const title = t(isBegun ? 'act.began' : (decided ?? known), { who, step });
       const text = [reason, comment].filter(Boolean).join('\n');
       const again = round !== undefined && round > 1 ? ` (${t('act.round', { count: round })})` : '';
       const tone = tones[outcome ?? ''] ?? tones[type];
