@@ -848,7 +848,7 @@ export interface TimerEvent {
   readonly date?: InstantValue;
   /** Repeatedly. */
   readonly cycle?: CycleValue;
-  /** What happens to moments that passed while nothing ran: one of them fires, each fires, or none. */
+  /** What happens to moments that passed while nothing ran: one of them fires, each fires, or none. One that is no more than a minute late counts as punctual. */
   readonly catchUp?: 'one' | 'all' | 'skip';
 }
 

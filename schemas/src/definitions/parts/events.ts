@@ -56,7 +56,7 @@ export const events: Definitions = {
       cycle: { ...ref('CycleValue'), description: 'Repeatedly.' },
       catchUp: oneOfWords(
         ['one', 'all', 'skip'],
-        'What happens to moments that passed while nothing ran: one of them fires, each fires, or none.',
+        'What happens to moments that passed while nothing ran: one of them fires, each fires, or none. One that is no more than a minute late counts as punctual.',
       ),
     },
     ['type'],
