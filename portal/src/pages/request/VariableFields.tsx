@@ -1,4 +1,3 @@
-import Autocomplete from '@mui/material/Autocomplete';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { codeFamily } from '@millrace/designer/theme';
@@ -46,28 +45,22 @@ export function VariableFields({ correction, scopes, anyScope, optional, fault, 
           ))}
         </TextField>
       ) : null}
-      <Autocomplete
+      <TextField
         id={`${id}-variable`}
-        freeSolo
-        openOnFocus
-        options={Object.keys(variables)}
-        inputValue={path}
-        onInputChange={(_event, typed, why) => {
-          if (why !== 'reset' || typed !== '') name(typed);
-        }}
-        clearText={t('operate.clear')}
-        openText={t('operate.open')}
-        closeText={t('operate.open')}
-        renderInput={(params) => (
-          <TextField
-            {...params}
-            label={t('operate.variable')}
-            required={!optional}
-            error={fault === 'path'}
-            helperText={fault === 'path' ? t('operate.variableMissing') : optional ? t('operate.optional') : t('operate.variableHelp')}
-          />
-        )}
+        label={t('operate.variable')}
+        required={!optional}
+        autoFocus
+        value={path}
+        onChange={(event) => name(event.target.value)}
+        error={fault === 'path'}
+        helperText={fault === 'path' ? t('operate.variableMissing') : optional ? t('operate.optional') : t('operate.variableHelp')}
+        slotProps={{ htmlInput: { list: `${id}-known`, autoComplete: 'off', spellCheck: false } }}
       />
+      <datalist id={`${id}-known`}>
+        {Object.keys(variables).map((known) => (
+          <option key={known} value={known} />
+        ))}
+      </datalist>
       <TextField
         id={`${id}-value`}
         label={t('operate.value')}
