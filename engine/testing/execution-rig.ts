@@ -104,6 +104,11 @@ export class ExecutionRig {
     this.rooms = new Rooms(this.aggregate, (kind, question) => this.answer(kind, question));
   }
 
+  /** Whether there is an instance yet. */
+  get isStarted(): boolean {
+    return this.current !== null;
+  }
+
   /** The instance as it is. */
   get state(): ProcessState {
     if (!this.current) throw new Error('no instance was started');

@@ -27,14 +27,14 @@ const instanceAppliers: Appliers<
   instanceNumbered: (state, { facts }) => ({ ...state, number: facts.text }),
   instanceReminded: (state, _event, at) => ({ ...state, remindedAt: at }),
   instanceCompleted: (state, _event, at) => ({
-    ...withoutKept(state),
+    ...withoutQuestions(withoutKept(state)),
     ...nothingOpen,
     farewells: lastFarewells(state),
     status: 'completed',
     endedAt: at,
   }),
   instanceCancelled: (state, { facts, data }, at) => ({
-    ...withoutKept(state),
+    ...withoutQuestions(withoutKept(state)),
     ...nothingOpen,
     scopes: outermost(state),
     farewells: lastFarewells(state),
@@ -46,8 +46,12 @@ const instanceAppliers: Appliers<
     ...(facts.withdrawn === true ? { withdrawn: true } : {}),
     ...(facts.error === undefined ? {} : { failedWith: { code: facts.error, data: data?.error ?? {} } }),
   }),
-  stepsContinued: (state, { facts }) => ({ ...state, steps: state.steps + facts.steps }),
-  stepsSettled: (state) => ({ ...state, steps: 0 }),
+  stepsContinued: (state, { facts }) => ({
+    ...withoutQuestions(state),
+    steps: state.steps + facts.steps,
+    ...(facts.conditions === undefined ? {} : { conditions: facts.conditions }),
+  }),
+  stepsSettled: (state) => ({ ...withoutQuestions(state), steps: 0 }),
 };
 
 /** One table of all of them but the first event's: that makes the state. */
@@ -113,6 +117,13 @@ function started({ facts, data }: InstanceStarted, at: number): ProcessState {
     steps: 0,
     weight: weigh(variables),
   };
+}
+
+/** Without conditions that are still to be asked. */
+function withoutQuestions(state: ProcessState): ProcessState {
+  if (state.conditions === undefined) return state;
+  const { conditions: _conditions, ...rest } = state;
+  return rest;
 }
 
 /** What an ended instance has no more of. Its variables stay: they are its result. */

@@ -12,6 +12,8 @@ export class CommandBudget {
   rested: number | null = null;
   /** Expressions that were asked. */
   expressions = 0;
+  /** Conditions that were asked. */
+  questions = 0;
   private bytes = 0;
   /** How many of the events and of the letters are counted in `bytes`. */
   private weighed = 0;
@@ -25,7 +27,7 @@ export class CommandBudget {
     if (
       this.steps >= stepsPerCommand ||
       effects.length >= effectsPerCommand ||
-      (this.steps > 0 && this.expressions >= expressionsPerCommand)
+      (this.steps + this.questions > 0 && this.expressions >= expressionsPerCommand)
     )
       return true;
     // A handful of steps is not worth weighing.

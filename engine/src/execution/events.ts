@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue, Text } from '@millrace/schemas';
-import type { ApprovalOutcome, IncidentStep, JoinPhase, Occurred, Subscription } from './state.js';
+import type { ApprovalOutcome, ConditionsLeft, IncidentStep, JoinPhase, Occurred, Subscription } from './state.js';
 
 /**
  * Everything that can happen to a process instance. `facts` are ids, codes, numbers and times; `data` is what people and services put in. Time and actor
@@ -122,8 +122,8 @@ export type InstanceCompleted = Event<'instanceCompleted', { terminated?: boolea
 /** A person ended the instance; everything open is cancelled with it. `withdrawn`: the one who had started it. `error`: a business error ended it
  * that nobody in it caught, which its caller hears. */
 export type InstanceCancelled = Event<'instanceCancelled', { withdrawn?: boolean; error?: string }, { reason: string; error?: JsonObject }>;
-/** The step limit of one command was reached; a `continueInstance` goes on with the queue. */
-export type StepsContinued = Event<'stepsContinued', { steps: number }>;
+/** A limit of one command was reached; a `continueInstance` goes on with the queue, and with the conditions that are still to be asked. */
+export type StepsContinued = Event<'stepsContinued', { steps: number; conditions?: ConditionsLeft }>;
 /** After continuing, the instance came to rest. */
 export type StepsSettled = Event<'stepsSettled', object>;
 

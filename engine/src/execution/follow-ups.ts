@@ -18,17 +18,6 @@ export function scopeChangedBy(event: ProcessEvent, before: ProcessState | null)
   return undefined;
 }
 
-/** Whether conditions are to be asked again after an event: a variable changed, or a condition is new. */
-export function changesConditions(event: ProcessEvent): boolean {
-  const { type } = event;
-  return (
-    type === 'variablesSet' ||
-    type === 'submissionMerged' ||
-    type === 'outputsCollected' ||
-    (type === 'subscriptionOpened' && event.facts.kind === 'conditional')
-  );
-}
-
 /** What others are told of an event: rooms that somebody waits, those who hold an instance's parts, the caller that it has ended. */
 export function lettersOf(run: Run, event: ProcessEvent): readonly Effect[] | undefined {
   if (event.type === 'subscriptionOpened') return event.facts.kind === 'message' ? [openingOf(run, event.facts)] : undefined;

@@ -22,7 +22,7 @@ export function retryIncident(run: CommandRun, command: RetryIncident): JsonValu
   if (command.input !== undefined && incident.step !== 'work') refuse('INCIDENT_TAKES_NO_INPUT', { id: command.incidentId });
   if (command.set !== undefined) correctVariables(run, scopeOf(run, incident), command.set, command.reason);
   run.emit({ type: 'incidentResolved', facts: { incident: incident.id } });
-  if (incident.step === 'event' && incident.occurred === undefined) run.askAgain();
+  if (incident.step === 'event' && incident.occurred === undefined) run.conditions.askAbout(incident.about ?? 0);
   else if (incident.activity !== undefined) {
     const visit = visitOf(run, requirePart(run.state.activities.get(incident.activity), `activity ${incident.activity}`));
     again(run, incident, visit, command);

@@ -16,8 +16,8 @@ import { applyProcessEvent } from './apply.js';
 import { nextToken, targetOf } from './ad-hoc.js';
 import { activateElement } from './begin-elements.js';
 import { CommandBudget } from './command-budget.js';
-import { askConditions } from './conditions.js';
-import { changesConditions, lettersOf, scopeChangedBy } from './follow-ups.js';
+import { loopLimit, WaitingConditions } from './conditions.js';
+import { lettersOf, scopeChangedBy } from './follow-ups.js';
 import type { NewProcessEvent, ProcessEvent } from './events.js';
 import type { ProcessLimits } from './limits.js';
 import { isMissingOthers, placeOf } from './happening.js';
@@ -54,8 +54,7 @@ export class CommandRun implements Run {
   /** Scopes that opened, or in which something ended without a token that goes on, since they were last looked at: one may be done at once. */
   private changed: number[] = [];
   private readonly joins = new WaitingJoins(this);
-  /** A variable changed, or a condition is new, since conditions were last asked. */
-  private asksConditions = false;
+  readonly conditions: WaitingConditions;
   /** Answers about what is deployed, by the question. */
   private readonly deployments = new Map<string, unknown>();
 
@@ -67,6 +66,7 @@ export class CommandRun implements Run {
   ) {
     this.current = before;
     this.budget = new CommandBudget(limits);
+    this.conditions = new WaitingConditions(this, before?.conditions);
     this.titledOver = before?.scopes.get(0)?.variables;
     this.context = {
       ...context,
@@ -114,7 +114,7 @@ export class CommandRun implements Run {
     this.events.push(event);
     const scope = scopeChangedBy(event, before);
     if (scope !== undefined) this.changed.push(scope);
-    if (changesConditions(event)) this.asksConditions = true;
+    this.conditions.note(before, event, this.current);
     const letters = lettersOf(this, event);
     if (letters !== undefined) this.effects.push(...letters);
   }
@@ -235,7 +235,7 @@ export class CommandRun implements Run {
 
   /** Goes on with everything that may be able to move, after nothing could for a while. */
   wake(): void {
-    this.asksConditions = true;
+    this.conditions.askAll();
     for (const scope of [...this.state.scopes.keys()].reverse()) {
       this.joins.touch(scope);
       if (this.current?.status === 'active' && this.state.scopes.has(scope)) this.settle(scope);
@@ -258,15 +258,17 @@ export class CommandRun implements Run {
     for (;;) {
       let active = this.current?.status === 'active' ? this.current : undefined;
       const undoing = active?.undoing.first()?.[0];
-      const moved = undoing === undefined && (this.joins.lookAgain() || this.askConditions());
-      if (moved && !this.isFull()) continue;
+      if (active && undoing === undefined && !this.isFull() && this.reconsider()) continue;
       active = this.current?.status === 'active' ? this.current : undefined;
       const token = active && nextToken(this);
       const spawning = token === undefined ? active?.spawning.first()?.[0] : undefined;
-      if (!moved && undoing === undefined && token === undefined && spawning === undefined && !(active && this.joins.isPending)) break;
+      const isAsking = active !== undefined && (this.joins.isPending || this.conditions.isPending);
+      if (undoing === undefined && token === undefined && spawning === undefined && !isAsking) break;
       if (this.isFull()) {
         if (this.budget.rested !== null) this.emit({ type: 'stepsSettled', facts: {} });
-        this.emit({ type: 'stepsContinued', facts: { steps: this.budget.steps - (this.budget.rested ?? 0) } });
+        const { left } = this.conditions;
+        const steps = this.budget.steps - (this.budget.rested ?? 0);
+        this.emit({ type: 'stepsContinued', facts: { steps, ...(left === undefined ? {} : { conditions: left }) } });
         this.goOnLater();
         return;
       }
@@ -275,7 +277,14 @@ export class CommandRun implements Run {
       else if (token) this.arrive(token);
       else if (spawning !== undefined) this.spawn(requirePart(this.state.activities.get(spawning), 'the loop that goes on'));
     }
-    if (this.current?.status === 'active' && this.current.steps > 0) this.emit({ type: 'stepsSettled', facts: {} });
+    if (this.current?.status !== 'active') return;
+    if (this.current.steps > 0 || this.current.conditions !== undefined) this.emit({ type: 'stepsSettled', facts: {} });
+  }
+
+  /** Lets joins and conditions go on that can. Tells whether there may be more of them. */
+  private reconsider(): boolean {
+    // What the command before this one left in the middle comes first.
+    return this.conditions.goOn() || this.joins.lookAgain() || this.conditions.ask();
   }
 
   /** Begins the next handler for an activity that waits for compensation, or lets it go on: before any token moves. */
@@ -302,28 +311,19 @@ export class CommandRun implements Run {
     }
   }
 
-  /** Asks conditions that are waited for again, once a variable has changed. Tells whether one began to hold. */
-  private askConditions(): boolean {
-    if (!this.asksConditions || this.current?.status !== 'active') return false;
-    this.asksConditions = false;
-    return this.deployed.process.asks && askConditions(this);
+  /** Something beside tokens and loops took a step, or a condition is asked. */
+  count(what: 'steps' | 'questions'): void {
+    this.budget[what]++;
   }
 
-  /** Lets all conditions be asked again though no variable has changed. */
-  askAgain(): void {
-    this.asksConditions = true;
-  }
-
-  /** Something beside tokens and loops took a step. */
-  countStep(): void {
-    this.budget.steps++;
+  /** Why a further step at an element would be running in circles; nothing where it is none. */
+  circlesAt(element: string): ErrorParams | undefined {
+    return this.budget.circlesAt(this.state, element);
   }
 
   /** Goes on where the command before this one stopped for being full. */
   goOn(): void {
     this.joins.lookAtAll();
-    // A variable may have changed when there was no room left to ask.
-    this.asksConditions = true;
     this.finish(0);
   }
 
@@ -371,9 +371,9 @@ export class CommandRun implements Run {
 
   /** Stops what runs in circles; the token, or the loop that would go on, becomes an incident that a person can see and retry. */
   private mayStep(visit: Visit, kind: 'arrive' | 'loop' = 'arrive'): boolean {
-    const params = this.budget.circlesAt(this.state, visit.node.id);
+    const params = this.circlesAt(visit.node.id);
     if (params === undefined) return true;
-    this.raise({ kind, visit }, new FailedStep('LOOP_LIMIT', describeError('LOOP_LIMIT', params), params));
+    this.raise({ kind, visit }, loopLimit(params));
     return false;
   }
 

@@ -293,6 +293,24 @@ export interface Token {
   readonly scope: number;
 }
 
+/** Which conditions are to be asked: those of events in scopes and all that is inside these (0: the process), by the event's id; and single ones, by number. */
+export interface ConditionsToAsk {
+  readonly elements: Readonly<Record<string, readonly number[]>>;
+  readonly subscriptions: readonly number[];
+}
+
+/** Conditions that are being asked, by number: those after one and up to another. */
+export interface ConditionsPass extends ConditionsToAsk {
+  readonly after: number;
+  readonly upTo: number;
+}
+
+/** Conditions that a full command has left: the rest of those that were being asked, and those to be asked then. */
+export interface ConditionsLeft {
+  readonly pass?: ConditionsPass;
+  readonly next?: ConditionsToAsk;
+}
+
 /** A process instance. Immutable; everything that can be many is in keyed maps that share structure. */
 export interface ProcessState {
   readonly definition: string;
@@ -354,6 +372,8 @@ export interface ProcessState {
   readonly nextToken: number;
   /** How often each element was activated. */
   readonly activations: Readonly<Record<string, number>>;
+  /** Conditions that are still to be asked: what a `continueInstance` goes on with. */
+  readonly conditions?: ConditionsLeft;
   /** Steps since the instance last came to rest. */
   readonly steps: number;
   /** Rough bytes of what people and services put in. */

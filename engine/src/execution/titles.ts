@@ -4,6 +4,7 @@ import { FailedStep } from '../behaviors/failed-step.js';
 import { sortKey } from '../behaviors/search-key.js';
 import { visibleVariables } from '../behaviors/variables.js';
 import type { ExecutableScope } from '../model/executable.js';
+import { mayRead } from './may-read.js';
 import type { CommandRun } from './run-command.js';
 
 const longestTitle = 500;
@@ -65,15 +66,4 @@ function shortened(text: string): string | undefined {
 function isSame(one: Text, other: Text | undefined): boolean {
   if (typeof one === 'string' || typeof other !== 'object') return one === other;
   return one.en === other.en && one.ru === other.ru;
-}
-
-/** What reads variables without writing their names: wildcards, the input as a whole, escapes in names. */
-const readsWithoutNaming = /[*\\%]|\$(?![A-Za-z_])/;
-
-/** Whether an expression may read any of the variables that differ. Says yes rather once too often. */
-function mayRead(source: string, before: JsonObject, now: JsonObject): boolean {
-  const isOpen = readsWithoutNaming.test(source);
-  for (const name of new Set([...Object.keys(before), ...Object.keys(now)]))
-    if (before[name] !== now[name] && (isOpen || source.includes(name))) return true;
-  return false;
 }

@@ -117,7 +117,7 @@ export class WaitingJoins {
     if (joined === undefined) return false;
     const going = { ...visit, joined };
     this.free(element, scope);
-    run.countStep();
+    run.count('steps');
     run.attempt({ kind: 'activate', visit: going }, () => run.behavior(visit).activate(run, going));
     run.settle(scope);
     return true;

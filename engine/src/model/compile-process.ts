@@ -52,7 +52,9 @@ export function compileProcess(given: ProcessDefinition): ExecutableProcess {
     if (own) scopes.set(id, { id, parent: element.scope ?? '', ...beginningOf(live, id, flows), ...own });
   }
   const name = definition.name === undefined ? {} : { name: definition.name };
-  const asks = [...nodes.values()].some(({ catches }) => catches?.triggers.some(({ kind }) => kind === 'conditional'));
+  const conditions = [...nodes.values()].flatMap(({ id, catches }) =>
+    (catches?.triggers ?? []).flatMap((trigger) => (trigger.kind === 'conditional' ? [{ element: id, source: trigger.condition }] : [])),
+  );
   const reconsiders = [...live.values()].some((element) => elementTypes[element.type]?.behavior.mayJoin !== undefined);
   const joinsByData = [...live.values()].some(({ type }) => elementTypes[type]?.joinsByData === true);
   const choices = [...scopes.values()].flatMap(({ chosen }) => chosen ?? []);
@@ -64,7 +66,7 @@ export function compileProcess(given: ProcessDefinition): ExecutableProcess {
     scopes,
     processes,
     reconsiders,
-    asks,
+    conditions,
     joinsByData,
     isAdHoc: choices.length > 0,
     sequences: choices.includes('sequential'),

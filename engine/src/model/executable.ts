@@ -103,8 +103,8 @@ export interface ExecutableProcess {
   readonly sequences: boolean;
   /** Some joins in it look at tokens elsewhere. */
   readonly reconsiders: boolean;
-  /** Some events in it wait for a condition, which is asked again when a variable changes. */
-  readonly asks: boolean;
+  /** Conditions that events in it wait for, each asked again when a variable changes that it may read. */
+  readonly conditions: readonly { readonly element: string; readonly source: string }[];
   /** Some of those go on by a condition over data. */
   readonly joinsByData: boolean;
   /** The language of expressions that do not name one; absent for JSONata. */

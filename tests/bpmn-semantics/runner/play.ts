@@ -1,4 +1,4 @@
-import { partId } from '@millrace/engine/execution';
+import { partId, type ProcessAggregate } from '@millrace/engine/execution';
 import { ExecutionRig } from '@millrace/engine/testing';
 import { MillraceError } from '@millrace/schemas';
 import type { Case, Step } from './case.js';
@@ -9,8 +9,9 @@ import { calledInstance } from './seen.js';
 export function playCase(
   one: Case,
   after: (rig: ExecutionRig, step: Step, refused: string | undefined) => void = () => undefined,
+  aggregate?: ProcessAggregate,
 ): ExecutionRig {
-  const rig = new ExecutionRig(one);
+  const rig = new ExecutionRig(aggregate === undefined ? one : { ...one, aggregate });
   for (const step of one.steps ?? [])
     after(
       rig,

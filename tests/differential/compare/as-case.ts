@@ -6,7 +6,7 @@ import type { Difference } from './run.js';
  * A difference as a case that may be kept under `tests/bpmn-semantics`: what the naive interpreter saw last is what it expects. Give it a name, a section and a rule; steps
  * about called instances need their `in`.
  */
-export function asCase({ definitions, moves, engine, naive }: Difference): string {
+export function asCase({ definitions, moves, limits, engine, naive }: Difference): string {
   const [process, ...called] = definitions;
   const steps: JsonObject[] = moves.map((move) => stepOf(move));
   const last = steps.at(-1);
@@ -17,7 +17,7 @@ export function asCase({ definitions, moves, engine, naive }: Difference): strin
     ...(called.length === 0 ? {} : { processes: Object.fromEntries(called.map((one) => [String(one['id']), one])) }),
     steps: last && expect ? [...steps.slice(0, -1), { ...last, expect }] : steps,
   };
-  return `${JSON.stringify(kept, null, 1)}\nengine: ${JSON.stringify(engine, null, 1)}\nnaive: ${JSON.stringify(naive, null, 1)}`;
+  return `${JSON.stringify(kept, null, 1)}\nlimits: ${JSON.stringify(limits)}\nengine: ${JSON.stringify(engine, null, 1)}\nnaive: ${JSON.stringify(naive, null, 1)}`;
 }
 
 /** A move in the words of `tests/bpmn-semantics/runner`. */

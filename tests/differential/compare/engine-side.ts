@@ -1,3 +1,4 @@
+import { createProcessAggregate, type ProcessLimits } from '@millrace/engine/execution';
 import { ExecutionRig } from '@millrace/engine/testing';
 import { MillraceError, type JsonObject } from '@millrace/schemas';
 import { milliseconds } from '../naive/waits.js';
@@ -36,9 +37,9 @@ const rootId = '0197';
 export class EngineSide implements Side {
   private readonly rig: ExecutionRig;
 
-  constructor([process = {}, ...others]: readonly JsonObject[]) {
+  constructor([process = {}, ...others]: readonly JsonObject[], limits: Partial<ProcessLimits> = {}) {
     const processes = Object.fromEntries(others.map((one) => [String(one['id']), one]));
-    this.rig = new ExecutionRig({ process, processes, instance: rootId });
+    this.rig = new ExecutionRig({ process, processes, instance: rootId, aggregate: createProcessAggregate({ limits }) });
   }
 
   apply(move: Move): void {

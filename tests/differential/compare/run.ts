@@ -17,6 +17,8 @@ export interface Difference {
   readonly definitions: readonly JsonObject[];
   /** The last one is that after which they differ. */
   readonly moves: readonly Move[];
+  /** Under which the engine's commands stop and go on. */
+  readonly limits: Limits;
   readonly engine: unknown;
   readonly naive: unknown;
 }
@@ -37,10 +39,24 @@ export interface Outcome {
 /** What is compared instead of the engine as it is, or how: for tests of the comparison. */
 export interface Options {
   readonly engine?: Side;
+  readonly limits?: Limits;
   readonly mayReorder?: boolean;
 }
 
 const mostMoves = 25;
+
+type Limits = NonNullable<ConstructorParameters<typeof EngineSide>[1]>;
+
+/** Half of the processes run under the product's limits, the others under small ones: how work is cut into commits decides nothing. */
+function limitsOf(seed: number): Limits {
+  const small: readonly Limits[] = [
+    { stepsPerCommand: 1 },
+    { stepsPerCommand: 2 },
+    { stepsPerCommand: 3 },
+    { expressionsPerCommand: 1, effectsPerCommand: 2, bytesPerCommand: 1 },
+  ];
+  return small[seed % (2 * small.length)] ?? {};
+}
 
 /** Makes up a process and a legal interleaving from a seed, plays both sides, compares after every move. */
 export function tryOne(seed: number, features: Features, options: (definitions: readonly JsonObject[]) => Options = () => ({})): Outcome {
@@ -51,7 +67,7 @@ export function tryOne(seed: number, features: Features, options: (definitions: 
   const elements = Object.keys(definitions[0]?.['elements'] as object).length;
   const refused = definitions.flatMap((definition) => refusals(definition));
   if (refused.length > 0) return { refused, moves: 0, elements, status: 'refused' };
-  const both = new Both(definitions, options(definitions));
+  const both = new Both(definitions, { limits: limitsOf(seed), ...options(definitions) });
   let next: Move | undefined = { start: { data: startData(random) } };
   while (next && both.moves.length < mostMoves) {
     const difference = both.apply(next);
@@ -69,8 +85,8 @@ function isGrown({ instances }: Naive): boolean {
 }
 
 /** Plays moves on new sides; the first difference, if there is one. */
-export function replay(definitions: readonly JsonObject[], moves: readonly Move[]): Difference | undefined {
-  const both = new Both(definitions);
+export function replay(definitions: readonly JsonObject[], moves: readonly Move[], limits: Limits = {}): Difference | undefined {
+  const both = new Both(definitions, { limits });
   for (const move of moves) {
     const difference = both.apply(move);
     if (difference) return difference;
@@ -85,15 +101,17 @@ export class Both {
   isReordered = false;
   private naive: NaiveSide;
   private readonly engine: Side;
+  private readonly limits: Limits;
   private readonly mayReorder: boolean;
   private readonly seen: unknown[] = [];
 
   constructor(
     private readonly definitions: readonly JsonObject[],
-    { engine = new EngineSide(definitions), mayReorder = true }: Options = {},
+    { limits = {}, engine = new EngineSide(definitions, limits), mayReorder = true }: Options = {},
   ) {
     this.naive = new NaiveSide(definitions);
     this.engine = engine;
+    this.limits = limits;
     this.mayReorder = mayReorder;
   }
 
@@ -102,14 +120,14 @@ export class Both {
   }
 
   apply(move: Move): Difference | undefined {
-    const { definitions, moves } = this;
+    const { definitions, moves, limits } = this;
     moves.push(move);
     const engine = seenAfter(this.engine, move);
     const naive = seenAfter(this.naive, move);
     this.seen.push(engine);
     if (isDeepStrictEqual(engine, naive)) return undefined;
     const other = this.mayReorder ? inAnotherOrder(definitions, moves, this.seen) : undefined;
-    if (!other) return { definitions, moves, ...onlyDifferent(engine, naive) };
+    if (!other) return { definitions, moves, limits, ...onlyDifferent(engine, naive) };
     this.naive = other;
     this.isReordered = true;
     return undefined;

@@ -3,7 +3,7 @@ import { refusals } from '../generate/features.js';
 import type { Move } from './moves.js';
 import type { Difference } from './run.js';
 
-type Replay = (definitions: readonly JsonObject[], moves: readonly Move[]) => Difference | undefined;
+type Replay = (definitions: readonly JsonObject[], moves: readonly Move[], limits: Difference['limits']) => Difference | undefined;
 
 interface Drawn {
   readonly elements: Readonly<Record<string, JsonObject>>;
@@ -15,7 +15,7 @@ export function shrink(found: Difference, replay: Replay): Difference {
   let best = found;
   const fits = (definitions: readonly JsonObject[], moves: readonly Move[]): boolean => {
     if (definitions.some((definition) => refusals(definition).length > 0)) return false;
-    const again = replay(definitions, moves);
+    const again = replay(definitions, moves, found.limits);
     if (!again || kindOf(again) !== kindOf(found)) return false;
     best = again;
     return true;
