@@ -8,7 +8,7 @@ import { fail } from './failed-step.js';
 import { outgoing } from './flows.js';
 import { requirePart } from './require-part.js';
 import type { Run, Visit } from './run.js';
-import { setVariables, settle, visibleVariables } from './variables.js';
+import { fittedValues, setVariables, visibleVariables } from './variables.js';
 
 type StandardLoop = Extract<LoopPlan, { readonly kind: 'standard' }>;
 
@@ -106,10 +106,10 @@ export function collectOutputs(run: Run, body: Entered, { output }: Extract<Loop
   const { path } = output;
   const { loop } = requirePart(run.state.activities.get(body.activity), `activity ${body.activity}`);
   const list = Array.from({ length: loop?.total ?? 0 }, (_none, index): JsonValue => loop?.outputs.get(index)?.value ?? null);
-  const [target] = settle(run, body.scope, { [path]: list });
-  const settled = target?.[1][path];
+  const [target] = fittedValues(run, body.scope, { [path]: list });
+  const fitted = target?.[1][path];
   // A list that goes over as it is, is not recorded once more: ten thousand entries may weigh more than a commit.
-  if (loop !== undefined && target !== undefined && (settled === list || JSON.stringify(settled) === JSON.stringify(list)))
+  if (loop !== undefined && target !== undefined && (fitted === list || JSON.stringify(fitted) === JSON.stringify(list)))
     run.emit({ type: 'outputsCollected', facts: { activity: body.activity, path, ...(target[0] === 0 ? {} : { scope: target[0] }) } });
   else setVariables(run, body.scope, { [path]: list });
 }

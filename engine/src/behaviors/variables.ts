@@ -27,7 +27,7 @@ export function setVariables(
   options: { readonly refuse?: Refuse; readonly unfit?: Refuse; readonly reason?: string; readonly cleared?: readonly string[] } = {},
 ): void {
   const reason = options.reason === undefined ? {} : { reason: options.reason };
-  const byScope = settle(run, scope, values, options.refuse, options.unfit);
+  const byScope = fittedValues(run, scope, values, options.refuse, options.unfit);
   const cleared = clearedByScope(run, scope, options.cleared ?? []);
   for (const target of new Set([...byScope.keys(), ...cleared.keys()])) {
     const gone = cleared.get(target);
@@ -37,7 +37,7 @@ export function setVariables(
 }
 
 /** What would be written where: values that fit, by scope. */
-export function settle(
+export function fittedValues(
   run: Run,
   scope: number,
   values: Readonly<Record<string, JsonValue | undefined>>,

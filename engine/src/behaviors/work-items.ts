@@ -9,7 +9,7 @@ import { mapIn, mapOut } from './mappings.js';
 import { resolveAssignment } from './participants.js';
 import type { Run, Visit } from './run.js';
 import { asPaths, parsePath, pathStep, readPath, writePath } from './variable-paths.js';
-import { settle, setVariables, visibleVariables } from './variables.js';
+import { fittedValues, setVariables, visibleVariables } from './variables.js';
 
 /** Priority of a work item whose task says nothing. */
 export const usualPriority = 50;
@@ -92,7 +92,7 @@ function mergeSubmission(run: Run, visit: Visit, item: number, submitted: JsonOb
   const values = asPaths(submitted);
   if (cleared.every((path) => readPath(visibleVariables(run.state, visit.scope), parsePath(path)) === undefined)) {
     if (Object.keys(submitted).length === 0) return;
-    const byScope = settle(run, visit.scope, values, undefined, unfit);
+    const byScope = fittedValues(run, visit.scope, values, undefined, unfit);
     const [only] = byScope;
     if (byScope.size === 1 && only && Object.keys(values).every((path) => only[1][path] === values[path])) {
       run.emit({ type: 'submissionMerged', facts: { item, ...(only[0] === 0 ? {} : { scope: only[0] }) } });

@@ -9,7 +9,7 @@ import { gathered } from './waiting-joins.js';
  * Activates an element. One that attached events wait at is entered first, so that they are armed whatever its work does; so is one that is done several times, whose
  * instances then begin one by one.
  */
-export function activateElement(run: CommandRun, arrived: Visit): void {
+export function activateVisit(run: CommandRun, arrived: Visit): void {
   const { node } = arrived;
   const { loop } = node;
   const visit = node.startQuantity === undefined ? arrived : gathered(run, arrived, node.startQuantity);

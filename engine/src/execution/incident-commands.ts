@@ -20,7 +20,7 @@ import type { Incident } from './state.js';
 export function retryIncident(run: CommandRun, command: RetryIncident): JsonValue {
   const incident = openIncident(run, command.incidentId);
   if (command.input !== undefined && incident.step !== 'work') refuse('INCIDENT_TAKES_NO_INPUT', { id: command.incidentId });
-  if (command.set !== undefined) correctVariables(run, scopeOf(run, incident), command.set, command.reason);
+  if (command.set !== undefined) correctVariables(run, scopeSeenBy(run, incident), command.set, command.reason);
   run.emit({ type: 'incidentResolved', facts: { incident: incident.id } });
   if (incident.step === 'event' && incident.occurred === undefined) run.conditions.askAbout(incident.about ?? 0);
   else if (incident.activity !== undefined) {
@@ -87,7 +87,7 @@ function openIncident(run: CommandRun, id: string): Incident {
 }
 
 /** The scope whose variables the step of an incident sees. */
-function scopeOf(run: CommandRun, { activity, scope }: Incident): number {
+function scopeSeenBy(run: CommandRun, { activity, scope }: Incident): number {
   const found = activity === undefined ? undefined : run.state.activities.get(activity);
   return found === undefined ? scope : visitOf(run, found).scope;
 }

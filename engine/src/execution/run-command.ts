@@ -14,7 +14,7 @@ import type { DeployedProcess } from '../model/executable.js';
 import type { DecisionContext, Effect, Questions } from './aggregate.js';
 import { applyProcessEvent } from './apply.js';
 import { nextToken, targetOf } from './ad-hoc.js';
-import { activateElement } from './begin-elements.js';
+import { activateVisit } from './begin-elements.js';
 import { CommandBudget } from './command-budget.js';
 import { loopLimit, WaitingConditions } from './conditions.js';
 import { lettersOf, scopeChangedBy } from './follow-ups.js';
@@ -222,7 +222,7 @@ export class CommandRun implements Run {
   }
 
   activate(visit: Visit): void {
-    activateElement(this, visit);
+    activateVisit(this, visit);
   }
 
   /** Ends a command's work in a scope: closes what is done, moves what can move. */

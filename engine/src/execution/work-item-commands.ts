@@ -5,7 +5,7 @@ import { UnfitSubmission } from '../behaviors/failed-step.js';
 import { requirePart } from '../behaviors/require-part.js';
 import { formInput, type Completion } from '../behaviors/work-items.js';
 import { asPaths } from '../behaviors/variable-paths.js';
-import { settle } from '../behaviors/variables.js';
+import { fittedValues } from '../behaviors/variables.js';
 import { checkForm } from './check-form.js';
 import type { ClaimWorkItem, CompleteWorkItem, ReassignWorkItem, ReleaseWorkItem, SaveDraft, StartWorkItem } from './commands.js';
 import { refuse, requireObject } from './instance-commands.js';
@@ -87,7 +87,7 @@ export function completeWorkItem(run: CommandRun, command: CompleteWorkItem): Js
   // A vote against needs a reason, not a filled form.
   const isChecked = plan.form !== undefined && (item.slot === undefined || completion.outcome === 'approved' || command.data !== undefined);
   const submitted = plan.form && isChecked ? checkForm(run, plan.form, given, formInput(run, visit, plan.form)).data : given;
-  if (!plan.form?.out && !plan.out) settle(run, visit.scope, asPaths(submitted), refuse);
+  if (!plan.form?.out && !plan.out) fittedValues(run, visit.scope, asPaths(submitted), refuse);
 
   const { actor, onBehalfOf } = run.context;
   const { outcome, ...words } = completion;

@@ -14,7 +14,7 @@ export function checkCatchers(live: Elements, roots: RootElements, problems: Pro
       const params = { element: id, attribute, expected, found };
       problems.push(problem('ATTRIBUTE_INVALID', { path: ['elements', id, ...attribute.split('.')], elementId: id, params }));
     };
-    const place = placeOf(live, id, element);
+    const place = catchingPlaceOf(live, id, element);
     if (place === undefined) continue;
     for (const caught of caughtBy(element.event, roots)) {
       const key = `${place} ${caught}`;
@@ -26,7 +26,7 @@ export function checkCatchers(live: Elements, roots: RootElements, problems: Pro
 }
 
 /** Where an event catches: at the activity it is attached to, or in the scope around its event subprocess. */
-function placeOf(live: Elements, id: string, element: ElementDefinition): string | undefined {
+function catchingPlaceOf(live: Elements, id: string, element: ElementDefinition): string | undefined {
   if (element.type === 'boundaryEvent') return `at ${element.attachedTo ?? id}`;
   const around = element.type === 'startEvent' ? live.get(element.scope ?? '') : undefined;
   return around?.['triggeredByEvent'] === true ? `in ${around.scope ?? ''}` : undefined;

@@ -19,7 +19,7 @@ export function checkData(
 ): void {
   for (const [id, data] of Object.entries(definition.dataObjects ?? {})) {
     if (data.variable === undefined) continue;
-    const check = new ElementChecker(id, ['dataObjects', id], data, [], [], problems);
+    const check = new ElementChecker(id, ['dataObjects', id], data, problems);
     if (typeof data.variable !== 'string' || data.variable.includes('.')) {
       check.report('ATTRIBUTE_INVALID', ['variable'], { expected: 'the name of a variable' });
       continue;
@@ -34,7 +34,7 @@ export function checkData(
   }
   for (const [id, association] of Object.entries(definition.dataAssociations ?? {})) {
     if (!live.has(association.from ?? '') && !live.has(association.to ?? '')) continue;
-    const check = new ElementChecker(id, ['dataAssociations', id], association, [], [], problems);
+    const check = new ElementChecker(id, ['dataAssociations', id], association, problems);
     for (const name of changing) {
       if (check.at(['attributes', name]) === undefined) continue;
       check.report('ATTRIBUTE_UNSUPPORTED', ['attributes', name], {

@@ -59,19 +59,7 @@ export function checkProcess(given: ProcessDefinition): readonly Problem[] {
   const executable = Object.entries(definition.processes).filter(([, part]) => part.executable === true);
   if (executable.length === 0) problems.push(problem('PROCESS_NOT_EXECUTABLE', { path: ['processes'] }));
   for (const [id, part] of executable) {
-    const checker = new ElementChecker(
-      id,
-      ['processes', id],
-      part,
-      [],
-      [],
-      problems,
-      undefined,
-      'process',
-      undefined,
-      {},
-      definition.expressionLanguage,
-    );
+    const checker = new ElementChecker(id, ['processes', id], part, problems, { language: definition.expressionLanguage });
     if (isMap(part.title) && Object.hasOwn(part.title, 'expression')) checker.expression(['title', 'expression']);
     else if (part.title !== undefined && typeof part.title !== 'string' && !isMap(part.title))
       checker.report('ATTRIBUTE_INVALID', ['title'], { expected: 'a text or an expression' });
@@ -103,23 +91,15 @@ function checkElement(
   const byId = new Map(flows.map((flow) => [flow.id, flow]));
   const outgoing = outgoingOf(definition, id).flatMap((flow) => byId.get(flow) ?? []);
   const incoming = flows.filter((flow) => flow.to === id);
-  const typeOf = (variable: string): string | undefined => declaredType(definition, element.scope, variable);
-  const host = typeof element.attachedTo === 'string' ? definition.elements[element.attachedTo]?.type : undefined;
-  const around = surroundingsOf(definition, element.scope);
-  const roots = definition.rootElements ?? {};
-  const checker = new ElementChecker(
-    id,
-    ['elements', id],
-    element,
+  const checker = new ElementChecker(id, ['elements', id], element, problems, {
     incoming,
     outgoing,
-    problems,
-    typeOf,
-    around,
-    host,
-    roots,
-    definition.expressionLanguage,
-  );
+    declaredType: (variable) => declaredType(definition, element.scope, variable),
+    around: surroundingsOf(definition, element.scope),
+    host: typeof element.attachedTo === 'string' ? definition.elements[element.attachedTo]?.type : undefined,
+    roots: definition.rootElements ?? {},
+    language: definition.expressionLanguage,
+  });
   const type = Object.hasOwn(elementTypes, element.type) ? elementTypes[element.type] : undefined;
   if (!type) {
     checker.report('ELEMENT_TYPE_UNSUPPORTED', ['type'], { found: element.type, types: Object.keys(elementTypes).join(', ') });
@@ -185,19 +165,7 @@ function checkScopes(definition: ProcessDefinition, problems: Problem[]): void {
 function checkLanes(definition: ProcessDefinition, live: ReadonlyMap<string, ElementDefinition>, problems: Problem[]): void {
   const used = new Set([...live.values()].map((element) => element.lane));
   for (const [id, lane] of Object.entries(definition.lanes ?? {})) {
-    const checker = new ElementChecker(
-      id,
-      ['lanes', id],
-      lane,
-      [],
-      [],
-      problems,
-      undefined,
-      'process',
-      undefined,
-      {},
-      definition.expressionLanguage,
-    );
+    const checker = new ElementChecker(id, ['lanes', id], lane, problems, { language: definition.expressionLanguage });
     const seen = new Set<string>();
     for (let at: string | null | undefined = id; at !== undefined && at !== null; at = definition.lanes?.[at]?.parent) {
       if (!seen.has(at) && Object.hasOwn(definition.lanes ?? {}, at)) seen.add(at);

@@ -40,24 +40,41 @@ const reasons: Readonly<Record<string, string>> = {
   properties: 'variables of a scope are declared by its variables',
 };
 
+/** What is known of what an element stands in; all of it may be absent for what is no flow node. */
+export interface Known {
+  readonly incoming?: readonly ExecutableFlow[];
+  readonly outgoing?: readonly ExecutableFlow[];
+  /** The declared type of the variable an element of this scope writes to by that name; nothing where none is declared. */
+  readonly declaredType?: (variable: string) => string | undefined;
+  readonly around?: Surroundings;
+  readonly host?: string | undefined;
+  readonly roots?: RootElements;
+  /** Of expressions that do not name one. */
+  readonly language?: ExpressionLanguage | undefined;
+}
+
 /** Walks one element (or lane) of a definition and collects what would not be executed exactly. */
 export class ElementChecker implements ElementCheck {
+  readonly incoming: readonly ExecutableFlow[];
+  readonly outgoing: readonly ExecutableFlow[];
+  readonly around: Surroundings;
+  readonly host: string | undefined;
+  private readonly language: ExpressionLanguage;
+
   constructor(
     readonly id: string,
     /** Where the element stands in the definition. */
     private readonly base: Place,
     private readonly element: unknown,
-    readonly incoming: readonly ExecutableFlow[],
-    readonly outgoing: readonly ExecutableFlow[],
     private readonly problems: Problem[],
-    /** The declared type of the variable an element of this scope writes to by that name; nothing where none is declared. */
-    private readonly declaredType: (variable: string) => string | undefined = () => undefined,
-    readonly around: Surroundings = 'process',
-    readonly host: string | undefined = undefined,
-    private readonly roots: RootElements = {},
-    /** Of expressions that do not name one. */
-    private readonly language: ExpressionLanguage = 'jsonata',
-  ) {}
+    private readonly known: Known = {},
+  ) {
+    this.incoming = known.incoming ?? [];
+    this.outgoing = known.outgoing ?? [];
+    this.around = known.around ?? 'process';
+    this.host = known.host;
+    this.language = known.language ?? 'jsonata';
+  }
 
   report(code: ErrorCode, place: Place, params: ErrorParams = {}, severity: 'error' | 'warning' = 'error'): void {
     const attribute = place.join('.');
@@ -119,7 +136,7 @@ export class ElementChecker implements ElementCheck {
     this.path(place);
     const path = this.at(place);
     if (typeof path !== 'string' || path.includes('.')) return;
-    const type = this.declaredType(path);
+    const type = this.known.declaredType?.(path);
     if (type === undefined || type === 'object' || type === 'any') return;
     this.report('ATTRIBUTE_INVALID', place, { expected: 'a variable declared as object or any', found: `${path}: ${type}` });
   }
@@ -192,11 +209,12 @@ export class ElementChecker implements ElementCheck {
   }
 
   root(place: Place, type: string): void {
+    const { roots = {} } = this.known;
     const id = this.at(place);
     if (id === undefined) this.report('ATTRIBUTE_MISSING', place);
-    else if (typeof id !== 'string' || !Object.hasOwn(this.roots, id) || this.roots[id]?.type !== type)
+    else if (typeof id !== 'string' || !Object.hasOwn(roots, id) || roots[id]?.type !== type)
       this.report('PROCESS_REFERENCE_UNKNOWN', place, { expected: `the id of a ${type} among rootElements` });
-    else if (nameOf(id, this.roots).length > longestName)
+    else if (nameOf(id, roots).length > longestName)
       this.report('ATTRIBUTE_INVALID', place, { expected: 'a code of at most 200 characters' });
   }
 

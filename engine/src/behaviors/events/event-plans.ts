@@ -49,9 +49,9 @@ export interface EventDefinition {
 
 /** What a checked catching event waits for. */
 export function catchPlanOf(event: EventDefinition, roots: RootElements): CatchPlan {
-  if (event.type !== 'multiple') return { triggers: [triggerOf(event, roots)], all: false };
+  if (event.type !== 'multiple') return { triggers: [compiledTrigger(event, roots)], all: false };
   const parts = Object.entries(event.events ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { triggers: parts.map(([id, part]) => ({ ...triggerOf(part, roots), id })), all: event.parallel === true };
+  return { triggers: parts.map(([id, part]) => ({ ...compiledTrigger(part, roots), id })), all: event.parallel === true };
 }
 
 /** What a checked throwing event lets happen, in the order of the ids inside a multiple event. */
@@ -67,7 +67,7 @@ export function nameOf(ref: string, roots: RootElements): string {
   return roots[ref]?.code ?? ref;
 }
 
-function triggerOf(event: EventDefinition, roots: RootElements): Trigger {
+function compiledTrigger(event: EventDefinition, roots: RootElements): Trigger {
   const { type, ref = '', out } = event;
   const mapped = out === undefined ? {} : { out };
   switch (type) {

@@ -52,7 +52,7 @@ export function throwError(run: Run, at: ThrownAt, thrown: Thrown): void {
   const told = { ...(Object.keys(data).length === 0 ? {} : { data }), ...(message === undefined ? {} : { message }) };
   run.emit({
     type: 'errorThrown',
-    facts: { element, code, ...placeOf(at), ...caughtAt(catcher) },
+    facts: { element, code, ...thrownAt(at), ...caughtAt(catcher) },
     ...(Object.keys(told).length === 0 ? {} : { data: told }),
   });
   if (catcher === undefined) run.failInstance(code, data);
@@ -73,14 +73,14 @@ export function throwEscalation(run: Run, at: ThrownAt, { element, code, data }:
   const catcher = catcherOf(run, at, 'escalation', code);
   run.emit({
     type: 'escalationThrown',
-    facts: { element, code, ...placeOf(at), ...caughtAt(catcher) },
+    facts: { element, code, ...thrownAt(at), ...caughtAt(catcher) },
     ...(Object.keys(data).length === 0 ? {} : { data: { data } }),
   });
   if (catcher !== undefined) caught(run, catcher, { ...data, code }, happen);
   else if (run.state.parent !== undefined) run.tellParent({ type: 'childEscalated', code, data });
 }
 
-function placeOf({ scope, activity }: ThrownAt): { readonly scope?: number; readonly activity?: number } {
+function thrownAt({ scope, activity }: ThrownAt): { readonly scope?: number; readonly activity?: number } {
   return { ...(scope === 0 ? {} : { scope }), ...(activity === undefined ? {} : { activity }) };
 }
 
