@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '@millrace/schemas';
 import type { Activity, JoinPhase, Scope } from '../execution/state.js';
 import type { ExecutableFlow, ExecutableNode, ExecutableScope } from '../model/executable.js';
 import { undoneAt } from '../execution/state-parts.js';
+import { allInside, mostNamed, withInner } from '../execution/terminated.js';
 import { conformValue, declarationsOf, initialVariables } from './declared-values.js';
 import { wait } from './events/waiting.js';
 import { evaluate } from './expressions-in-steps.js';
@@ -162,28 +163,16 @@ export function fillScope(run: Run, { node, scope, activity }: Entered, mapping:
 
 /** Ends an activity from outside, with everything in it. */
 export function terminateActivity(run: Run, activity: number, reason: string): void {
-  run.emit({ type: 'activitiesTerminated', facts: { activities: [...new Set(withInner(run, activity))], reason } });
+  const activities = withInner(run.state, activity);
+  const named = activities.length > mostNamed ? { activities: [activity], inner: true as const } : { activities };
+  run.emit({ type: 'activitiesTerminated', facts: { ...named, reason } });
 }
 
 /** Ends everything in a scope: its activities, its waiting and its moving tokens. The scope itself stays. */
 export function clearScope(run: Run, scope: number, reason: string): void {
-  const activities = scopeOf(run, scope)
-    .activities.keys()
-    .flatMap((activity) => withInner(run, activity));
-  run.emit({ type: 'activitiesTerminated', facts: { activities: [...new Set(activities)], reason, within: scope } });
-}
-
-/** An activity, what is being undone for it, and all activities in its inner scopes, innermost first. */
-function withInner(run: Run, activity: number): readonly number[] {
-  const inner = run.state.scopes.get(activity)?.activities.keys() ?? [];
-  return [...inner, ...undoneFor(run, activity)].flatMap((child) => withInner(run, child)).concat(activity);
-}
-
-/** The handler that runs for an activity which waits for compensation: it may stand in the scope around that one. */
-function undoneFor(run: Run, waiting: number): readonly number[] {
-  const { activities } = run.state;
-  if (activities.get(waiting)?.compensation === undefined) return [];
-  return activities.values().flatMap(({ id, undoes }) => (undoes === waiting ? [id] : []));
+  const activities = allInside(run.state, scopeOf(run, scope).id);
+  const named = activities.length > mostNamed ? { activities: [], inner: true as const } : { activities };
+  run.emit({ type: 'activitiesTerminated', facts: { ...named, reason, within: scope } });
 }
 
 /** The visit of an activity that was entered before. */

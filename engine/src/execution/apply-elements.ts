@@ -11,6 +11,7 @@ import { instanceBegun, instanceEnded, instanceLeft, loopWeight } from './apply-
 import { withFarewell, withoutTriggers } from './apply-subscriptions.js';
 import type { ElementEntered } from './events.js';
 import { activityAt, newScope, scopeAt, undoneAt } from './state-parts.js';
+import { terminatedBy } from './terminated.js';
 
 /** Appliers of what tokens do: arriving, waiting, passing, leaving, being ended. */
 export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'elementLeft' | 'tokenJoined' | 'activitiesTerminated'> = {
@@ -70,7 +71,7 @@ export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'ele
   activitiesTerminated(state, { facts }, at) {
     let next = state;
     const ended: Activity[] = [];
-    for (const id of facts.activities) {
+    for (const id of terminatedBy(state, facts)) {
       const activity = next.activities.get(id);
       if (!activity) continue;
       next = instanceEnded(activityGone(next, activity, facts.reason, at), activity);

@@ -177,9 +177,13 @@ export type ElementLeft = Event<
 export type TokenJoined = Event<'tokenJoined', { element: string; flow: string; scope?: number }>;
 /**
  * Activities were ended from outside, innermost first; their timers, jobs and incidents are gone, their work items cancelled with the reason. `within` says that the
- * whole scope was cleared: waiting and moving tokens too, and nothing begins its event subprocesses any more.
+ * whole scope was cleared: waiting and moving tokens too, and nothing begins its event subprocesses any more. `inner`: they are too many to be named; everything ended that is in the
+ * scope `within`, or in the activities.
  */
-export type ActivitiesTerminated = Event<'activitiesTerminated', { activities: readonly number[]; reason: string; within?: number }>;
+export type ActivitiesTerminated = Event<
+  'activitiesTerminated',
+  { activities: readonly number[]; reason: string; within?: number; inner?: true }
+>;
 
 /** Somebody, or the ad-hoc subprocess at its beginning, chose this activity in it to be done. It comes to the element like a token whose flow is the element's own id. */
 export type ElementActivated = Event<'elementActivated', { element: string; scope: number }>;

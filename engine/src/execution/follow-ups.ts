@@ -10,6 +10,7 @@ import type { ProcessState } from './state.js';
 export function scopeChangedBy(event: ProcessEvent, before: ProcessState | null): number | undefined {
   if (event.type === 'elementEntered') return event.facts.opens === true ? event.facts.activity : undefined;
   if (event.type === 'activitiesTerminated') {
+    // The last that is named is the outermost.
     const outermost = before?.activities.get(event.facts.activities.at(-1) ?? -1)?.scope;
     return event.facts.within ?? outermost ?? 0;
   }

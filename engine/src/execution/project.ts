@@ -8,6 +8,7 @@ import { EVERYONE, NEVER } from './collections.js';
 import type { ProcessEvent } from './events.js';
 import { isKept } from './state-parts.js';
 import { stepsOf } from './steps.js';
+import { terminatedBy } from './terminated.js';
 import { titleKeys } from './titles.js';
 import type { Incident, Job, OwnedKind, ProcessState, Subscription, Suspension, Timer, WorkItem } from './state.js';
 
@@ -71,7 +72,7 @@ function touchedBy({ previous, next, events }: ProcessChange): Touched {
     const { facts } = event;
     if (event.type === 'elementLeft') touchOwned(touched, previous, event.facts.activity);
     else if (event.type === 'activitiesTerminated') {
-      for (const activity of event.facts.activities) touchOwned(touched, previous, activity);
+      for (const activity of terminatedBy(previous, event.facts)) touchOwned(touched, previous, activity);
       // Incidents of joins belong to no activity: they go with the scope, also one further in.
       for (const id of previous.incidents.keys()) touched.incidents.add(id);
       if (event.facts.within !== undefined) touchEach(touched, previous.scopes.get(event.facts.within)?.owns);

@@ -5,6 +5,7 @@ import type { Visit } from '../behaviors/run.js';
 import type { ProcessEvent } from './events.js';
 import type { CommandRun } from './run-command.js';
 import type { ProcessState, Scope } from './state.js';
+import { terminatedBy } from './terminated.js';
 
 /**
  * Joins that look at tokens elsewhere: inclusive and complex gateways. After each step those in the scopes that the step touched are looked at again, by scope and then by id,
@@ -36,7 +37,7 @@ export class WaitingJoins {
         this.touch(before.activities.get(event.facts.activity)?.scope ?? 0);
         return;
       case 'activitiesTerminated':
-        for (const id of event.facts.activities) this.touch(before.activities.get(id)?.scope ?? 0);
+        for (const id of terminatedBy(before, event.facts)) this.touch(before.activities.get(id)?.scope ?? 0);
         if (event.facts.within !== undefined) this.touch(event.facts.within);
         return;
       case 'incidentResolved':

@@ -22,8 +22,8 @@ export class Story {
   /** How often each element was reached, and how it was left last; `null` while it has not been. */
   readonly elements = new Map<string, { count: number; left: 'done' | 'cancelled' | null }>();
   acts: readonly Act[] = [];
-  /** Elements of the activities that run. */
-  private readonly running = new Map<number, string>();
+  /** The activities that run: their elements, and the scopes they stand in. */
+  private readonly running = new Map<number, { readonly element: string; readonly scope: number }>();
   /** Elements at which something could not be done, by the number of the incident. */
   private readonly heldUp = new Map<number, string>();
 
@@ -32,7 +32,7 @@ export class Story {
     const event = entry as unknown as ProcessEvent;
     switch (event.type) {
       case 'elementEntered':
-        this.running.set(event.facts.activity, event.facts.element);
+        this.running.set(event.facts.activity, { element: event.facts.element, scope: event.facts.scope ?? 0 });
         // What is done several times is counted by its instances.
         this.reached(event.facts.element, null, event.facts.loop === true ? 0 : 1);
         break;
@@ -45,7 +45,7 @@ export class Story {
         this.took(event.facts.taken);
         break;
       case 'activitiesTerminated':
-        for (const activity of event.facts.activities) this.left(activity, 'cancelled');
+        for (const activity of event.facts.inner === true ? this.inside(event.facts) : event.facts.activities) this.left(activity, 'cancelled');
         break;
       case 'instanceCancelled':
         for (const activity of [...this.running.keys()]) this.left(activity, 'cancelled');
@@ -113,11 +113,18 @@ export class Story {
   }
 
   private left(activity: number, how: 'done' | 'cancelled'): void {
-    const element = this.running.get(activity);
+    const element = this.running.get(activity)?.element;
     if (element === undefined) return;
     this.running.delete(activity);
     const known = this.elements.get(element);
     if (known) this.elements.set(element, { ...known, left: how });
+  }
+
+  /** All that runs in a scope, or in activities, those among them: whatever is in one began after it. */
+  private inside({ activities, within }: Extract<ProcessEvent, { readonly type: 'activitiesTerminated' }>['facts']): readonly number[] {
+    const found = new Set(activities);
+    for (const [activity, { scope }] of this.running) if (scope === within || found.has(scope)) found.add(activity);
+    return [...found];
   }
 
   private took(flows: readonly string[] | undefined): void {
