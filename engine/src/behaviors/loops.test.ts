@@ -20,16 +20,61 @@ describe('a loop', () => {
     expect(Number(rig.variables['n'])).toBeGreaterThan(before);
   });
 
-  it('of more instances than an element may have stops beginning them with one incident, and goes on with all of them', () => {
-    const aggregate = createProcessAggregate({ limits: { activationsPerElement: 10 } });
-    const ask = { type: 'userTask', loopCharacteristics: mi({ cardinality: '15' }) };
-    const rig = new ExecutionRig({ process: drawProcess({ ask }, ['start -> ask -> end']), aggregate });
+  it('of known length begins all of its instances, however few times an element may be done by itself', () => {
+    const aggregate = createProcessAggregate({ limits: { activationsPerElement: 5 } });
+    const part = { type: 'subProcess', loopCharacteristics: mi({ cardinality: '15' }) };
+    const inside = { type: 'task', scope: 'part' };
+    const rig = new ExecutionRig({ process: drawProcess({ part, a: inside, b: inside }, ['start -> part -> end', 'a -> b']), aggregate });
     rig.start();
-    expect([rig.state.openWorkItems, rig.rows('incidents').length]).toEqual([9, 1]);
-    rig.send({ type: 'retryIncident', incidentId: rig.idOf('incidents') });
-    expect([rig.state.openWorkItems, rig.rows('incidents').length]).toEqual([15, 0]);
-    for (let at = 0; at < 15; at++) rig.complete('ask');
+    expect(rig.state.activations).toMatchObject({ part: 16, a: 15, b: 15 });
     expect(rig.state.status).toBe('completed');
+  });
+
+  it('of known length in a circle is stopped after as many rounds as an element may be done', () => {
+    const aggregate = createProcessAggregate({ limits: { activationsPerElement: 10 } });
+    const part = { type: 'task', loopCharacteristics: mi({ cardinality: '3' }) };
+    const rig = new ExecutionRig({
+      process: drawProcess({ j: { type: 'exclusiveGateway' }, part }, ['start -> j -> part -> j']),
+      aggregate,
+    });
+    rig.start();
+    expect(rig.state.incidents.values().map(({ element, code }) => `${element} ${code}`)).toEqual(['part LOOP_LIMIT']);
+    expect(rig.state.activations['j']).toBe(10);
+  });
+
+  it.each([
+    ['a timer', { type: 'intermediateCatchEvent', event: { type: 'timer', duration: 'PT1M' } }, (rig: ExecutionRig) => rig.pass('PT1M')],
+    ['a person', { type: 'userTask' }, (rig: ExecutionRig) => rig.complete('w')],
+    [
+      'a message from outside',
+      { type: 'intermediateCatchEvent', event: { type: 'message', ref: 'm', key: '"k"' } },
+      (rig: ExecutionRig) => rig.message('m', { key: 'k' }),
+    ],
+    [
+      'a job that takes its time',
+      { type: 'serviceTask', service: { type: 'x' } },
+      (rig: ExecutionRig) => {
+        rig.pass('PT1S');
+        rig.send({ type: 'completeJob', jobId: rig.idOf('jobs'), attempt: 1 });
+      },
+    ],
+  ])('around %s goes on for years', (_what, w, work) => {
+    const aggregate = createProcessAggregate({ limits: { activationsPerElement: 5 } });
+    const drawn = drawProcess({ j: { type: 'exclusiveGateway' }, w }, ['start -> j -> w -> j']);
+    const rig = new ExecutionRig({ process: { ...drawn, rootElements: { m: { type: 'message' } } }, aggregate });
+    rig.start();
+    for (let round = 0; round < 30; round++) work(rig);
+    expect(rig.state.incidents.size).toBe(0);
+    expect(rig.state.activations['w']).toBe(31);
+  });
+
+  it('around a job that is done at once, again and again, is stopped', () => {
+    const aggregate = createProcessAggregate({ limits: { activationsPerElement: 5 } });
+    const w = { type: 'serviceTask', service: { type: 'x' } };
+    const rig = new ExecutionRig({ process: drawProcess({ j: { type: 'exclusiveGateway' }, w }, ['start -> j -> w -> j']), aggregate });
+    rig.start();
+    while (rig.state.incidents.size === 0) rig.send({ type: 'completeJob', jobId: rig.idOf('jobs'), attempt: 1 });
+    expect(rig.state.incidents.values().map(({ element, code }) => `${element} ${code}`)).toEqual(['j LOOP_LIMIT']);
   });
 
   it('of known length is no running in circles, however many steps its instances take', () => {

@@ -100,4 +100,6 @@ export interface Called {
   readonly process?: string;
   readonly variables: JsonObject;
   readonly businessKey?: string;
+  /** Of a process that calls itself: how many such calls are made side by side, as far as can be foreseen. */
+  readonly beside?: number;
 }

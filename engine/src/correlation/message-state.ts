@@ -1,4 +1,5 @@
 import type { JsonObject } from '@millrace/schemas';
+import { chainOf } from '../behaviors/causal-chain.js';
 import { KeyedMap } from '../behaviors/keyed-map.js';
 import { TextMap } from '../behaviors/text-map.js';
 import { refuseUnknownEvent } from '../behaviors/unknown-event.js';
@@ -20,6 +21,8 @@ export type Message = {
   readonly expiresAt: number;
   /** The person who sent it. */
   readonly by?: string;
+  /** Of one that a process sent: how many messages and signals led to it, one by the other. */
+  readonly chain?: number;
 };
 
 /** A message that was offered to a subscription, by that one's id, and waits for the answer. */
@@ -77,6 +80,7 @@ export type MessageEvent =
         readonly expiresAt: number;
         readonly from?: string;
         readonly by?: string;
+        readonly chain?: number;
       };
       readonly data: { readonly key: string | null; readonly data: JsonObject };
     }
@@ -116,9 +120,9 @@ export function applyMessageEvent(state: MessageRoom | null, event: MessageEvent
   const room = state ?? nothing;
   switch (event.type) {
     case 'messagePublished': {
-      const { message: number, id, name, expiresAt, by } = event.facts;
+      const { message: number, id, name, expiresAt, by, chain } = event.facts;
       const { key, data } = event.data;
-      const kept = room.kept.with(number, { id, data, publishedAt: at, expiresAt, ...(by === undefined ? {} : { by }) });
+      const kept = room.kept.with(number, { id, data, publishedAt: at, expiresAt, ...(by === undefined ? {} : { by }), ...chainOf(chain) });
       const messages = room.messages.with(id, { status: 'kept', number });
       const characters = room.characters + JSON.stringify(data).length;
       return { ...room, name, key, next: number + 1, kept, messages, characters, expiresAt: earlier(room.expiresAt, expiresAt) };

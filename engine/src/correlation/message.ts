@@ -1,5 +1,6 @@
 import { MillraceError, type JsonObject, type JsonValue } from '@millrace/schemas';
 import { idOfKey } from '../behaviors/aggregate-key.js';
+import { chainOf } from '../behaviors/causal-chain.js';
 import { refuseInput } from '../behaviors/command-input.js';
 import { KeyedMap } from '../behaviors/keyed-map.js';
 import { row } from '../behaviors/rows.js';
@@ -36,6 +37,8 @@ export type MessageCommand =
       readonly timeToLive?: string;
       /** The instance that sent it. */
       readonly from?: string;
+      /** Of one that a process sent: how many messages and signals led to it, one by the other. */
+      readonly chain?: number;
     }
   | {
       readonly type: 'openSubscription';
@@ -180,7 +183,7 @@ function publish(meeting: Meeting, command: Extract<MessageCommand, { readonly t
   const message = meeting.room?.next ?? 0;
   const after = meeting.emit({
     type: 'messagePublished',
-    facts: { message, id, name, expiresAt, ...from, ...personBehind(meeting.context) },
+    facts: { message, id, name, expiresAt, ...from, ...chainOf(command.chain), ...personBehind(meeting.context) },
     data: { key, data },
   });
   place(meeting, message);
@@ -234,7 +237,7 @@ function place(meeting: Meeting, number: number): void {
   const [start] = context.ask('starts', { kind: 'message', name: room.name ?? '' });
   if (start !== undefined) {
     const instance = startedInstanceId(context.tenant, message.id);
-    meeting.send(startEffect(context.tenant, instance, start, message.data, message.by));
+    meeting.send(startEffect(context.tenant, instance, start, message));
     const { definition, element } = start;
     meeting.emit({ type: 'messageStarted', facts: { message: number, instance, definition: definition.id, element } });
   } else if (first !== undefined) offer(meeting, number, first);
@@ -257,9 +260,9 @@ function firstFor(room: MessageRoom, expiresAt: number, now: number): readonly [
 }
 
 function offer(meeting: Meeting, message: number, [subscription, { id }]: readonly [number, WaitingSubscription]): void {
-  const { id: messageId, data } = meeting.room!.kept.get(message)!;
+  const { id: messageId, data, chain } = meeting.room!.kept.get(message)!;
   meeting.emit({ type: 'messageOffered', facts: { message, subscription } });
-  const command = { type: 'deliverMessage', subscriptionId: id, messageId, data, room: meeting.context.key };
+  const command = { type: 'deliverMessage', subscriptionId: id, messageId, data, room: meeting.context.key, ...chainOf(chain) };
   meeting.send({ to: instanceKeyOf(meeting.context.tenant, id), command });
 }
 

@@ -172,7 +172,7 @@ function fire(state: ScheduleState | null, context: DecisionContext): Decision<S
   const data = { dueAt: new Date(dueAt).toISOString(), missed: facts.missed };
   return {
     events: [{ type: 'scheduleFired', facts: { ...facts, instance } }],
-    effects: [startEffect(context.tenant, instance, start, data)],
+    effects: [startEffect(context.tenant, instance, start, { data })],
     answer: { instanceId: instance },
   };
 }

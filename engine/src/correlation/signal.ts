@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 import { aggregateKey, idOfKey } from '../behaviors/aggregate-key.js';
+import { chainOf, widthOfSent } from '../behaviors/causal-chain.js';
 import { row } from '../behaviors/rows.js';
 import { refuseUnknownCommand, refuseUnknownEvent } from '../behaviors/unknown-event.js';
 import type { AggregateType, Decision, DecisionContext, Effect } from '../execution/aggregate.js';
@@ -30,6 +31,8 @@ export interface SignalState {
   readonly by?: string;
   /** The instance that threw it, and its counter then: what it began to wait for afterwards does not hear it. */
   readonly thrower?: { readonly instance: string; readonly counter: number };
+  /** Of one that a process threw: how many messages and signals led to it, one by the other. */
+  readonly chain?: number;
   readonly cursor: SignalCursor;
   readonly delivered: number;
   readonly done: boolean;
@@ -46,6 +49,7 @@ export type SignalCommand =
       /** The instance that threw it, and its counter then. */
       readonly from?: string;
       readonly counter?: number;
+      readonly chain?: number;
     }
   | { readonly type: 'continueSignal'; readonly cursor: SignalCursor };
 
@@ -53,7 +57,13 @@ export type SignalCommand =
 export type SignalEvent =
   | {
       readonly type: 'signalAccepted';
-      readonly facts: { readonly name: string; readonly from?: string; readonly counter?: number; readonly by?: string };
+      readonly facts: {
+        readonly name: string;
+        readonly from?: string;
+        readonly counter?: number;
+        readonly by?: string;
+        readonly chain?: number;
+      };
       readonly data: { readonly data: JsonObject };
     }
   | {
@@ -91,7 +101,7 @@ export const signalAggregate: AggregateType<SignalState, SignalCommand, SignalEv
         const counter = typeof command.counter === 'number' ? { counter: command.counter } : {};
         const event: SignalEvent = {
           type: 'signalAccepted',
-          facts: { name, ...from, ...counter, ...personBehind(context) },
+          facts: { name, ...from, ...counter, ...chainOf(command.chain), ...personBehind(context) },
           data: { data },
         };
         // Nobody is looked for before this is stored: who was answered until then must be found.
@@ -119,9 +129,9 @@ export const signalAggregate: AggregateType<SignalState, SignalCommand, SignalEv
 function apply(state: SignalState | null, event: SignalEvent, at: number): SignalState {
   switch (event.type) {
     case 'signalAccepted': {
-      const { name, by, from, counter } = event.facts;
+      const { name, by, from, counter, chain } = event.facts;
       const thrower = from === undefined || counter === undefined ? {} : { thrower: { instance: from, counter } };
-      const who = { ...(by === undefined ? {} : { by }), ...thrower };
+      const who = { ...(by === undefined ? {} : { by }), ...thrower, ...chainOf(chain) };
       return { name, data: event.data.data, ...who, cursor: beginning, delivered: 0, done: false, at };
     }
     case 'signalAdvanced': {
@@ -144,9 +154,10 @@ function advance(state: SignalState, context: DecisionContext): Decision<SignalE
     const { found, upTo: now } = context.ask('subscriptions', { name, after, upTo, limit });
     const broadcastId = idOfKey(context.key);
     const { thrower } = state;
+    const chain = chainTo(state, state.delivered + found.length);
     for (const { instance, number } of found) {
       if (instance === thrower?.instance && number > thrower.counter) continue;
-      const command = { type: 'deliverSignal', subscriptionId: `${instance}.${number}`, broadcastId, data };
+      const command = { type: 'deliverSignal', subscriptionId: `${instance}.${number}`, broadcastId, data, ...chain };
       effects.push({ to: aggregateKey(context.tenant, 'process', instance), command });
     }
     after = found.at(-1) ?? after;
@@ -159,9 +170,8 @@ function advance(state: SignalState, context: DecisionContext): Decision<SignalE
     const next = waiting.slice(starts, starts + mostEffects - 1 - effects.length);
     for (const start of next) {
       const part = startPart({ ...start, definition: start.definition.id });
-      effects.push(
-        startEffect(context.tenant, startedInstanceId(context.tenant, idOfKey(context.key), 'signal', part), start, data, state.by),
-      );
+      const instance = startedInstanceId(context.tenant, idOfKey(context.key), 'signal', part);
+      effects.push(startEffect(context.tenant, instance, start, { ...state, ...chainTo(state, delivered + waiting.length) }));
     }
     starts += next.length;
     done = starts >= waiting.length;
@@ -170,6 +180,11 @@ function advance(state: SignalState, context: DecisionContext): Decision<SignalE
   if (!done) effects.push(goOn(context, cursor));
   const event: SignalEvent = { type: 'signalAdvanced', facts: { cursor, delivered, done } };
   return { events: [event], effects, answer: null };
+}
+
+/** The length of the chain of those whom it reaches: each that many hear could be many. */
+function chainTo({ chain }: SignalState, many: number): { readonly chain?: number } {
+  return chain === undefined ? {} : { chain: chain + widthOfSent(many) };
 }
 
 function goOn(context: DecisionContext, cursor: SignalCursor): Effect {

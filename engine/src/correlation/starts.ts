@@ -1,10 +1,19 @@
 import type { JsonObject } from '@millrace/schemas';
 import { aggregateKey } from '../behaviors/aggregate-key.js';
+import { chainOf } from '../behaviors/causal-chain.js';
 import type { DecisionContext, Effect, WaitingStart } from '../execution/aggregate.js';
 
-/** The effect that starts an instance at a start event. Delivered again it finds the instance: its id follows from the cause. `by` is its initiator. */
-export function startEffect(tenant: string, instance: string, start: WaitingStart, data: JsonObject, by?: string): Effect {
-  const command = { ...startCommand(start, data), ...(by === undefined ? {} : { initiator: by }) };
+/**
+ * The effect that starts an instance at a start event. Delivered again it finds the instance: its id follows from the cause. `by` is its initiator, `chain` the length of the
+ * chain of messages and signals that led to it.
+ */
+export function startEffect(
+  tenant: string,
+  instance: string,
+  start: WaitingStart,
+  { data, by, chain }: { readonly data: JsonObject; readonly by?: string; readonly chain?: number },
+): Effect {
+  const command = { ...startCommand(start, data), ...(by === undefined ? {} : { initiator: by }), ...chainOf(chain) };
   return { to: aggregateKey(tenant, 'process', instance), command };
 }
 

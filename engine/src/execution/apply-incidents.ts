@@ -25,16 +25,13 @@ export const incidentAppliers: Appliers<'incidentRaised' | 'incidentResolved' | 
   incidentResolved(state, { facts }) {
     const incident = requirePart(state.incidents.get(facts.incident), `incident ${facts.incident}`);
     const rest = incident.activity === undefined ? {} : disowned(state, incident.activity, incident.id);
-    // Counting starts anew: whoever retries a loop that went on too long has looked at it.
-    const activations = incident.code === 'LOOP_LIMIT' ? {} : state.activations;
     const { undoing } = state;
     const goesOn = incident.step === 'compensate' && incident.activity !== undefined ? undoing.with(incident.activity, true) : undoing;
-    return { ...state, ...rest, activations, undoing: goesOn, incidents: state.incidents.without(incident.id) };
+    return { ...state, ...rest, undoing: goesOn, incidents: state.incidents.without(incident.id) };
   },
   incidentSkipped(state, { facts }) {
     const incident = requirePart(state.incidents.get(facts.incident), `incident ${facts.incident}`);
     const rest = incident.activity === undefined ? {} : disowned(state, incident.activity, incident.id);
-    const activations = incident.code === 'LOOP_LIMIT' ? {} : state.activations;
-    return { ...state, ...rest, activations, incidents: state.incidents.without(incident.id) };
+    return { ...state, ...rest, incidents: state.incidents.without(incident.id) };
   },
 };

@@ -45,7 +45,10 @@ export const loopAppliers: Appliers<'loopStarted' | 'loopContinued' | 'instanceA
 export function instanceBegun(state: ProcessState, body: number): ProcessState {
   const loop = loopOf(state, body);
   const next = loop.next + 1;
-  const begun = withLoop(state, body, { ...loop, next, active: loop.active + 1 });
+  const { element } = activityAt(state, body);
+  const known =
+    loop.total === undefined ? {} : { instancesBegun: { ...state.instancesBegun, [element]: (state.instancesBegun[element] ?? 0) + 1 } };
+  const begun = { ...withLoop(state, body, { ...loop, next, active: loop.active + 1 }), ...known };
   return loop.sequential || loop.total === undefined || next === loop.total ? { ...begun, spawning: state.spawning.without(body) } : begun;
 }
 

@@ -22,10 +22,11 @@ export const subscriptionAppliers: Appliers<
     return { ...state, ...ownedBy(state, subscription, id, 'subscription'), subscriptions: state.subscriptions.with(id, subscription) };
   },
   subscriptionMet(state, { facts }) {
-    if (facts.stays === true) return state;
+    const moved = facts.chain === undefined ? state : { ...state, chain: facts.chain };
+    if (facts.stays === true) return moved;
     const subscription = requirePart(state.subscriptions.get(facts.subscription), `subscription ${facts.subscription}`);
     return {
-      ...state,
+      ...moved,
       ...disownedBy(state, subscription, subscription.id),
       subscriptions: state.subscriptions.without(subscription.id),
     };

@@ -1,3 +1,4 @@
+import { chainOf } from '../behaviors/causal-chain.js';
 import { KeyedMap } from '../behaviors/keyed-map.js';
 import { requirePart } from '../behaviors/require-part.js';
 import { refuseUnknownEvent } from '../behaviors/unknown-event.js';
@@ -17,6 +18,7 @@ import { timerAppliers } from './apply-timers.js';
 import { variableAppliers } from './apply-variables.js';
 import { workItemAppliers } from './apply-work-items.js';
 import type { InstanceStarted, ProcessEvent } from './events.js';
+import { isFromOutside, movedFromOutside } from './origin.js';
 import type { ProcessState, Scope, WorkItem } from './state.js';
 import { newScope } from './state-parts.js';
 
@@ -78,7 +80,8 @@ export function applyProcessEvent(state: ProcessState | null, event: ProcessEven
   if (event.type === 'instanceStarted') return started(event, at);
   if (!Object.hasOwn(appliers, event.type)) refuseUnknownEvent('process', event);
   const apply = appliers[event.type] as Applier<ProcessEvent>;
-  const next = apply(requirePart(state ?? undefined, 'the state before this event'), event, at);
+  const before = requirePart(state ?? undefined, 'the state before this event');
+  const next = apply(isFromOutside(before, event, at) ? movedFromOutside(before) : before, event, at);
   return next.updatedAt === at ? next : { ...next, updatedAt: at };
 }
 
@@ -114,6 +117,9 @@ function started({ facts, data }: InstanceStarted, at: number): ProcessState {
     queue: KeyedMap.empty(),
     nextToken: 0,
     activations: {},
+    activationsBefore: {},
+    instancesBegun: {},
+    ...chainOf(facts.chain),
     steps: 0,
     weight: weigh(variables),
   };

@@ -3,7 +3,11 @@ import { weigh } from '../behaviors/variable-paths.js';
 import type { Effect } from './aggregate.js';
 import type { ProcessEvent } from './events.js';
 import type { ProcessLimits } from './limits.js';
+import type { ExecutableNode } from '../model/executable.js';
 import type { ProcessState } from './state.js';
+
+/** How often an element may be activated in one instance of a loop of a known number, for all of them to be no running in circles. */
+const perInstance = 100;
 
 /** What one command has used so far of what it may. */
 export class CommandBudget {
@@ -42,11 +46,21 @@ export class CommandBudget {
   }
 
   /** Why a further step at an element would be running in circles; nothing where it is none. */
-  circlesAt({ steps, activations }: ProcessState, element: string): ErrorParams | undefined {
+  circlesAt(state: ProcessState, element: string, nodes: ReadonlyMap<string, ExecutableNode>): ErrorParams | undefined {
+    const { steps, activations, activationsBefore } = state;
     const { stepsWithoutRest, activationsPerElement } = this.limits;
     const total = this.rested === null ? steps + this.steps : this.steps - this.rested;
     if (total > stepsWithoutRest) return { element, limit: stepsWithoutRest, what: 'steps without coming to rest' };
-    if ((activations[element] ?? 0) < activationsPerElement) return undefined;
+    const byItself = (activations[element] ?? 0) - (activationsBefore[element] ?? 0);
+    if (byItself < activationsPerElement || byItself < activationsPerElement + askedFor(state, element, nodes)) return undefined;
     return { element, limit: activationsPerElement, what: 'activations of one element' };
   }
+}
+
+/** Activations that loops of a known number have asked for: the element's own instances, and what is done in those of the subprocesses around it. */
+function askedFor({ instancesBegun }: ProcessState, element: string, nodes: ReadonlyMap<string, ExecutableNode>): number {
+  let sum = instancesBegun[element] ?? 0;
+  for (let around = nodes.get(nodes.get(element)?.scope ?? ''); around !== undefined; around = nodes.get(around.scope))
+    sum += (instancesBegun[around.id] ?? 0) * perInstance;
+  return sum;
 }

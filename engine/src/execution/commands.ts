@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
-import type { ApprovalOutcome } from './state.js';
+import type { ApprovalOutcome, Parent } from './state.js';
 
 /** Starts an instance of deployed content. `data` is what the start form handed in, `variables` are set by programs and not checked by a form. */
 export interface StartInstance {
@@ -15,13 +15,15 @@ export interface StartInstance {
   /** Id of the catalogue's service it was asked for by. */
   readonly service?: string;
   /** Of a called instance: who called it. Only the engine itself says so, and on whose behalf. */
-  readonly parent?: { readonly id: string; readonly activity: number; readonly depth?: number };
+  readonly parent?: Parent;
   readonly initiator?: string;
   /** The element to begin at instead of the start event, and why. */
   readonly at?: string;
   readonly reason?: string;
   /** The start event that a message, a signal or a moment happened to, and what came with it. `event` names the part of a multiple one. */
   readonly trigger?: { readonly element: string; readonly event?: string; readonly data: JsonObject };
+  /** How many messages and signals between processes led to this, one by the other. Only the engine itself says so. */
+  readonly chain?: number;
   /** Checks what was handed in where the process's start has no form of its own. */
   readonly form?: { readonly id: string; readonly hash: string };
 }
@@ -219,6 +221,8 @@ export interface DeliverMessage {
   readonly data?: JsonObject;
   /** Key of the room that hears whether it was taken. */
   readonly room?: string;
+  /** Of one that a process sent: how many messages and signals led to it, one by the other. */
+  readonly chain?: number;
 }
 
 /** A broadcast reaches a subscription. */
@@ -227,6 +231,7 @@ export interface DeliverSignal {
   readonly subscriptionId: string;
   readonly broadcastId: string;
   readonly data?: JsonObject;
+  readonly chain?: number;
 }
 
 /** A called instance says that it has completed, failed with a business error, was cancelled, or that it escalates something. */

@@ -17,7 +17,7 @@ import { CommandRun } from './run-command.js';
 import type { ProcessState } from './state.js';
 import { cancelChild, childCancelled, childCompleted, childEscalated, childFailed } from './child-commands.js';
 import { deliverMessage, deliverSignal } from './event-commands.js';
-import { sayFarewells } from './letters.js';
+import { sayFarewells, widened } from './letters.js';
 import { heldBack, resumeInstance, suspendInstance, takeKept } from './suspension-commands.js';
 import { addInstance } from './loop-commands.js';
 import { fireTimer } from './timer-commands.js';
@@ -83,7 +83,8 @@ export function decideProcess(
     if (run.next?.kept !== undefined && run.next.suspended !== true && takeKept(run, handle)) run.goOnLater();
     keepTitle(run);
     sayGoodbye(run);
-    const { events, effects, next } = run;
+    const { events, next } = run;
+    const effects = next === null ? run.effects : widened(run.effects, next);
     return effects.length === 0 ? { events, next, answer } : { events, effects, next, answer };
   } catch (error) {
     // Outside of a step there is nothing an incident could hang on: whoever sent the command is told.

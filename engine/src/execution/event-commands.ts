@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
+import { chainOf } from '../behaviors/causal-chain.js';
 import { requirePart } from '../behaviors/require-part.js';
 import type { DeliverMessage, DeliverSignal } from './commands.js';
 import { placeOf } from './happening.js';
@@ -24,7 +25,7 @@ export function deliverMessage(run: CommandRun, command: DeliverMessage): JsonVa
   const data = requireObject(command.data, '/data');
   run.emit({
     type: 'subscriptionMet',
-    facts: { subscription: subscription.id, message: messageId },
+    facts: { subscription: subscription.id, message: messageId, ...chainOf(command.chain) },
     ...(Object.keys(data).length === 0 ? {} : { data: { data } }),
   });
   if (waitsOn(run, subscription)) openAgain(run, subscription);
@@ -39,7 +40,12 @@ export function deliverSignal(run: CommandRun, command: DeliverSignal): JsonValu
   const data = requireObject(command.data, '/data');
   run.emit({
     type: 'subscriptionMet',
-    facts: { subscription: subscription.id, signal: command.broadcastId, ...(waitsOn(run, subscription) ? { stays: true } : {}) },
+    facts: {
+      subscription: subscription.id,
+      signal: command.broadcastId,
+      ...(waitsOn(run, subscription) ? { stays: true } : {}),
+      ...chainOf(command.chain),
+    },
     ...(Object.keys(data).length === 0 ? {} : { data: { data } }),
   });
   goOn(run, subscription, data);

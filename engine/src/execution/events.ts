@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue, Text } from '@millrace/schemas';
-import type { ApprovalOutcome, ConditionsLeft, IncidentStep, JoinPhase, Occurred, Subscription } from './state.js';
+import type { ApprovalOutcome, ConditionsLeft, IncidentStep, JoinPhase, Occurred, Parent, Subscription } from './state.js';
 
 /**
  * Everything that can happen to a process instance. `facts` are ids, codes, numbers and times; `data` is what people and services put in. Time and actor
@@ -92,7 +92,7 @@ export type NewProcessEvent = {
 
 /**
  * The instance exists and runs on this content. `variables` are the initial values and what the starter gave. `at` is the element that it was told to begin at, for
- * the `reason`; `trigger` the event that began it.
+ * the `reason`; `trigger` the event that began it. `chain`: how many messages and signals of processes led to it, one by the other, where one did.
  */
 export type InstanceStarted = Event<
   'instanceStarted',
@@ -105,9 +105,10 @@ export type InstanceStarted = Event<
     organisation?: string;
     businessKey?: string;
     service?: string;
-    parent?: { id: string; activity: number; depth?: number };
+    parent?: Parent;
     at?: string;
     trigger?: string;
+    chain?: number;
   },
   { variables?: JsonObject; submitted?: JsonObject; reason?: string }
 >;
@@ -300,10 +301,10 @@ export type SubscriptionOpened = Event<
     key?: string;
   }
 >;
-/** What it waited for has come. `message` or `signal` is the id of what came; `stays` where it goes on waiting for the next. */
+/** What it waited for has come. `message` or `signal` is the id of what came; `stays` where it goes on waiting for the next; `chain` where a process sent it: as at the start. */
 export type SubscriptionMet = Event<
   'subscriptionMet',
-  { subscription: number; message?: string; signal?: string; stays?: boolean },
+  { subscription: number; message?: string; signal?: string; stays?: boolean; chain?: number },
   { data?: JsonObject }
 >;
 /** A condition that is waited for began or ceased to hold. */

@@ -1,4 +1,5 @@
 import { MillraceError, type ErrorCode, type ErrorParams, type JsonObject, type JsonValue } from '@millrace/schemas';
+import { chainOf } from '../behaviors/causal-chain.js';
 import { describeFound } from '../behaviors/command-input.js';
 import { conformValue, declarationsOf, initialVariables } from '../behaviors/declared-values.js';
 import { mapOut } from '../behaviors/mappings.js';
@@ -63,6 +64,7 @@ export function startInstance(run: CommandRun, command: StartInstance): JsonValu
       ...(command.service === undefined ? {} : { service: requireText(command.service, '/service') }),
       ...(command.at === undefined ? {} : { at: command.at }),
       ...(command.trigger === undefined ? {} : { trigger: command.trigger.element }),
+      ...chainOf(command.chain),
     },
     ...(Object.keys(said).length === 0 ? {} : { data: said }),
   });

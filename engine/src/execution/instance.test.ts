@@ -173,8 +173,8 @@ describe('a guard', () => {
     expect(rig.state.status).toBe('completed');
   });
 
-  it('makes an incident of an element that is activated too often, also with waits in between', () => {
-    const elements = { m: { type: 'exclusiveGateway' }, w: { type: 'intermediateCatchEvent', event: { type: 'timer', duration: 'PT1S' } } };
+  it('makes an incident of an element that is activated too often, also with waits in between that take no time', () => {
+    const elements = { m: { type: 'exclusiveGateway' }, w: { type: 'intermediateCatchEvent', event: { type: 'timer', duration: 'PT0S' } } };
     const rig = new ExecutionRig({
       process: drawProcess(elements, ['start -> m -> w -> m']),
       aggregate: createProcessAggregate({ limits: { activationsPerElement: 20 } }),

@@ -1,13 +1,16 @@
 import type { JsonObject } from '@millrace/schemas';
 import { aggregateKey, idOfKey } from '../behaviors/aggregate-key.js';
+import { chainOf, widthOfCalled, widthOfSent } from '../behaviors/causal-chain.js';
 import { fail } from '../behaviors/failed-step.js';
 import { fitsRow, mostRowBytes } from '../behaviors/row-size.js';
 import type { Called, Run } from '../behaviors/run.js';
 import { mostDataCharacters } from '../correlation/message-input.js';
 import { messageRoomKey, startedInstanceId } from '../correlation/keys.js';
 import type { Effect } from './aggregate.js';
+import type { StartInstance } from './commands.js';
 import type { SubscriptionOpened } from './events.js';
-import type { Farewell, ProcessState } from './state.js';
+import type { ProcessLimits } from './limits.js';
+import type { Farewell, Parent, ProcessState } from './state.js';
 
 /** Letters of one commit, at most: what does not fit follows in the next (rule 13). */
 const mostLetters = 450;
@@ -16,6 +19,34 @@ const mostLetters = 450;
 export function checkLength(data: JsonObject): void {
   const found = JSON.stringify(data).length;
   if (found > mostDataCharacters) fail('MESSAGE_TOO_LARGE', { limit: mostDataCharacters, found });
+}
+
+/** The length of the chain that a message or signal goes on with. One that is too long is no accident: processes answer one another without end. */
+export function longerChain({ chain = 0 }: ProcessState, limits: ProcessLimits): number {
+  return chain < limits.chain ? chain + 1 : fail('CHAIN_TOO_LONG', { limit: limits.chain });
+}
+
+/** Letters of one command to many make the chains they belong to longer, and calls of oneself deeper, than a letter to one. */
+export function widened(letters: readonly Effect[], { parent, chain = 0 }: ProcessState): readonly Effect[] {
+  const sent = letters.filter(({ command }) => isSent(command)).length;
+  const called = letters.filter(({ command }) => isCallOfItself(command)).length;
+  if (sent < 2 && called < 2) return letters;
+  return letters.map((letter): Effect => {
+    const { to, command } = letter;
+    if (isSent(command)) return { to, command: { ...command, chain: chain + 1 + widthOfSent(sent) } as Effect['command'] };
+    if (!isCallOfItself(command)) return letter;
+    const depth = Math.max(command.parent.depth ?? 0, (parent?.depth ?? 0) + 1 + widthOfCalled(called));
+    return { to, command: { ...command, parent: { ...command.parent, depth } } as Effect['command'] };
+  });
+}
+
+function isSent({ type }: Effect['command']): boolean {
+  return type === 'publishMessage' || type === 'broadcastSignal';
+}
+
+function isCallOfItself(command: Effect['command']): command is StartInstance & { readonly parent: Parent } {
+  const { type, parent, definition } = command as StartInstance;
+  return type === 'startInstance' && parent?.above?.includes(definition.id) === true;
 }
 
 /** Tells a message's room that somebody waits. */
@@ -35,7 +66,12 @@ export function childId({ context }: Pick<Run, 'context'>, activity: number, num
 }
 
 /** Starts the instance that an activity calls. */
-export function callOf(run: Run, child: string, activity: number, { definition, process, variables, businessKey }: Called): Effect {
+export function callOf(
+  run: Run,
+  child: string,
+  activity: number,
+  { definition, process, variables, businessKey, beside = 1 }: Called,
+): Effect {
   const { state, context } = run;
   if (!fitsRow(variables)) fail('CALL_INPUT_TOO_LARGE', { id: definition.id, limit: mostRowBytes });
   const command = {
@@ -46,9 +82,21 @@ export function callOf(run: Run, child: string, activity: number, { definition, 
     ...(state.organisation === undefined ? {} : { organisation: state.organisation }),
     ...(businessKey === undefined ? {} : { businessKey }),
     initiator: state.initiator,
-    parent: { id: idOfKey(context.key), activity, depth: (state.parent?.depth ?? 0) + 1 },
+    parent: {
+      id: idOfKey(context.key),
+      activity,
+      depth: (state.parent?.depth ?? 0) + 1 + widthOfCalled(beside),
+      above: definitionsAbove(state),
+    },
+    ...chainOf(state.chain),
   };
   return { to: aggregateKey(context.tenant, 'process', child), command };
+}
+
+/** The definitions of an instance and of all that stand above it. */
+export function definitionsAbove({ parent, definition }: ProcessState): readonly string[] {
+  const above = parent?.above ?? [];
+  return above.includes(definition) ? above : [...above, definition];
 }
 
 /** Tells the caller of this instance something; nobody where nobody called it. */

@@ -10,8 +10,10 @@ export interface ProcessLimits {
   readonly effectsPerCommand: number;
   /** Steps without coming to rest. */
   readonly stepsWithoutRest: number;
-  /** Activations of one element in one instance. */
+  /** Activations of one element since somebody or something from outside moved the instance last, beside those that a loop of a known number asks for. */
   readonly activationsPerElement: number;
+  /** How many messages and signals of processes may lead from one to the next: the length of a chain that nothing from outside began anew. */
+  readonly chain: number;
   /** Rough bytes of state. */
   readonly weight: number;
 }
@@ -24,5 +26,6 @@ export const defaultLimits: ProcessLimits = {
   effectsPerCommand: 400,
   stepsWithoutRest: 100_000,
   activationsPerElement: 100_000,
+  chain: 1000,
   weight: 16 * 1024 * 1024,
 };

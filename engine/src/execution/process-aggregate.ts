@@ -25,7 +25,7 @@ export function createProcessAggregate(
   return {
     type: 'process',
     projectionFormat: 3,
-    stateFormat: 3,
+    stateFormat: 4,
     collections: [...processCollections.map((collection) => collection.name), subscriptionsCollection.name],
     decide: (state, command, context) => decideProcess(state, command, context, collaborators, limits),
     apply: applyProcessEvent,

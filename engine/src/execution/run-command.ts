@@ -21,7 +21,7 @@ import { lettersOf, scopeChangedBy } from './follow-ups.js';
 import type { NewProcessEvent, ProcessEvent } from './events.js';
 import type { ProcessLimits } from './limits.js';
 import { isMissingOthers, placeOf } from './happening.js';
-import { callOf, checkLength, childId, toldToParent } from './letters.js';
+import { callOf, checkLength, childId, longerChain, toldToParent } from './letters.js';
 import { partId } from './process-ids.js';
 import { raiseIncident } from './raise-incident.js';
 import { isHeldUp } from './state-parts.js';
@@ -135,13 +135,22 @@ export class CommandRun implements Run {
   publish({ id, ...message }: Parameters<Run['publish']>[0]): void {
     const from = idOfKey(this.context.key);
     checkLength(message.data);
-    this.send(messageRoomKey(this.context.tenant, message.name, message.key ?? null), { type: 'publishMessage', id, ...message, from });
+    const chain = longerChain(this.state, this.limits);
+    this.send(messageRoomKey(this.context.tenant, message.name, message.key ?? null), {
+      type: 'publishMessage',
+      id,
+      ...message,
+      from,
+      chain,
+    });
   }
 
   broadcast({ id, ...signal }: Parameters<Run['broadcast']>[0]): void {
     checkLength(signal.data);
     const { counter } = this.state;
-    this.send(signalKey(this.context.tenant, id), { type: 'broadcastSignal', ...signal, from: idOfKey(this.context.key), counter });
+    const chain = longerChain(this.state, this.limits);
+    const from = idOfKey(this.context.key);
+    this.send(signalKey(this.context.tenant, id), { type: 'broadcastSignal', ...signal, from, counter, chain });
   }
 
   call(activity: number, called: Called): void {
@@ -318,7 +327,7 @@ export class CommandRun implements Run {
 
   /** Why a further step at an element would be running in circles; nothing where it is none. */
   circlesAt(element: string): ErrorParams | undefined {
-    return this.budget.circlesAt(this.state, element);
+    return this.budget.circlesAt(this.state, element, this.deployed.process.nodes);
   }
 
   /** Goes on where the command before this one stopped for being full. */

@@ -311,6 +311,16 @@ export interface ConditionsLeft {
   readonly next?: ConditionsToAsk;
 }
 
+/** Who called an instance. */
+export type Parent = {
+  readonly id: string;
+  readonly activity: number;
+  /** How deep it stands: how many instances are above it, and more where one of them was called by itself together with others. */
+  readonly depth?: number;
+  /** The definitions of all instances above it. */
+  readonly above?: readonly string[];
+};
+
 /** A process instance. Immutable; everything that can be many is in keyed maps that share structure. */
 export interface ProcessState {
   readonly definition: string;
@@ -359,8 +369,8 @@ export interface ProcessState {
   readonly spawning: KeyedMap<true>;
   /** Activities that wait for compensation, of those whose next handler is to begin now: one a step. */
   readonly undoing: KeyedMap<true>;
-  /** Of a called instance: who called it, and how many instances stand above it. */
-  readonly parent?: { readonly id: string; readonly activity: number; readonly depth?: number };
+  /** Of a called instance: who called it. */
+  readonly parent?: Parent;
   /** The business error that ended it, which nobody in it caught. */
   readonly failedWith?: { readonly code: string; readonly data: JsonObject };
   /** Nothing goes on until it is resumed. */
@@ -374,6 +384,12 @@ export interface ProcessState {
   readonly activations: Readonly<Record<string, number>>;
   /** Conditions that are still to be asked: what a `continueInstance` goes on with. */
   readonly conditions?: ConditionsLeft;
+  /** The same when somebody or something from outside moved the instance last: what came since, it did by itself. */
+  readonly activationsBefore: Readonly<Record<string, number>>;
+  /** Instances of activities that are done a known number of times, by element, that began since then. */
+  readonly instancesBegun: Readonly<Record<string, number>>;
+  /** How long the chain of messages and signals between processes is that moved it last; absent where somebody or something from outside did. */
+  readonly chain?: number;
   /** Steps since the instance last came to rest. */
   readonly steps: number;
   /** Rough bytes of what people and services put in. */

@@ -3,9 +3,11 @@ import type { Entered } from '../../behaviors/activities.js';
 import { conformValue, declarationsOf } from '../../behaviors/declared-values.js';
 import { evaluate } from '../../behaviors/expressions-in-steps.js';
 import { fail } from '../../behaviors/failed-step.js';
+import { requirePart } from '../../behaviors/require-part.js';
 import { mapIn } from '../../behaviors/mappings.js';
 import type { Called, Run } from '../../behaviors/run.js';
 import { visibleVariables } from '../../behaviors/variables.js';
+import { definitionsAbove } from '../../execution/letters.js';
 import type { DeployedProcess } from '../../model/executable.js';
 
 /** What a call activity needs at run time. */
@@ -22,7 +24,7 @@ export interface CallPlan {
   readonly businessKey?: string;
 }
 
-/** How many instances deep one may call another: whoever calls itself without end is stopped here. */
+/** How many instances deep one may call another: whoever calls itself without end is stopped here. One that calls itself several times goes less deep. */
 export const mostCallsDeep = 50;
 
 const longestKey = 200;
@@ -40,7 +42,22 @@ export function callProcess(run: Run, visit: Entered<CallPlan>): void {
   const process = processOf(deployed, element, plan);
   const variables = variablesOf(run, visit, deployed, process);
   const businessKey = plan.businessKey === undefined ? {} : keyOf(run, visit, plan.businessKey);
-  run.call(visit.activity, { definition, process, variables, ...businessKey });
+  run.call(visit.activity, { definition, process, variables, ...businessKey, ...besideOf(run, visit, definition.id) });
+}
+
+/**
+ * How many calls of itself a process makes side by side: as often as the loop is done, or in as many places as it can. Calls of itself are what can become endlessly many, so
+ * the depth at which they are stopped is smaller the more they are.
+ */
+function besideOf(run: Run, { activity }: Entered<CallPlan>, called: string): { readonly beside?: number } {
+  const above = definitionsAbove(run.state);
+  if (!above.includes(called)) return {};
+  const { of } = requirePart(run.state.activities.get(activity), `activity ${activity}`);
+  const times = of === undefined ? 1 : (run.state.activities.get(of)?.loop?.total ?? 1);
+  const places = [...run.deployed.process.nodes.values()].filter(
+    ({ type, config }) => type === 'callActivity' && above.includes((config as CallPlan).ref),
+  );
+  return { beside: Math.max(times, places.length) };
 }
 
 function definitionOf(run: Run, element: string, plan: CallPlan): Called['definition'] {

@@ -39,13 +39,18 @@ export const executionErrors = {
   },
   CALL_TOO_DEEP: {
     status: 422,
-    en: 'Expected processes to call one another at most {limit} deep, but {element} calls once more. Look for a process that calls itself without end, and cancel the topmost.',
-    ru: 'Процессы могут вызывать друг друга не глубже {limit} уровней, а шаг {element} вызывает ещё один. Проверьте, не вызывает ли процесс сам себя без конца, и отмените самый верхний.',
+    en: 'Expected processes to call one another at most {limit} deep, less where one calls itself several times, but {element} calls once more. Look for a process that calls itself without end, and cancel the topmost.',
+    ru: 'Процессы могут вызывать друг друга не глубже {limit} уровней (меньше, если процесс вызывает сам себя несколько раз), а шаг {element} вызывает ещё один. Проверьте, не вызывает ли процесс сам себя без конца, и отмените самый верхний.',
   },
   CARDINALITY_INVALID: {
     status: 422,
     en: 'Expected a whole number of times for {element}, but found {found}. Correct the expression or the data and retry.',
     ru: 'Для {element} нужно целое число повторов, а получено {found}. Исправьте выражение или данные и повторите.',
+  },
+  CHAIN_TOO_LONG: {
+    status: 422,
+    en: 'Expected processes not to move one another by messages and signals without end, but this chain is {limit} long, and no person, no timer and nothing from outside stands between. Look for processes that answer one another for ever, correct them or the data, and retry: a new chain begins.',
+    ru: 'Процессы не должны без конца запускать и будить друг друга сообщениями и сигналами, а в этой цепочке их уже {limit}, и между ними нет ни человека, ни таймера, ни внешнего события. Найдите процессы, которые бесконечно отвечают друг другу, исправьте их или данные и повторите: начнётся новая цепочка.',
   },
   CHILD_CANCELLED: {
     status: 422,
