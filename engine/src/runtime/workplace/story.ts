@@ -69,7 +69,7 @@ export class Story {
       case 'incidentSkipped':
         return this.heldUp.get(facts.incident);
       case 'instanceAdded':
-        return this.running.get(facts.activity);
+        return this.running.get(facts.activity)?.element;
       default:
         return undefined;
     }
