@@ -5,7 +5,7 @@ import { fail } from '../behaviors/failed-step.js';
 import { fitsRow, mostRowBytes } from '../behaviors/row-size.js';
 import type { Called, Run } from '../behaviors/run.js';
 import { mostDataCharacters } from '../correlation/message-input.js';
-import { messageRoomKey, startedInstanceId } from '../correlation/keys.js';
+import { messageRoomKey, signalKey, startedInstanceId } from '../correlation/keys.js';
 import type { Effect } from './aggregate.js';
 import type { StartInstance } from './commands.js';
 import type { SubscriptionOpened } from './events.js';
@@ -15,14 +15,31 @@ import type { Farewell, Parent, ProcessState } from './state.js';
 /** Letters of one commit, at most: what does not fit follows in the next (rule 13). */
 const mostLetters = 450;
 
+/** A message for its room. */
+export function messageLetter({ state, context }: Run, { id, ...message }: Parameters<Run['publish']>[0], limits: ProcessLimits): Effect {
+  checkLength(message.data);
+  const said = { id, ...message, from: idOfKey(context.key), chain: longerChain(state, limits) };
+  return {
+    to: messageRoomKey(context.tenant, message.name, message.key ?? null),
+    command: { type: 'publishMessage', ...said } as Effect['command'],
+  };
+}
+
+/** A signal for all who wait for it now: what the thrower begins to wait for afterwards, by its counter, does not hear it. */
+export function signalLetter({ state, context }: Run, { id, ...signal }: Parameters<Run['broadcast']>[0], limits: ProcessLimits): Effect {
+  checkLength(signal.data);
+  const said = { ...signal, from: idOfKey(context.key), counter: state.counter, chain: longerChain(state, limits) };
+  return { to: signalKey(context.tenant, id), command: { type: 'broadcastSignal', ...said } as Effect['command'] };
+}
+
 /** What a room would refuse is not sent: the step is given up. */
-export function checkLength(data: JsonObject): void {
+function checkLength(data: JsonObject): void {
   const found = JSON.stringify(data).length;
   if (found > mostDataCharacters) fail('MESSAGE_TOO_LARGE', { limit: mostDataCharacters, found });
 }
 
 /** The length of the chain that a message or signal goes on with. One that is too long is no accident: processes answer one another without end. */
-export function longerChain({ chain = 0 }: ProcessState, limits: ProcessLimits): number {
+function longerChain({ chain = 0 }: ProcessState, limits: ProcessLimits): number {
   return chain < limits.chain ? chain + 1 : fail('CHAIN_TOO_LONG', { limit: limits.chain });
 }
 

@@ -1,6 +1,4 @@
 import { describeError, type ErrorCode, type ErrorParams, type JsonObject } from '@millrace/schemas';
-import { messageRoomKey, signalKey } from '../correlation/keys.js';
-import { idOfKey } from '../behaviors/aggregate-key.js';
 import { undoNext } from '../behaviors/compensation.js';
 import type { Occurrence } from '../behaviors/events/waiting.js';
 import { enterLoop, instanceLeft, nextInstance } from '../behaviors/loops.js';
@@ -21,7 +19,7 @@ import { lettersOf, scopeChangedBy } from './follow-ups.js';
 import type { NewProcessEvent, ProcessEvent } from './events.js';
 import type { ProcessLimits } from './limits.js';
 import { isMissingOthers, placeOf } from './happening.js';
-import { callOf, checkLength, childId, longerChain, toldToParent } from './letters.js';
+import { callOf, childId, messageLetter, signalLetter, toldToParent } from './letters.js';
 import { partId } from './process-ids.js';
 import { raiseIncident } from './raise-incident.js';
 import { isHeldUp } from './state-parts.js';
@@ -132,25 +130,12 @@ export class CommandRun implements Run {
     return partId(this.context.key, number);
   }
 
-  publish({ id, ...message }: Parameters<Run['publish']>[0]): void {
-    const from = idOfKey(this.context.key);
-    checkLength(message.data);
-    const chain = longerChain(this.state, this.limits);
-    this.send(messageRoomKey(this.context.tenant, message.name, message.key ?? null), {
-      type: 'publishMessage',
-      id,
-      ...message,
-      from,
-      chain,
-    });
+  publish(message: Parameters<Run['publish']>[0]): void {
+    this.effects.push(messageLetter(this, message, this.limits));
   }
 
-  broadcast({ id, ...signal }: Parameters<Run['broadcast']>[0]): void {
-    checkLength(signal.data);
-    const { counter } = this.state;
-    const chain = longerChain(this.state, this.limits);
-    const from = idOfKey(this.context.key);
-    this.send(signalKey(this.context.tenant, id), { type: 'broadcastSignal', ...signal, from, counter, chain });
+  broadcast(signal: Parameters<Run['broadcast']>[0]): void {
+    this.effects.push(signalLetter(this, signal, this.limits));
   }
 
   call(activity: number, called: Called): void {
