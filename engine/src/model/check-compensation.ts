@@ -1,65 +1,82 @@
 import type { EventDefinition } from '../behaviors/events/event-plans.js';
 import { elementTypes } from '../elements/index.js';
-import { compensableOf, handlerOf } from './compile-node.js';
-import type { ElementDefinition, ProcessDefinition } from './definition.js';
+import { compensableOf } from './compile-node.js';
+import type { Artifact, ElementDefinition, ProcessDefinition } from './definition.js';
 import type { ExecutableFlow } from './executable.js';
+import { associationsOf, graphOf, handlersOf, type Graph } from './graph.js';
 import { problem, type Problem } from './problem.js';
 
 type Elements = ReadonlyMap<string, ElementDefinition>;
 type Wrong = (attribute: string, expected: string, found: string) => void;
 
-/** Checks what one element says of compensation and cancelling (BPMN 2.0.2 §10.5.5, §10.7, §13.5.5): handlers are bound to one event, throw events name what they can see. */
-export function checkCompensation(
+/** What the checks of all elements look into. */
+export interface CompensationContext {
+  readonly live: Elements;
+  readonly graph: Graph;
+  /** By the event that they lead away from. */
+  readonly associations: ReadonlyMap<string, readonly Artifact[]>;
+  /** Activities that a compensation event of another activity leads to. */
+  readonly bound: ReadonlySet<string>;
+}
+
+/** Reads a definition once for the checks of all its elements. */
+export function compensationContext(
   definition: ProcessDefinition,
-  id: string,
-  element: ElementDefinition,
   live: Elements,
   flows: readonly ExecutableFlow[],
-  wrong: Wrong,
-): void {
+  handlers: ReadonlyMap<string, string>,
+): CompensationContext {
+  const bound = [...handlers].flatMap(([host, handler]) =>
+    elementTypes[live.get(host)?.type ?? '']?.kind === 'activity' ? [handler] : [],
+  );
+  return { live, graph: graphOf(live, flows), associations: associationsOf(definition), bound: new Set(bound) };
+}
+
+/** Checks what one element says of compensation and cancelling (BPMN 2.0.2 §10.5.5, §10.7, §13.5.5): handlers are bound to one event, throw events name what they can see. */
+export function checkCompensation(context: CompensationContext, id: string, element: ElementDefinition, wrong: Wrong): void {
+  const { live, graph } = context;
   const { event } = element;
-  if (event?.type === 'compensation' && element.type === 'boundaryEvent') checkBound(definition, id, element, live, wrong);
-  else if (event?.type === 'compensation' && element.type === 'startEvent') checkUndoing(id, element, live, wrong);
+  if (event?.type === 'compensation' && element.type === 'boundaryEvent') checkBound(context, id, element, wrong);
+  else if (event?.type === 'compensation' && element.type === 'startEvent') checkUndoing(id, element, context, wrong);
   else if (element.type === 'intermediateThrowEvent' || element.type === 'endEvent')
     for (const [attribute, activity] of namedIn(event)) checkNamed(activity, element, live, (...told) => wrong(attribute, ...told));
-  if (event?.type === 'cancel') checkCancel(id, element, live, wrong);
-  if (element.isForCompensation === true) checkHandler(definition, id, element, live, wrong);
+  if (event?.type === 'cancel') checkCancel(id, element, context, wrong);
+  if (element.isForCompensation === true) checkHandler(id, element, context, wrong);
   if (element.isForCompensation === true || element['triggeredByEvent'] === true) {
-    const flow = flows.find(({ from, to }) => from === id || to === id);
+    const [flow] = [...graph.incoming(id), ...graph.outgoing(id)];
     const attribute = element.isForCompensation === true ? 'isForCompensation' : 'triggeredByEvent';
     if (flow) wrong(attribute, 'no flow to it or from it: only its event begins it', flow.id);
-    const [attached] = [...live].find(([, { attachedTo }]) => attachedTo === id) ?? [];
+    const [attached] = graph.attached(id);
     if (attached !== undefined) wrong(attribute, 'no event attached to it: what it has to react to stands inside it', attached);
   }
 }
 
 /** A compensation event attached to an activity names exactly one handler, and is the only one there. */
-function checkBound(definition: ProcessDefinition, id: string, element: ElementDefinition, live: Elements, wrong: Wrong): void {
-  const to = Object.values(definition.artifacts ?? {}).flatMap((one) =>
-    one.type === 'association' && one.from === id ? [one.to ?? ''] : [],
-  );
+function checkBound(context: CompensationContext, id: string, element: ElementDefinition, wrong: Wrong): void {
+  const { live, graph, associations } = context;
+  const to = (associations.get(id) ?? []).map((one) => one.to ?? '');
   const handler = to.length === 1 ? live.get(to[0] ?? '') : undefined;
   if (handler?.isForCompensation !== true || handler.scope !== element.scope)
     wrong('event.type', 'one association from it to an activity with isForCompensation in the same scope', to.join(', ') || 'none');
-  onlyOne(live, id, ({ attachedTo, event }) => attachedTo === element.attachedTo && event?.type === 'compensation', wrong);
+  onlyOne(besideOn(graph, element), live, id, ({ event }) => event?.type === 'compensation', wrong);
 }
 
-/** A compensation start event begins the one event subprocess that undoes the subprocess around it. */
-function checkUndoing(id: string, element: ElementDefinition, live: Elements, wrong: Wrong): void {
+/** A compensation start event begins the one event subprocess that undoes the subprocess around it; a handler attached to that would leave it without a say. */
+function checkUndoing(id: string, element: ElementDefinition, { live, graph }: CompensationContext, wrong: Wrong): void {
   const around = live.get(element.scope ?? '')?.scope ?? '';
-  if (live.has(around))
-    onlyOne(
-      live,
-      id,
-      ({ type, scope, event }) => type === 'startEvent' && event?.type === 'compensation' && live.get(scope ?? '')?.scope === around,
-      wrong,
-    );
-  else wrong('event.type', 'an event subprocess inside a subprocess: a process as a whole is never undone', 'compensation');
+  if (!live.has(around)) {
+    wrong('event.type', 'an event subprocess inside a subprocess: a process as a whole is never undone', 'compensation');
+    return;
+  }
+  const isStart = ({ type, scope, event }: ElementDefinition): boolean =>
+    type === 'startEvent' && event?.type === 'compensation' && live.get(scope ?? '')?.scope === around;
+  onlyOne(live.keys(), live, id, isStart, wrong);
+  onlyOne(graph.attached(around), live, id, ({ event }) => event?.type === 'compensation', wrong);
 }
 
 /** Warns of throw events that name an activity which has nothing to undo: they pass it and nothing happens. */
 export function checkUndone(definition: ProcessDefinition, live: Elements, problems: Problem[]): void {
-  const compensable = compensableOf(definition, live);
+  const compensable = compensableOf(live, handlersOf(definition, live));
   for (const [id, element] of live) {
     if (element.type !== 'intermediateThrowEvent' && element.type !== 'endEvent') continue;
     for (const [attribute, activity] of namedIn(element.event)) {
@@ -90,23 +107,28 @@ function checkNamed(id: string, { scope = '' }: ElementDefinition, live: Element
 }
 
 /** A handler is one activity, bound to a compensation event; what it needs besides stands inside it. */
-function checkHandler(definition: ProcessDefinition, id: string, element: ElementDefinition, live: Elements, wrong: Wrong): void {
-  const isBound = [...live].some(([host, { type }]) => elementTypes[type]?.kind === 'activity' && handlerOf(definition, live, host) === id);
-  if (!isBound) wrong('isForCompensation', 'an association from a compensation boundary event to this activity', 'none');
+function checkHandler(id: string, element: ElementDefinition, { bound }: CompensationContext, wrong: Wrong): void {
+  if (!bound.has(id)) wrong('isForCompensation', 'an association from a compensation boundary event to this activity', 'none');
   if (element['triggeredByEvent'] === true) wrong('isForCompensation', 'an activity that is no event subprocess', id);
 }
 
 /** A cancel end event has a way out of the transaction it stands in; a transaction has one such way. */
-function checkCancel(id: string, element: ElementDefinition, live: Elements, wrong: Wrong): void {
+function checkCancel(id: string, element: ElementDefinition, { live, graph }: CompensationContext, wrong: Wrong): void {
   const isExit = ({ type, event }: ElementDefinition): boolean => type === 'boundaryEvent' && event?.type === 'cancel';
-  if (isExit(element)) onlyOne(live, id, (one) => isExit(one) && one.attachedTo === element.attachedTo, wrong);
+  if (isExit(element)) onlyOne(besideOn(graph, element), live, id, isExit, wrong);
   else if (live.get(element.scope ?? '')?.type === 'transaction') {
-    const hasExit = [...live.values()].some((one) => isExit(one) && one.attachedTo === element.scope);
+    const hasExit = graph.attached(element.scope ?? '').some((one) => isExit(live.get(one)!));
     if (!hasExit) wrong('event.type', 'a transaction around it with a cancel boundary event', 'cancel');
   }
 }
 
-function onlyOne(live: Elements, id: string, isOne: (element: ElementDefinition) => boolean, wrong: Wrong): void {
-  const others = [...live].flatMap(([other, one]) => (other !== id && isOne(one) ? [other] : []));
+/** The events attached to what an event is attached to. */
+function besideOn(graph: Graph, { attachedTo }: ElementDefinition): readonly string[] {
+  return attachedTo === undefined ? [] : graph.attached(attachedTo);
+}
+
+function onlyOne(ids: Iterable<string>, live: Elements, id: string, isOne: (element: ElementDefinition) => boolean, wrong: Wrong): void {
+  const others: string[] = [];
+  for (const other of ids) if (other !== id && isOne(live.get(other)!)) others.push(other);
   if (others.length > 0) wrong('event.type', 'no other event of this type in the same place', others.join(', '));
 }

@@ -1,7 +1,8 @@
-import { checkCompensation, checkUndone } from './check-compensation.js';
+import { checkCompensation, checkUndone, compensationContext } from './check-compensation.js';
 import { isInstantiating } from './compile-node.js';
 import type { ElementDefinition, ProcessDefinition } from './definition.js';
 import type { ExecutableFlow } from './executable.js';
+import { groupedBy, handlersOf } from './graph.js';
 import { problem, type Problem } from './problem.js';
 
 type Elements = ReadonlyMap<string, ElementDefinition>;
@@ -13,13 +14,15 @@ export function checkEventsAndHandlers(
   flows: readonly ExecutableFlow[],
   problems: Problem[],
 ): void {
+  const links = groupedBy(live, ([, element]) => (element.event?.type === 'link' ? linkOf(element) : undefined));
+  const context = compensationContext(definition, live, flows, handlersOf(definition, live));
   for (const [id, element] of live) {
     const wrong = (attribute: string, expected: string, found: string): void => {
       const params = { element: id, attribute, expected, found };
       problems.push(problem('ATTRIBUTE_INVALID', { path: ['elements', id, ...attribute.split('.')], elementId: id, params }));
     };
-    if (element.event?.type === 'link') checkLink(id, element, live, wrong);
-    checkCompensation(definition, id, element, live, flows, wrong);
+    if (element.event?.type === 'link') checkLink(id, element, links.get(linkOf(element)) ?? [], wrong);
+    checkCompensation(context, id, element, wrong);
     if (element.type === 'eventBasedGateway') checkWaiting(id, element, live, flows, wrong);
     if (isInstantiating(element)) checkBeginning(id, element, live, wrong);
   }
@@ -28,11 +31,13 @@ export function checkEventsAndHandlers(
 
 type Wrong = (attribute: string, expected: string, found: string) => void;
 
-function checkLink(id: string, element: ElementDefinition, live: Elements, wrong: Wrong): void {
-  const name = element.event?.link;
-  const others = [...live].filter(
-    ([other, { scope, event }]) => other !== id && scope === element.scope && event?.type === 'link' && event.link === name,
-  );
+/** What the two ends of a link share: its name, and the scope that they stand in. */
+function linkOf({ scope, event }: ElementDefinition): string {
+  return JSON.stringify([scope, event?.link]);
+}
+
+function checkLink(id: string, element: ElementDefinition, same: readonly (readonly [string, ElementDefinition])[], wrong: Wrong): void {
+  const others = same.filter(([other]) => other !== id);
   const targets = others.filter(([, { type }]) => type === 'intermediateCatchEvent');
   if (element.type === 'intermediateThrowEvent' && targets.length !== 1)
     wrong('event.link', 'exactly one link catch event of this name in the same scope', String(targets.length));

@@ -6,6 +6,7 @@ import type { ElementKind } from '../elements/element-type.js';
 import { beginsByItself, initialOf, isInstantiating } from './compile-node.js';
 import type { ElementDefinition, FlowDefinition, ProcessDefinition } from './definition.js';
 import type { ExecutableFlow } from './executable.js';
+import { groupedBy } from './graph.js';
 import { problem, type Problem } from './problem.js';
 
 type Elements = ReadonlyMap<string, ElementDefinition>;
@@ -42,7 +43,8 @@ export function checkFlows(definition: ProcessDefinition, live: Elements, proble
     checkCondition(flow, id, from, definition.expressionLanguage, refuse);
     flows.push({ id, from: flow.from, to: flow.to, ...(flow.when === undefined ? {} : { when: flow.when }) });
   }
-  for (const [id, element] of live) checkOutgoing(id, element, flows, problems);
+  const leaving = groupedBy(flows, ({ from }) => from);
+  for (const [id, element] of live) checkOutgoing(id, element, leaving.get(id) ?? [], problems);
   return flows;
 }
 
@@ -70,6 +72,8 @@ export function checkScopeGraph(
     problems.push(problem('START_EVENT_COUNT', { path, elementId: scope, params: { scope, found: starts.length } }));
   for (const [id, element] of inside) if (kindOf(element) === 'boundaryEvent') checkAttachment(id, element, live, problems);
 
+  const leaving = groupedBy(flows, ({ from }) => from);
+  const attached = groupedBy(inside, ([, { attachedTo }]) => attachedTo);
   const reached = new Set<string>();
   const next = [
     ...starts.map(([id]) => id),
@@ -79,8 +83,8 @@ export function checkScopeGraph(
   for (let id = next.pop(); id !== undefined; id = next.pop()) {
     if (reached.has(id)) continue;
     reached.add(id);
-    for (const flow of flows) if (flow.from === id) next.push(flow.to);
-    for (const [other, element] of inside) if (element.attachedTo === id) next.push(other);
+    for (const flow of leaving.get(id) ?? []) next.push(flow.to);
+    for (const [other] of attached.get(id) ?? []) next.push(other);
   }
   for (const [id, element] of inside) {
     // Without a start everything would be unreachable: one problem says enough.
@@ -116,9 +120,9 @@ function checkAttachment(id: string, element: ElementDefinition, live: Elements,
 function checkOutgoing(id: string, element: ElementDefinition, flows: readonly ExecutableFlow[], problems: Problem[]): void {
   const { outgoing } = element;
   if (outgoing === undefined) return;
-  const own = flows.filter((flow) => flow.from === id).map((flow) => flow.id);
-  const isWhole =
-    new Set(outgoing).size === outgoing.length && own.length === outgoing.length && own.every((flow) => outgoing.includes(flow));
+  const own = flows.map((flow) => flow.id);
+  const listed = new Set(outgoing);
+  const isWhole = listed.size === outgoing.length && own.length === outgoing.length && own.every((flow) => listed.has(flow));
   if (isWhole) return;
   const params = {
     element: id,

@@ -5,7 +5,7 @@ import { checkDefault } from '../behaviors/flows.js';
 import { withLanguages } from '../behaviors/expressions/index.js';
 import { elementTypes } from '../elements/index.js';
 import { checkFlows, checkScopeGraph } from './check-graph.js';
-import { executableElements, outgoingOf } from './compile-process.js';
+import { executableElements, mostScopes } from './compile-process.js';
 import type { ElementDefinition, ProcessDefinition, VariableDeclaration } from './definition.js';
 import { checkAdHoc } from './check-ad-hoc.js';
 import { checkActivity } from './check-activity.js';
@@ -15,7 +15,7 @@ import { checkEventsAndHandlers } from './check-events-and-handlers.js';
 import type { Surroundings } from './element-check.js';
 import { checkNumber, checkWithdrawal } from './check-requests.js';
 import { ElementChecker } from './element-checker.js';
-import type { ExecutableFlow } from './executable.js';
+import { graphOf, type Graph } from './graph.js';
 import { problem, type Problem } from './problem.js';
 
 /** What every element may say without anything being executed by it. */
@@ -70,7 +70,8 @@ export function checkProcess(given: ProcessDefinition): readonly Problem[] {
   checkScopes(definition, problems);
   const live = executableElements(definition);
   const flows = checkFlows(definition, live, problems);
-  for (const [id, element] of live) checkElement(definition, id, element, flows, problems);
+  const graph = graphOf(live, flows);
+  for (const [id, element] of live) checkElement(definition, id, element, graph, problems);
   checkEventsAndHandlers(definition, live, flows, problems);
   checkCatchers(live, definition.rootElements ?? {}, problems);
   checkAdHoc(live, flows, problems);
@@ -81,16 +82,9 @@ export function checkProcess(given: ProcessDefinition): readonly Problem[] {
   return problems;
 }
 
-function checkElement(
-  definition: ProcessDefinition,
-  id: string,
-  element: ElementDefinition,
-  flows: readonly ExecutableFlow[],
-  problems: Problem[],
-): void {
-  const byId = new Map(flows.map((flow) => [flow.id, flow]));
-  const outgoing = outgoingOf(definition, id).flatMap((flow) => byId.get(flow) ?? []);
-  const incoming = flows.filter((flow) => flow.to === id);
+function checkElement(definition: ProcessDefinition, id: string, element: ElementDefinition, graph: Graph, problems: Problem[]): void {
+  const incoming = graph.incoming(id);
+  const outgoing = graph.outgoing(id);
   const checker = new ElementChecker(id, ['elements', id], element, problems, {
     incoming,
     outgoing,
@@ -148,9 +142,19 @@ function checkScopes(definition: ProcessDefinition, problems: Problem[]): void {
     let scope = element.scope;
     while (scope !== undefined && !Object.hasOwn(definition.processes, scope)) {
       const around: ElementDefinition | undefined = Object.hasOwn(definition.elements, scope) ? definition.elements[scope] : undefined;
-      if (!around || seen.has(scope)) break;
+      if (!around || seen.has(scope) || seen.size > mostScopes) break;
       seen.add(scope);
       scope = around.scope;
+    }
+    if (seen.size > mostScopes) {
+      const params = {
+        element: id,
+        attribute: 'scope',
+        expected: 'a process or a subprocess, at most 100 in one another',
+        found: `${seen.size}`,
+      };
+      problems.push(problem('PROCESS_REFERENCE_UNKNOWN', { path: ['elements', id, 'scope'], elementId: id, params }));
+      continue;
     }
     const isIn = scope !== undefined && Object.hasOwn(definition.processes, scope);
     const parent = definition.elements[element.scope ?? ''];

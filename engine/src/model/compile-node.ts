@@ -56,23 +56,13 @@ function multiInstance({ sequential = false, collection, cardinality, item, unti
   };
 }
 
-/** The activity that undoes another: an association leads to it from the compensation event attached to the other. */
-export function handlerOf(definition: ProcessDefinition, live: Elements, activity: string): string | undefined {
-  for (const [id, element] of live) {
-    if (element.attachedTo !== activity || element.type !== 'boundaryEvent' || element.event?.type !== 'compensation') continue;
-    const association = Object.values(definition.artifacts ?? {}).find(({ type, from }) => type === 'association' && from === id);
-    if (association?.to !== undefined && live.has(association.to)) return association.to;
-  }
-  return undefined;
-}
-
 /** Activities that may have something to undo once they are completed: those with a handler, and all that contain such. */
-export function compensableOf(definition: ProcessDefinition, live: Elements): ReadonlySet<string> {
+export function compensableOf(live: Elements, handlers: ReadonlyMap<string, string>): ReadonlySet<string> {
   const found = new Set<string>();
   for (const [id, element] of live) {
     const isUndoing = element.type === 'startEvent' && element.event?.type === 'compensation';
     // The event subprocess for compensation makes the subprocess around it one that can be undone.
-    const first = isUndoing ? live.get(element.scope ?? '')?.scope : handlerOf(definition, live, id) === undefined ? undefined : id;
+    const first = isUndoing ? live.get(element.scope ?? '')?.scope : handlers.has(id) ? id : undefined;
     for (let at = first; at !== undefined && live.has(at); at = live.get(at)?.scope) found.add(at);
   }
   return found;

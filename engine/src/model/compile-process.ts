@@ -1,18 +1,9 @@
-import type { Assignment, ElementDefinition, FlowDefinition, ProcessDefinition } from './definition.js';
+import type { Assignment, ElementDefinition, ProcessDefinition } from './definition.js';
 import type { ExecutableFlow, ExecutableNode, ExecutableProcess, ExecutableScope } from './executable.js';
+import { graphOf, handlersOf, type Graph } from './graph.js';
 import { withLanguages } from '../behaviors/expressions/index.js';
 import { elementTypes } from '../elements/index.js';
-import {
-  catchesOf,
-  compensableOf,
-  handlerOf,
-  initialOf,
-  isInstantiating,
-  isInterrupting,
-  loopOf,
-  quantitiesOf,
-  thrownBy,
-} from './compile-node.js';
+import { catchesOf, compensableOf, initialOf, isInstantiating, isInterrupting, loopOf, quantitiesOf, thrownBy } from './compile-node.js';
 import type { CompileContext, ElementType } from '../elements/element-type.js';
 
 /**
@@ -27,8 +18,10 @@ export function compileProcess(given: ProcessDefinition): ExecutableProcess {
     if (live.has(flow.from)) flows.set(id, { id, from: flow.from, to: flow.to, ...(flow.when === undefined ? {} : { when: flow.when }) });
   }
   const nodes = new Map<string, ExecutableNode>();
-  const compensable = compensableOf(definition, live);
-  for (const [id, element] of live) nodes.set(id, compileNode(definition, id, element, live, flows, compensable));
+  const graph = graphOf(live, [...flows.values()]);
+  const handlers = handlersOf(definition, live);
+  const compensable = compensableOf(live, handlers);
+  for (const [id, element] of live) nodes.set(id, compileNode(definition, id, element, live, graph, handlers, compensable));
 
   const scopes = new Map<string, ExecutableScope>();
   const processes: string[] = [];
@@ -74,12 +67,15 @@ export function compileProcess(given: ProcessDefinition): ExecutableProcess {
   };
 }
 
+/** How many scopes may stand in one another: what is deeper is refused, so nothing here looks deeper. */
+export const mostScopes = 100;
+
 /** Elements that stand, directly or within subprocesses, in an executable process. */
 export function executableElements(definition: ProcessDefinition): ReadonlyMap<string, ElementDefinition> {
   const live = new Map<string, ElementDefinition>();
   for (const [id, element] of Object.entries(definition.elements)) {
     let scope = element.scope;
-    for (let depth = 0; scope !== undefined && depth < 100; depth++) {
+    for (let depth = 0; scope !== undefined && depth < mostScopes; depth++) {
       if (Object.hasOwn(definition.processes, scope)) {
         if (definition.processes[scope]?.executable === true) live.set(id, element);
         break;
@@ -90,38 +86,28 @@ export function executableElements(definition: ProcessDefinition): ReadonlyMap<s
   return live;
 }
 
-/**
- * Flows out of an element in the order in which they are tried: as `outgoing` lists them, else by id, since the entries of a map have no order.
- */
-export function outgoingOf(definition: ProcessDefinition, id: string): readonly string[] {
-  const listed = definition.elements[id]?.outgoing ?? [];
-  const all = Object.entries(definition.flows ?? {}).flatMap(([flowId, flow]: [string, FlowDefinition]) =>
-    flow.from === id ? [flowId] : [],
-  );
-  return [...listed, ...all.filter((flow) => !listed.includes(flow)).sort()];
-}
-
 function compileNode(
   definition: ProcessDefinition,
   id: string,
   element: ElementDefinition,
   live: ReadonlyMap<string, ElementDefinition>,
-  flows: ReadonlyMap<string, ExecutableFlow>,
+  graph: Graph,
+  handlers: ReadonlyMap<string, string>,
   compensable: ReadonlySet<string>,
 ): ExecutableNode {
   const type = elementTypes[element.type];
   if (!type) throw new Error(`element ${id} has type ${element.type}, which was not checked`);
-  const undoneBy = handlerOf(definition, live, id);
+  const undoneBy = handlers.get(id);
   const context: CompileContext = { id, laneAssignment: laneAssignment(definition, element) };
   return {
     id,
     type: element.type,
     ...(element.name === undefined ? {} : { name: element.name }),
     scope: element.scope ?? '',
-    incoming: [...flows.values()].filter((flow) => flow.to === id),
-    outgoing: outgoingOf(definition, id).flatMap((flow) => flows.get(flow) ?? []),
+    incoming: graph.incoming(id),
+    outgoing: graph.outgoing(id),
     ...(element.default === undefined ? {} : { default: element.default }),
-    boundary: [...live].flatMap(([other, candidate]) => (candidate.attachedTo === id ? [other] : [])).sort(),
+    boundary: graph.attached(id),
     ...catchesOf(definition, element, type),
     throws: thrownBy(definition, element, type),
     interrupts: isInterrupting(element),

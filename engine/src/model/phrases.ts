@@ -60,6 +60,7 @@ const phrases: Readonly<Record<string, string>> = {
   'a process definition': 'определение процесса',
   'a process definition of format 1': 'определение процесса формата 1',
   'a process or a subprocess': 'процесс или подпроцесс',
+  'a process or a subprocess, at most 100 in one another': 'процесс или подпроцесс, не более 100 друг в друге',
   'a lane that is not inside this one': 'дорожку, которая не лежит внутри этой',
   'an element that is executed': 'исполняемый элемент',
   'an activity in the same scope': 'действие в той же области',
