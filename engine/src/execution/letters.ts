@@ -21,7 +21,7 @@ export function messageLetter({ state, context }: Run, { id, ...message }: Param
   const said = { id, ...message, from: idOfKey(context.key), chain: longerChain(state, limits) };
   return {
     to: messageRoomKey(context.tenant, message.name, message.key ?? null),
-    command: { type: 'publishMessage', ...said } as Effect['command'],
+    command: { type: 'publishMessage', ...said },
   };
 }
 
@@ -29,7 +29,7 @@ export function messageLetter({ state, context }: Run, { id, ...message }: Param
 export function signalLetter({ state, context }: Run, { id, ...signal }: Parameters<Run['broadcast']>[0], limits: ProcessLimits): Effect {
   checkLength(signal.data);
   const said = { ...signal, from: idOfKey(context.key), counter: state.counter, chain: longerChain(state, limits) };
-  return { to: signalKey(context.tenant, id), command: { type: 'broadcastSignal', ...said } as Effect['command'] };
+  return { to: signalKey(context.tenant, id), command: { type: 'broadcastSignal', ...said } };
 }
 
 /** What a room would refuse is not sent: the step is given up. */
