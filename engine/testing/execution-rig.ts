@@ -156,18 +156,24 @@ export class ExecutionRig {
   private deliver(): void {
     for (;;) {
       const own = this.effects.shift();
-      if (own) this.decideQuietly(own.command as ProcessCommand);
+      if (own) this.decideLetter(own);
       else if (!this.rooms.step(this.now, this.key, this.effects)) return;
     }
   }
 
-  /** A letter that comes too late is refused to nobody. */
-  private decideQuietly(command: ProcessCommand): void {
+  /** One that is refused comes too late, or somebody is told of it as in the product. */
+  private decideLetter(letter: Effect): void {
     try {
-      this.decide(command, { actor: 'system' });
+      this.decide(letter.command as ProcessCommand, { actor: 'system' });
     } catch (error) {
       if (!(error instanceof MillraceError)) throw error;
+      this.rooms.refuse(letter, error);
     }
+  }
+
+  /** Letters that were refused though they did not come too late, by instances, rooms and broadcasts: `<command> <code>`. */
+  get refused(): readonly string[] {
+    return this.rooms.refused;
   }
 
   /** Completes the open work item of an element: the actor's own where there are several. */

@@ -2,6 +2,7 @@ import { MillraceError, type JsonObject, type JsonValue } from '@millrace/schema
 import { messageAggregate, messageRoomKey, signalAggregate, signalKey } from '../src/correlation/index.js';
 import type { AggregateType, Command, DecisionContext, DomainEvent, Effect, Questions } from '../src/execution/aggregate.js';
 import type { ProcessAggregate, ProcessState } from '../src/execution/index.js';
+import { gone } from '../src/execution/refused-letters.js';
 import type { AggregateKey } from '../src/ports/index.js';
 import type { RecordedCommit } from './replay.js';
 
@@ -15,6 +16,8 @@ export class Rooms {
   private readonly commits = new Map<AggregateKey, RecordedCommit[]>();
   private readonly waiting: Effect[] = [];
   private commands = 0;
+  /** `<command> <code>` of letters that were refused though they did not come too late. */
+  readonly refused: string[] = [];
 
   constructor(
     instances: ProcessAggregate,
@@ -56,7 +59,7 @@ export class Rooms {
     const letter = this.waiting.shift();
     if (!letter) return false;
     if (letter.to === own) letterbox.push(letter);
-    else this.quietly(letter, now);
+    else this.bring(letter, now);
     return true;
   }
 
@@ -113,13 +116,20 @@ export class Rooms {
     return { found, upTo: last.instance === after?.instance ? upTo : (highest?.number ?? last.number) };
   }
 
-  /** A letter that is refused came too late. */
-  private quietly(letter: Effect, now: number): void {
+  private bring(letter: Effect, now: number): void {
     try {
       this.send(letter.to, letter.command, now);
     } catch (error) {
       if (!(error instanceof MillraceError)) throw error;
+      this.refuse(letter, error);
     }
+  }
+
+  /** Tells whoever has to hear that a letter was refused. One that only came too late is noted nowhere. */
+  refuse(letter: Effect, { code, message, params }: MillraceError): void {
+    if (!gone.includes(code)) this.refused.push(`${letter.command.type} ${code}`);
+    const instead = this.types[typeOf(letter.to)]?.undeliverable?.(letter, { code, message, params }, 'main');
+    if (typeof instead === 'object') this.waiting.push(instead);
   }
 }
 

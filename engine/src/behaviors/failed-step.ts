@@ -33,5 +33,10 @@ export class UnfitSubmission extends FailedStep {
 
 /** Gives a step up with a code of the catalogue: everything it recorded is dropped and an incident is raised. */
 export function fail(code: ErrorCode, params: ErrorParams = {}): never {
-  throw new FailedStep(code, describeError(code, params), params);
+  throw failureOf(code, params);
+}
+
+/** The failure of a step with a code of the catalogue. */
+export function failureOf(code: ErrorCode, params: ErrorParams = {}): FailedStep {
+  return new FailedStep(code, describeError(code, params), params);
 }

@@ -102,4 +102,6 @@ export interface Called {
   readonly businessKey?: string;
   /** Of a process that calls itself: how many such calls are made side by side, as far as can be foreseen. */
   readonly beside?: number;
+  /** Names of those variables that are asked for at its end; absent: any may be. */
+  readonly wants?: readonly string[];
 }

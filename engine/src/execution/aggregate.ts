@@ -26,6 +26,19 @@ export interface Effect {
   readonly command: Command;
 }
 
+/** Why an aggregate refused a letter: a code of the catalogue and what stands in its words. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly params: JsonObject;
+}
+
+/**
+ * What is done about a letter that was refused for good: nothing where it came `late`, for what it was for is gone; it `stays` for a person and the next start where nobody can be
+ * told; else this is sent instead.
+ */
+export type Undeliverable = 'late' | 'stays' | Effect;
+
 /** What the world outside answers while a command is decided. Every answer that matters is recorded in an event. */
 export interface Questions {
   /** The compiled item of a deployed application, by content hash. Refuses when the hash is unknown. */
@@ -95,6 +108,8 @@ export interface DecisionContext {
   /** Person id, or `system` for timers, jobs and effects. */
   readonly actor: string;
   readonly onBehalfOf?: string;
+  /** It was more than fits into one commit when all was done at once: as little as makes sense is to be done, and the rest by a command that follows. */
+  readonly small?: true;
   /** Milliseconds since 1970 UTC; never earlier than the aggregate's previous commit. */
   readonly now: number;
   /**
@@ -149,6 +164,8 @@ export interface AggregateType<S = unknown, C extends Command = Command, E exten
   decide(state: S | null, command: C, context: DecisionContext): Decision<E>;
   /** Folds one event into the state; evaluates nothing. Throws on an event it does not know (rule 19). */
   apply(state: S | null, event: E, at: number): S;
+  /** What is done about a letter to an aggregate of this type that was refused for good; without this it is dropped. */
+  undeliverable?(letter: Effect, refusal: Refusal, tenant: string): Undeliverable;
   /** Rows after `next`. With `previous: null` it must give every row that the state implies (rebuild). */
   project(change: Change<S, E>): Projection;
   /** What every commit says of itself for readers of the feed, e.g. `{ definition: 'purchase', version: 3 }`. */

@@ -14,6 +14,7 @@ export const incidentAppliers: Appliers<'incidentRaised' | 'incidentResolved' | 
       message: data?.message ?? '',
       raisedAt: at,
       ...(data?.occurred === undefined ? {} : { occurred: data.occurred }),
+      ...(data?.letter === undefined ? {} : { letter: data.letter }),
     };
     const noted = facts.activity === undefined ? { counter: id } : owned(state, facts.activity, id, 'incident');
     // A loop that may not go on begins no further instance until somebody says so.

@@ -1,8 +1,10 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 import { throwError, throwEscalation } from '../behaviors/events/throwing.js';
 import { visitOf } from '../behaviors/activities.js';
+import { failureOf } from '../behaviors/failed-step.js';
 import { requirePart } from '../behaviors/require-part.js';
-import type { CancelChild, ChildCancelled, ChildCompleted, ChildEscalated, ChildFailed } from './commands.js';
+import type { CancelChild, ChildCancelled, ChildCompleted, ChildEscalated, ChildFailed, ChildRefused } from './commands.js';
+import { failureOfRefusal } from './refused-letters.js';
 import type { CommandRun } from './run-command.js';
 import type { Activity } from './state.js';
 
@@ -39,7 +41,16 @@ export function childCancelled(run: CommandRun, command: ChildCancelled): JsonVa
   if (!activity) return null;
   ended(run, command, 'cancelled', {});
   const params = { element: activity.element, child: command.child };
-  run.failStep({ kind: 'child', visit: visitOf(run, activity) }, 'CHILD_CANCELLED', params);
+  run.raise({ kind: 'child', visit: visitOf(run, activity) }, failureOf('CHILD_CANCELLED', params));
+  return null;
+}
+
+/** A called instance could not begin: that is an incident of the activity, which calls anew when it is retried. */
+export function childRefused(run: CommandRun, command: ChildRefused): JsonValue {
+  const activity = calling(run, command);
+  if (!activity) return null;
+  ended(run, command, 'refused', {});
+  run.raise({ kind: 'child', visit: visitOf(run, activity) }, failureOfRefusal(command.refusal));
   return null;
 }
 

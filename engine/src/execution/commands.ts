@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
+import type { Refusal } from './aggregate.js';
 import type { ApprovalOutcome, Parent } from './state.js';
 
 /** Starts an instance of deployed content. `data` is what the start form handed in, `variables` are set by programs and not checked by a form. */
@@ -267,6 +268,21 @@ export interface CancelChild {
   readonly parent: { readonly id: string; readonly activity: number };
 }
 
+/** A called instance could not begin. */
+export interface ChildRefused {
+  readonly type: 'childRefused';
+  readonly activity: number;
+  readonly child: string;
+  readonly refusal: Refusal;
+}
+
+/** The engine's own: the instance itself refused what another sent it, or what it owes itself. It must not be lost: what it was to do becomes an incident. */
+export interface LetterRefused {
+  readonly type: 'letterRefused';
+  readonly command: ProcessCommand;
+  readonly refusal: Refusal;
+}
+
 /** Everything a process instance can be told. Ids are `<instance>.<number>`. */
 export type ProcessCommand =
   | StartInstance
@@ -300,4 +316,6 @@ export type ProcessCommand =
   | ChildFailed
   | ChildCancelled
   | ChildEscalated
+  | ChildRefused
+  | LetterRefused
   | CancelChild;

@@ -15,9 +15,10 @@ import { takeNumber } from './number-commands.js';
 import { remindInstance, withdrawInstance } from './request-commands.js';
 import { CommandRun } from './run-command.js';
 import type { ProcessState } from './state.js';
-import { cancelChild, childCancelled, childCompleted, childEscalated, childFailed } from './child-commands.js';
+import { cancelChild, childCancelled, childCompleted, childEscalated, childFailed, childRefused } from './child-commands.js';
 import { deliverMessage, deliverSignal } from './event-commands.js';
 import { sayFarewells, widened } from './letters.js';
+import { letterRefused } from './refused-letters.js';
 import { heldBack, resumeInstance, suspendInstance, takeKept } from './suspension-commands.js';
 import { addInstance } from './loop-commands.js';
 import { fireTimer } from './timer-commands.js';
@@ -61,6 +62,8 @@ const handlers: Handlers = {
   childFailed,
   childCancelled,
   childEscalated,
+  childRefused,
+  letterRefused,
   cancelChild,
 };
 
@@ -74,13 +77,11 @@ export function decideProcess(
 ): Decision<ProcessEvent> {
   if (!Object.hasOwn(handlers, command.type)) refuseUnknownCommand('a process instance', command);
   refuseWrongMoment(state, command, context);
-  const run = new CommandRun(state, context, collaborators, limits);
-  const handle = (given: ProcessCommand): JsonValue =>
-    (handlers[given.type] as (run: CommandRun, command: ProcessCommand) => JsonValue)(run, given);
+  const run = new CommandRun(state, context, collaborators, context.small === true ? leastOf(command, limits) : limits, handle);
   try {
     const held = state?.suspended === true ? heldBack(run, command) : undefined;
-    const answer = held === undefined ? handle(command) : held.answer;
-    if (run.next?.kept !== undefined && run.next.suspended !== true && takeKept(run, handle)) run.goOnLater();
+    const answer = held === undefined ? run.handle(command) : held.answer;
+    if (run.next?.kept !== undefined && run.next.suspended !== true && takeKept(run)) run.goOnLater();
     keepTitle(run);
     sayGoodbye(run);
     const { events, next } = run;
@@ -91,6 +92,15 @@ export function decideProcess(
     if (error instanceof FailedStep) throw new MillraceError('STEP_FAILED', { code: error.code, message: error.message }, { cause: error });
     throw error;
   }
+}
+
+function handle(run: CommandRun, command: ProcessCommand): JsonValue {
+  return (handlers[command.type] as (run: CommandRun, command: ProcessCommand) => JsonValue)(run, command);
+}
+
+/** A command that was too much does its own thing and leaves the rest to others; one that goes on takes a single step. */
+function leastOf({ type }: ProcessCommand, limits: ProcessLimits): ProcessLimits {
+  return { ...limits, stepsPerCommand: type === 'continueInstance' ? 1 : 0 };
 }
 
 /** Tells those outside who wait in vain, or are waited for in vain; what does not fit into this commit goes with the next. */
@@ -109,6 +119,8 @@ const afterEnd: readonly ProcessCommand['type'][] = [
   'childFailed',
   'childCancelled',
   'childEscalated',
+  'childRefused',
+  'letterRefused',
   'cancelChild',
 ];
 

@@ -352,7 +352,7 @@ export type CompensationStarted = Event<
 >;
 /** An instance of another process was called. */
 export type ChildStarted = Event<'childStarted', { activity: number; child: string; definition: string; version: number; hash: string }>;
-/** It ended: `completed`, `failed` with a business error, or `cancelled`. */
+/** It ended: `completed`, `failed` with a business error, or `cancelled`; or it was `refused`, it could not begin. */
 export type ChildEnded = Event<
   'childEnded',
   { activity: number; child: string; status: string; code?: string },
@@ -361,11 +361,16 @@ export type ChildEnded = Event<
 /** These, by the numbers of their subscriptions or calling activities, are told by this commit that nobody waits for them any more. */
 export type FarewellsSaid = Event<'farewellsSaid', { told: readonly number[] }>;
 
-/** A step could not be done; the rest of the instance goes on. */
+/** A step could not be done; the rest of the instance goes on. `letter` is a command that could not be done and has no step of its own. */
 export type IncidentRaised = Event<
   'incidentRaised',
   { incident: number; element: string; step: IncidentStep; code: string; activity?: number; scope?: number; about?: number; flow?: string },
-  { message: string; params?: { readonly [name: string]: JsonValue }; occurred?: { readonly [K in keyof Occurred]: Occurred[K] } }
+  {
+    message: string;
+    params?: { readonly [name: string]: JsonValue };
+    occurred?: { readonly [K in keyof Occurred]: Occurred[K] };
+    letter?: JsonObject;
+  }
 >;
 /** A person sent the step again. */
 export type IncidentResolved = Event<'incidentResolved', { incident: number }>;

@@ -19,6 +19,11 @@ export function scopeChangedBy(event: ProcessEvent, before: ProcessState | null)
   return undefined;
 }
 
+/** Whether a terminate end event cleared the scope. */
+export function isTerminated(events: readonly ProcessEvent[], scope: number): boolean {
+  return events.some(({ type, facts }) => type === 'activitiesTerminated' && facts['within'] === scope && facts['reason'] === 'terminated');
+}
+
 /** What others are told of an event: rooms that somebody waits, those who hold an instance's parts, the caller that it has ended. */
 export function lettersOf(run: Run, event: ProcessEvent): readonly Effect[] | undefined {
   if (event.type === 'subscriptionOpened') return event.facts.kind === 'message' ? [openingOf(run, event.facts)] : undefined;

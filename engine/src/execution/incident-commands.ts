@@ -10,7 +10,7 @@ import type { ElementKind } from '../elements/element-type.js';
 import { elementTypes } from '../elements/index.js';
 import type { ServiceTaskConfig } from '../elements/serviceTask/service-task.js';
 import { armElement, beginElement } from './begin-elements.js';
-import type { RetryIncident, SkipIncident } from './commands.js';
+import type { ProcessCommand, RetryIncident, SkipIncident } from './commands.js';
 import { correctVariables, refuse, requireObject, requireReason } from './instance-commands.js';
 import { partNumber } from './process-ids.js';
 import type { CommandRun } from './run-command.js';
@@ -23,6 +23,7 @@ export function retryIncident(run: CommandRun, command: RetryIncident): JsonValu
   if (command.set !== undefined) correctVariables(run, scopeSeenBy(run, incident), command.set, command.reason);
   run.emit({ type: 'incidentResolved', facts: { incident: incident.id } });
   if (incident.step === 'event' && incident.occurred === undefined) run.conditions.askAbout(incident.about ?? 0);
+  else if (incident.letter !== undefined) run.handle(incident.letter as unknown as ProcessCommand);
   else if (incident.activity !== undefined) {
     const visit = visitOf(run, requirePart(run.state.activities.get(incident.activity), `activity ${incident.activity}`));
     again(run, incident, visit, command);
@@ -142,6 +143,7 @@ function again(run: CommandRun, incident: Incident, visit: Entered, command: Ret
     // What is undone next is undone by the step that follows.
     case 'compensate':
     case 'join':
+    case 'letter':
       return;
   }
 }

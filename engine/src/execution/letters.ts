@@ -1,4 +1,4 @@
-import type { JsonObject } from '@millrace/schemas';
+import { describeError, type JsonObject } from '@millrace/schemas';
 import { aggregateKey, idOfKey } from '../behaviors/aggregate-key.js';
 import { chainOf, widthOfCalled, widthOfSent } from '../behaviors/causal-chain.js';
 import { fail } from '../behaviors/failed-step.js';
@@ -14,6 +14,8 @@ import type { Farewell, Parent, ProcessState } from './state.js';
 
 /** Letters of one commit, at most: what does not fit follows in the next (rule 13). */
 const mostLetters = 450;
+
+const tooLarge = 'CALLED_RESULT_TOO_LARGE';
 
 /** A message for its room. */
 export function messageLetter({ state, context }: Run, { id, ...message }: Parameters<Run['publish']>[0], limits: ProcessLimits): Effect {
@@ -83,12 +85,8 @@ export function childId({ context }: Pick<Run, 'context'>, activity: number, num
 }
 
 /** Starts the instance that an activity calls. */
-export function callOf(
-  run: Run,
-  child: string,
-  activity: number,
-  { definition, process, variables, businessKey, beside = 1 }: Called,
-): Effect {
+export function callOf(run: Run, child: string, activity: number, called: Called): Effect {
+  const { definition, process, variables, businessKey, beside = 1, wants } = called;
   const { state, context } = run;
   if (!fitsRow(variables)) fail('CALL_INPUT_TOO_LARGE', { id: definition.id, limit: mostRowBytes });
   const command = {
@@ -104,6 +102,7 @@ export function callOf(
       activity,
       depth: (state.parent?.depth ?? 0) + 1 + widthOfCalled(beside),
       above: definitionsAbove(state),
+      ...(wants === undefined ? {} : { wants }),
     },
     ...chainOf(state.chain),
   };
@@ -121,6 +120,7 @@ export function toldToParent(run: Run, told: { readonly type: string } & JsonObj
   const { parent } = run.state;
   if (parent === undefined) return [];
   const { activity, id } = parent;
+  if (told['data'] !== undefined && !fitsRow(told['data'] as JsonObject)) fail('THROWN_TOO_LARGE', { limit: mostRowBytes });
   return [
     {
       to: aggregateKey(run.context.tenant, 'process', id),
@@ -136,10 +136,32 @@ export function endToldToParent(run: Run): readonly Effect[] {
   if (state.failedWith !== undefined)
     return toldToParent(run, { type: 'childFailed', code: state.failedWith.code, data: state.failedWith.data });
   if (state.status === 'cancelled') return toldToParent(run, { type: 'childCancelled' });
-  const variables = state.scopes.get(0)?.variables ?? {};
-  // A caller that cannot be told the result must not wait for ever.
-  if (!fitsRow(variables)) return toldToParent(run, { type: 'childFailed', code: 'CALLED_RESULT_TOO_LARGE', data: {} });
-  return toldToParent(run, { type: 'childCompleted', variables });
+  return toldToParent(run, { type: 'childCompleted', variables: resultOf(state) });
+}
+
+/** What a called instance has to tell at its end: of its variables those that its caller may ask for. */
+function resultOf({ parent, scopes }: ProcessState): JsonObject {
+  const variables = scopes.get(0)?.variables ?? {};
+  if (parent?.wants === undefined) return variables;
+  return Object.fromEntries(parent.wants.flatMap((name) => (Object.hasOwn(variables, name) ? [[name, variables[name] ?? null]] : [])));
+}
+
+/**
+ * Whether this instance may end: its caller can be told the result. What is too big for a letter is an incident of the called instance, where its variables can be corrected; it ends
+ * once they fit.
+ */
+export function mayTellResult(run: Run): boolean {
+  const { parent, incidents } = run.state;
+  if (parent === undefined) return true;
+  const known = incidents.values().find(({ code }) => code === tooLarge);
+  if (fitsRow(resultOf(run.state))) {
+    if (known !== undefined) run.emit({ type: 'incidentResolved', facts: { incident: known.id } });
+    return true;
+  }
+  const params = { limit: mostRowBytes };
+  const facts = { incident: run.nextNumber(), element: run.state.process, step: 'scope' as const, code: tooLarge };
+  if (known === undefined) run.emit({ type: 'incidentRaised', facts, data: { message: describeError(tooLarge, params), params } });
+  return false;
 }
 
 /** Tells rooms and called instances that nobody waits for them any more, as many as fit; tells whether some are left for another commit. */

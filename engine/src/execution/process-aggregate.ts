@@ -11,6 +11,7 @@ import { decideProcess } from './decide.js';
 import type { ProcessEvent } from './events.js';
 import { defaultLimits, type ProcessLimits } from './limits.js';
 import { projectProcess } from './project.js';
+import { undeliverable } from './refused-letters.js';
 import type { Activity, Child, Compensable, LoopState, ProcessState, Scope, Undoing } from './state.js';
 
 /** A process instance as an aggregate. */
@@ -29,6 +30,7 @@ export function createProcessAggregate(
     collections: [...processCollections.map((collection) => collection.name), subscriptionsCollection.name],
     decide: (state, command, context) => decideProcess(state, command, context, collaborators, limits),
     apply: applyProcessEvent,
+    undeliverable,
     project: projectProcess,
     about: (state): JsonObject => ({ definition: state.definition, version: state.version }),
     freeze: (state) => JSON.parse(JSON.stringify(state)) as JsonValue,

@@ -1,4 +1,4 @@
-import { describeError, type ErrorCode, type ErrorParams, type JsonObject } from '@millrace/schemas';
+import type { ErrorParams, JsonObject, JsonValue } from '@millrace/schemas';
 import { undoNext } from '../behaviors/compensation.js';
 import type { Occurrence } from '../behaviors/events/waiting.js';
 import { enterLoop, instanceLeft, nextInstance } from '../behaviors/loops.js';
@@ -9,17 +9,19 @@ import type { Called, Collaborators, Run, Visit } from '../behaviors/run.js';
 import { elementTypes } from '../elements/index.js';
 import type { ElementBehavior } from '../elements/element-type.js';
 import type { DeployedProcess } from '../model/executable.js';
-import type { DecisionContext, Effect, Questions } from './aggregate.js';
+import type { DecisionContext, Effect } from './aggregate.js';
+import { askingOnce } from './asking.js';
 import { applyProcessEvent } from './apply.js';
 import { nextToken, targetOf } from './ad-hoc.js';
 import { activateVisit } from './begin-elements.js';
 import { CommandBudget } from './command-budget.js';
 import { loopLimit, WaitingConditions } from './conditions.js';
-import { lettersOf, scopeChangedBy } from './follow-ups.js';
+import type { ProcessCommand } from './commands.js';
+import { isTerminated, lettersOf, scopeChangedBy } from './follow-ups.js';
 import type { NewProcessEvent, ProcessEvent } from './events.js';
 import type { ProcessLimits } from './limits.js';
 import { isMissingOthers, placeOf } from './happening.js';
-import { callOf, childId, messageLetter, signalLetter, toldToParent } from './letters.js';
+import { callOf, childId, mayTellResult, messageLetter, signalLetter, toldToParent } from './letters.js';
 import { partId } from './process-ids.js';
 import { raiseIncident } from './raise-incident.js';
 import { isHeldUp } from './state-parts.js';
@@ -53,33 +55,21 @@ export class CommandRun implements Run {
   private changed: number[] = [];
   private readonly joins = new WaitingJoins(this);
   readonly conditions: WaitingConditions;
-  /** Answers about what is deployed, by the question. */
-  private readonly deployments = new Map<string, unknown>();
+  /** Why the step of this command is not tried: it was refused before. Once the step `stands` as an incident, what else may move does so in the next command. */
+  private refused: FailedStep | 'stands' | undefined;
 
   constructor(
     before: ProcessState | null,
     context: DecisionContext,
     readonly collaborators: Collaborators,
     private readonly limits: ProcessLimits,
+    private readonly handler: (run: CommandRun, command: ProcessCommand) => JsonValue = () => null,
   ) {
     this.current = before;
     this.budget = new CommandBudget(limits);
     this.conditions = new WaitingConditions(this, before?.conditions);
     this.titledOver = before?.scopes.get(0)?.variables;
-    this.context = {
-      ...context,
-      ask: (kind, question) => {
-        if (kind === 'expression') this.budget.expressions++;
-        return kind === 'latest' || kind === 'deployed' ? this.askOnce(context, kind, question) : context.ask(kind, question);
-      },
-    };
-  }
-
-  /** What is deployed does not change within one command; many calls of one process ask once. */
-  private askOnce<K extends keyof Questions>(context: DecisionContext, kind: K, question: Questions[K]['ask']): Questions[K]['answer'] {
-    const asked = `${kind} ${JSON.stringify(question)}`;
-    if (!this.deployments.has(asked)) this.deployments.set(asked, context.ask(kind, question));
-    return this.deployments.get(asked);
+    this.context = askingOnce(context, () => this.budget.expressions++);
   }
 
   get state(): ProcessState {
@@ -189,13 +179,22 @@ export class CommandRun implements Run {
     else this.behavior(visit).onEvent?.(this, visit, occurrence);
   }
 
-  /** What an element does; loosened to the common type, because a visit's `config` was compiled by the same element type. */
+  /** What an element does; loosened to the common type: a visit's `config` was compiled by the same one. */
   behavior(visit: Visit): ElementBehavior<unknown> {
     return requirePart(elementTypes[visit.node.type], `element type ${visit.node.type}`).behavior;
   }
 
   /** Runs a step all or nothing: a failed one leaves only its incident. Tells whether it was done. */
   attempt(step: Step, work: () => void): boolean {
+    const { refused } = this;
+    this.refused &&= 'stands';
+    const failed = refused instanceof FailedStep ? refused : this.tryWhole(work);
+    if (failed !== undefined) this.raise(step, failed);
+    return failed === undefined;
+  }
+
+  /** Does something whole or, where it fails, not at all: tells why. */
+  private tryWhole(work: () => void): FailedStep | undefined {
     const { current } = this;
     const recorded = this.events.length;
     const sent = this.effects.length;
@@ -204,15 +203,28 @@ export class CommandRun implements Run {
       if (this.state.weight > this.limits.weight && this.state.weight > (current?.weight ?? 0)) {
         fail('STATE_TOO_LARGE', { limit: this.limits.weight, found: this.state.weight });
       }
-      return true;
+      return undefined;
     } catch (error) {
       if (!(error instanceof FailedStep)) throw error;
       this.current = current;
       this.events.length = recorded;
       this.effects.length = sent;
-      this.raise(step, error);
-      return false;
+      return error;
     }
+  }
+
+  /** Does what a command says. */
+  handle(command: ProcessCommand): JsonValue {
+    return this.handler(this, command);
+  }
+
+  /** Does what comes with a command that was refused, but its step stands as an incident, untried. Tells whether it has a step. */
+  handleRefused(command: ProcessCommand, failed: FailedStep): boolean {
+    this.refused = failed;
+    const isDone = this.tryWhole(() => this.handle(command)) === undefined;
+    const hasStep = this.refused !== failed;
+    this.refused = undefined;
+    return isDone && hasStep;
   }
 
   activate(visit: Visit): void {
@@ -222,6 +234,7 @@ export class CommandRun implements Run {
   /** Ends a command's work in a scope: closes what is done, moves what can move. */
   finish(scope: number): void {
     if (this.current?.suspended === true) return;
+    if (this.refused !== undefined) return this.goOnLater();
     this.joins.touch(scope);
     this.settle(scope);
     this.drain();
@@ -344,7 +357,7 @@ export class CommandRun implements Run {
         return;
       }
       if (here.parent === null) {
-        this.emit({ type: 'instanceCompleted', facts: this.terminated(at) ? { terminated: true } : {} });
+        if (mayTellResult(this)) this.emit({ type: 'instanceCompleted', facts: isTerminated(this.events, at) ? { terminated: true } : {} });
         return;
       }
       const activity = requirePart(this.state.activities.get(at), `activity ${at}`);
@@ -357,12 +370,6 @@ export class CommandRun implements Run {
     }
   }
 
-  private terminated(scope: number): boolean {
-    return this.events.some(
-      (event) => event.type === 'activitiesTerminated' && event.facts.within === scope && event.facts.reason === 'terminated',
-    );
-  }
-
   /** Stops what runs in circles; the token, or the loop that would go on, becomes an incident that a person can see and retry. */
   private mayStep(visit: Visit, kind: 'arrive' | 'loop' = 'arrive'): boolean {
     const params = this.circlesAt(visit.node.id);
@@ -371,7 +378,8 @@ export class CommandRun implements Run {
     return false;
   }
 
-  private raise(step: Step, failed: FailedStep): void {
+  /** Raises an incident of a step that failed, or that nobody needs to try. */
+  raise(step: Step, failed: FailedStep): void {
     const { visit } = step;
     const isNewLoop = visit.node.loop !== undefined && visit.activity === undefined;
     // What a join's own condition stopped at stays with the scope: its tokens go on waiting.
@@ -381,10 +389,5 @@ export class CommandRun implements Run {
       flow: step.kind === 'arrive' ? visit.flow : undefined,
       occurred: step.occurred,
     });
-  }
-
-  /** Raises an incident of a step that nobody needs to try. */
-  failStep(step: Step, code: ErrorCode, params: ErrorParams): void {
-    this.raise(step, new FailedStep(code, describeError(code, params), params));
   }
 }

@@ -260,7 +260,7 @@ export interface Timer extends Waiting {
 
 /** What is run again when an incident is retried. */
 export type IncidentStep =
-  'arrive' | 'arm' | 'activate' | 'workItem' | 'job' | 'work' | 'scope' | 'join' | 'loop' | 'event' | 'compensate' | 'child';
+  'arrive' | 'arm' | 'activate' | 'workItem' | 'job' | 'work' | 'scope' | 'join' | 'loop' | 'event' | 'compensate' | 'child' | 'letter';
 
 /** A step that could not be done and waits for a person. */
 export interface Incident {
@@ -278,6 +278,8 @@ export interface Incident {
   readonly raisedAt: number;
   /** What happened and could not be taken over, and who waited for it. */
   readonly occurred?: Occurred;
+  /** The command that was refused, where it leads to no step of its own: a retry hands it in again. */
+  readonly letter?: JsonObject;
 }
 
 /** Something that happened where it was waited for. */
@@ -319,6 +321,8 @@ export type Parent = {
   readonly depth?: number;
   /** The definitions of all instances above it. */
   readonly above?: readonly string[];
+  /** Which of the variables the caller asks for at the end; absent: it may ask for any. */
+  readonly wants?: readonly string[];
 };
 
 /** A process instance. Immutable; everything that can be many is in keyed maps that share structure. */
@@ -369,7 +373,6 @@ export interface ProcessState {
   readonly spawning: KeyedMap<true>;
   /** Activities that wait for compensation, of those whose next handler is to begin now: one a step. */
   readonly undoing: KeyedMap<true>;
-  /** Of a called instance: who called it. */
   readonly parent?: Parent;
   /** The business error that ended it, which nobody in it caught. */
   readonly failedWith?: { readonly code: string; readonly data: JsonObject };

@@ -68,6 +68,7 @@ const fates: { readonly [T in ProcessCommand['type']]?: Fate } = {
   childFailed: 'kept',
   childCancelled: 'kept',
   childEscalated: 'kept',
+  childRefused: 'kept',
 };
 
 /** Refuses or keeps what may not happen in a suspended instance; tells its answer, or nothing where it is to be done as ever. */
@@ -89,7 +90,7 @@ export function heldBack(run: CommandRun, command: ProcessCommand): { readonly a
 }
 
 /** Does what was kept, oldest first, as far as fits into a commit; tells whether some is left. */
-export function takeKept(run: CommandRun, handle: (command: ProcessCommand) => void): boolean {
+export function takeKept(run: CommandRun): boolean {
   let bytes = 0;
   for (let count = 0; run.state.status === 'active' && run.state.suspended !== true; count++) {
     const [first] = run.state.kept ?? [];
@@ -98,7 +99,7 @@ export function takeKept(run: CommandRun, handle: (command: ProcessCommand) => v
     if (count === takenAtOnce || (count > 0 && bytes > bytesAtOnce) || run.isFull() || run.goesOn) return true;
     run.emit({ type: 'keptTaken', facts: {} });
     try {
-      handle(first as unknown as ProcessCommand);
+      run.handle(first as unknown as ProcessCommand);
     } catch (error) {
       // What it was about is gone meanwhile: its sender has been told long ago that it was taken.
       if (!(error instanceof MillraceError)) throw error;

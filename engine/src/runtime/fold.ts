@@ -14,6 +14,8 @@ export interface Pending {
   readonly resolve: (answered: Answered) => void;
   readonly reject: (error: MillraceError) => void;
   late: number;
+  /** All at once was too much for one commit: it is decided again to do as little as makes sense. */
+  small: boolean;
 }
 
 /** A run of commands decided on one revision and not yet stored. */

@@ -18,6 +18,9 @@ interface JobBody {
   readonly timeoutMs: number;
 }
 
+/** Refusals that say that nobody waits for the job's result any more. */
+const movedOn = new Set<string>(['JOB_GONE', 'JOB_ATTEMPT_STALE', 'INSTANCE_ENDED', 'INSTANCE_NOT_FOUND']);
+
 /** Handlers running at once in this node, by default. */
 const AT_ONCE = 32;
 
@@ -126,8 +129,8 @@ export class JobWorker {
       await send(command);
     } catch (error) {
       if (!(error instanceof MillraceError) || error.status >= 500) throw error;
-      // Too large or malformed an output is the handler's failure; anything else says that the job has moved on.
-      if (error.status === 413 || error.status === 400) {
+      // What cannot be taken over is the handler's failure, unless the job has moved on.
+      if (!movedOn.has(error.code)) {
         const failed = { type: 'failJob', jobId: id, attempt, error: { code: error.code, message: error.message }, retryable: false };
         await this.runtime.execute(instance, failed, { id: `${id}.${attempt}.f`, actor: 'system' });
       }

@@ -1,5 +1,5 @@
 import { MillraceError } from '@millrace/schemas';
-import type { Command } from '../execution/aggregate.js';
+import type { Command, Undeliverable } from '../execution/aggregate.js';
 import type { AggregateKey, CollectionSpec, RowWrite, Store, TimeSource } from '../ports/index.js';
 import type { Log } from './log.js';
 import type { Answered, Sent } from './sent.js';
@@ -18,6 +18,8 @@ export interface Letter {
   readonly tenant: string;
   readonly to: AggregateKey;
   readonly command: Command;
+  /** Of what is sent instead of a refused one: the id of that, whose row stays until somebody has been told. */
+  readonly instead?: string;
 }
 
 /** What the outbox needs. */
@@ -27,12 +29,17 @@ export interface OutboxDeps {
   readonly log: Log;
   readonly send: (key: AggregateKey, sent: Sent) => Promise<Answered>;
   readonly pause: (attempt: number) => Promise<void>;
+  /** What is done about a letter that was refused for good. */
+  readonly undeliverable: (letter: Letter, error: MillraceError) => Undeliverable | undefined;
 }
 
 /** Refusals that say nothing of the command: it is sent again. */
 const PASSING = new Set(['STORE_UNAVAILABLE', 'INTERNAL']);
 
-/** Delivers effects: at least once, in order per receiver; a row goes when its receiver has answered, be it with a refusal. */
+/**
+ * Delivers effects: at least once, in order per receiver. A row goes when its receiver has answered; what is refused goes when it only came late, or when somebody has been told of it who can
+ * make an incident of it. Where nobody can, it stays, and is tried again at the next start.
+ */
 export class Outbox {
   /** The last delivery per receiver: the next one waits for it. */
   private readonly tails = new Map<AggregateKey, Promise<void>>();
@@ -129,9 +136,7 @@ export class Outbox {
           return undefined;
         }
         if (error instanceof MillraceError && !PASSING.has(error.code)) {
-          this.deps.log('warning', 'an effect was refused by its receiver', { to: letter.to, type: letter.command.type, code: error.code });
-          this.strike(letter);
-          return undefined;
+          return this.refused(letter, error);
         }
         await this.deps.pause(attempt);
       }
@@ -139,10 +144,27 @@ export class Outbox {
     return undefined;
   }
 
+  /** Tells whoever can make an incident of a refused letter. */
+  private async refused(letter: Letter, error: MillraceError): Promise<string | undefined> {
+    const { to, command } = letter;
+    const said = { to, type: command.type, code: error.code };
+    const instead = this.deps.undeliverable(letter, error);
+    // What is sent instead is not replaced once more: a person has to look.
+    if (instead === 'stays' || (typeof instead === 'object' && letter.instead !== undefined)) {
+      this.deps.log('error', 'an effect was refused and nobody can be told; it stays until the next start', said);
+      return undefined;
+    }
+    if (instead === 'late') this.deps.log('info', 'an effect came too late', said);
+    else this.deps.log('warning', 'an effect was refused by its receiver', said);
+    if (typeof instead === 'object') return this.deliver({ ...letter, id: `${letter.id}.r`, instead: letter.id, ...instead });
+    this.strike(letter);
+    return undefined;
+  }
+
   private strike(letter: Letter): void {
     this.done.push({
       collection: 'outbox',
-      key: `${letter.tenant}/${letter.id}`,
+      key: `${letter.tenant}/${letter.instead ?? letter.id}`,
       rank: 2,
       at: this.deps.time.now(),
       fields: null,

@@ -1,5 +1,5 @@
 import { MillraceError, type JsonValue } from '@millrace/schemas';
-import type { AggregateType, Command } from '../execution/aggregate.js';
+import type { AggregateType, Command, Effect, Undeliverable } from '../execution/aggregate.js';
 import type { AggregateKey, CollectionSpec, IdSource, RowWrite, Store, TimeSource } from '../ports/index.js';
 import { parseKey, type AggregateState } from './aggregate-state.js';
 import { backoff } from './backoff.js';
@@ -7,7 +7,7 @@ import { Committer } from './committer.js';
 import { systemIds } from './ids.js';
 import { standardLog, type Log } from './log.js';
 import { beginEpoch, Heartbeat } from './node-life.js';
-import { Outbox, outboxCollection } from './outbox.js';
+import { Outbox, outboxCollection, type Letter } from './outbox.js';
 import { Patience } from './patience.js';
 import type { Answerer } from './questions.js';
 import type { Answered, Committed, Sent } from './sent.js';
@@ -121,7 +121,8 @@ export class Runtime {
       options.keepStrands ?? 10_000,
     );
     const send = (key: AggregateKey, sent: Sent): Promise<Answered> => this.strands.send(key, sent);
-    this.outbox = new Outbox({ store, time, log, send, pause });
+    const undeliverable = ({ to, command }: Letter, error: MillraceError): Undeliverable | undefined => this.undeliverable({ to, command }, error);
+    this.outbox = new Outbox({ store, time, log, send, pause, undeliverable });
     const stopListening = store.onUncertainty?.(() => this.strands.forget());
     if (stopListening) this.plans.add(stopListening);
     this.patience = new Patience(time, options.patience ?? 15_000);
@@ -197,6 +198,12 @@ export class Runtime {
   /** Rolls forward what another life left; answers how many aggregates needed it. */
   sweep(epoch: string): Promise<number> {
     return sweepEpoch(this.sweepDeps(), epoch, 0);
+  }
+
+  /** What is done about a letter that its receiver refused for good; nothing where nobody cares. */
+  undeliverable(letter: Effect, { code, message, params }: MillraceError): Undeliverable | undefined {
+    const { tenant, type } = parseKey(letter.to);
+    return this.types.get(type)?.undeliverable?.(letter, { code, message: message.slice(0, 2000), params }, tenant);
   }
 
   /** Resolves when nothing is on its way between aggregates. */

@@ -82,7 +82,7 @@ export class Strand {
   send(sent: Sent): Promise<Answered> {
     return new Promise((resolve, reject) => {
       const { id, actor, onBehalfOf, command } = sent;
-      this.queue.push({ id, actor, onBehalfOf, command, interview: this.interview(), resolve, reject, late: 0 });
+      this.queue.push({ id, actor, onBehalfOf, command, interview: this.interview(), resolve, reject, late: 0, small: false });
       if (!this.running) void this.run();
     });
   }
@@ -185,7 +185,7 @@ export class Strand {
       const decided = this.decideOne(fold, pending);
       if (decided instanceof QuestionOpen) {
         const next = index;
-        if (++pending.late > LATE_QUESTIONS) {
+        if (++pending.late > LATE_QUESTIONS && !this.shrink(pending)) {
           fold.refused.push({ pending, error: new MillraceError('COMMAND_TOO_COMPLEX', { limit: LATE_QUESTIONS, what: 'questions' }) });
           continue;
         }
@@ -220,11 +220,12 @@ export class Strand {
     const { tenant, key } = this;
     const { id: commandId, actor, onBehalfOf } = pending;
     const ask: DecisionContext['ask'] = (kind, question) => interview.ask(kind, question);
-    const common = { tenant, key, commandId, actor, now: fold.at, ask };
+    const common = { tenant, key, commandId, actor, now: fold.at, ask, ...(pending.small ? { small: true as const } : {}) };
     const context: DecisionContext = onBehalfOf === undefined ? common : { ...common, onBehalfOf };
     try {
       const decision = this.type.decide(fold.state, pending.command, context);
       const effects = decision.effects?.length ?? 0;
+      if (effects > COMMIT_EFFECTS && this.shrink(pending)) return this.decideOne(fold, pending);
       if (effects > COMMIT_EFFECTS) return new MillraceError('COMMAND_TOO_COMPLEX', { limit: COMMIT_EFFECTS, what: 'effects' });
       return decision;
     } catch (error) {
@@ -319,11 +320,21 @@ export class Strand {
     const all = everyoneIn(fold);
     const [only] = fold.accepted;
     if (fold.accepted.length === 1 && only) {
+      if (this.shrink(only)) return this.requeue(all);
       only.reject(error);
       this.requeue(all.filter((pending) => pending !== only));
       return;
     }
     await this.decideFirst(all, 1);
+  }
+
+  /** Lets a command that is too much at once be decided again to do less; tells whether that has not been tried yet. */
+  private shrink(pending: Pending): boolean {
+    if (pending.small) return false;
+    pending.small = true;
+    pending.late = 0;
+    pending.interview = this.interview();
+    return true;
   }
 
   /** Decides and stores the first `count` of these now; the others wait at the head of the queue. */

@@ -1,9 +1,15 @@
 import { MillraceError } from '@millrace/schemas';
+import type { Command, Effect } from '../execution/aggregate.js';
 import type { RowWrite } from '../ports/index.js';
 import { DueQueue } from './due-queue.js';
 import { Gate } from './gate.js';
 import { HORIZON, nearRows, timerOf } from './near-rows.js';
 import type { Runtime } from './runtime.js';
+
+/** Refusals that say nothing of the timer. */
+function passes({ code }: MillraceError): boolean {
+  return code === 'STORE_UNAVAILABLE' || code === 'INTERNAL' || code === 'ENGINE_CLOSED';
+}
 
 /** Timers fired at once: a thousand due in one second must not stall the rest. */
 const AT_ONCE = 200;
@@ -60,19 +66,31 @@ export class TimerWorker {
     this.queue.drop(key);
   }
 
+  /** Gone, fired by another node, or its instance ended: nothing is left to do. Anything else becomes an incident, or the timer would be due for ever. */
+  private async refused(letter: Effect, error: MillraceError, id: string): Promise<void> {
+    const instead = this.runtime.undeliverable(letter, error);
+    if (instead === 'late') return;
+    if (typeof instead !== 'object') throw error;
+    await this.runtime.execute(instead.to, instead.command, { id, actor: 'system' });
+  }
+
   private async fire(key: string): Promise<void> {
     const dueAt = this.dueAt.get(key);
     if (dueAt === undefined || this.stopped) return;
     const { to, id } = timerOf(key);
+    const command = { type: 'fireTimer', timerId: id } as Command;
     try {
-      await this.runtime.execute(to, { type: 'fireTimer', timerId: id } as never, { id: `${id}.${dueAt}.t`, actor: 'system' });
+      await this.runtime.execute(to, command, { id: `${id}.${dueAt}.t`, actor: 'system' }).catch((error: unknown) => {
+        if (!(error instanceof MillraceError) || passes(error)) throw error;
+        return this.refused({ to, command }, error, `${id}.${dueAt}.r`);
+      });
     } catch (error) {
       if (this.stopped || !(error instanceof MillraceError)) return;
-      if (error.code === 'STORE_UNAVAILABLE' || error.code === 'INTERNAL') {
+      if (passes(error)) {
         this.queue.push(key, this.runtime.time.now() + 2000);
         return;
       }
-      // Gone, fired by another node, or its instance ended: nothing is left to do.
+      this.runtime.log('error', 'a timer cannot be fired; it is tried again at the next look', { timer: id, code: error.code });
     }
     if (this.dueAt.get(key) === dueAt) this.dueAt.delete(key);
   }

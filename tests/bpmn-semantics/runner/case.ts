@@ -112,6 +112,8 @@ export interface Case {
   /** The definition is refused: code, element and place of each problem that is an error. */
   readonly refusedAtDeployment?: readonly { readonly code: string; readonly element?: string; readonly place?: string }[];
   readonly steps?: readonly Step[];
+  /** `<command> <code>` of what instances, rooms and broadcasts sent one another that was refused, other than for coming too late; absent: nothing was. */
+  readonly refusedLetters?: readonly string[];
 }
 
 /** A case and where it stands. */

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 import type { Entered } from '../../behaviors/activities.js';
 import { conformValue, declarationsOf } from '../../behaviors/declared-values.js';
+import { isFeel } from '../../behaviors/expressions/index.js';
 import { evaluate } from '../../behaviors/expressions-in-steps.js';
 import { fail } from '../../behaviors/failed-step.js';
 import { requirePart } from '../../behaviors/require-part.js';
@@ -42,7 +43,9 @@ export function callProcess(run: Run, visit: Entered<CallPlan>): void {
   const process = processOf(deployed, element, plan);
   const variables = variablesOf(run, visit, deployed, process);
   const businessKey = plan.businessKey === undefined ? {} : keyOf(run, visit, plan.businessKey);
-  run.call(visit.activity, { definition, process, variables, ...businessKey, ...besideOf(run, visit, definition.id) });
+  const wants = wantedNames(run, plan.out);
+  const told = wants === undefined ? {} : { wants };
+  run.call(visit.activity, { definition, process, variables, ...businessKey, ...besideOf(run, visit, definition.id), ...told });
 }
 
 /**
@@ -88,6 +91,21 @@ function processOf({ process }: DeployedProcess, element: string, { ref: id, pro
   const scope = process.scopes.get(chosen);
   if (scope?.start === undefined && (scope?.initial.length ?? 0) === 0) fail('CALLED_PROCESS_WAITS', { element, id, process: chosen });
   return chosen;
+}
+
+/** What may read any of the variables without naming it: wildcards, and functions that take the whole for what they are not given. */
+const readsWithoutNaming = /[*\\%|]|\$(?!variables\b)/;
+/** Names as they may stand in a path: plain, or in quotes of any kind. */
+const naming = /`([^`]*)`|"([^"]*)"|'([^']*)'|([\p{L}_][\p{L}\p{N}_]*)/gu;
+
+/** Names of the variables that `out` may ask the called instance for, rather one too many; nothing where it may ask for any. */
+function wantedNames(run: Run, out: CallPlan['out'] = {}): readonly string[] | undefined {
+  const names = new Set<string>();
+  for (const source of Object.values(out)) {
+    if (isFeel(source, run.deployed.process.expressionLanguage) || readsWithoutNaming.test(source)) return undefined;
+    for (const found of source.matchAll(naming)) names.add(found.slice(1).find((name) => name !== undefined) ?? '');
+  }
+  return [...names].sort();
 }
 
 /** The first variables of the called instance, as its declarations want them. */

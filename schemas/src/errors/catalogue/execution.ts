@@ -27,6 +27,11 @@ export const executionErrors = {
     en: 'Expected the process {process} of {id} to begin by itself, since {element} calls it, but it begins only by an event. Give it a plain start event, deploy and retry.',
     ru: 'Процесс {process} из {id}, который вызывает шаг {element}, начинается только по событию. Добавьте в него обычное начальное событие, разверните и повторите.',
   },
+  CALLED_RESULT_TOO_LARGE: {
+    status: 422,
+    en: 'Expected at most {limit} bytes of variables for the caller to take over, but there are more. Clear or shorten variables of this instance, or have the caller ask for fewer, and retry.',
+    ru: 'Вызывающему процессу можно передать не больше {limit} байт переменных. Очистите или сократите переменные этого экземпляра или запросите у него меньше и повторите.',
+  },
   CALLED_VERSION_MISSING: {
     status: 422,
     en: 'Expected version {version} of process {id} for {element} to call, but there is none. Correct the version in the definition, or deploy it and retry.',
@@ -176,6 +181,11 @@ export const executionErrors = {
     status: 422,
     en: 'Expected the step to be possible, but it is not ({code}): {message} Nothing was changed; correct the cause and try again.',
     ru: 'Шаг не удался ({code}): {message} Ничего не изменено; устраните причину и повторите.',
+  },
+  THROWN_TOO_LARGE: {
+    status: 422,
+    en: 'Expected an error or escalation to bring its caller at most {limit} bytes of data, but there are more. Throw less, for example a reference instead of the whole, and retry.',
+    ru: 'Ошибка или эскалация может передать вызывающему процессу не больше {limit} байт данных. Передайте меньше, например ссылку вместо всего содержимого, и повторите.',
   },
   TIMER_GONE: {
     status: 404,
