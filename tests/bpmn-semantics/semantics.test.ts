@@ -13,10 +13,11 @@ for (const name of folders) {
       it(`${one.name} (${file})`, () => {
         expect(refusalsOf(one)).toEqual(one.refusedAtDeployment ?? []);
         if (one.refusedAtDeployment) return;
-        playCase(one, (rig, step, refused) => {
+        const played = playCase(one, (rig, step, refused) => {
           expect(refused).toBe(step.refused);
           if (step.expect) expect(seenBy(rig, step.expect)).toEqual(step.expect);
         });
+        expect(played.refused).toEqual(one.refusedLetters ?? []);
       });
     }
   });

@@ -84,7 +84,7 @@ export async function prepare(one: Case): Promise<PreparedCase> {
       () => store,
     ),
   );
-  await end(last);
+  await end(last, one.refusedLetters);
   return { one, planted, hash, story: storyOf(data, callers.told), writes: store.writes.length };
 }
 
@@ -121,10 +121,10 @@ export async function playWith(prepared: PreparedCase, fault: Fault): Promise<{ 
       () => life?.time,
       play(prepared, callers, again, note, () => fresh),
     );
-    if (old) await end(old);
+    if (old) await end(old, prepared.one.refusedLetters);
     await first.catch(() => undefined);
   }
-  if (life) await end(life);
+  if (life) await end(life, prepared.one.refusedLetters);
   return { story: storyOf(data, callers.told), struck: store.struck > 0 };
 }
 

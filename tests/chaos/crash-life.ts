@@ -1,4 +1,4 @@
-import { createEngine, type Engine } from '@millrace/engine';
+import { createEngine, type Engine, type Log } from '@millrace/engine';
 import { memoryStore, type MemoryData } from '@millrace/engine/memory';
 import type { Store } from '@millrace/engine/ports';
 import { manualTime, type ManualTime } from '@millrace/engine/testing';
@@ -14,6 +14,8 @@ const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 export interface Life {
   readonly engine: Engine;
   readonly time: ManualTime;
+  /** `<command> <code>` of letters that were refused though they did not come too late. */
+  readonly refused: readonly string[];
 }
 
 /** A store that can be opened again after it was closed. */
@@ -45,12 +47,18 @@ function lazily<T extends object>(target: () => T, own: Partial<T> = {}): T {
 /** Starts an engine on a store at a moment. */
 export async function begin(store: Store, now: number): Promise<Life> {
   const time = manualTime(now);
-  return { engine: await createEngine({ store, time, log: () => undefined, pause: tick }), time };
+  const refused: string[] = [];
+  const log: Log = (_level, message, { type, code } = {}) => {
+    if (message.startsWith('an effect was refused')) refused.push(`${String(type)} ${String(code)}`);
+  };
+  return { engine: await createEngine({ store, time, log, pause: tick }), time, refused };
 }
 
 /** Ends an engine, whatever it still waits for. */
-export async function end({ engine, time }: Life): Promise<void> {
+export async function end({ engine, time, refused }: Life, expected: readonly string[] = []): Promise<void> {
   await during(time, engine.close(), undefined, 60_000);
+  const unexpected = refused.filter((one) => !expected.includes(one));
+  if (unexpected.length > 0) throw new Error(`letters were refused: ${unexpected.join(', ')}`);
 }
 
 /** Sends again while the store is away. Any other refusal is an answer. */

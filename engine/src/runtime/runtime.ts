@@ -121,7 +121,8 @@ export class Runtime {
       options.keepStrands ?? 10_000,
     );
     const send = (key: AggregateKey, sent: Sent): Promise<Answered> => this.strands.send(key, sent);
-    const undeliverable = ({ to, command }: Letter, error: MillraceError): Undeliverable | undefined => this.undeliverable({ to, command }, error);
+    const undeliverable = ({ to, command }: Letter, error: MillraceError): Undeliverable | undefined =>
+      this.undeliverable({ to, command }, error);
     this.outbox = new Outbox({ store, time, log, send, pause, undeliverable });
     const stopListening = store.onUncertainty?.(() => this.strands.forget());
     if (stopListening) this.plans.add(stopListening);

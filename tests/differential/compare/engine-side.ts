@@ -43,6 +43,12 @@ export class EngineSide implements Side {
   }
 
   apply(move: Move): void {
+    this.move(move);
+    const { refused } = this.rig;
+    if (refused.length > 0) throw new Error(`letters were refused: ${refused.join(', ')}`);
+  }
+
+  private move(move: Move): void {
     if ('start' in move) this.rig.start(move.start);
     else if ('pass' in move) this.pass(move.pass);
     else if ('message' in move) {
