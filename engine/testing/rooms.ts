@@ -79,7 +79,10 @@ export class Rooms {
       const commits = this.commits.get(key) ?? [];
       this.commits.set(key, [...commits, { at: now, events: events as unknown as RecordedCommit['events'] }]);
     }
-    this.waiting.push(...(decision.effects ?? []));
+    const effects = decision.effects ?? [];
+    this.waiting.push(...effects.filter((effect) => !goesOn(effect, key)));
+    // What an instance has left for its next commit is done before anybody else moves: small limits change nothing that others see.
+    this.waiting.unshift(...effects.filter((effect) => goesOn(effect, key)));
     return decision.answer;
   }
 
@@ -131,6 +134,10 @@ export class Rooms {
     const instead = this.types[typeOf(letter.to)]?.undeliverable?.(letter, { code, message, params }, 'main');
     if (typeof instead === 'object') this.waiting.push(instead);
   }
+}
+
+function goesOn({ to, command }: Effect, key: AggregateKey): boolean {
+  return to === key && command.type === 'continueInstance';
 }
 
 function typeOf(key: AggregateKey): string {

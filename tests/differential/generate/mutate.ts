@@ -32,7 +32,7 @@ function change(elements: Parts, flows: Parts, random: Random): void {
     case 4:
       return set(
         'loopCharacteristics',
-        random.one([
+        random.one<JsonObject>([
           { type: 'standardLoopCharacteristics', condition: 'true' },
           { type: 'multiInstanceLoopCharacteristics', cardinality: '3' },
         ]),
