@@ -18,8 +18,16 @@ export function subprocess(sketch: Sketch, place: Place): Piece {
   fill(sketch, inside, random.between(1, 3));
   if (random.chance(0.35)) addEventSubprocesses(sketch, inside);
   loop(sketch, id);
-  if (sketch.has('compensation') && element?.loopCharacteristics === undefined && random.chance(0.15)) undoable(sketch, place, id);
+  const mayBeUndone = element?.loopCharacteristics === undefined && !undoesItself(sketch, id);
+  if (sketch.has('compensation') && mayBeUndone && random.chance(0.15)) undoable(sketch, place, id);
   return attachEvents(sketch, place, { entry: id, exit: id }, 'subProcess');
+}
+
+/** Whether an event subprocess inside is how a subprocess is undone: then no handler may stand outside. */
+function undoesItself(sketch: Sketch, id: string): boolean {
+  return Object.values(sketch.elements).some(
+    ({ type, scope, event }) => type === 'startEvent' && event?.type === 'compensation' && sketch.elements[scope ?? '']?.scope === id,
+  );
 }
 
 /** Start, some pieces, end. */
