@@ -1,10 +1,12 @@
 import { requirePart } from '../behaviors/require-part.js';
 import type { Appliers } from './applier.js';
+import { childWeight } from './weights.js';
 
 /** Appliers of called instances. */
 export const childAppliers: Appliers<'childStarted' | 'childEnded'> = {
   childStarted: (state, { facts }) => ({
     ...state,
+    weight: state.weight - childWeight(state.children.get(facts.activity)),
     children: state.children.with(facts.activity, {
       activity: facts.activity,
       id: facts.child,
@@ -15,6 +17,8 @@ export const childAppliers: Appliers<'childStarted' | 'childEnded'> = {
     const child = requirePart(state.children.get(facts.activity), `the called instance of activity ${facts.activity}`);
     const code = facts.code === undefined ? {} : { code: facts.code };
     const ended = { status: facts.status, ...code, variables: data?.variables ?? {} };
-    return { ...state, children: state.children.with(facts.activity, { ...child, ended }) };
+    const next = { ...child, ended };
+    const weight = state.weight + childWeight(next) - childWeight(child);
+    return { ...state, weight, children: state.children.with(facts.activity, next) };
   },
 };

@@ -12,6 +12,7 @@ import { withFarewell, withoutTriggers } from './apply-subscriptions.js';
 import type { ElementEntered } from './events.js';
 import { activityAt, newScope, scopeAt, undoneAt } from './state-parts.js';
 import { terminatedBy } from './terminated.js';
+import { childWeight, incidentWeight } from './weights.js';
 
 /** Appliers of what tokens do: arriving, waiting, passing, leaving, being ended. */
 export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'elementLeft' | 'tokenJoined' | 'activitiesTerminated'> = {
@@ -122,13 +123,17 @@ function activityGone(state: ProcessState, activity: Activity, reason: string, a
       weight -= weigh(job?.input) + weigh(job?.output);
       jobs = jobs.without(id);
     } else if (kind === 'timer') timers = timers.without(id);
-    else if (kind === 'incident') incidents = incidents.without(id);
-    else {
+    else if (kind === 'incident') {
+      const incident = incidents.get(id);
+      weight -= incident === undefined ? 0 : incidentWeight(incident);
+      incidents = incidents.without(id);
+    } else {
       farewells = withFarewell(farewells, subscriptions.get(id));
       subscriptions = subscriptions.without(id);
     }
   });
   const child = state.children.get(activity.id);
+  weight -= childWeight(child);
   if (child && child.ended === undefined) farewells = farewells.with(activity.id, { kind: 'child', id: child.id });
   next = { ...next, jobs, timers, incidents, subscriptions, farewells, weight: next.weight + weight - state.weight };
   if (next.scopes.has(activity.id)) {
@@ -193,9 +198,11 @@ export function withoutTokens(state: ProcessState, scope: number): ProcessState 
 /** Incidents of joins belong to no activity; they go with the scope. */
 function withoutJoinIncidents(state: ProcessState, scope: number): ProcessState {
   if (state.incidents.size === 0) return state;
-  let { incidents } = state;
+  let { incidents, weight } = state;
   state.incidents.forEach((incident, id) => {
-    if (incident.scope === scope && incident.activity === undefined) incidents = incidents.without(id);
+    if (incident.scope !== scope || incident.activity !== undefined) return;
+    incidents = incidents.without(id);
+    weight -= incidentWeight(incident);
   });
-  return { ...state, incidents };
+  return { ...state, incidents, weight };
 }

@@ -1,7 +1,8 @@
+import { incidentWeight } from './weights.js';
 import { requirePart } from '../behaviors/require-part.js';
 import type { Appliers } from './applier.js';
 import { disowned, owned } from './state-parts.js';
-import type { Incident } from './state.js';
+import type { Incident, ProcessState } from './state.js';
 
 /** Appliers of incidents. */
 export const incidentAppliers: Appliers<'incidentRaised' | 'incidentResolved' | 'incidentSkipped'> = {
@@ -21,18 +22,23 @@ export const incidentAppliers: Appliers<'incidentRaised' | 'incidentResolved' | 
     const spawning = facts.step === 'loop' && facts.activity !== undefined ? state.spawning.without(facts.activity) : state.spawning;
     // Nor is anything undone for an activity that cannot have the next undone, or cannot go on after it.
     const undoing = facts.step === 'compensate' && facts.activity !== undefined ? state.undoing.without(facts.activity) : state.undoing;
-    return { ...state, ...noted, spawning, undoing, incidents: state.incidents.with(id, incident) };
+    const weight = state.weight + incidentWeight(incident);
+    return { ...state, ...noted, spawning, undoing, weight, incidents: state.incidents.with(id, incident) };
   },
   incidentResolved(state, { facts }) {
     const incident = requirePart(state.incidents.get(facts.incident), `incident ${facts.incident}`);
     const rest = incident.activity === undefined ? {} : disowned(state, incident.activity, incident.id);
     const { undoing } = state;
     const goesOn = incident.step === 'compensate' && incident.activity !== undefined ? undoing.with(incident.activity, true) : undoing;
-    return { ...state, ...rest, undoing: goesOn, incidents: state.incidents.without(incident.id) };
+    return { ...state, ...rest, undoing: goesOn, ...withoutIncident(state, incident) };
   },
   incidentSkipped(state, { facts }) {
     const incident = requirePart(state.incidents.get(facts.incident), `incident ${facts.incident}`);
     const rest = incident.activity === undefined ? {} : disowned(state, incident.activity, incident.id);
-    return { ...state, ...rest, incidents: state.incidents.without(incident.id) };
+    return { ...state, ...rest, ...withoutIncident(state, incident) };
   },
 };
+
+function withoutIncident({ incidents, weight }: ProcessState, incident: Incident): Pick<ProcessState, 'incidents' | 'weight'> {
+  return { incidents: incidents.without(incident.id), weight: weight - incidentWeight(incident) };
+}

@@ -1,4 +1,7 @@
+import type { JsonObject } from '@millrace/schemas';
+import { KeyedMap } from '../behaviors/keyed-map.js';
 import { requirePart } from '../behaviors/require-part.js';
+import { weigh } from '../behaviors/variable-paths.js';
 import type { Appliers } from './applier.js';
 import { disownedBy, ownedBy } from './state-parts.js';
 import type { ProcessState } from './state.js';
@@ -9,10 +12,19 @@ export const suspensionAppliers: Appliers<
 > = {
   instanceSuspended: (state) => ({ ...state, suspended: true }),
   instanceResumed: (state) => running(state),
-  commandKept: (state, { data }) => (data === undefined ? state : { ...state, kept: [...(state.kept ?? []), data.command] }),
-  keptTaken(state) {
-    const { kept = [], ...rest } = state;
-    return kept.length > 1 ? { ...rest, kept: kept.slice(1) } : rest;
+  commandKept(state, { facts, data }) {
+    if (data === undefined) return state;
+    const { kept = KeyedMap.empty<JsonObject>() } = state;
+    const noted = { ...state, kept: kept.with((kept.last()?.[0] ?? 0) + 1, data.command), weight: state.weight + weigh(data.command) };
+    return facts.job === undefined ? noted : answered(noted, facts.job, true);
+  },
+  keptTaken(state, { facts }) {
+    const { kept, ...rest } = state;
+    const first = kept?.first();
+    if (kept === undefined || first === undefined) return state;
+    const [key, command] = first;
+    const taken = { ...rest, ...(kept.size > 1 ? { kept: kept.without(key) } : {}), weight: state.weight - weigh(command) };
+    return facts.job === undefined ? taken : answered(taken, facts.job, false);
   },
   subscriptionRefused(state, { facts }) {
     const subscription = requirePart(state.subscriptions.get(facts.subscription), `subscription ${facts.subscription}`);
@@ -28,6 +40,14 @@ export const suspensionAppliers: Appliers<
     return { ...without, ...ownedBy(without, subscription, facts.as, 'subscription'), subscriptions };
   },
 };
+
+/** Notes of a job that its answer is kept, or no longer. It may be gone meanwhile. */
+function answered(state: ProcessState, id: number, isAnswered: boolean): ProcessState {
+  const found = state.jobs.get(id);
+  if (found === undefined) return state;
+  const { answered: _before, ...job } = found;
+  return { ...state, jobs: state.jobs.with(id, isAnswered ? { ...job, answered: true } : job) };
+}
 
 /** The state of an instance that is not suspended. */
 export function running(state: ProcessState): ProcessState {

@@ -109,7 +109,7 @@ export const workItemAppliers: Appliers<
       workItems: state.workItems.with(item.id, completed),
       openWorkItems: state.openWorkItems - 1,
       readers: withReaders(state.readers, undefined, facts.person),
-      weight: state.weight - weigh(item.draft),
+      weight: state.weight - weigh(item.draft) + weigh(data?.submitted),
     };
   },
   workItemsCancelled: (state, { facts }, at) => facts.items.reduce((next, item) => endWorkItem(next, item, facts.reason, at), state),
@@ -120,7 +120,9 @@ export function endWorkItem(state: ProcessState, id: number, reason: string, at:
   const item = itemAt(state, id);
   if (item.endedAt !== undefined) {
     // Set to undefined rather than left out, which costs ten times as much and is the same in JSON.
-    return item.submitted === undefined ? state : { ...state, workItems: state.workItems.with(id, { ...item, submitted: undefined }) };
+    if (item.submitted === undefined) return state;
+    const workItems = state.workItems.with(id, { ...item, submitted: undefined });
+    return { ...state, workItems, weight: state.weight - weigh(item.submitted) };
   }
   const cancelled: WorkItem = { ...withoutDraft(item), status: 'cancelled', endReason: reason, endedAt: at };
   return {

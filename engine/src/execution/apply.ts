@@ -46,7 +46,9 @@ const instanceAppliers: Appliers<
     endedAt: at,
     ...(data === undefined ? {} : { endReason: data.reason }),
     ...(facts.withdrawn === true ? { withdrawn: true } : {}),
-    ...(facts.error === undefined ? {} : { failedWith: { code: facts.error, data: data?.error ?? {} } }),
+    ...(facts.error === undefined
+      ? {}
+      : { failedWith: { code: facts.error, data: data?.error ?? {} }, weight: state.weight + weigh(data?.error) }),
   }),
   stepsContinued: (state, { facts }) => ({
     ...withoutQuestions(state),

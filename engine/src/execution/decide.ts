@@ -13,13 +13,14 @@ import { activateJob, completeJob, failJob } from './job-commands.js';
 import type { ProcessLimits } from './limits.js';
 import { takeNumber } from './number-commands.js';
 import { remindInstance, withdrawInstance } from './request-commands.js';
+import { isFilledBy } from './room.js';
 import { CommandRun } from './run-command.js';
 import type { ProcessState } from './state.js';
 import { cancelChild, childCancelled, childCompleted, childEscalated, childFailed, childRefused } from './child-commands.js';
 import { deliverMessage, deliverSignal } from './event-commands.js';
 import { sayFarewells, widened } from './letters.js';
 import { letterRefused } from './refused-letters.js';
-import { heldBack, resumeInstance, suspendInstance, takeKept } from './suspension-commands.js';
+import { heldBack, renewRefused, resumeInstance, suspendInstance, takeKept, turnedAway } from './suspension-commands.js';
 import { addInstance } from './loop-commands.js';
 import { fireTimer } from './timer-commands.js';
 import { keepTitle } from './titles.js';
@@ -79,9 +80,11 @@ export function decideProcess(
   refuseWrongMoment(state, command, context);
   const run = new CommandRun(state, context, collaborators, context.small === true ? leastOf(command, limits) : limits, handle);
   try {
-    const held = state?.suspended === true ? heldBack(run, command) : undefined;
+    const wasFull = state !== null && isFilledBy(run, 0);
+    const held = state?.suspended === true ? heldBack(run, command) : wasFull ? turnedAway(run, command) : undefined;
     const answer = held === undefined ? run.handle(command) : held.answer;
     if (run.next?.kept !== undefined && run.next.suspended !== true && takeKept(run)) run.goOnLater();
+    if (wasFull) renewRefused(run);
     keepTitle(run);
     sayGoodbye(run);
     const { events, next } = run;

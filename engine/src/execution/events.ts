@@ -383,8 +383,8 @@ export type InstanceSuspended = Event<'instanceSuspended', object, { reason: str
 export type InstanceResumed = Event<'instanceResumed', object, { reason?: string }>;
 /** Something came to a suspended instance and is done when it is resumed. `job` is the job it answers. */
 export type CommandKept = Event<'commandKept', { command: string; job?: number }, { command: JsonObject }>;
-/** The oldest of what was kept is done by this commit. */
-export type KeptTaken = Event<'keptTaken', object>;
+/** The oldest of what was kept is done by this commit. `job` is the job it answers. */
+export type KeptTaken = Event<'keptTaken', { job?: number }>;
 /** A message was offered to a suspended instance, which did not take it. */
 export type SubscriptionRefused = Event<'subscriptionRefused', { subscription: number; message: string }>;
 /** What did not take a message waits anew, under another number. */

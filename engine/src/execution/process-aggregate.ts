@@ -82,6 +82,7 @@ function thaw(json: JsonValue): ProcessState {
     spawning: KeyedMap.from(frozen.spawning),
     undoing: KeyedMap.from(frozen.undoing),
     queue: KeyedMap.from(frozen.queue),
+    ...(frozen.kept === undefined ? {} : { kept: KeyedMap.from(frozen.kept as unknown as Entries<JsonObject>) }),
   };
 }
 

@@ -6,7 +6,6 @@ import type { RowWrite } from '../ports/index.js';
 import type { Change, Projection } from './aggregate.js';
 import { EVERYONE, NEVER } from './collections.js';
 import type { ProcessEvent } from './events.js';
-import { isKept } from './state-parts.js';
 import { stepsOf } from './steps.js';
 import { terminatedBy } from './terminated.js';
 import { titleKeys } from './titles.js';
@@ -205,7 +204,7 @@ function jobRow(change: ProcessChange, job: Job, id: string, instance: string): 
     'jobs',
     id,
     {
-      state: job.status === 'due' && (next.suspended === true || isKept(next.kept ?? [], id)) ? 'suspended' : job.status,
+      state: job.status === 'due' && (next.suspended === true || job.answered === true) ? 'suspended' : job.status,
       type: job.jobType,
       dueAt: job.dueAt,
       attempt: job.attempt,

@@ -8,6 +8,7 @@ import { nextToken, targetOf } from './ad-hoc.js';
 import type { Effect, Refusal, Undeliverable } from './aggregate.js';
 import type { LetterRefused, ProcessCommand } from './commands.js';
 import type { CommandRun } from './run-command.js';
+import { takeOldest } from './suspension-commands.js';
 
 /** Refusals that say that what the letter was for is gone, or has come about already: it came late. Everything else has to become an incident of somebody. */
 export const gone: readonly string[] = [
@@ -70,14 +71,13 @@ function holdUpNext(run: CommandRun, failed: FailedStep): boolean {
   const waits = undoing.first()?.[0];
   const token = nextToken(run);
   const loop = spawning.first()?.[0];
-  const first = kept?.[0];
+  const first = kept?.first()?.[1];
   if (waits !== undefined) run.raise({ kind: 'compensate', visit: activityOf(waits) }, failed);
   else if (token !== undefined)
     run.raise({ kind: 'arrive', visit: { node: targetOf(run.deployed, token), scope: token.scope, flow: token.flow } }, failed);
   else if (loop !== undefined) run.raise({ kind: 'loop', visit: activityOf(loop) }, failed);
   else if (first !== undefined) {
-    const command = first as unknown as ProcessCommand;
-    run.emit({ type: 'keptTaken', facts: {} });
+    const command = takeOldest(run, first);
     if (!run.handleRefused(command, failed)) keepLetter(run, command, failed);
   } else return false;
   run.goOnLater();

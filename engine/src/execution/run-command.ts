@@ -24,6 +24,7 @@ import { isMissingOthers, placeOf } from './happening.js';
 import { callOf, childId, mayTellResult, messageLetter, signalLetter, toldToParent } from './letters.js';
 import { partId } from './process-ids.js';
 import { raiseIncident } from './raise-incident.js';
+import { hasRoomForNext, heldBy, isFilledBy, stopLoops } from './room.js';
 import { isHeldUp } from './state-parts.js';
 import { raiseStuck, WaitingJoins } from './waiting-joins.js';
 import type { Activity, IncidentStep, Occurred, ProcessState, Scope, Token, Waiting } from './state.js';
@@ -62,7 +63,7 @@ export class CommandRun implements Run {
     before: ProcessState | null,
     context: DecisionContext,
     readonly collaborators: Collaborators,
-    private readonly limits: ProcessLimits,
+    readonly limits: ProcessLimits,
     private readonly handler: (run: CommandRun, command: ProcessCommand) => JsonValue = () => null,
   ) {
     this.current = before;
@@ -190,6 +191,7 @@ export class CommandRun implements Run {
     this.refused &&= 'stands';
     const failed = refused instanceof FailedStep ? refused : this.tryWhole(work);
     if (failed !== undefined) this.raise(step, failed);
+    if (failed?.code === 'STATE_TOO_LARGE') stopLoops(this, step.visit.scope, failed);
     return failed === undefined;
   }
 
@@ -200,9 +202,7 @@ export class CommandRun implements Run {
     const sent = this.effects.length;
     try {
       work();
-      if (this.state.weight > this.limits.weight && this.state.weight > (current?.weight ?? 0)) {
-        fail('STATE_TOO_LARGE', { limit: this.limits.weight, found: this.state.weight });
-      }
+      if (isFilledBy(this, 0) && this.state.weight > (current?.weight ?? 0)) fail('STATE_TOO_LARGE', heldBy(this));
       return undefined;
     } catch (error) {
       if (!(error instanceof FailedStep)) throw error;
@@ -310,7 +310,7 @@ export class CommandRun implements Run {
 
   private spawn(body: Activity): void {
     const loop = visitOf(this, body);
-    if (this.mayStep(loop, 'loop')) {
+    if (hasRoomForNext(this, body) && this.mayStep(loop, 'loop')) {
       if (body.loop?.total !== undefined) this.budget.rested = this.budget.steps;
       const visit = nextInstance(this, body);
       this.attempt({ kind: 'activate', visit }, () => this.behavior(visit).activate(this, visit));

@@ -1,4 +1,3 @@
-import type { JsonObject } from '@millrace/schemas';
 import { KeyedMap } from '../behaviors/keyed-map.js';
 import { requirePart } from '../behaviors/require-part.js';
 import type { Activity, Compensable, OwnedKind, ProcessState, Scope, Waiting } from './state.js';
@@ -79,11 +78,6 @@ export function disownedBy(state: ProcessState, { activity, inScope }: Waiting, 
 export function disowned(state: ProcessState, activity: number, id: number): Pick<ProcessState, 'activities'> {
   const owner = state.activities.get(activity);
   return { activities: owner ? state.activities.with(activity, { ...owner, owns: owner.owns.without(id) }) : state.activities };
-}
-
-/** Whether an answer to a job waits for the instance to be resumed. */
-export function isKept(kept: readonly JsonObject[], jobId: string): boolean {
-  return kept.some((command) => command['jobId'] === jobId);
 }
 
 /** Whether an incident keeps an activity from being done, or from having begun: its inside may be empty because of that. */

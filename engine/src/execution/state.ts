@@ -64,7 +64,6 @@ export interface Activity {
 
 /** What a complex gateway did: it was activated by its condition, or was reset. */
 export type JoinPhase = 'start' | 'reset';
-
 export type OwnedKind = 'workItem' | 'job' | 'timer' | 'incident' | 'subscription';
 
 /** How far an activity is that is done several times. */
@@ -241,14 +240,15 @@ export interface Job {
   readonly options: JsonObject;
   readonly input: JsonObject;
   readonly output?: JsonObject;
+  /** Its answer came while the instance was suspended, and is taken over when it is resumed. */
+  readonly answered?: true;
 }
 
 /** A deadline, persisted with its rule beside it. */
 export interface Timer extends Waiting {
   readonly id: number;
-  /** The timer event. */
+  /** The timer event, and which event of a multiple. */
   readonly element: string;
-  /** Which event of a multiple. */
   readonly trigger?: string;
   readonly dueAt: number;
   /** The ISO 8601 text it was computed from. */
@@ -379,7 +379,7 @@ export interface ProcessState {
   /** Nothing goes on until it is resumed. */
   readonly suspended?: true;
   /** Commands that came while it was suspended, oldest first; some may be left for a moment after it was resumed. */
-  readonly kept?: readonly JsonObject[];
+  readonly kept?: KeyedMap<JsonObject>;
   /** Tokens that have not arrived yet, by the order they were sent: what a `continueInstance` goes on with. */
   readonly queue: KeyedMap<Token>;
   readonly nextToken: number;

@@ -1,10 +1,10 @@
 import { MillraceError, type JsonObject, type JsonValue } from '@millrace/schemas';
 import { weigh } from '../behaviors/variable-paths.js';
 import type { DeliverMessage, ProcessCommand, ResumeInstance, SuspendInstance } from './commands.js';
-import { requireReason } from './instance-commands.js';
+import { requireObject, requireReason } from './instance-commands.js';
 import { expectOpenJob } from './job-commands.js';
 import { partNumber } from './process-ids.js';
-import { isKept } from './state-parts.js';
+import { isFilledBy } from './room.js';
 import type { CommandRun } from './run-command.js';
 
 /** Signals that a suspended instance keeps, at most; no more are heard. */
@@ -33,7 +33,8 @@ export function resumeInstance(run: CommandRun, command: ResumeInstance): JsonVa
 
 /** Lets rooms hear anew of subscriptions that refused a message while nothing went on, as many as fit; the others follow with the next commit. */
 export function renewRefused(run: CommandRun): void {
-  if (run.state.status !== 'active' || run.state.suspended === true) return;
+  // Nor where there is no room for one: they hear when there is.
+  if (run.state.status !== 'active' || run.state.suspended === true || isFilledBy(run, 0)) return;
   for (const { id, refused } of run.state.subscriptions.values()) {
     if (refused !== true) continue;
     if (run.isFull()) return run.goOnLater();
@@ -77,35 +78,57 @@ export function heldBack(run: CommandRun, command: ProcessCommand): { readonly a
   if (fate === undefined) return undefined;
   if (fate === 'refused') throw new MillraceError('INSTANCE_SUSPENDED');
   if (command.type === 'deliverMessage') return { answer: refuseMessage(run, command) };
-  const kept = run.state.kept ?? [];
   if (command.type === 'completeJob' || command.type === 'failJob') {
     const job = expectOpenJob(run, command);
-    if (isKept(kept, command.jobId)) throw new MillraceError('JOB_GONE', { id: command.jobId });
-    run.emit({ type: 'commandKept', facts: { command: command.type, job: job.id }, data: { command: plain(command) } });
+    if (job.answered === true) throw new MillraceError('JOB_GONE', { id: command.jobId });
+    if (command.type === 'completeJob') requireObject(command.output, '/output');
+    const answer = plain(command);
+    if (isFilledBy(run, weigh(answer))) throw new MillraceError('INSTANCE_FULL');
+    run.emit({ type: 'commandKept', facts: { command: command.type, job: job.id }, data: { command: answer } });
     return { answer: null };
   }
-  if (command.type === 'deliverSignal' && kept.length >= mostKept) return { answer: { taken: false } };
-  run.emit({ type: 'commandKept', facts: { command: command.type }, data: { command: plain(command) } });
+  const given = plain(command);
+  // A called instance says something once: that is kept however full it is.
+  if (command.type === 'deliverSignal' && ((run.state.kept?.size ?? 0) >= mostKept || isFilledBy(run, weigh(given))))
+    return { answer: { taken: false } };
+  run.emit({ type: 'commandKept', facts: { command: command.type }, data: { command: given } });
   return { answer: command.type === 'deliverSignal' ? { taken: true } : null };
+}
+
+/**
+ * Turns away what comes from outside to an instance that holds more than it may: what it could not take over would stay with an incident, and there would be no end of them. A
+ * message may go to somebody else, or waits; its room hears of this instance again when there is room.
+ */
+export function turnedAway(run: CommandRun, command: ProcessCommand): { readonly answer: JsonValue } | undefined {
+  if (run.state.status !== 'active' || !isFilledBy(run, 0)) return undefined;
+  if (command.type === 'deliverMessage') return { answer: refuseMessage(run, command) };
+  return command.type === 'deliverSignal' ? { answer: { taken: false } } : undefined;
 }
 
 /** Does what was kept, oldest first, as far as fits into a commit; tells whether some is left. */
 export function takeKept(run: CommandRun): boolean {
   let bytes = 0;
   for (let count = 0; run.state.status === 'active' && run.state.suspended !== true; count++) {
-    const [first] = run.state.kept ?? [];
+    const first = run.state.kept?.first()?.[1];
     if (first === undefined) return false;
     bytes += weigh(first);
     if (count === takenAtOnce || (count > 0 && bytes > bytesAtOnce) || run.isFull() || run.goesOn) return true;
-    run.emit({ type: 'keptTaken', facts: {} });
+    const oldest = takeOldest(run, first);
     try {
-      run.handle(first as unknown as ProcessCommand);
+      run.handle(oldest);
     } catch (error) {
       // What it was about is gone meanwhile: its sender has been told long ago that it was taken.
       if (!(error instanceof MillraceError)) throw error;
     }
   }
   return false;
+}
+
+/** Notes that the oldest of what was kept is done now. */
+export function takeOldest(run: CommandRun, oldest: JsonObject): ProcessCommand {
+  const { jobId } = oldest;
+  run.emit({ type: 'keptTaken', facts: typeof jobId === 'string' ? { job: partNumber(run.context.key, jobId, '/jobId') } : {} });
+  return oldest as unknown as ProcessCommand;
 }
 
 /** Somebody else may take the message; the room hears of this instance again when it is resumed. */

@@ -10,6 +10,7 @@ import { checkForm } from './check-form.js';
 import type { ClaimWorkItem, CompleteWorkItem, ReassignWorkItem, ReleaseWorkItem, SaveDraft, StartWorkItem } from './commands.js';
 import { refuse, requireObject } from './instance-commands.js';
 import { goOn, openItem, refuseOthers, refuseSelfApproval } from './open-work-items.js';
+import { refuseGrowth } from './room.js';
 import type { CommandRun } from './run-command.js';
 
 /** Takes an offered item. Taking what one holds already changes nothing. */
@@ -69,7 +70,9 @@ export function reassignWorkItem(run: CommandRun, command: ReassignWorkItem): Js
 export function saveDraft(run: CommandRun, command: SaveDraft): JsonValue {
   const item = openItem(run, command.workItemId);
   refuseOthers(run, item, command.workItemId);
+  const { weight } = run.state;
   run.emit({ type: 'workItemDraftSaved', facts: { item: item.id }, data: { draft: requireObject(command.data, '/data') } });
+  refuseGrowth(run, weight);
   return null;
 }
 

@@ -112,6 +112,11 @@ export const executionErrors = {
     en: 'Expected a new instance, but it has been started before. Send the start with a fresh command id.',
     ru: 'Этот экземпляр процесса уже запущен. Отправьте запуск с новым идентификатором команды.',
   },
+  INSTANCE_FULL: {
+    status: 409,
+    en: 'Expected the suspended instance to have room for the result of the job, but it holds as much as it may. Keep the result, and send it again once the instance has been resumed.',
+    ru: 'Экземпляр процесса приостановлен и уже хранит столько, сколько может: результат задания не поместился. Сохраните результат и отправьте его снова, когда экземпляр возобновят.',
+  },
   INSTANCE_NOT_FOUND: {
     status: 404,
     en: 'Expected a process instance {id}, but there is none. Check the id.',
