@@ -35,6 +35,8 @@ export class JobWorker {
   private readonly running = new Set<string>();
   private readonly again = new Set<string>();
   private readonly aborts = new Set<AbortController>();
+  /** What handlers answered and a suspended instance had no room for; sent when the job is due again, so that no handler runs twice for it. */
+  private readonly unsent = new Map<string, { readonly attempt: number; readonly outcome: Outcome }>();
   private stopped = false;
 
   constructor(
@@ -50,7 +52,11 @@ export class JobWorker {
 
   /** Hears of jobs that were written or removed. */
   note(rows: readonly RowWrite[]): void {
-    for (const row of rows) if (row.collection === 'jobs') this.consider(row.key, row.fields);
+    for (const { collection, key, fields } of rows) {
+      if (collection !== 'jobs') continue;
+      if (fields === null) this.unsent.delete(key);
+      this.consider(key, fields);
+    }
   }
 
   /** Takes up what is near in a tenant. */
@@ -117,7 +123,9 @@ export class JobWorker {
   private async attempt(row: Row): Promise<void> {
     const { instance, id } = instanceOf(row.key);
     const attempt = Number(row.fields['attempt']);
-    const outcome = await this.handle(row);
+    const unsent = this.unsent.get(row.key);
+    this.unsent.delete(row.key);
+    const outcome = unsent?.attempt === attempt ? unsent.outcome : await this.handle(row);
     if (outcome === 'aborted') return;
     const command =
       'output' in outcome
@@ -129,6 +137,10 @@ export class JobWorker {
       await send(command);
     } catch (error) {
       if (!(error instanceof MillraceError) || error.status >= 500) throw error;
+      if (error.code === 'INSTANCE_FULL') {
+        this.unsent.set(row.key, { attempt, outcome });
+        return;
+      }
       // What cannot be taken over is the handler's failure, unless the job has moved on.
       if (!movedOn.has(error.code)) {
         const failed = { type: 'failJob', jobId: id, attempt, error: { code: error.code, message: error.message }, retryable: false };

@@ -137,3 +137,38 @@ describe('a called instance in the engine', () => {
     await engine.deploy([of('a', 'b', 'deployment'), of('b', 'a', 'latest'), of('c', 'c', 'deployment')]);
   });
 });
+
+describe('a suspended instance that is full', () => {
+  it('has the answer of a handler wait, which is not asked again', async () => {
+    let answers = 0;
+    let finish = (): void => undefined;
+    const asked = new Promise<void>((resolve) => (finish = resolve));
+    let begin = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const handlers = {
+      print: async () => {
+        answers += 1;
+        begin();
+        await asked;
+        return { pages: 7, text: 'x'.repeat(500_000) };
+      },
+    };
+    const engine = await createEngine({ store: memoryStore(), time: manualTime(), log: () => undefined, handlers });
+    engines.push(engine);
+    const printing = { s: { type: 'serviceTask', service: { type: 'print', out: { pages: 'pages' } } } };
+    await engine.deploy(drawProcess(printing, ['start -> s -> end'], { id: 'printing' }));
+    const { instanceId } = await engine.start('printing');
+    await begun;
+    await engine.suspendInstance(instanceId, { reason: 'stop' });
+    const paths = Array.from({ length: 18 }, (_none, index) => `p${index}`);
+    for (const path of paths) await engine.setVariables(instanceId, { [path]: 'x'.repeat(930_000) }, { reason: 'fill' });
+    finish();
+    await engine.idle();
+    expect((await engine.instance(instanceId))?.status).toBe('active');
+    await engine.setVariables(instanceId, Object.fromEntries(paths.map((path) => [path, ''])), { reason: 'room' });
+    await engine.resumeInstance(instanceId);
+    await engine.idle();
+    expect([answers, (await engine.instance(instanceId))?.status]).toEqual([1, 'completed']);
+    expect((await engine.incidents({})).items).toEqual([]);
+  });
+});
