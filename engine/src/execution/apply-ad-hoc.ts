@@ -2,8 +2,15 @@ import type { Appliers } from './applier.js';
 import { withoutTokens } from './apply-elements.js';
 import { scopeAt } from './state-parts.js';
 
-/** Appliers of ad-hoc subprocesses. */
-export const adHocAppliers: Appliers<'elementActivated' | 'completionReached'> = {
+/** Appliers of what begins without a flow that leads to it: in scopes without a start event, and in ad-hoc subprocesses. */
+export const adHocAppliers: Appliers<'scopeBegun' | 'elementActivated' | 'completionReached'> = {
+  scopeBegun(state, { facts }) {
+    const scope = scopeAt(state, facts.scope);
+    let { queue, nextToken } = state;
+    if (queue.size === 0) nextToken = 0;
+    for (const element of facts.elements) queue = queue.with(nextToken++, { flow: element, scope: scope.id });
+    return { ...state, queue, nextToken, scopes: state.scopes.with(scope.id, { ...scope, tokens: scope.tokens + facts.elements.length }) };
+  },
   elementActivated(state, { facts }) {
     const scope = scopeAt(state, facts.scope);
     const nextToken = state.queue.size === 0 ? 0 : state.nextToken;

@@ -1,4 +1,3 @@
-import { chainOf } from '../behaviors/causal-chain.js';
 import { KeyedMap } from '../behaviors/keyed-map.js';
 import { requirePart } from '../behaviors/require-part.js';
 import { refuseUnknownEvent } from '../behaviors/unknown-event.js';
@@ -121,7 +120,7 @@ function started({ facts, data }: InstanceStarted, at: number): ProcessState {
     activations: {},
     activationsBefore: {},
     instancesBegun: {},
-    ...chainOf(facts.chain),
+    ...(facts.chain === undefined ? {} : { chain: facts.chain }),
     steps: 0,
     weight: weigh(variables),
   };

@@ -21,6 +21,7 @@ export type ProcessEvent =
   | TokenJoined
   | ActivitiesTerminated
   | ElementActivated
+  | ScopeBegun
   | CompletionReached
   | VariablesSet
   | SubmissionMerged
@@ -188,6 +189,11 @@ export type ActivitiesTerminated = Event<
 
 /** Somebody, or the ad-hoc subprocess at its beginning, chose this activity in it to be done. It comes to the element like a token whose flow is the element's own id. */
 export type ElementActivated = Event<'elementActivated', { element: string; scope: number }>;
+/**
+ * A scope without a start event has begun: everything in it begins that no flow leads to (BPMN 2.0.2 §13.3.4). It comes to its elements like tokens whose flows are the
+ * elements' own ids.
+ */
+export type ScopeBegun = Event<'scopeBegun', { scope: number; elements: readonly string[] }>;
 /** The completion condition of an ad-hoc subprocess holds: what is being done in it is waited for, nothing more begins. */
 export type CompletionReached = Event<'completionReached', { scope: number }>;
 

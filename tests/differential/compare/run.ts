@@ -5,6 +5,7 @@ import { nextMove } from '../generate/interleave.js';
 import { calledProcess, randomProcess } from '../generate/process.js';
 import { Random } from '../generate/random.js';
 import { startData } from '../generate/sketch.js';
+import { Beyond } from '../naive/expressions.js';
 import type { Naive } from '../naive/naive.js';
 import { EngineSide } from './engine-side.js';
 import type { Move, Side } from './moves.js';
@@ -70,7 +71,13 @@ export function tryOne(seed: number, features: Features, options: (definitions: 
   const both = new Both(definitions, { limits: limitsOf(seed), ...options(definitions) });
   let next: Move | undefined = { start: { data: startData(random) } };
   while (next && both.moves.length < mostMoves) {
-    const difference = both.apply(next);
+    let difference: Difference | undefined;
+    try {
+      difference = both.apply(next);
+    } catch (error) {
+      if (!(error instanceof Beyond)) throw error;
+      return { moves: both.moves.length, elements, status: 'beyond' };
+    }
     const { isReordered, moves } = both;
     if (difference) return { difference, moves: moves.length, elements, status: 'different', isReordered };
     next = isGrown(both.world) ? undefined : nextMove(both.world, random, features);
@@ -122,8 +129,9 @@ export class Both {
   apply(move: Move): Difference | undefined {
     const { definitions, moves, limits } = this;
     moves.push(move);
-    const engine = seenAfter(this.engine, move);
+    // The naive side first: it tells at once of what runs in circles, which the engine takes a long time to be stopped at.
     const naive = seenAfter(this.naive, move);
+    const engine = seenAfter(this.engine, move);
     this.seen.push(engine);
     if (isDeepStrictEqual(engine, naive)) return undefined;
     const other = this.mayReorder ? inAnotherOrder(definitions, moves, this.seen) : undefined;

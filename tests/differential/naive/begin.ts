@@ -87,7 +87,7 @@ function beginSubprocess(on: Instance, { id, element, scope }: Activity): void {
   }
   if (part.type === 'adHocSubProcess') return;
   if (start !== undefined) happenAt(on, start, id);
-  else for (const one of on.model.withoutIncoming(element)) on.activate(one, id);
+  else for (const one of on.model.withoutIncoming(element)) on.s.queue.push({ element: one, scope: id });
 }
 
 /** An event throws what it says, then goes on; what ends its scope ends it too. */

@@ -80,7 +80,8 @@ export class Instance {
     this.s.scopes.push(this.newScope(0, process, null, { ...own, ...data }, Object.keys(this.model.declared(process))));
     armTriggers(this, 0);
     const start = this.model.startOf(process);
-    for (const one of start === undefined ? this.model.withoutIncoming(process) : [start]) this.activate(one, 0);
+    if (start !== undefined) this.activate(start, 0);
+    else for (const element of this.model.withoutIncoming(process)) this.s.queue.push({ element, scope: 0 });
     this.rest();
   }
 

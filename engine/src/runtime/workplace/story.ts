@@ -45,7 +45,8 @@ export class Story {
         this.took(event.facts.taken);
         break;
       case 'activitiesTerminated':
-        for (const activity of event.facts.inner === true ? this.inside(event.facts) : event.facts.activities) this.left(activity, 'cancelled');
+        for (const activity of event.facts.inner === true ? this.inside(event.facts) : event.facts.activities)
+          this.left(activity, 'cancelled');
         break;
       case 'instanceCancelled':
         for (const activity of [...this.running.keys()]) this.left(activity, 'cancelled');
