@@ -13,6 +13,7 @@ export const incidentAppliers: Appliers<'incidentRaised' | 'incidentResolved' | 
       id,
       scope: facts.scope ?? 0,
       message: data?.message ?? '',
+      ...(data?.params === undefined ? {} : { params: data.params }),
       raisedAt: at,
       ...(data?.occurred === undefined ? {} : { occurred: data.occurred }),
       ...(data?.letter === undefined ? {} : { letter: data.letter }),

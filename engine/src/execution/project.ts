@@ -276,6 +276,7 @@ function incidentRow(change: ProcessChange, incident: Incident, id: string, inst
     {
       hash: next.hash,
       message: incident.message,
+      ...(incident.params === undefined ? {} : { params: incident.params }),
       step: incident.step,
       ...(incident.step === 'work' && incident.about !== undefined ? { job: `${instance}.${incident.about}` } : {}),
     },

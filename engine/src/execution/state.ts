@@ -275,6 +275,8 @@ export interface Incident {
   readonly flow?: string;
   readonly code: string;
   readonly message: string;
+  /** What the message names, so that it can be told in another language. */
+  readonly params?: JsonObject;
   readonly raisedAt: number;
   /** What happened and could not be taken over, and who waited for it. */
   readonly occurred?: Occurred;

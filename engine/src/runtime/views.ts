@@ -113,7 +113,10 @@ export interface IncidentView {
   /** Of the element, as the definition has it. */
   readonly name?: Text;
   readonly code: string;
+  /** In English. */
   readonly message: string;
+  /** What the message names: with a code of the catalogue it is told in another language by `describeError`. */
+  readonly params?: JsonObject;
   readonly createdAt: string;
   readonly jobId?: string;
 }
@@ -258,6 +261,7 @@ export async function incidentView(parts: EngineParts, tenant: string, row: Row)
     ...(name === undefined ? {} : { name: structuredClone(name) }),
     code: String(fields['code']),
     message: String(body['message']),
+    ...(body['params'] === undefined ? {} : { params: body['params'] as JsonObject }),
     createdAt: new Date(Number(fields['createdAt'])).toISOString(),
     ...text('jobId', body['job']),
   };

@@ -110,6 +110,16 @@ describe('operations on instances', () => {
     ).toBe('INCIDENT_GONE');
   });
 
+  it('tell what could not be done in the reader’s language', async () => {
+    await rig.engine.deploy(
+      drawProcess({ x: { type: 'exclusiveGateway' } }, ['start -> x', 'x -> end : false', 'x -> end2 : 1 = 2'], { id: 'choice' }),
+    );
+    const instance = await start('choice');
+    const told = async (language: 'en' | 'ru') => (await rig.ask(listIncidents, 'root', { query: { instance }, language })).items;
+    expect(await told('en')).toMatchObject([{ code: 'NO_FLOW_TAKEN', message: expect.stringMatching(/^Expected/) as string }]);
+    expect(await told('ru')).toMatchObject([{ code: 'NO_FLOW_TAKEN', message: expect.stringMatching(/^[^A-Za-z]+x/) as string }]);
+  });
+
   it('begin at a chosen element, for a reason, by those who may change instances', async () => {
     const body = { process: 'reckoning', at: 't', reason: 'reckoned on paper' };
     const { id } = await rig.ask(instances.startInstance, 'root', { body });
