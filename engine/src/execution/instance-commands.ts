@@ -93,9 +93,15 @@ function beginningOf(deployed: DeployedProcess, scope: ExecutableScope, { at, tr
     trigger !== undefined
       ? `one of ${scope.starts.join(', ')}`
       : at === undefined
-        ? 'the element to begin at, because this process begins only by events'
+        ? `the element to begin at, because this process ${hasPlainStarts(scope, nodes) ? 'has several start events' : 'begins only by events'}`
         : 'an element of the process that a flow can lead to';
   return refuse('INVALID_INPUT', { place: trigger === undefined ? '/at' : '/trigger/element', expected, found: describeFound(id) });
+}
+
+function hasPlainStarts(scope: ExecutableScope, nodes: ReadonlyMap<string, ExecutableNode>): boolean {
+  return [...nodes.values()].some(
+    ({ type, catches, scope: around }) => type === 'startEvent' && catches === undefined && around === scope.id,
+  );
 }
 
 /** A token may be put before it: it is no event that waits for something of its own to begin with, and no handler of compensation. */

@@ -100,6 +100,9 @@ describe('a process with FEEL', () => {
   it('is refused where an expression is none in its language', () => {
     const codes = (process: JsonObject): readonly string[] => checkProcess(process as never).map(({ code }) => code);
     expect(codes(drawn({ language: 'feel', source: 'amount >' }))).toContain('EXPRESSION_INVALID');
+    for (const source of ['amount = = 1', 'amount < > 2', 'amount >= > 1'])
+      expect(codes(drawn({ language: 'feel', source })), source).toContain('EXPRESSION_INVALID');
+    expect(codes(drawn({ language: 'feel', source: 'amount in (< 3, > 5)' }))).toEqual([]);
     expect(codes(drawn('$sum(a) = 1', { expressionLanguage: 'feel' }))).toContain('EXPRESSION_INVALID');
     expect(codes(drawn('true', { expressionLanguage: 'groovy' }))).toContain('INVALID_INPUT');
   });

@@ -44,9 +44,11 @@ export type FeelSource =
 /** Reads a FEEL source, without the mark. */
 export function readFeel(source: string): FeelSource {
   try {
-    if (source.length > limits.source) throw failureOf('EXPRESSION_TOO_LARGE', { limit: limits.source, unit: 'characters' });
+    if (source.length > limits.source)
+      throw failureOf('EXPRESSION_TOO_LARGE', { limit: limits.source, unit: 'characters', found: source.length });
     const nodes = nodesOf(source);
-    const wrong = nodes.find((node) => node.wrong);
+    // The grammar takes `x = > 1` for a comparison with a test, which FEEL has behind `in` only.
+    const wrong = nodes.find((node, at) => node.wrong || (node.type === 'SimplePositiveUnaryTest' && nodes[at - 1]?.type === 'CompareOp'));
     if (wrong || source.trim() === '')
       throw failureOf('EXPRESSION_FAILED', { reason: `no FEEL near “${(wrong?.text ?? '').slice(0, 40) || source.slice(-20)}”` });
     const called = nodes.flatMap(({ type, text }) => (type === 'FunctionInvocation' ? [text.slice(0, text.indexOf('(')).trim()] : []));

@@ -89,6 +89,16 @@ describe('a start event', () => {
     });
   });
 
+  it('is to be named where there are several, or only some that wait for events', () => {
+    const several = new ExecutionRig({ process: drawProcess(task, ['start -> t -> end', 'start2 -> t']) });
+    expect(() => several.start()).toThrow(/has several start events/);
+    several.start({ at: 'start2' } as never);
+    expect(several.state.status).toBe('active');
+    const start = { type: 'startEvent', event: { type: 'message', ref: 'm' } };
+    const waits = new ExecutionRig({ process: drawProcess({ ...task, start }, ['start -> t -> end']) });
+    expect(() => waits.start()).toThrow(/begins only by events/);
+  });
+
   it('refuses to start the same instance a second time', () => {
     const rig = new ExecutionRig({ process: drawProcess(task, ['start -> t -> end']) });
     rig.start();
