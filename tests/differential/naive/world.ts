@@ -99,7 +99,9 @@ export class World {
   }
 
   protected deliver(): void {
-    while (this.letters.length > 0) {
+    for (let delivered = 0; this.letters.length > 0; delivered++) {
+      // Processes that wake one another without end; the engine stops them after a chain of a thousand.
+      if (delivered > 1000) throw new Beyond('the naive interpreter does not throw in circles');
       const first = new Map<string, Sent>();
       for (const letter of this.letters) if (!first.has(letter.way)) first.set(letter.way, letter);
       const ways = [...first.values()];
