@@ -3,12 +3,13 @@ import { triggerOf } from '../behaviors/events/waiting.js';
 import { holds } from '../behaviors/expressions-in-steps.js';
 import { FailedStep } from '../behaviors/failed-step.js';
 import { visibleVariables } from '../behaviors/variables.js';
+import type { ConditionsLeft, ConditionsPass, ConditionsToAsk } from './conditions-left.js';
 import type { ProcessEvent } from './events.js';
 import { placeOf } from './happening.js';
 import { mayRead, readsMoment } from './may-read.js';
 import { raiseIncident } from './raise-incident.js';
 import type { CommandRun } from './run-command.js';
-import type { ConditionsLeft, ConditionsPass, ConditionsToAsk, Incident, ProcessState, Subscription } from './state.js';
+import type { Incident, ProcessState, Subscription } from './state.js';
 
 /** The most scopes of one event that are told apart: of more, the conditions of all are asked. */
 const mostScopes = 64;

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue, Text } from '@millrace/schemas';
-import type { ApprovalOutcome, ConditionsLeft, IncidentStep, JoinPhase, Occurred, Parent, Subscription } from './state.js';
+import type { ConditionsLeft } from './conditions-left.js';
+import type { ApprovalOutcome, IncidentStep, JoinPhase, Occurred, Parent, Subscription } from './state.js';
 
 /**
  * Everything that can happen to a process instance. `facts` are ids, codes, numbers and times; `data` is what people and services put in. Time and actor

@@ -92,7 +92,7 @@ describe('a start event', () => {
   it('is to be named where there are several, or only some that wait for events', () => {
     const several = new ExecutionRig({ process: drawProcess(task, ['start -> t -> end', 'start2 -> t']) });
     expect(() => several.start()).toThrow(/has several start events/);
-    several.start({ at: 'start2' } as never);
+    several.start({ at: 'start2' });
     expect(several.state.status).toBe('active');
     const start = { type: 'startEvent', event: { type: 'message', ref: 'm' } };
     const waits = new ExecutionRig({ process: drawProcess({ ...task, start }, ['start -> t -> end']) });
