@@ -1,8 +1,7 @@
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { noChromium, openChromium } from './chromium.js';
-import { ServerProcess } from './server-process.js';
-import { Visitor, type Surroundings } from './visitor.js';
+import type { Locator } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { noChromium } from './chromium.js';
+import { setStage } from './stage.js';
 
 const JOURNEY = 120_000;
 const soon = { timeout: 30_000 };
@@ -44,17 +43,10 @@ const application = {
 };
 
 describe.skipIf(noChromium !== null)(`what is done by hand in a browser (${noChromium ?? 'Chromium is here'})`, () => {
-  let server: ServerProcess;
-  let browser: Browser;
-  const visitors: Visitor[] = [];
+  const stage = setStage(JOURNEY);
+  const { arrive } = stage;
   let send: (path: string, body: object) => Promise<Readonly<Record<string, unknown>>>;
 
-  const arrive = async (login: string, surroundings?: Surroundings): Promise<Visitor> => {
-    const visitor = await Visitor.arrive(browser, server.address, surroundings);
-    visitors.push(visitor);
-    await visitor.signIn(login);
-    return visitor;
-  };
   const startCase = async (): Promise<string> => {
     const { id } = await send('instances', { process: 'case', variables: { amount: 'ten' } });
     return `/requests/${String(id)}`;
@@ -62,15 +54,14 @@ describe.skipIf(noChromium !== null)(`what is done by hand in a browser (${noChr
   const says = (place: Locator, text: string): Promise<unknown> => expect.poll(() => place.innerText(), soon).toContain(text);
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([ServerProcess.make(), openChromium()]);
-    await server.start();
+    const { address } = stage.server;
     const headers = { 'Content-Type': 'application/json' };
     const credentials = { login: 'roman', password: 'millrace-demo' };
-    const session = await fetch(`${server.address}/api/v1/session`, { method: 'POST', headers, body: JSON.stringify(credentials) });
+    const session = await fetch(`${address}/api/v1/session`, { method: 'POST', headers, body: JSON.stringify(credentials) });
     const { csrfToken } = (await session.json()) as { readonly csrfToken: string };
     const cookie = session.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
     send = async (path, body) => {
-      const answer = await fetch(`${server.address}/api/v1/${path}`, {
+      const answer = await fetch(`${address}/api/v1/${path}`, {
         method: 'POST',
         headers: { ...headers, 'X-CSRF-Token': csrfToken, Cookie: cookie.join('; ') },
         body: JSON.stringify(body),
@@ -80,19 +71,6 @@ describe.skipIf(noChromium !== null)(`what is done by hand in a browser (${noChr
     };
     await send('applications', { bundle: application });
   }, JOURNEY);
-
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') for (const [at, visitor] of visitors.entries()) await visitor.keepPicture(`${task.name} ${at}`);
-    for (const visitor of visitors.splice(0)) {
-      expect(visitor.faults).toEqual([]);
-      await visitor.leave();
-    }
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.remove();
-  });
 
   it(
     'a step that could not be done is corrected and run again, what comes next is chosen, and all of it is told',
