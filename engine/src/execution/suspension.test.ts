@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '@millrace/schemas';
 import { drawProcess } from '../../testing/draw-process.js';
 import { ExecutionRig } from '../../testing/execution-rig.js';
-import { MillraceError } from '@millrace/schemas';
+import { refusal } from '../../testing/refusal.js';
 
 const suspend = { type: 'suspendInstance', reason: 'the law changed' } as const;
 const resume = { type: 'resumeInstance' } as const;
@@ -16,16 +16,6 @@ function rigOf(
   const rig = new ExecutionRig({ process: { ...drawProcess(elements, lines), ...more }, processes });
   rig.start();
   return rig;
-}
-
-function refusal(run: () => unknown): string {
-  try {
-    run();
-    return 'done';
-  } catch (error) {
-    if (error instanceof MillraceError) return error.code;
-    throw error;
-  }
 }
 
 describe('a suspended instance', () => {

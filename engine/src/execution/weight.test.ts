@@ -1,7 +1,8 @@
-import { MillraceError, type JsonObject } from '@millrace/schemas';
+import type { JsonObject } from '@millrace/schemas';
 import { describe, expect, it } from 'vitest';
 import { drawProcess } from '../../testing/draw-process.js';
 import { ExecutionRig } from '../../testing/execution-rig.js';
+import { refusal } from '../../testing/refusal.js';
 import { createProcessAggregate } from './index.js';
 
 const suspend = { type: 'suspendInstance', reason: 'the law changed' } as const;
@@ -19,16 +20,6 @@ function rigOf(
   const rig = new ExecutionRig({ process, aggregate, ...(given.processes === undefined ? {} : { processes: given.processes }) });
   rig.start(given.variables === undefined ? {} : { data: given.variables });
   return rig;
-}
-
-function refusal(run: () => unknown): string {
-  try {
-    run();
-    return 'done';
-  } catch (error) {
-    if (error instanceof MillraceError) return error.code;
-    throw error;
-  }
 }
 
 const codes = (rig: ExecutionRig): readonly (readonly [string, string])[] =>
