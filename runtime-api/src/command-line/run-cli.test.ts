@@ -4,29 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.js';
-import { type Host, runCli } from '../index.js';
+import { cli } from '../../testing/cli.js';
 
 const example = fileURLToPath(new URL('../../../examples/purchase-request', import.meta.url));
-
-/** A terminal that is none: everything is kept. */
-async function cli(
-  args: readonly string[],
-  more: Partial<Host> = {},
-): Promise<{ readonly status: number; readonly out: string; readonly err: string }> {
-  let [out, err] = ['', ''];
-  const host: Host = {
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    outIsTerminal: false,
-    errIsTerminal: false,
-    env: {},
-    now: () => 0,
-    untilEnded: () => Promise.resolve(),
-    ...more,
-  };
-  const status = await runCli(args, host);
-  return { status, out, err };
-}
 
 describe('the command line', () => {
   let folder: string;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEngine, sqliteStore, type Engine } from '@millrace/engine';
-import { type Host, runCli } from '../index.js';
+import { cli } from '../../testing/cli.js';
 
 const greet = {
   kind: 'process',
@@ -26,19 +26,7 @@ async function openAt(path: string): Promise<Engine> {
   return createEngine({ store: sqliteStore(join(folder, path)), log: (_level, message) => void told.push(message) });
 }
 
-async function cli(...args: readonly string[]): Promise<{ readonly status: number; readonly out: string; readonly err: string }> {
-  let [out, err] = ['', ''];
-  const host: Host = {
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    outIsTerminal: false,
-    errIsTerminal: false,
-    env: {},
-    now: () => Date.UTC(2026, 10, 23, 9),
-    untilEnded: () => Promise.resolve(),
-  };
-  return { status: await runCli(args, host), out, err };
-}
+const run = (...args: readonly string[]) => cli(args, { now: () => Date.UTC(2026, 10, 23, 9) });
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'millrace-backup-cli-'));
@@ -59,15 +47,15 @@ describe('millrace backup and restore', () => {
   it('bring a store back as it was, its lists written anew, and it goes on', async () => {
     for (let i = 0; i < 5; i++) await engine.start('greet');
     const store = `sqlite:${join(folder, 'data/app.db')}`;
-    expect(await cli('backup', '--store', store, join(folder, 'monday'))).toMatchObject({ status: 0, err: '' });
+    expect(await run('backup', '--store', store, join(folder, 'monday'))).toMatchObject({ status: 0, err: '' });
     await engine.start('greet');
     await engine.close();
 
     const again = `sqlite:${join(folder, 'again/app.db')}`;
-    const restored = await cli('restore', '--store', again, join(folder, 'monday'), '--json');
+    const restored = await run('restore', '--store', again, join(folder, 'monday'), '--json');
     expect(restored).toMatchObject({ status: 0, err: '' });
     expect(JSON.parse(restored.out)).toMatchObject({ ok: true, madeAt: '2026-11-23T09:00:00.000Z' });
-    expect(await cli('verify', '--store', again)).toMatchObject({ status: 0, err: '' });
+    expect(await run('verify', '--store', again)).toMatchObject({ status: 0, err: '' });
     engine = await openAt('again/app.db');
     expect(told).toEqual([
       'the store was restored or copied: its lists are written anew before anybody is served',
@@ -105,7 +93,7 @@ describe('millrace backup and restore', () => {
       [['compact', '--store', 'memory:'], 2, 'Expected --store sqlite:PATH'],
     ];
     for (const [args, status, words] of wrong) {
-      const said = await cli(...args);
+      const said = await run(...args);
       expect(said).toMatchObject({ status });
       expect(said.err).toContain(words);
       expect(said.err).not.toContain('secret');

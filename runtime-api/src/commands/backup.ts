@@ -1,6 +1,6 @@
 import { backUp } from '@millrace/engine/sqlite';
 import type { Command } from '../command-line/command.js';
-import { fileOption, onlyArgument, shownBytes, storeFile, watched } from './store-file.js';
+import { done, fileOption, onlyArgument, shownBytes, storeFile, watched } from './store-file.js';
 
 /** `millrace backup`: copies a store while servers are at work on it. */
 export const backup: Command = {
@@ -14,23 +14,17 @@ export const backup: Command = {
   examples: ['millrace backup --store sqlite:data/millrace.db backups/2026-11-23'],
   options: fileOption,
   run: async (call) => {
-    const { terminal } = call;
     const from = storeFile(call, 'backup');
     const target = onlyArgument(call, 'backup', { en: 'the name of a new folder', ru: 'имя новой папки' });
     const made = await backUp(from, target, { ...watched(call), now: () => call.host.now() });
-    if (call.options['json'] === true) terminal.json({ ok: true, target, ...made });
-    else {
-      const size = shownBytes(made.file.bytes + made.blobs.bytes);
-      terminal.say(
-        terminal.paint(
-          'green',
-          terminal.words({
-            en: `Backed up to ${target}: ${made.commits} commits, ${made.blobs.count} large values, ${size}.`,
-            ru: `Резервная копия в ${target}: записей ${made.commits}, больших значений ${made.blobs.count}, ${size}.`,
-          }),
-        ),
-      );
-    }
-    return 0;
+    const size = shownBytes(made.file.bytes + made.blobs.bytes);
+    return done(
+      call,
+      {
+        en: `Backed up to ${target}: ${made.commits} commits, ${made.blobs.count} large values, ${size}.`,
+        ru: `Резервная копия в ${target}: записей ${made.commits}, больших значений ${made.blobs.count}, ${size}.`,
+      },
+      { target, ...made },
+    );
   },
 };

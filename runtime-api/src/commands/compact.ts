@@ -1,6 +1,6 @@
 import { compact as compactFile } from '@millrace/engine/sqlite';
 import type { Command } from '../command-line/command.js';
-import { fileOption, shownBytes, storeFile } from './store-file.js';
+import { done, fileOption, shownBytes, storeFile } from './store-file.js';
 
 /** `millrace compact`: gives unused room of a store's file back to the disk. */
 export const compact: Command = {
@@ -14,20 +14,15 @@ export const compact: Command = {
   examples: ['millrace compact --store sqlite:data/millrace.db'],
   options: fileOption,
   run: async (call) => {
-    const { terminal } = call;
     const kept = storeFile(call, 'compact');
     const { before, after } = await compactFile(kept);
-    if (call.options['json'] === true) terminal.json({ ok: true, before, after });
-    else
-      terminal.say(
-        terminal.paint(
-          'green',
-          terminal.words({
-            en: `${kept.path}: ${shownBytes(before)} before, ${shownBytes(after)} now.`,
-            ru: `${kept.path}: было ${shownBytes(before)}, стало ${shownBytes(after)}.`,
-          }),
-        ),
-      );
-    return 0;
+    return done(
+      call,
+      {
+        en: `${kept.path}: ${shownBytes(before)} before, ${shownBytes(after)} now.`,
+        ru: `${kept.path}: было ${shownBytes(before)}, стало ${shownBytes(after)}.`,
+      },
+      { before, after },
+    );
   },
 };

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { drawProcess } from '@millrace/engine/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HttpRig } from '../../testing/http-rig.js';
-import { type Host, runCli } from '../index.js';
+import { cli as run } from '../../testing/cli.js';
+import type { Host } from '../index.js';
 
 const waiting = drawProcess({ t: { type: 'userTask' } }, ['start -> t -> end'], { id: 'waiting' });
 const example = fileURLToPath(new URL('../../../examples/purchase-request', import.meta.url));
@@ -27,22 +28,8 @@ describe('commands against a running server', { timeout: 60_000 }, () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  async function cli(
-    args: readonly string[],
-    env: Host['env'] = { MILLRACE_TOKEN: token },
-  ): Promise<{ status: number; out: string; err: string }> {
-    let [out, err] = ['', ''];
-    const status = await runCli(args, {
-      out: (text) => (out += text),
-      err: (text) => (err += text),
-      outIsTerminal: false,
-      errIsTerminal: false,
-      env,
-      now: () => rig.service.time.now(),
-      untilEnded: () => Promise.resolve(),
-    });
-    return { status, out, err };
-  }
+  const cli = (args: readonly string[], env: Host['env'] = { MILLRACE_TOKEN: token }) =>
+    run(args, { env, now: () => rig.service.time.now() });
 
   it('deploy an application, and nothing the second time', async () => {
     const first = await cli(['deploy', example, '--server', rig.base]);

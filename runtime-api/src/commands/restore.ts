@@ -1,6 +1,6 @@
 import { restore as restoreBackup } from '@millrace/engine/sqlite';
 import type { Command } from '../command-line/command.js';
-import { fileOption, onlyArgument, storeFile, watched } from './store-file.js';
+import { done, fileOption, onlyArgument, storeFile, watched } from './store-file.js';
 
 /** `millrace restore`: puts a backup where a store is to be. */
 export const restore: Command = {
@@ -14,21 +14,16 @@ export const restore: Command = {
   examples: ['millrace restore --store sqlite:data/millrace.db backups/2026-11-23'],
   options: fileOption,
   run: async (call) => {
-    const { terminal } = call;
     const to = storeFile(call, 'restore');
     const from = onlyArgument(call, 'restore', { en: 'the folder of a backup', ru: 'папка резервной копии' });
     const made = await restoreBackup(from, to, watched(call));
-    if (call.options['json'] === true) terminal.json({ ok: true, store: `sqlite:${to.path}`, ...made });
-    else
-      terminal.say(
-        terminal.paint(
-          'green',
-          terminal.words({
-            en: `Restored ${to.path} as it was at ${made.madeAt}: ${made.commits} commits, ${made.blobs.count} large values.`,
-            ru: `Восстановлено ${to.path} по состоянию на ${made.madeAt}: записей ${made.commits}, больших значений ${made.blobs.count}.`,
-          }),
-        ),
-      );
-    return 0;
+    return done(
+      call,
+      {
+        en: `Restored ${to.path} as it was at ${made.madeAt}: ${made.commits} commits, ${made.blobs.count} large values.`,
+        ru: `Восстановлено ${to.path} по состоянию на ${made.madeAt}: записей ${made.commits}, больших значений ${made.blobs.count}.`,
+      },
+      { store: `sqlite:${to.path}`, ...made },
+    );
   },
 };

@@ -2,6 +2,7 @@ import { storeAddress } from '../stores/store-address.js';
 import { textOption, type Call, type CommandOption } from '../command-line/command.js';
 import { UsageError } from '../command-line/usage-error.js';
 import type { KeepingOptions } from '@millrace/engine/sqlite';
+import type { Words } from '../files/problem.js';
 
 /** The option that names the file of a command that keeps files safe. */
 export const fileOption: Readonly<Record<'store', CommandOption>> = {
@@ -48,4 +49,11 @@ export function watched({ terminal }: Call): KeepingOptions {
 export function shownBytes(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.ceil(bytes / 1000)} kB`;
   return bytes < 1_000_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${(bytes / 1_000_000_000).toFixed(2)} GB`;
+}
+
+/** Says what was done: in words, or with `--json` as a document. Answers the exit status. */
+export function done({ terminal, options }: Call, words: Words, facts: object): number {
+  if (options['json'] === true) terminal.json({ ok: true, ...facts });
+  else terminal.say(terminal.paint('green', terminal.words(words)));
+  return 0;
 }

@@ -1,6 +1,6 @@
 import { checkStore } from '@millrace/engine/sqlite';
 import type { Command } from '../command-line/command.js';
-import { fileOption, storeFile, watched } from './store-file.js';
+import { done, fileOption, storeFile, watched } from './store-file.js';
 
 /** `millrace verify`: looks whether a store's file is whole. */
 export const verify: Command = {
@@ -14,20 +14,15 @@ export const verify: Command = {
   examples: ['millrace verify --store sqlite:data/millrace.db'],
   options: fileOption,
   run: async (call) => {
-    const { terminal } = call;
     const kept = storeFile(call, 'verify');
     const found = await checkStore(kept, watched(call));
-    if (call.options['json'] === true) terminal.json({ ok: true, ...found });
-    else
-      terminal.say(
-        terminal.paint(
-          'green',
-          terminal.words({
-            en: `${kept.path} is whole: ${found.aggregates} histories, ${found.commits} commits, ${found.blobs} large values.`,
-            ru: `${kept.path} в порядке: историй ${found.aggregates}, записей ${found.commits}, больших значений ${found.blobs}.`,
-          }),
-        ),
-      );
-    return 0;
+    return done(
+      call,
+      {
+        en: `${kept.path} is whole: ${found.aggregates} histories, ${found.commits} commits, ${found.blobs} large values.`,
+        ru: `${kept.path} в порядке: историй ${found.aggregates}, записей ${found.commits}, больших значений ${found.blobs}.`,
+      },
+      { ...found },
+    );
   },
 };
