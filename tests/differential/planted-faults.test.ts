@@ -21,8 +21,8 @@ const faults: Readonly<Record<string, (definitions: readonly JsonObject[]) => Si
         changed(one, 'callActivity', (element) => ({ ...element, call: { ...(element['call'] as JsonObject), out: {} } })),
       ),
     ),
-  'an answer of a program is taken twice': (definitions) => new Doubling(definitions, (move) => 'completeJob' in move),
-  'a signal or message is lost': (definitions) => new Losing(definitions, (move) => 'signal' in move || 'message' in move),
+  'an answer of a program is taken twice': (definitions) => new Miscounting(definitions, (move) => ('completeJob' in move ? 2 : 1)),
+  'a signal or message is lost': (definitions) => new Miscounting(definitions, (move) => ('signal' in move || 'message' in move ? 0 : 1)),
   'several instances begin one after another instead of at once': (definitions) =>
     new EngineSide(definitions.map((one) => changedAll(one, (element) => sequential(element)))),
 };
@@ -49,32 +49,17 @@ describe('that other orders between instances are tried hides no fault', () => {
   );
 });
 
-/** Does some moves twice. */
-class Doubling extends EngineSide {
+/** Does each move as often as it is told. */
+class Miscounting extends EngineSide {
   constructor(
     definitions: readonly JsonObject[],
-    private readonly isDoubled: (move: Move) => boolean,
+    private readonly timesOf: (move: Move) => number,
   ) {
     super(definitions);
   }
 
   override apply(move: Move): void {
-    super.apply(move);
-    if (this.isDoubled(move)) super.apply(move);
-  }
-}
-
-/** Does not hear some moves. */
-class Losing extends EngineSide {
-  constructor(
-    definitions: readonly JsonObject[],
-    private readonly isLost: (move: Move) => boolean,
-  ) {
-    super(definitions);
-  }
-
-  override apply(move: Move): void {
-    if (!this.isLost(move)) super.apply(move);
+    for (let left = this.timesOf(move); left > 0; left--) super.apply(move);
   }
 }
 
