@@ -1,7 +1,7 @@
 /**
- * The bare program of `gate.bench.mjs`: recorded batches of commits with their rows, turned beforehand into a list of statements with their values, and
- * then written by a plain loop. A row's first write is an INSERT; a later one is an UPDATE of its rank, its body and the columns that changed; entries of
- * list tables are inserted and deleted as the rows say.
+ * The bare program of `beside-bare.mjs`: recorded batches of commits with their rows, turned beforehand into a list of statements with their values, and
+ * then written by a plain loop. A row's first write is an INSERT; a later one is an UPDATE of its rank, its body and the columns that changed; a removal is an UPDATE
+ * that leaves a tombstone; entries of list tables are inserted and deleted as the rows say.
  */
 
 const cellOf = (value) => (typeof value === 'boolean' ? Number(value) : Array.isArray(value) ? JSON.stringify(value) : (value ?? null));
@@ -28,56 +28,57 @@ export function prepareBareProgram(Database, ddl, kept) {
     return epochs.get(epoch) * 2 ** 32 + Number(id.slice(dot + 1));
   };
 
-  const writeRow = ({ collection, key, rank, body, fields }) => {
+  const writeRow = ({ collection, key, rank, at, body, fields }) => {
     const layout = layouts.get(collection);
-    if (fields === null) throw new Error('the bare program knows no tombstones: the process of the gate leaves none');
-    const tenant = key.slice(0, key.indexOf('/'));
-    const cells = layout.fields.map(({ name }) => cellOf(fields[name]));
-    const before = rows.get(key + collection)?.cells;
+    const place = `${collection} ${key}`;
+    const before = rows.get(place);
+    // A write that comes after a later one changes nothing (rule 7).
+    if (before !== undefined && before.rank >= rank) return;
+    const gone = fields === null;
+    const head = { tenant: gone ? null : key.slice(0, key.indexOf('/')), died: gone ? at : null };
+    const cells = layout.fields.map(({ name }) => (gone ? null : cellOf(fields[name])));
     const columns = layout.fields.map(({ name }) => `"f:${name}"`);
+    const kept = gone ? '' : body;
     if (before === undefined) {
       const all = ['key', 'tenant', 'rank', 'died', 'exact', 'body', ...columns];
-      step(`INSERT INTO ${layout.table} (${all.join()}) VALUES (${all.map(() => '?').join()})`, [
-        key,
-        tenant,
-        rank,
-        null,
-        null,
-        body,
-        ...cells,
-      ]);
+      const values = [key, head.tenant, rank, head.died, null, kept, ...cells];
+      step(`INSERT INTO ${layout.table} (${all.join()}) VALUES (${all.map(() => '?').join()})`, values);
     } else {
-      const changed = cells.flatMap((cell, i) => (cell === before[i] ? [] : [i]));
-      const set = ['rank', 'body', ...changed.map((i) => columns[i])].map((name) => `${name} = ?`);
-      step(`UPDATE ${layout.table} SET ${set.join()} WHERE key = ?`, [rank, body, ...changed.map((i) => cells[i]), key]);
+      const changed = cells.flatMap((cell, i) => (cell === before.cells[i] ? [] : [i]));
+      const headChanged = head.tenant === before.tenant ? [] : ['tenant', 'died'];
+      const set = ['rank', 'body', ...headChanged, ...changed.map((i) => columns[i])].map((name) => `${name} = ?`);
+      const values = [rank, kept, ...headChanged.map((name) => head[name]), ...changed.map((i) => cells[i]), key];
+      step(`UPDATE ${layout.table} SET ${set.join()} WHERE key = ?`, values);
     }
     for (const list of layout.lists) {
       const entriesOf = (of) => {
         const at = (field) => of[layout.fields.findIndex(({ name }) => name === field)];
         return JSON.parse(at(list.field) ?? '[]').map((value) => [
-          tenant,
+          key.slice(0, key.indexOf('/')),
           value,
           ...list.fields.map((field) => at(field) ?? -Infinity),
           key,
         ]);
       };
-      const [gone, come] = [before === undefined ? [] : entriesOf(before), entriesOf(cells)];
+      const [left, come] = [before === undefined ? [] : entriesOf(before.cells), entriesOf(cells)];
       const names = ['tenant', 'value', ...list.fields.map((field) => `"f:${field}"`), 'key'];
-      for (const entry of gone) {
+      for (const entry of left) {
         if (!come.some((each) => same(each, entry)))
           step(`DELETE FROM ${list.name} WHERE ${names.map((name) => `${name} = ?`).join(' AND ')}`, entry);
       }
       for (const entry of come) {
-        if (!gone.some((each) => same(each, entry)))
+        if (!left.some((each) => same(each, entry)))
           step(`INSERT INTO ${list.name} (${names.join()}) VALUES (${names.map(() => '?').join()})`, entry);
       }
     }
-    rows.set(key + collection, { cells });
+    rows.set(place, { cells, rank, tenant: head.tenant });
   };
 
   for (const batch of kept.batches) {
     steps = [];
     for (const { commit, rows: others, listRow } of batch) {
+      for (const row of commit === null ? others : []) writeRow(row);
+      if (commit === null) continue;
       const values = [numberOf(commit.id), commit.aggregate, commit.revision, commit.prev && numberOf(commit.prev), commit.at, commit.body];
       step('INSERT INTO commits (n, aggregate, revision, prev, at, body) VALUES (?, ?, ?, ?, ?, ?)', values);
       for (const row of others) writeRow(row);
@@ -116,5 +117,5 @@ export function prepareBareProgram(Database, ddl, kept) {
     };
     return { run, close: () => db.close() };
   };
-  return { open, transitions, commitsPerTransaction: commits / kept.batches.length };
+  return { open, transitions, commits, transactions: kept.batches.length };
 }

@@ -1,0 +1,145 @@
+/**
+ * The engine beside a bare program: rounds in which `createEngine` with `sqliteStore`, both as the product has them (WAL, `synchronous = FULL`: a command is answered
+ * after fsync), plays a load through its public API in this process, and rounds in which a bare program writes the same to SQLite.
+ *
+ * The bare program: what the engine gave its store in a round before the clock — the same commits, row writes and entries of list tables, in the same transactions —
+ * is written to a new file with the tables and indexes that the engine made and the same pragmas. It runs on its main thread with nothing between it and libsql.
+ * What it need not do is not counted: texts are made, values are in the order of the statements, and it is known beforehand which rows are new, which columns of the
+ * others changed and which entries go, so that it reads nothing.
+ *
+ * The clock of the engine runs from the first command until nothing is on its way any more. Then the store is asked: every instance must be completed, and no work
+ * item, job or incident may be left; otherwise the bench fails. Not counted for either: opening, deploying, closing, reading the result back. What a round writes
+ * grows the file from empty to its end. They take turns, and the best round of each counts.
+ */
+import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createEngine, sqliteStore } from '../dist/src/index.js';
+import { layoutOf } from '../dist/src/stores/sqlite/layout.js';
+import { prepareBareProgram } from './bare-program.mjs';
+import { bestOf, inTurns, measured } from './measure.mjs';
+
+const Database = createRequire(import.meta.url)('libsql');
+
+/** Clients that wait for each answer before their next command, in the process of the engine. */
+export const CLIENTS = 256;
+
+/**
+ * Plays `load` in rounds and answers the best one of each and the bare program's facts. `load` has `document` (what is deployed), `client(engine, number)` (one
+ * instance, from its start to what the client hears of its end), perhaps `handlers` (of jobs) and `others` (more contestants, called like ours).
+ */
+export async function besideBare(load, { instances, rounds }) {
+  const folder = mkdtempSync(join(tmpdir(), 'millrace-bench-'));
+  try {
+    const kept = { batches: [], layouts: [] };
+    await engineRound(join(folder, 'kept.db'), load, instances, kept);
+    const program = prepareBareProgram(Database, ddlOf(join(folder, 'kept.db')), kept);
+    kept.batches.length = 0;
+    const best = await bestOf(rounds, {
+      bare: (round) => bareRound(join(folder, `bare-${round}.db`), program, instances),
+      engine: (round) => engineRound(join(folder, `engine-${round}.db`), load, instances),
+    });
+    return { ...best, program };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** One round of the engine on a new file. With `kept`, what the store is given is kept; that is work the product does not do, so a measured round does not. */
+export async function engineRound(path, { document, client, handlers, clients = CLIENTS }, instances, kept) {
+  const store = sqliteStore(path);
+  const seen = watched(store, kept);
+  const engine = await createEngine({ store, ...(handlers && { handlers }) });
+  await engine.deploy(document);
+  const before = { ...seen };
+  if (kept) kept.batches.length = 0;
+  const result = await measured(instances, async () => {
+    await inTurns(instances, clients, (number) => client(engine, number));
+    await engine.idle();
+  });
+  const [transactions, commits] = [seen.transactions - before.transactions, seen.commits - before.commits];
+  await mustBeDone(store, instances);
+  await engine.close();
+  return { ...result, transactions, commits, bytes: bytesOf(path) / instances };
+}
+
+async function mustBeDone(store, instances) {
+  const count = (collection, field, eq) => store.count({ collection, tenant: 'main', where: { field, eq } }, instances + 1);
+  const completed = await count('instances', 'status', 'completed');
+  const left = [
+    await count('instances', 'status', 'active'),
+    await count('workItems', 'open', true),
+    await store.count({ collection: 'jobs', tenant: 'main' }, 1),
+    await store.count({ collection: 'incidents', tenant: 'main' }, 1),
+  ];
+  if (completed === instances && left.every((each) => each === 0)) return;
+  throw new Error(
+    `${completed} of ${instances} instances are completed; left are active instances, work items, jobs, incidents: ${left.join()}`,
+  );
+}
+
+/** Counts what the store is given, and keeps it if asked to. */
+function watched(store, kept) {
+  const seen = { transactions: 0, commits: 0 };
+  const [open, commitAll] = [store.open.bind(store), store.commitAll.bind(store)];
+  store.open = (collections) => {
+    kept?.layouts.push(...collections.map(layoutOf));
+    return open(collections);
+  };
+  store.commitAll = (entries) => {
+    seen.transactions++;
+    seen.commits += entries.length;
+    kept?.batches.push(entries);
+    return commitAll(entries);
+  };
+  if (kept) {
+    const project = store.project.bind(store);
+    store.project = (rows) => {
+      kept.batches.push([{ commit: null, rows, listRow: null }]);
+      return project(rows);
+    };
+  }
+  return seen;
+}
+
+async function bareRound(path, program, instances) {
+  const { run, close } = program.open(path);
+  const result = await measured(instances, async () => run());
+  close();
+  return { ...result, transactions: program.transactions, commits: program.commits, bytes: bytesOf(path) / instances };
+}
+
+const bytesOf = (path) => statSync(path).size + (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0);
+
+function ddlOf(path) {
+  const db = new Database(path);
+  const statements = db
+    .prepare("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type DESC, rowid")
+    .all([]);
+  const [{ page_size: pageSize }] = db.prepare('PRAGMA page_size').all([]);
+  db.close();
+  return { statements: statements.map(({ sql }) => sql), pageSize };
+}
+
+/** The rows of a report that tell what both did; `program` as `besideBare` answers it. */
+export function tellBoth(report, { engine, bare, program }) {
+  const of = (label, value) => [label, value(engine), value(bare)];
+  report.table(
+    ['', 'engine', 'bare program'],
+    [
+      of('completed instances/s', ({ perSecond }) => perSecond),
+      of('commits/s', ({ perSecond, commits, instances }) => (perSecond * commits) / instances),
+      of('elements entered or left/s', ({ perSecond, instances }) => (perSecond * program.transitions) / instances),
+      of('instances a CPU-second', ({ perCpuSecond }) => perCpuSecond),
+      of('µs of CPU an instance', ({ micros }) => micros),
+      of('bytes in the file an instance', ({ bytes }) => bytes),
+      of('commits a transaction', ({ commits, transactions }) => commits / transactions),
+    ],
+  );
+  const [p50, p99, most] = engine.held;
+  report.note(
+    `event loop of the engine: busy ${(engine.busy * 100).toFixed(0)} %, held ${p50.toFixed(1)} ms at the median, ${p99.toFixed(1)} at the 99th percentile, ${most.toFixed(1)} at most`,
+  );
+  report.figure({ name: 'instances a CPU-second', value: engine.perCpuSecond });
+}
