@@ -26,8 +26,8 @@ const Database = createRequire(import.meta.url)('libsql');
 export const CLIENTS = 256;
 
 /**
- * Plays `load` in rounds and answers the best one of each and the bare program's facts. `load` has `document` (what is deployed), `client(engine, number)` (one
- * instance, from its start to what the client hears of its end), perhaps `handlers` (of jobs) and `others` (more contestants, called like ours).
+ * Plays `load` in rounds and answers the best one of each and the bare program's facts. `load` has `document` (what is deployed), `client(engine, number, heard)` (one
+ * instance, from its start to what the client hears of its end), perhaps `handlers` (of jobs) and `listen(engine)`, which makes `heard`.
  */
 export async function besideBare(load, { instances, rounds }) {
   const folder = mkdtempSync(join(tmpdir(), 'millrace-bench-'));
@@ -47,15 +47,16 @@ export async function besideBare(load, { instances, rounds }) {
 }
 
 /** One round of the engine on a new file. With `kept`, what the store is given is kept; that is work the product does not do, so a measured round does not. */
-export async function engineRound(path, { document, client, handlers, clients = CLIENTS }, instances, kept) {
+export async function engineRound(path, { document, client, handlers, listen, clients = CLIENTS }, instances, kept) {
   const store = sqliteStore(path);
   const seen = watched(store, kept);
   const engine = await createEngine({ store, ...(handlers && { handlers }) });
   await engine.deploy(document);
+  const heard = listen?.(engine);
   const before = { ...seen };
   if (kept) kept.batches.length = 0;
   const result = await measured(instances, async () => {
-    await inTurns(instances, clients, (number) => client(engine, number));
+    await inTurns(instances, clients, (number) => client(engine, number, heard));
     await engine.idle();
   });
   const [transactions, commits] = [seen.transactions - before.transactions, seen.commits - before.commits];

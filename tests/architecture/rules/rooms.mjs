@@ -164,7 +164,7 @@ export const rooms = [
     files: /^engine\/bench\//,
     pure: false,
     node: true,
-    packages: [...purePackages, 'libsql'],
+    packages: [...purePackages, 'libsql', 'bpmn-engine'],
     products: ['@millrace/*'],
     inside: null,
   },
