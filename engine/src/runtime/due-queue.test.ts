@@ -66,4 +66,19 @@ describe('the queue of what becomes due', () => {
     time.advance(6000);
     expect(rung).toEqual(Array.from({ length: 50 }, (_, index) => (index + 1) * 100));
   });
+
+  it('rings fifty thousand of one instant in several turns of the event loop', async () => {
+    const time = manualTime(0);
+    let spent = 0;
+    const rung: number[] = [];
+    // Every look at the clock finds a millisecond gone.
+    const queue = new DueQueue({ ...time, monotonic: () => spent++ }, (keys) => rung.push(keys.length));
+    for (let key = 0; key < 50_000; key++) queue.push(`${key}`, 10);
+    time.advance(10);
+    expect(queue.ringing).toBe(true);
+    while (queue.ringing) await new Promise((resolve) => setImmediate(resolve));
+    expect(rung.reduce((sum, keys) => sum + keys, 0)).toBe(50_000);
+    expect(Math.max(...rung)).toBeLessThanOrEqual(2000);
+    expect(queue.size).toBe(0);
+  });
 });

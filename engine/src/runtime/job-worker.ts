@@ -74,8 +74,8 @@ export class JobWorker {
   }
 
   /** Resolves when no handler runs. */
-  drained(): Promise<void> {
-    return this.gate.drained();
+  async drained(): Promise<void> {
+    for (await this.gate.drained(); this.queue.ringing; await this.gate.drained()) await new Promise((resolve) => setImmediate(resolve));
   }
 
   private consider(key: string, fields: RowWrite['fields']): void {

@@ -3,6 +3,7 @@ import type { AggregateType, Command, Effect, Undeliverable } from '../execution
 import type { AggregateKey, CollectionSpec, IdSource, RowWrite, Store, TimeSource } from '../ports/index.js';
 import { parseKey, type AggregateState } from './aggregate-state.js';
 import { backoff } from './backoff.js';
+import { Breath } from './breath.js';
 import { Committer } from './committer.js';
 import { systemIds } from './ids.js';
 import { standardLog, type Log } from './log.js';
@@ -116,6 +117,7 @@ export class Runtime {
         committer: this.committer,
         answerer: options.answerer,
         pause,
+        breath: new Breath(() => time.monotonic()),
         onCommitted: (committed) => this.committed(committed),
       },
       options.keepStrands ?? 10_000,

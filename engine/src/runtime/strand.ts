@@ -12,6 +12,7 @@ import {
   type AggregateState,
   type LoadedAggregate,
 } from './aggregate-state.js';
+import type { Breath } from './breath.js';
 import { encodeCommit, type EncodedCommit, type LoggedCommand } from './commit-codec.js';
 import type { Committer } from './committer.js';
 import { everyoneIn, type Fold, type Pending } from './fold.js';
@@ -40,6 +41,8 @@ export interface StrandDeps {
   readonly committer: Committer;
   readonly answerer: Answerer;
   readonly pause?: (attempt: number) => Promise<void>;
+  /** Lets others have their turn when much is decided at once. */
+  readonly breath?: Breath;
   /** Called after the rows are there, before the commands are answered. */
   readonly onCommitted: (committed: Committed) => void;
 }
@@ -113,6 +116,12 @@ export class Strand {
       if (this.doubted) this.current = null;
       this.doubted = false;
       this.current ??= await this.load();
+      const turn = this.deps.breath?.wait();
+      if (turn !== undefined) {
+        await turn;
+        // What was to be forgotten meanwhile is read anew.
+        if (this.doubted) return;
+      }
       batch = this.queue.splice(0, FOLD_COMMANDS);
       const folding = this.decideAll(this.current, batch);
       const fold = folding instanceof Promise ? await folding : folding;

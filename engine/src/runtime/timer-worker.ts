@@ -50,8 +50,8 @@ export class TimerWorker {
   }
 
   /** Resolves when no timer is being fired. */
-  drained(): Promise<void> {
-    return this.gate.drained();
+  async drained(): Promise<void> {
+    for (await this.gate.drained(); this.queue.ringing; await this.gate.drained()) await new Promise((resolve) => setImmediate(resolve));
   }
 
   private hold(key: string, dueAt: number): void {
