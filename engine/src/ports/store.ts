@@ -167,6 +167,13 @@ export interface BlobRef {
   readonly size: number;
 }
 
+/** What is kept beside the data, so that putting an older copy of them in their place does not lose it (rule 23). Entries are lines of JSON, oldest first. */
+export interface ErasureList {
+  /** Adds an entry; when it resolves, the entry is on the disk. */
+  note(entry: string): Promise<void>;
+  all(): Promise<readonly string[]>;
+}
+
 /** Large values. Content-addressed, so writing twice is harmless. */
 export interface BlobStore {
   put(tenant: string, bytes: AsyncIterable<Uint8Array> | Uint8Array): Promise<BlobRef>;
@@ -227,6 +234,15 @@ export interface Store {
   clear(collection: string): Promise<void>;
 
   saveSnapshot(snapshot: Snapshot): Promise<void>;
+
+  /** Removes the oldest commits of an aggregate up to the revision `through`, at most `limit` (1 to 1000); answers how many went (rule 22). The newest goes only with all others. */
+  forgetCommits(aggregate: AggregateKey, through: number, limit: number): Promise<number>;
+  /** Puts another body in the place of a commit's, whose data was erased (rule 21). Answers whether the commit was there. */
+  rewriteCommit(commit: Pick<Commit, 'id' | 'aggregate' | 'revision'>, body: string): Promise<boolean>;
+  /** Removes an aggregate's snapshot; having none is no error. */
+  dropSnapshot(aggregate: AggregateKey): Promise<void>;
+  /** Absent where a restored copy would bring it back with the data. */
+  readonly erasures?: ErasureList;
   /**
    * Why rows may not be what the log says, as after a restore or in a copy: all of them are to be written anew before anybody is served (rule 23). `null` when nothing is in
    * doubt. Absent where the store cannot tell.

@@ -2,7 +2,19 @@ import { MillraceError } from '@millrace/schemas';
 import type { BlobStore, CommitEntry, CommitOutcome, Store } from '../../src/ports/index.js';
 
 /** The calls that write, as faults name them. */
-export type WriteCall = 'commitAll' | 'project' | 'saveEpoch' | 'saveSnapshot' | 'sweepTombstones' | 'clear' | 'blobs.put' | 'blobs.delete';
+export type WriteCall =
+  | 'commitAll'
+  | 'project'
+  | 'saveEpoch'
+  | 'saveSnapshot'
+  | 'sweepTombstones'
+  | 'clear'
+  | 'forgetCommits'
+  | 'rewriteCommit'
+  | 'dropSnapshot'
+  | 'erasures.note'
+  | 'blobs.put'
+  | 'blobs.delete';
 
 /** One thing that goes wrong. */
 export interface Fault {
@@ -48,6 +60,7 @@ interface Planned {
  * const store = faultyStore(memoryStore(), [{ on: 'commitAll', nth: 2, when: 'insteadOfAnswer', how: 'unknown' }]);
  */
 export function faultyStore(store: Store, faults: readonly Fault[] = []): FaultyStore {
+  const { erasures } = store;
   const planned: Planned[] = faults.map((fault) => ({ fault, left: fault.nth }));
   const writes: WriteCall[] = [];
   let struck = 0;
@@ -139,6 +152,17 @@ export function faultyStore(store: Store, faults: readonly Fault[] = []): Faulty
     sweepTombstones: async (collection, before, limit) =>
       write('sweepTombstones', async () => store.sweepTombstones(collection, before, limit)),
     clear: async (collection) => write('clear', async () => store.clear(collection)),
+    forgetCommits: async (aggregate, through, limit) => write('forgetCommits', async () => store.forgetCommits(aggregate, through, limit)),
+    rewriteCommit: async (commit, body) => write('rewriteCommit', async () => store.rewriteCommit(commit, body)),
+    dropSnapshot: async (aggregate) => write('dropSnapshot', async () => store.dropSnapshot(aggregate)),
+    ...(erasures === undefined
+      ? {}
+      : {
+          erasures: {
+            note: async (entry: string) => write('erasures.note', async () => erasures.note(entry)),
+            all: async () => read(async () => erasures.all())(),
+          },
+        }),
     readCommit: read(store.readCommit),
     load: read(store.load),
     read: read(store.read),

@@ -1,6 +1,7 @@
 import { blobCases } from './blob-cases.js';
 import { commitCases } from './commit-cases.js';
 import { feedCases } from './feed-cases.js';
+import { forgettingCases } from './forgetting-cases.js';
 import { lifecycleCases } from './lifecycle-cases.js';
 import { collections } from './material.js';
 import { pageCases } from './page-cases.js';
@@ -21,6 +22,7 @@ const all: readonly CaseBody[] = [
   ...feedCases,
   ...snapshotCases,
   ...blobCases,
+  ...forgettingCases,
   ...lifecycleCases,
 ];
 

@@ -59,6 +59,13 @@ export function checkLimit(limit: number, most: number = MAX_PAGE): void {
   if (!Number.isSafeInteger(limit) || limit < 1 || limit > most) throw wrongCall(`1 to ${most}`, 'limit', limit);
 }
 
+/** The epoch and the number that a commit's id is made of; refuses what is none. */
+export function partsOfCommitId(id: string): { readonly epoch: string; readonly seq: number } {
+  if (!COMMIT_ID.test(id)) throw wrongCall('<epoch>.<seq>', 'id', id);
+  const dot = id.lastIndexOf('.');
+  return { epoch: id.slice(0, dot), seq: Number(id.slice(dot + 1)) };
+}
+
 /** Refuses a commit that no store could give back as it came; nothing of its batch may have been written by then. */
 export function checkCommit(commit: Commit): void {
   checkAggregate(commit.aggregate);
@@ -68,8 +75,12 @@ export function checkCommit(commit: Commit): void {
   if (commit.id !== `${commit.epoch}.${commit.seq}`) throw wrongCall('<epoch>.<seq>', 'id', commit.id);
   if (commit.prev !== null && !COMMIT_ID.test(commit.prev)) throw wrongCall('the id of the commit before, or null', 'prev', commit.prev);
   checkWhole(commit.at, 'at');
-  if (typeof commit.body !== 'string') throw wrongCall('JSON text', 'body', typeof commit.body);
-  if (exceedsBytes(commit.body, MAX_COMMIT_BYTES)) {
-    throw new MillraceError('COMMIT_TOO_LARGE', { limit: MAX_COMMIT_BYTES, found: utf8Bytes(commit.body), aggregate: commit.aggregate });
-  }
+  checkBody(commit.aggregate, commit.body);
+}
+
+/** Refuses a body that is no text, or longer than a store takes. */
+export function checkBody(aggregate: string, body: string): void {
+  if (typeof body !== 'string') throw wrongCall('JSON text', 'body', typeof body);
+  if (exceedsBytes(body, MAX_COMMIT_BYTES))
+    throw new MillraceError('COMMIT_TOO_LARGE', { limit: MAX_COMMIT_BYTES, found: utf8Bytes(body), aggregate });
 }

@@ -2,6 +2,7 @@
 export * from './checks.js';
 export * from './collections.js';
 export * from './cursor.js';
+export * from './guarded-blobs.js';
 export * from './limits.js';
 export * from './query.js';
 export * from './row-matches.js';

@@ -1,6 +1,7 @@
 import { MillraceError } from '@millrace/schemas';
 import {
   checkAggregate,
+  checkBody,
   checkEpoch,
   checkFilter,
   checkLimit,
@@ -215,6 +216,49 @@ export class MemoryStore implements Store {
     const { aggregate, revision, commit, stateFormat, body } = snapshot;
     if ((this.#data.snapshots.get(aggregate)?.revision ?? 0) > revision) return;
     this.#data.snapshots.set(aggregate, Object.freeze({ aggregate, revision, commit, stateFormat, body: wellFormed(body) }));
+  }
+
+  async forgetCommits(aggregate: AggregateKey, through: number, limit: number): Promise<number> {
+    this.#guard();
+    checkAggregate(aggregate);
+    checkWhole(through, 'through');
+    checkLimit(limit);
+    const going = this.#history(aggregate, 1, limit).filter(({ revision }) => revision <= through);
+    const history = this.#data.commits.get(aggregate);
+    for (const { revision, epoch, seq } of going) {
+      history?.delete(revision);
+      const feed = this.#data.feeds.get(epoch) ?? [];
+      feed.splice(
+        feed.findIndex((commit) => commit.seq === seq),
+        1,
+      );
+    }
+    if (history?.size === 0) {
+      this.#data.commits.delete(aggregate);
+      this.#data.heads.delete(aggregate);
+    }
+    return going.length;
+  }
+
+  async rewriteCommit({ id, aggregate, revision }: Pick<Commit, 'id' | 'aggregate' | 'revision'>, body: string): Promise<boolean> {
+    this.#guard();
+    checkAggregate(aggregate);
+    checkWhole(revision, 'revision');
+    checkBody(aggregate, body);
+    const history = this.#data.commits.get(aggregate);
+    const before = history?.get(revision);
+    if (history === undefined || before?.id !== id) return false;
+    const commit = Object.freeze({ ...before, body: wellFormed(body) });
+    history.set(revision, commit);
+    const feed = this.#data.feeds.get(commit.epoch) ?? [];
+    feed[feed.indexOf(before)] = commit;
+    return true;
+  }
+
+  async dropSnapshot(aggregate: AggregateKey): Promise<void> {
+    this.#guard();
+    checkAggregate(aggregate);
+    this.#data.snapshots.delete(aggregate);
   }
 
   watch(wake: () => void): () => void {

@@ -133,6 +133,26 @@ export class CommitLog {
     return [...heads].slice(0, limit).map(([aggregate, revision]) => ({ aggregate, revision }));
   }
 
+  /** Removes the oldest up to a revision; a deletion that is interrupted leaves the newest of them, as one that was asked for fewer does. */
+  async forget(aggregate: AggregateKey, through: number, limit: number): Promise<number> {
+    const range = { $gte: keyOf(aggregate, 0), $lte: keyOf(aggregate, through) };
+    const oldest = await this.#commits
+      .find({ aggregate: { $eq: aggregate }, _id: range }, { projection: { _id: 1 } })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .toArray();
+    const last = oldest.at(-1)?._id;
+    if (last === undefined) return 0;
+    const { deletedCount } = await this.#commits.deleteMany({ aggregate: { $eq: aggregate }, _id: { $gte: range.$gte, $lte: last } });
+    return deletedCount;
+  }
+
+  /** Puts another body in the place of a commit's. */
+  async rewrite({ id, aggregate, revision }: Pick<Commit, 'id' | 'aggregate' | 'revision'>, body: string): Promise<boolean> {
+    const ours = { _id: { $eq: keyOf(aggregate, revision) }, aggregate: { $eq: aggregate }, id: { $eq: id } };
+    return (await this.#commits.updateOne(ours, { $set: { body } })).matchedCount === 1;
+  }
+
   async feed(epoch: string, afterSeq: number, limit: number): Promise<readonly Commit[]> {
     const cursor = this.#commits.find({ epoch: { $eq: epoch }, seq: { $gt: afterSeq } });
     return (await cursor.sort({ seq: 1 }).limit(limit).toArray()).map(commitOf);

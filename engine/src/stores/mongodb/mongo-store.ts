@@ -1,6 +1,7 @@
 import { MillraceError } from '@millrace/schemas';
 import {
   checkAggregate,
+  checkBody,
   checkEpoch,
   checkFilter,
   checkHash,
@@ -11,6 +12,7 @@ import {
   checkTenant,
   checkWhole,
   Collections,
+  wellFormed,
 } from '../contract/index.js';
 import { GridBlobs } from './blobs.js';
 import { CommitLog } from './commit-log.js';
@@ -242,6 +244,31 @@ export class MongoStore implements Store {
     return this.#ask(({ snapshots }) => {
       checkAggregate(snapshot.aggregate);
       return snapshots.save(snapshot);
+    });
+  }
+
+  async forgetCommits(aggregate: AggregateKey, through: number, limit: number) {
+    return this.#ask(({ log }) => {
+      checkAggregate(aggregate);
+      checkWhole(through, 'through');
+      checkLimit(limit);
+      return log.forget(aggregate, through, limit);
+    });
+  }
+
+  async rewriteCommit(commit: Pick<Commit, 'id' | 'aggregate' | 'revision'>, body: string) {
+    return this.#ask(({ log }) => {
+      checkAggregate(commit.aggregate);
+      checkWhole(commit.revision, 'revision');
+      checkBody(commit.aggregate, body);
+      return log.rewrite(commit, wellFormed(body));
+    });
+  }
+
+  async dropSnapshot(aggregate: AggregateKey) {
+    return this.#ask(({ snapshots }) => {
+      checkAggregate(aggregate);
+      return snapshots.drop(aggregate);
     });
   }
 

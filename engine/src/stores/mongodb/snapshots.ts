@@ -72,6 +72,12 @@ export class Snapshots {
     return null;
   }
 
+  /** First the manifest: without it nobody sees the parts. */
+  async drop(aggregate: AggregateKey): Promise<void> {
+    await this.#manifests.deleteOne({ _id: { $eq: aggregate } });
+    await this.#parts.deleteMany({ aggregate: { $eq: aggregate } });
+  }
+
   async #bodyOf(aggregate: AggregateKey, { set, parts, length }: Manifest): Promise<string | null> {
     const keys = Array.from({ length: parts }, (_, i) => partKey(aggregate, set, i));
     const found = await this.#parts

@@ -12,6 +12,7 @@ import {
   checkTenant,
   checkWhole,
   Collections,
+  guardedBlobs,
   pieces,
   prefixEnd,
   SNAPSHOT_PART,
@@ -20,7 +21,9 @@ import {
 } from '../contract/index.js';
 import { COMMIT_COLUMNS, COMMIT_TABLES, toCommit, toRow, toText } from './decode.js';
 import { flattenEntries, flattenRows, text, type FlatBatch } from './encode.js';
+import { fileErasures } from './erasure-list.js';
 import { toStoreError, WorkerFailed } from './failures.js';
+import { forgetting } from './forgetting.js';
 import { EPOCH_STEP, layoutOf, type Layout } from './layout.js';
 import { WorkerLine } from './line.js';
 import { planCount, planPage, rowColumns } from './plan-query.js';
@@ -34,6 +37,7 @@ import type {
   CommitEntry,
   CommitOutcome,
   EpochRow,
+  ErasureList,
   FieldValue,
   Loaded,
   Page,
@@ -59,6 +63,10 @@ type LineName = 'writer' | 'points' | 'lists';
 export class SqliteStore implements Store {
   readonly kind = 'sqlite';
   readonly blobs: BlobStore;
+  readonly erasures: ErasureList;
+  readonly forgetCommits: Store['forgetCommits'];
+  readonly rewriteCommit: Store['rewriteCommit'];
+  readonly dropSnapshot: Store['dropSnapshot'];
   readonly lines: Readonly<Record<LineName, WorkerLine>>;
   readonly #path: string;
   readonly #collections = new Collections();
@@ -81,7 +89,13 @@ export class SqliteStore implements Store {
     });
     this.lines = { writer, points: reader(), lists: reader() };
     this.#watch = new FileWatch(async () => this.#do('points', 'dataVersion', null));
-    this.blobs = guarded(blobs, () => this.#guard());
+    this.blobs = guardedBlobs(blobs, () => this.#guard());
+    this.erasures = fileErasures(this.#path, () => this.#guard());
+    const forget = forgetting(async (statements) => {
+      this.#guard();
+      return this.#do('writer', 'change', statements);
+    });
+    ({ forgetCommits: this.forgetCommits, rewriteCommit: this.rewriteCommit, dropSnapshot: this.dropSnapshot } = forget);
   }
 
   async open(collections: readonly CollectionSpec[]): Promise<void> {
@@ -375,21 +389,4 @@ export class SqliteStore implements Store {
     if (this.#state === 'open') return;
     throw new MillraceError('STORE_UNAVAILABLE', { reason: this.#state === 'new' ? 'it was not opened' : 'it is closed' });
   }
-}
-
-function guarded(blobs: BlobStore, guard: () => void): BlobStore {
-  return {
-    async put(tenant, bytes) {
-      guard();
-      return blobs.put(tenant, bytes);
-    },
-    async get(tenant, hash, range) {
-      guard();
-      return blobs.get(tenant, hash, range);
-    },
-    async delete(tenant, hash) {
-      guard();
-      return blobs.delete(tenant, hash);
-    },
-  };
 }
