@@ -192,7 +192,8 @@ async function workItemConditions(parts: EngineParts, tenant: string, query: Wor
   const conditions = person === undefined ? [] : [...(await ofPerson(parts, tenant, person, query.view ?? 'inbox', query.open))];
   if (person === undefined) conditions.push(...whetherOpen(query.open ?? true));
   conditions.push(...equal({ instance: instanceId, definition: process }));
-  if (overdue === true) conditions.push({ field: 'open', eq: true }, { field: 'dueAt', lt: now });
+  // By the field that lists are in the order of: an index gives just these.
+  if (overdue === true) conditions.push({ field: 'open', eq: true }, { field: 'dueOrder', lt: now });
   if (title !== undefined && title !== '') conditions.push(titled(title));
   if (where !== undefined) conditions.push(where);
   return conditions;

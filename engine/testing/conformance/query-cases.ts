@@ -114,6 +114,53 @@ export const queryCases: readonly CaseBody[] = [
     },
   },
   {
+    name: 'rule 10: conditions beside a list mean the same as without one',
+    run: async (store) => {
+      const visibleTo = ['x', 'y'];
+      await store.project([
+        workItem('acme/a', 1, { title: 'a', due: 1, state: 'open', visibleTo }),
+        workItem('acme/b', 1, { title: 'b', due: 2, state: 'open', visibleTo: ['y'] }),
+        workItem('acme/c', 1, { title: null, due: null, state: 'open', visibleTo }),
+        workItem('acme/d', 1, { title: 'd', due: 1, state: 'done', visibleTo }),
+        workItem('acme/e', 1, { title: 'e', due: 1, state: 'open', visibleTo: ['z'] }),
+        workItem('acme/f', 1, { title: 'f', due: -1, state: null, visibleTo: ['x'] }),
+      ]);
+      const open: Filter = { field: 'state', eq: 'open' };
+      const expected: readonly (readonly [readonly Filter[], string])[] = [
+        [[], 'abcdf'],
+        [[open], 'abc'],
+        [[open, { field: 'state', eq: 'done' }], ''],
+        [[{ field: 'state', eq: null }], 'f'],
+        [[open, { field: 'due', lt: 2 }], 'a'],
+        [[open, { field: 'due', lte: 2 }], 'ab'],
+        [[open, { field: 'due', gt: 1 }], 'b'],
+        [[{ field: 'due', lt: 2 }], 'adf'],
+        [[{ field: 'due', gte: -1, lt: 1 }], 'f'],
+        [[open, { field: 'due', eq: null }], 'c'],
+        [[open, { field: 'due', ne: null }], 'ab'],
+        [
+          [
+            { field: 'state', in: ['open', 'done'] },
+            { field: 'due', lt: 5 },
+          ],
+          'abd',
+        ],
+        [[open, { field: 'due', lt: 5 }, { field: 'title', prefix: 'b' }], 'b'],
+        [[{ field: 'state', gt: 'e' }], 'abc'],
+        [[{ field: 'state', lt: 'e' }], 'd'],
+      ];
+      for (const [others, keys] of expected) {
+        const where: Filter = { and: [{ field: 'visibleTo', anyOf: visibleTo }, ...others] };
+        for (const sort of [[], [{ field: 'due' }], [{ field: 'due', descending: true }]]) {
+          const found = await find(store, { where, sort });
+          assert.equal([...ids(found.rows)].sort().join(''), keys, JSON.stringify([where, sort]));
+        }
+        const counted = await store.count({ collection: 'workItems', tenant: 'acme', where }, 100);
+        assert.equal(counted, keys.length, `count ${JSON.stringify(where)}`);
+      }
+    },
+  },
+  {
     name: 'rule 10: a prefix is plain text, whatever signs are in it',
     run: async (store) => {
       const titles = [

@@ -30,16 +30,29 @@ export function filterSql(filter: Filter, layout: Layout): Bound {
     const from = { sql: `${name} >= ?`, params: [filter.prefix] };
     return end === null ? from : joined([from, { sql: `${name} < ?`, params: [end] }], 'AND');
   }
-  const bounds: Bound[] = [];
-  for (const [operator, sign] of [
-    ['gt', '>'],
-    ['gte', '>='],
-    ['lt', '<'],
-    ['lte', '<='],
-  ] as const) {
-    const value = filter[operator];
-    if (value !== undefined) bounds.push({ sql: `${name} ${sign} ?`, params: [value] });
-  }
+  return rangeSql(name, filter);
+}
+
+/** A condition between bounds, in a field. */
+export type Range = Extract<Filter, { readonly gt?: string | number }>;
+
+const signs = [
+  ['gt', '>'],
+  ['gte', '>='],
+  ['lt', '<'],
+  ['lte', '<='],
+] as const;
+
+export function isRange(filter: Filter): filter is Range {
+  return signs.some(([operator]) => operator in filter);
+}
+
+/** The bounds of a range on a column. */
+export function rangeSql(name: string, range: Range): Bound {
+  const bounds = signs.flatMap(([operator, sign]) => {
+    const value = range[operator];
+    return value === undefined ? [] : [{ sql: `${name} ${sign} ?`, params: [value] }];
+  });
   return joined(bounds, 'AND');
 }
 

@@ -123,4 +123,21 @@ describe('rule 10: a list is looked up in its index, not scanned and sorted', ()
     expect(explain(planCount('acme', { field: 'state', eq: 'open' }, layout))).toContain('state:due (tenant=? AND f:state=?');
     expect(explain(planCount('acme', null, layout))).toMatch(/SEARCH r USING (COVERING )?INDEX/);
   });
+
+  it('is counted among the entries of its state alone, and within their range', () => {
+    const layout = layoutOf(spec);
+    const open = { field: 'state', eq: 'open' } as const;
+    const late = { field: 'due', lt: 5 } as const;
+    const plan = explain(planCount('acme', { and: [anna, open, late] }, layout));
+    expect(plan).toContain('SEARCH l USING PRIMARY KEY (tenant=? AND value=? AND f:state=? AND f:due>? AND f:due<?)');
+    expect(plan, 'the entries say all that is asked').not.toContain('SEARCH r');
+    const beside = explain(planCount('acme', { and: [anna, open, { field: 'urgent', eq: true }] }, layout));
+    expect(beside).toContain('SEARCH l USING PRIMARY KEY (tenant=? AND value=? AND f:state=?)');
+    expect(beside).toContain('SEARCH r USING PRIMARY KEY (key=?)');
+  });
+
+  it('is read within the range of its entries', () => {
+    const [plan = ''] = plansOf({ where: { and: [anna, { field: 'due', lt: 5 }] }, sort: [{ field: 'due' }] });
+    expect(plan).toContain('SEARCH l USING PRIMARY KEY (tenant=? AND value=? AND f:due>? AND f:due<?)');
+  });
 });

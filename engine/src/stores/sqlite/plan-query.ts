@@ -1,4 +1,4 @@
-import { bound, filterSql, isSql, joined } from './filter-sql.js';
+import { bound, filterSql, isRange, isSql, joined, places, rangeSql } from './filter-sql.js';
 import { column, NULL_IN_LIST, type Layout, type ListTable } from './layout.js';
 import type { CheckedQuery, SortField } from '../contract/index.js';
 import type { Bound } from './messages.js';
@@ -27,26 +27,48 @@ export function planPage(query: CheckedQuery, layout: Layout): readonly Bound[] 
 
 /** The question for a count that stops at `limit`, its last place. */
 export function planCount(tenant: string, where: Filter | null, layout: Layout): Bound {
-  const { anyOf, rest } = conditionsOf(where);
-  const list = anyOf && layout.lists.find((each) => each.field === anyOf.field);
-  const table = `${layout.table} r`;
-  if (anyOf === null || list === undefined || list === null) {
+  const known = conditionsOf(where);
+  const list = known.anyOf === null ? null : narrowest(layout, known);
+  if (list === null || known.anyOf === null) {
     const asked = where === null ? { sql: '1', params: [] } : filterSql(where, layout);
     return {
-      sql: `SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE r.tenant = ? AND ${asked.sql} LIMIT ?)`,
+      sql: `SELECT count(*) FROM (SELECT 1 FROM ${layout.table} r WHERE r.tenant = ? AND ${asked.sql} LIMIT ?)`,
       params: [tenant, ...asked.params],
     };
   }
-  const values = anyOf.texts.length === 0 ? '0' : `l.value IN (${anyOf.texts.map(() => '?').join(', ')})`;
-  const residual = joined(
-    rest.map((part) => filterSql(part, layout)),
-    'AND',
-  );
-  const row = rest.length === 0 ? '' : ` CROSS JOIN ${table} ON r.key = l.key`;
+  const { texts } = known.anyOf;
+  const values = texts.length === 0 ? '0' : `l.value IN (${places(texts.length)})`;
+  const inEntries = known.rest.flatMap((part) => entrySql(part, list) ?? []);
+  const residual = known.rest.filter((part) => entrySql(part, list) === null).map((part) => filterSql(part, layout));
+  const row = residual.length === 0 ? '' : ` CROSS JOIN ${layout.table} r ON r.key = l.key`;
+  const asked = joined([...inEntries, ...residual], 'AND');
   return {
-    sql: `SELECT count(*) FROM (SELECT DISTINCT l.key FROM ${list.name} l${row} WHERE l.tenant = ? AND ${values} AND ${residual.sql} LIMIT ?)`,
-    params: [tenant, ...anyOf.texts, ...residual.params],
+    sql: `SELECT count(*) FROM (SELECT DISTINCT l.key FROM ${list.name} l${row} WHERE l.tenant = ? AND ${values} AND ${asked.sql} LIMIT ?)`,
+    params: [tenant, ...texts, ...asked.params],
   };
+}
+
+/** The list table whose entries the conditions narrow down most: by the values of its first fields, and by a range of the next. */
+function narrowest(layout: Layout, { anyOf, fixed, rest }: Conditions): ListTable | null {
+  const score = ({ fields }: ListTable): number => {
+    const open = fields.findIndex((field) => !fixed.has(field));
+    const leading = open < 0 ? fields.length : open;
+    const next = fields[leading];
+    return leading + (rest.some((part) => 'field' in part && part.field === next && isRange(part)) ? 0.5 : 0);
+  };
+  const lists = layout.lists.filter(({ field }) => field === anyOf?.field);
+  return [...lists].sort((a, b) => score(b) - score(a))[0] ?? null;
+}
+
+/** A condition that the entries of a list answer by themselves, so that the row need not be read; `null` where they cannot. */
+function entrySql(part: Filter, list: ListTable): Bound | null {
+  if (!('field' in part) || !list.fields.includes(part.field)) return null;
+  const name = `l.${column(part.field)}`;
+  if ('eq' in part) return { sql: `${name} = ?`, params: [inList(part.eq)] };
+  if (!isRange(part)) return null;
+  // What stands for `null` comes before everything, and no comparison holds of it.
+  const isThere = { sql: `${name} > ?`, params: [NULL_IN_LIST] };
+  return 'gt' in part || 'gte' in part ? rangeSql(name, part) : joined([isThere, rangeSql(name, part)], 'AND');
 }
 
 /** The columns of a row, as `toRow` reads them. */
@@ -233,8 +255,9 @@ function planMerge(
       !('eq' in part && fixed.includes(part.field) && known.fixed.get(part.field) === part.eq) &&
       !('in' in part && isSeveral(part.field) && part.in.length <= MAX_VALUES && sameValues(part.in, known.several.get(part.field))),
   );
-  const residual = rest.map((part) => filterSql(part, layout));
-  const row = rest.length === 0 ? '' : ` CROSS JOIN ${layout.table} r ON r.key = l.key`;
+  const inEntries = rest.flatMap((part) => entrySql(part, list) ?? []);
+  const residual = rest.filter((part) => entrySql(part, list) === null).map((part) => filterSql(part, layout));
+  const row = residual.length === 0 ? '' : ` CROSS JOIN ${layout.table} r ON r.key = l.key`;
   const names = [...order.sort.map(({ field }) => column(field)), 'key'];
   const way = order.keyDescending ? ' DESC' : '';
   const ordered = (alias: string) => names.map((name) => `${alias}.${name}${way}`).join(', ');
@@ -243,7 +266,7 @@ function planMerge(
     const branches = (known.anyOf?.texts ?? []).flatMap((value) =>
       sets.map((held) => {
         const own = { sql: 'l.tenant = ? AND l.value = ?', params: [query.tenant, value] };
-        const where = joined([own, ...heldBy(held), segment, ...residual], 'AND');
+        const where = joined([own, ...heldBy(held), segment, ...inEntries, ...residual], 'AND');
         const columns = names.map((name) => `l.${name}`).join(', ');
         return {
           sql: `SELECT * FROM (SELECT ${columns} FROM ${list.name} l${row} WHERE ${where.sql} ORDER BY ${ordered('l')} LIMIT ?)`,
