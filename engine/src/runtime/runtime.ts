@@ -2,9 +2,11 @@ import { MillraceError, type JsonValue } from '@millrace/schemas';
 import type { AggregateType, Command, Effect, Undeliverable } from '../execution/aggregate.js';
 import type { AggregateKey, CollectionSpec, IdSource, RowWrite, Store, TimeSource } from '../ports/index.js';
 import { parseKey, type AggregateState } from './aggregate-state.js';
+import { audit, type Audited } from './audit.js';
 import { backoff } from './backoff.js';
 import { Breath } from './breath.js';
 import { Committer } from './committer.js';
+import { auditsCollection, DailyRounds, LOOK_EVERY } from './daily-rounds.js';
 import { systemIds } from './ids.js';
 import { standardLog, type Log } from './log.js';
 import { beginEpoch, Heartbeat } from './node-life.js';
@@ -13,17 +15,7 @@ import { Patience } from './patience.js';
 import type { Answerer } from './questions.js';
 import type { Answered, Committed, Sent } from './sent.js';
 import { Strands } from './strands.js';
-import {
-  audit,
-  closeDead,
-  dropRows,
-  rebuild,
-  sweepEpoch,
-  sweepOthers,
-  TOMBSTONES_FOR,
-  type RebuildProgress,
-  type SweepDeps,
-} from './sweep.js';
+import { closeDead, dropRows, rebuild, sweepEpoch, sweepOthers, type RebuildProgress, type SweepDeps } from './sweep.js';
 import { systemTime } from './system-time.js';
 
 /** Tenants this installation has seen: whose jobs, timers and effects a starting node takes up. Rows of the pseudo-tenant `system`. */
@@ -34,7 +26,6 @@ const SYSTEM = 'system';
 const SETTLE_WITHIN = 300;
 /** A dead life's tail is swept again after these milliseconds: an insert of a frozen node may land late (rule 11). */
 const SWEEP_AGAIN = [60_000, 600_000, 3_600_000, 86_400_000];
-const AUDIT_EVERY = 86_400_000;
 const CLOSE_WITHIN = 10_000;
 
 /** What a runtime node is made of. */
@@ -134,7 +125,7 @@ export class Runtime {
 
   /** Opens the store and begins a new life of this node. */
   static async start(options: RuntimeOptions): Promise<Runtime> {
-    const own = [outboxCollection, tenantsCollection];
+    const own = [outboxCollection, tenantsCollection, auditsCollection];
     await options.store.open([...options.collections, ...own]);
     const runtime = new Runtime(options, await beginEpoch(options.store, options.time ?? systemTime()));
     try {
@@ -178,7 +169,7 @@ export class Runtime {
   }
 
   /** Compares the log with the rows (rule 11): what it repairs in quiet times is a fault of ours. */
-  audit(tenant: string): Promise<{ readonly checked: number; readonly repaired: readonly AggregateKey[] }> {
+  audit(tenant: string): Promise<Audited> {
     return audit(this.sweepDeps(), tenant);
   }
 
@@ -298,14 +289,16 @@ export class Runtime {
       });
       this.plans.add(cancel);
     }
-    this.every(AUDIT_EVERY, async () => {
-      const collections = new Set([...[...this.types.values()].flatMap((type) => type.collections), outboxCollection.name]);
-      for (const collection of collections) await this.store.sweepTombstones(collection, this.time.now() - TOMBSTONES_FOR, 10_000);
-      for (const tenant of await this.tenantIds()) {
-        const { repaired } = await this.audit(tenant);
-        if (repaired.length) this.log('error', 'the audit had to repair rows', { tenant, repaired: repaired.length });
-      }
+    const rounds = new DailyRounds({
+      sweep: this.sweepDeps(),
+      store: this.store,
+      time: this.time,
+      log: this.log,
+      tenants: () => this.tenantIds(),
+      collections: [...new Set([...[...this.types.values()].flatMap((type) => type.collections), outboxCollection.name])],
+      stopped: () => this.closed !== undefined,
     });
+    this.every(LOOK_EVERY, () => rounds.run());
   }
 
   private sweepDeps(): SweepDeps {

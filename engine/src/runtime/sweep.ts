@@ -1,6 +1,6 @@
 import type { AggregateType } from '../execution/aggregate.js';
 import type { AggregateKey, RowWrite, Store, EpochRow } from '../ports/index.js';
-import { listRowKey, loadAggregate, parseKey, projectChange, RANKS_PER_REVISION } from './aggregate-state.js';
+import { loadAggregate, parseKey, projectChange } from './aggregate-state.js';
 import type { Log } from './log.js';
 
 /** What sweeping, auditing and rebuilding need. */
@@ -16,7 +16,7 @@ export interface SweepDeps {
 export const TOMBSTONES_FOR = 7 * 86_400_000;
 
 /** Writes the rows an interrupted writer owes; answers whether there were any (rule 8). */
-async function rollForward(deps: SweepDeps, key: AggregateKey): Promise<boolean> {
+export async function rollForward(deps: SweepDeps, key: AggregateKey): Promise<boolean> {
   const type = deps.types.get(parseKey(key).type);
   if (!type) return false;
   const loaded = await loadAggregate(deps.store, type, key);
@@ -57,26 +57,6 @@ export async function closeDead(store: Store, before: readonly EpochRow[], ownEp
   }
 }
 
-/** Compares every aggregate's newest commit with its list row; answers what had to be repaired, which must be nothing (rule 11). */
-export async function audit(
-  deps: SweepDeps,
-  tenant: string,
-): Promise<{ readonly checked: number; readonly repaired: readonly AggregateKey[] }> {
-  const repaired: AggregateKey[] = [];
-  let checked = 0;
-  for (const [name, type] of deps.types) {
-    const listCollection = type.collections[0];
-    if (listCollection === undefined) continue;
-    for await (const { aggregate, revision } of everyAggregate(deps.store, `${tenant}/${name}/`)) {
-      checked++;
-      const rank = await deps.store.rankOf(listCollection, listRowKey(aggregate));
-      if (rank !== null && rank >= revision * RANKS_PER_REVISION) continue;
-      if (await tolerant(deps, aggregate, () => rollForward(deps, aggregate))) repaired.push(aggregate);
-    }
-  }
-  return { checked, repaired };
-}
-
 /** How far a rebuild has come. */
 export interface RebuildProgress {
   readonly type: string;
@@ -88,6 +68,10 @@ export async function dropRows({ store, types }: SweepDeps): Promise<void> {
   const collections = new Set([...types.values()].flatMap((type) => type.collections));
   for (const collection of collections) await store.clear(collection);
 }
+
+/** Aggregates read at once, and rows that are written together: a write of its own for each of a million would wait for the disk as often. */
+const READ_AT_ONCE = 16;
+const ROWS_A_WRITE = 500;
 
 /**
  * Writes every row of every aggregate of a tenant anew from the log. Rows carry the present projection format, so this is how a release that changes a
@@ -101,39 +85,53 @@ export async function rebuild(
   let total = 0;
   for (const [name, type] of deps.types) {
     let done = 0;
-    for await (const { aggregate } of everyAggregate(deps.store, `${tenant}/${name}/`)) {
-      await tolerant(deps, aggregate, async () => {
-        const { at } = await loadAggregate(deps.store, type, aggregate);
-        const change = { previous: null, next: at.state, events: [], revision: at.revision, at: at.at };
-        const { rows, listRow } = projectChange(type, aggregate, change);
-        if (rows.length) await deps.store.project(rows);
-        if (listRow) await deps.store.project([listRow]);
-        return true;
-      });
-      done++;
-      if (done % 500 === 0) options.onProgress?.({ type: name, done });
+    const rows: RowWrite[] = [];
+    const listRows: RowWrite[] = [];
+    // List rows go after all others of theirs (rule 8).
+    const flush = async (): Promise<void> => {
+      for (const kind of [rows, listRows]) while (kind.length) await deps.store.project(kind.splice(0, 2 * ROWS_A_WRITE));
+    };
+    const renew = async (aggregate: AggregateKey): Promise<boolean> => {
+      const { at } = await loadAggregate(deps.store, type, aggregate);
+      const change = { previous: null, next: at.state, events: [], revision: at.revision, at: at.at };
+      const projection = projectChange(type, aggregate, change);
+      for (const row of projection.rows) rows.push(row);
+      if (projection.listRow) listRows.push(projection.listRow);
+      return true;
+    };
+    for await (const page of pagesOfAggregates(deps.store, `${tenant}/${name}/`, READ_AT_ONCE)) {
+      await Promise.all(page.map(({ aggregate }) => tolerant(deps, aggregate, () => renew(aggregate))));
+      if (rows.length + listRows.length >= ROWS_A_WRITE) await flush();
+      done += page.length;
+      if (done % (READ_AT_ONCE * 64) === 0) options.onProgress?.({ type: name, done });
     }
+    await flush();
     if (done) options.onProgress?.({ type: name, done });
     total += done;
   }
   return total;
 }
 
-async function* everyAggregate(
-  store: Store,
-  prefix: string,
-): AsyncGenerator<{ readonly aggregate: AggregateKey; readonly revision: number }> {
-  for (let after = ''; ;) {
-    const page = await store.aggregates(prefix, after, 500);
-    yield* page;
+/** An aggregate as the log's own index knows it. */
+export interface Head {
+  readonly aggregate: AggregateKey;
+  readonly revision: number;
+}
+
+/** Aggregates whose keys begin so and come after a key, in pages. */
+export async function* pagesOfAggregates(store: Store, prefix: string, size: number, after = ''): AsyncGenerator<readonly Head[]> {
+  for (let from = after; ;) {
+    const page = await store.aggregates(prefix, from, size);
     const last = page.at(-1);
-    if (!last || page.length < 500) return;
-    after = last.aggregate;
+    if (!last) return;
+    yield page;
+    if (page.length < size) return;
+    from = last.aggregate;
   }
 }
 
 /** One damaged aggregate must not stop the sweep of the others: it is told and left. */
-async function tolerant(deps: SweepDeps, aggregate: AggregateKey, work: () => Promise<boolean>): Promise<boolean> {
+export async function tolerant(deps: SweepDeps, aggregate: AggregateKey, work: () => Promise<boolean>): Promise<boolean> {
   try {
     return await work();
   } catch (cause) {
