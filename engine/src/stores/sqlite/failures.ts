@@ -24,6 +24,8 @@ export function toStoreError(error: unknown, path: string): unknown {
       return new MillraceError('STORE_NOT_OURS', { place: path, ...params }, { cause: error });
     case 'STORE_COPY_TORN':
       return new MillraceError('STORE_COPY_TORN', { place: path, ...params }, { cause: error });
+    case 'STORE_DAMAGED':
+      return new MillraceError('STORE_DAMAGED', { place: path, ...params }, { cause: error });
     case 'SQLITE_CORRUPT':
       return new MillraceError('STORE_DAMAGED', { place: path, found: message }, { cause: error });
     case 'SQLITE_NOTADB':

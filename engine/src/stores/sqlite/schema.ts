@@ -7,7 +7,7 @@ import type { CollectionSpec } from '../../ports/index.js';
 
 /** Refuses the file for a reason that the caller's words can name. */
 export class FileRefused extends Error {
-  readonly code: 'STORE_NEWER' | 'STORE_NOT_OURS' | 'STORE_COPY_TORN' | 'INVALID_INPUT';
+  readonly code: 'STORE_NEWER' | 'STORE_NOT_OURS' | 'STORE_COPY_TORN' | 'STORE_DAMAGED' | 'INVALID_INPUT';
   readonly params: Readonly<Record<string, string | number>>;
 
   constructor(code: FileRefused['code'], params: Readonly<Record<string, string | number>>) {

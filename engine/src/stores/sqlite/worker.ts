@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { FileRefused, prepareCollections, prepareFile } from './schema.js';
 import { Session, UnknownFate } from './session.js';
+import { requireWholeLog } from './whole-log.js';
 import { BatchWriter } from './write-batch.js';
 import type { Asked, Answered, Bound, Failure, TaskName, Tasks } from './messages.js';
 
@@ -15,6 +16,8 @@ type Handlers = { readonly [K in TaskName]: (ask: Tasks[K]['ask']) => Tasks[K]['
 
 const handlers: Handlers = {
   open({ path, role, busyTimeout, synced }) {
+    // Before SQLite sees the log: it would take what it can read for all there was, and write over the rest.
+    if (role !== 'reader' && synced) requireWholeLog(path);
     session = new Session(path, busyTimeout);
     if (role === 'writer') {
       prepareFile(session, path, synced);
