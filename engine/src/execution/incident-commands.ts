@@ -1,10 +1,11 @@
-import { MillraceError, type JsonObject, type JsonValue } from '@millrace/schemas';
+import { canonicalJson, MillraceError, type JsonObject, type JsonValue } from '@millrace/schemas';
 import { clearScope, leave, nodeOf, terminateActivity, visitOf, type Entered } from '../behaviors/activities.js';
 import { throwError } from '../behaviors/events/throwing.js';
 import { outgoing } from '../behaviors/flows.js';
 import { createJob } from '../behaviors/jobs.js';
 import { arrivedAt, oneOfEach } from '../behaviors/joins.js';
 import { collectOutputs } from '../behaviors/loops.js';
+import { mapIn } from '../behaviors/mappings.js';
 import { requirePart } from '../behaviors/require-part.js';
 import type { ElementKind } from '../elements/element-type.js';
 import { elementTypes } from '../elements/index.js';
@@ -14,7 +15,7 @@ import type { ProcessCommand, RetryIncident, SkipIncident } from './commands.js'
 import { correctVariables, refuse, requireObject, requireReason } from './instance-commands.js';
 import { partNumber } from './process-ids.js';
 import type { CommandRun } from './run-command.js';
-import type { Incident } from './state.js';
+import type { Incident, Job } from './state.js';
 
 /** Runs the step of an incident again, with variables corrected before. What fails again is a new incident. */
 export function retryIncident(run: CommandRun, command: RetryIncident): JsonValue {
@@ -136,8 +137,7 @@ function again(run: CommandRun, incident: Incident, visit: Entered, command: Ret
       return;
     case 'work': {
       const job = requirePart(run.state.jobs.get(about), `job ${about}`);
-      if (command.input === undefined) run.emit({ type: 'jobRetried', facts: { job: job.id, attempt: job.attempt } });
-      else createJob(run, visit, (visit.node.config as ServiceTaskConfig).job, requireObject(command.input, '/input'), job.id);
+      run.attempt({ kind: 'work', visit, about }, () => workAgain(run, visit, job, command));
       return;
     }
     // What is undone next is undone by the step that follows.
@@ -146,6 +146,19 @@ function again(run: CommandRun, incident: Incident, visit: Entered, command: Ret
     case 'letter':
       return;
   }
+}
+
+/**
+ * Sends a failed job again. Who corrects variables means what is sent: the input is computed anew. What was sent goes on under its key, something else gets a key of its own (rule
+ * 16).
+ */
+function workAgain(run: CommandRun, visit: Entered, job: Job, { input: given, set }: RetryIncident): void {
+  const work = visit.node.config as ServiceTaskConfig;
+  const corrected = set === undefined ? job.input : mapIn(run, visit, work.in);
+  const input = given === undefined ? corrected : requireObject(given, '/input');
+  const isSame = given === undefined && canonicalJson(input) === canonicalJson(job.input);
+  if (isSame) run.emit({ type: 'jobRetried', facts: { job: job.id, attempt: job.attempt } });
+  else createJob(run, visit, work.job, input, job.id);
 }
 
 /** What a called instance ended with is taken over again; one that failed with what nobody caught, or was cancelled, is called anew. */

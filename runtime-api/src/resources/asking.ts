@@ -57,6 +57,15 @@ export async function readableWorkItem(call: Call, id: string): Promise<Readable
 
 /** An incident that the caller may read; otherwise it is not there. */
 export async function readableIncident(call: Call, id: string): Promise<Readable> {
+  const dot = id.lastIndexOf('.');
+  // What resolved it may be sent again and gets its first answer: then only its instance can say who may. The engine does nothing to an incident that is gone.
+  if (call.commandId !== undefined && dot > 0 && (await call.service.rights.fieldsOf('incident', id)) === null) {
+    const { rights, fields, of } = await readableInstance(call, id.slice(0, dot)).catch((error: unknown) => {
+      if (error instanceof MillraceError && error.status === 404) throw new MillraceError('INCIDENT_GONE', { id: shortened(id) });
+      throw error;
+    });
+    return { rights, fields: { ...fields, instance: id.slice(0, dot) }, of };
+  }
   return readable(call, 'incident', id, () => new MillraceError('INCIDENT_GONE', { id: shortened(id) }));
 }
 

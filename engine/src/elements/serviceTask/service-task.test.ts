@@ -96,6 +96,35 @@ describe('a service task', () => {
     expect(rig.state.status).toBe('completed');
   });
 
+  it('rule 16: a retry that corrects variables sends what the input is now, under a new id; what did not change keeps its id', () => {
+    const rig = called({ in: { id: 'id' } });
+    rig.start({ data: { id: 1, note: 'a' } });
+    const jobId = rig.idOf('jobs');
+    rig.send({ type: 'failJob', jobId, attempt: 1, error, retryable: false });
+    rig.send({ type: 'retryIncident', incidentId: rig.idOf('incidents'), set: { note: 'b' }, reason: 'a slip' });
+    expect(rig.idOf('jobs')).toBe(jobId);
+    rig.send({ type: 'failJob', jobId, attempt: 2, error, retryable: false });
+    rig.send({ type: 'retryIncident', incidentId: rig.idOf('incidents'), set: { id: 2 }, reason: 'the wrong one' });
+    expect(rig.idOf('jobs')).not.toBe(jobId);
+    expect(rig.facts('jobCreated').at(-1)).toMatchObject({ replaces: Number(jobId.split('.')[1]) });
+    expect(JSON.parse(rig.rows('jobs')[0]?.body ?? '')).toMatchObject({ input: { id: 2 }, attempt: 1 });
+    rig.send({ type: 'completeJob', jobId: rig.idOf('jobs'), attempt: 1 });
+    expect(rig.state.status).toBe('completed');
+  });
+
+  it('a correction with which the input cannot be computed leaves the job as it was, and an incident that says why', () => {
+    const rig = called({ in: { id: 'id + 1' } });
+    rig.start({ data: { id: 1 } });
+    const jobId = rig.idOf('jobs');
+    rig.send({ type: 'failJob', jobId, attempt: 1, error, retryable: false });
+    rig.send({ type: 'retryIncident', incidentId: rig.idOf('incidents'), set: { id: 'x' }, reason: 'a slip' });
+    expect(rig.rows('incidents')).toHaveLength(1);
+    expect(rig.rows('incidents')[0]?.fields?.['code']).not.toBe('ERP_DOWN');
+    rig.send({ type: 'retryIncident', incidentId: rig.idOf('incidents'), set: { id: 5 }, reason: 'a number again' });
+    expect(JSON.parse(rig.rows('jobs')[0]?.body ?? '')).toMatchObject({ input: { id: 6 } });
+    expect(rig.rows('jobs')).toHaveLength(1);
+  });
+
   it('gives up at once when the failure cannot be mended by trying again', () => {
     const rig = called();
     rig.start();

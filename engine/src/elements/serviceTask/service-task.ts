@@ -22,8 +22,8 @@ export type ServiceTaskConfig = ServiceWork;
  * - *Ends*: when the job is done: `out` takes over of its result, in expressions over the result and the variables (the result hides variables of its
  *   names, `$result` is all of it), and tokens go along the flows whose conditions hold. A worker that answers with a business error (`bpmnError`)
  *   throws it here: the nearest catcher ends the task.
- * - *May go wrong*: the code that the worker gave, once no tries are left: a retry sends the job again, also with another input. `JOB_INPUT_TOO_LARGE`
- *   or a failing `in`: no job was made. A failing `out`: the result is kept, and a retry takes it over again. `ERROR_UNCAUGHT` for a business error
+ * - *May go wrong*: the code that the worker gave, once no tries are left: a retry sends the job again under its id; one that corrects variables
+ *   computes `in` anew, and what is something else then is another job. `JOB_INPUT_TOO_LARGE` or a failing `in`: no job was made. A failing `out`: the result is kept, and a retry takes it over again. `ERROR_UNCAUGHT` for a business error
  *   nobody catches.
  * - *Beside it*: loops, attached events and handlers as on every activity. Who ends it from outside ends the job: a worker's late answer is refused.
  * - *Read on*: behaviors/service-work.ts (begin and end), behaviors/jobs.ts (tries), execution/job-commands.ts (what workers say), runtime/job-worker.ts

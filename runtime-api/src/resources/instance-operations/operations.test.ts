@@ -98,8 +98,14 @@ describe('operations on instances', () => {
     const incident = async (instance: string): Promise<string> =>
       (await rig.ask(listIncidents, 'root', { query: { instance } })).items[0]?.id ?? '';
     const body = { set: { amount: 2 }, reason: 'a slip' };
-    await rig.ask(contracts.correctIncident, 'root', { params: { id: await incident(first) }, body });
+    const sent = { params: { id: await incident(first) }, body, commandId: rig.engine.newCommandId() };
+    await rig.ask(contracts.correctIncident, 'root', sent);
     expect(await rig.engine.variables(first)).toMatchObject({ amount: 2, total: 4 });
+    expect(await rig.ask(contracts.correctIncident, 'root', sent), 'sent again: the first answer').toMatchObject({ settled: true });
+    expect((await rig.engine.history(first)).events.filter(({ type }) => type === 'incidentResolved')).toHaveLength(1);
+    const another = { ...sent, commandId: rig.engine.newCommandId() };
+    expect(await rig.refusal(rig.ask(contracts.correctIncident, 'root', another))).toBe('INCIDENT_GONE');
+    expect(await rig.refusal(rig.ask(contracts.correctIncident, 'vera', sent))).toBe('INCIDENT_GONE');
     await rig.ask(contracts.skipIncident, 'root', {
       params: { id: await incident(second) },
       body: { reason: 'by hand', set: { total: 9 } },
