@@ -53,6 +53,8 @@ export function prepareBareProgram(Database, ddl, kept) {
     for (const list of layout.lists) {
       const entriesOf = (of) => {
         const at = (field) => of[layout.fields.findIndex(({ name }) => name === field)];
+        if (list.only && (list.only.present ? (at(list.only.field) ?? null) === null : at(list.only.field) !== cellOf(list.only.eq)))
+          return [];
         return JSON.parse(at(list.field) ?? '[]').map((value) => [
           key.slice(0, key.indexOf('/')),
           value,

@@ -40,11 +40,14 @@ export const instancesCollection: CollectionSpec = {
     { fields: ['initiator', 'startedAt'] },
     { fields: ['initiator', 'parent', 'startedAt'] },
     { fields: ['parent', 'startedAt'] },
-    { fields: ['businessKey', 'startedAt'] },
-    { fields: ['numberKey'] },
+    { fields: ['businessKey', 'startedAt'], only: { field: 'businessKey', present: true } },
+    { fields: ['numberKey'], only: { field: 'numberKey', present: true } },
     { anyOf: 'readers', fields: ['startedAt'] },
   ],
 };
+
+/** What has ended costs no entry in the orders in which work is done. */
+const isOpen = { field: 'open', eq: true } as const;
 
 /**
  * Work items, open and ended. `visibleTo` are principal keys (rule 10); `dueOrder` is `dueAt`, or `NEVER`, so that what has no due time comes last. The body has
@@ -71,12 +74,12 @@ export const workItemsCollection: CollectionSpec = {
     titleKeyRu: 'text',
   },
   indexes: [
-    { anyOf: 'visibleTo', fields: ['open', 'dueOrder'] },
-    { anyOf: 'visibleTo', fields: ['open', 'priority', 'createdAt'] },
-    { anyOf: 'visibleTo', fields: ['open', 'createdAt'] },
-    { fields: ['open', 'dueOrder'] },
-    { fields: ['open', 'createdAt'] },
-    { fields: ['open', 'priority', 'createdAt'] },
+    { anyOf: 'visibleTo', fields: ['dueOrder'], only: isOpen },
+    { anyOf: 'visibleTo', fields: ['createdAt'] },
+    { fields: ['dueOrder'], only: isOpen },
+    { fields: ['createdAt'], only: isOpen },
+    { fields: ['priority', 'createdAt'], only: isOpen },
+    { fields: ['createdAt'] },
     { fields: ['instance'] },
   ],
 };

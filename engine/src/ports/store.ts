@@ -75,10 +75,16 @@ export interface CollectionSpec {
   readonly fields: Readonly<Record<string, FieldType>>;
   /**
    * Indexes of scalar fields in order, always preceded by the tenant and followed by the key. `anyOf` names a `texts` field: then the
-   * index answers "list contains any of these, sorted by the fields" (rule 10).
+   * index answers "list contains any of these, sorted by the fields" (rule 10). With `only` it holds just the rows of which that is true,
+   * and serves the queries whose filter says so: a row that leaves it costs less than one that moves in it, and what has ended does not make it longer.
    */
-  readonly indexes: readonly { readonly fields: readonly string[]; readonly anyOf?: string }[];
+  readonly indexes: readonly { readonly fields: readonly string[]; readonly anyOf?: string; readonly only?: IndexCondition }[];
 }
+
+/** Which rows stand in an index: those whose field has this value, or any but `null`. */
+export type IndexCondition =
+  | { readonly field: string; readonly eq: string | number | boolean }
+  | { readonly field: string; readonly present: true };
 
 /** A condition on declared fields. An object's entries all hold; `and` and `or` nest. Comparisons with `null` never hold but `eq`/`ne`. */
 export type Filter =

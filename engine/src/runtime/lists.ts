@@ -57,7 +57,10 @@ export interface WorkItemQuery extends ListOptions {
   readonly overdue?: boolean;
   /** The beginning of the request's title. */
   readonly title?: string;
-  /** Default `due` for a person's inbox: the most urgent first, those without a due time last. Otherwise by id. */
+  /**
+   * Default `due` for a person's inbox: the most urgent first, those without a due time last. Otherwise by id. `due` and `priority` are orders of open work: a list
+   * that has ended items too is refused with them.
+   */
   readonly sort?: 'due' | 'newest' | 'oldest' | 'priority';
 }
 
@@ -145,6 +148,8 @@ export async function findWorkItems(parts: EngineParts, tenant: string, query: W
   const usual = query.for !== undefined && (query.view ?? 'inbox') === 'inbox' ? 'due' : undefined;
   const by = query.sort ?? usual;
   if (by !== undefined && !Object.hasOwn(sorts, by)) refuse('sort', Object.keys(sorts).join(', '), by);
+  if ((by === 'due' || by === 'priority') && !where.and.some((part) => 'eq' in part && part.field === 'open' && part.eq === true))
+    refuse('sort', 'newest or oldest, where the list has ended items', by);
   const sort = by === undefined ? [] : sorts[by];
   const found = await list(parts, { collection: 'workItems', tenant, where, sort, ...page({ limit, cursor }) }, (row) =>
     workItemView(parts, tenant, row),

@@ -17,6 +17,8 @@ export const collections: readonly CollectionSpec[] = [
     name: 'workItems',
     fields: { state: 'text', title: 'text', due: 'number', urgent: 'boolean', visibleTo: 'texts' },
     indexes: [
+      { fields: ['title'], anyOf: 'visibleTo', only: { field: 'urgent', eq: true } },
+      { fields: ['due', 'title'], only: { field: 'urgent', eq: true } },
       { fields: ['state', 'due'] },
       { fields: ['title'] },
       { fields: ['due'], anyOf: 'visibleTo' },

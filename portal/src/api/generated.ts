@@ -4898,6 +4898,7 @@ export interface operations {
         readonly limit?: number;
         readonly overdue?: boolean;
         readonly process?: string;
+        /** @description `due` and `priority` are orders of open work: not of the views `done` and `all`. */
         readonly sort?: 'due' | 'newest' | 'oldest' | 'priority';
         /** @description The beginning of the title. */
         readonly title?: string;

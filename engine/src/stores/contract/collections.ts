@@ -1,7 +1,7 @@
 import { checkCommit, checkRowKey, checkWhole, wrongCall } from './checks.js';
 import { MAX_ROW_BYTES } from './limits.js';
 import { exceedsBytes, wellFormed } from './text.js';
-import type { CollectionSpec, CommitEntry, FieldType, FieldValue, RowWrite } from '../../ports/index.js';
+import type { CollectionSpec, CommitEntry, FieldType, FieldValue, IndexCondition, RowWrite } from '../../ports/index.js';
 
 const NAME = /^[a-zA-Z][a-zA-Z0-9]{0,59}$/;
 
@@ -104,11 +104,20 @@ function checkSpec(spec: CollectionSpec): void {
   if (new Set(names.map((name) => name.toLowerCase())).size < names.length) {
     throw wrongCall('names that differ in more than capitals', `${spec.name}.fields`, names);
   }
-  for (const { fields, anyOf } of spec.indexes) {
+  for (const { fields, anyOf, only } of spec.indexes) {
     for (const field of fields) {
       const type = spec.fields[field];
       if (type === undefined || type === 'texts') throw wrongCall('a declared scalar field', `${spec.name}.indexes`, field);
     }
     if (anyOf !== undefined && spec.fields[anyOf] !== 'texts') throw wrongCall('a field of type texts', `${spec.name}.indexes`, anyOf);
+    if (only !== undefined) checkCondition(spec, only);
   }
+}
+
+function checkCondition(spec: CollectionSpec, only: IndexCondition): void {
+  const type = spec.fields[only.field];
+  if (type === undefined || type === 'texts') throw wrongCall('a declared scalar field', `${spec.name}.indexes`, only.field);
+  if (!('eq' in only)) return;
+  const fitting = (only.eq as FieldValue) !== null && isOfType(type, only.eq) && (typeof only.eq !== 'string' || NAME.test(only.eq));
+  if (!fitting) throw wrongCall(`${type}, a text of letters and digits`, `${spec.name}.indexes`, only.eq);
 }

@@ -44,7 +44,9 @@ export function defineModel({ mongoose, Schema }: MongoConnection, { name, spec 
   schema.index({ tenant: 1, deleted: 1 }, { name: 'key' });
   schema.index({ goneAt: 1 }, { name: 'sweep' });
   for (const index of spec.indexes) {
-    const paths = [...(index.anyOf === undefined ? [] : [index.anyOf]), ...index.fields];
+    // Not every server of the protocol knows indexes of some documents: there the value that it is for stands before the fields.
+    const held = index.only !== undefined && 'eq' in index.only ? [index.only.field] : [];
+    const paths = [...(index.anyOf === undefined ? [] : [index.anyOf]), ...held, ...index.fields];
     const keys = ['tenant', 'deleted', ...paths.map((field) => `f.${field}`), '_id'];
     schema.index(Object.fromEntries(keys.map((key) => [key, 1 as const])), { name: `by_${paths.join('_')}` });
   }

@@ -17,6 +17,8 @@ const spec: CollectionSpec = {
     { fields: ['urgent'] },
     { fields: ['due'], anyOf: 'visibleTo' },
     { fields: ['state', 'due'], anyOf: 'visibleTo' },
+    { fields: ['title', 'due'], only: { field: 'urgent', eq: true } },
+    { fields: ['title'], anyOf: 'visibleTo', only: { field: 'urgent', eq: true } },
   ],
 };
 
@@ -83,6 +85,16 @@ describe('rule 10: a list is looked up in its index, not scanned and sorted', ()
       'SEARCH l USING PRIMARY KEY (tenant=? AND value=? AND f:state=?',
     ],
     [
+      'of the urgent, by title and due, in an index that has no others',
+      { where: { field: 'urgent', eq: true }, sort: [{ field: 'title' }, { field: 'due' }] },
+      'INDEX index:workItems:title:due:only:urgent=true (tenant=?',
+    ],
+    [
+      'visible to a person, of the urgent, by title',
+      { where: { and: [anna, { field: 'urgent', eq: true }] }, sort: [{ field: 'title' }] },
+      'SEARCH l USING PRIMARY KEY (tenant=? AND value=?',
+    ],
+    [
       'visible to a person, with a condition beside, by due',
       { where: { and: [anna, { field: 'title', prefix: 'x' }] }, sort: [{ field: 'due' }] },
       'SEARCH r USING PRIMARY KEY (key=?)',
@@ -115,6 +127,15 @@ describe('rule 10: a list is looked up in its index, not scanned and sorted', ()
   it('sorts only what its entries gave, when several texts are merged', () => {
     const [plan = ''] = plansOf({ where: anna, sort: [{ field: 'due' }] });
     expect(plan.split('\n').filter((line) => line.includes('TEMP B-TREE FOR ORDER BY')).length).toBeLessThanOrEqual(1);
+  });
+
+  it('reads a list of some rows whole and sorts it, when no list has the order', () => {
+    const where = { and: [anna, { field: 'urgent', eq: true }] } as const;
+    const sort = [{ field: 'state', descending: true }];
+    for (const plan of [...plansOf({ where, sort }), ...plansOf({ where, sort }, { values: ['open'], key: 'acme/5' })]) {
+      expect(plan).toContain('SEARCH l USING PRIMARY KEY (tenant=? AND value=?)');
+      expect(plan).toContain('SEARCH r USING PRIMARY KEY (key=?)');
+    }
   });
 
   it('is counted in its index', () => {

@@ -1,8 +1,8 @@
 import { bound, filterSql, isRange, isSql, joined, places, rangeSql } from './filter-sql.js';
-import { column, NULL_IN_LIST, type Layout, type ListTable } from './layout.js';
+import { column, conditionSql, NULL_IN_LIST, type Layout, type ListTable } from './layout.js';
 import type { CheckedQuery, SortField } from '../contract/index.js';
 import type { Bound } from './messages.js';
-import type { FieldValue, Filter } from '../../ports/index.js';
+import type { FieldValue, Filter, IndexCondition } from '../../ports/index.js';
 
 /** The most texts of an `anyOf` that are merged out of the index one by one; a principal has a few dozen keys. */
 const MAX_MERGED = 100;
@@ -22,7 +22,9 @@ export function planPage(query: CheckedQuery, layout: Layout): readonly Bound[] 
     values: order.sort.map(({ field }) => query.after?.values[query.sort.findIndex((each) => each.field === field)] ?? null),
   };
   const merged = chooseList(layout, known, order);
-  return merged === null ? planTable(query, layout, known, order, after) : planMerge(query, layout, known, order, after, merged);
+  if (merged !== null) return planMerge(query, layout, known, order, after, merged);
+  const some = chooseSome(layout, known);
+  return some === null ? planTable(query, layout, known, order, after) : planSorted(query, layout, known, order, after, some);
 }
 
 /** The question for a count that stops at `limit`, its last place. */
@@ -38,8 +40,9 @@ export function planCount(tenant: string, where: Filter | null, layout: Layout):
   }
   const { texts } = known.anyOf;
   const values = texts.length === 0 ? '0' : `l.value IN (${places(texts.length)})`;
-  const inEntries = known.rest.flatMap((part) => entrySql(part, list) ?? []);
-  const residual = known.rest.filter((part) => entrySql(part, list) === null).map((part) => filterSql(part, layout));
+  const rest = known.rest.filter((part) => !isImplied(list.only, part));
+  const inEntries = rest.flatMap((part) => entrySql(part, list) ?? []);
+  const residual = rest.filter((part) => entrySql(part, list) === null).map((part) => filterSql(part, layout));
   const row = residual.length === 0 ? '' : ` CROSS JOIN ${layout.table} r ON r.key = l.key`;
   const asked = joined([...inEntries, ...residual], 'AND');
   return {
@@ -49,15 +52,18 @@ export function planCount(tenant: string, where: Filter | null, layout: Layout):
 }
 
 /** The list table whose entries the conditions narrow down most: by the values of its first fields, and by a range of the next. */
-function narrowest(layout: Layout, { anyOf, fixed, rest }: Conditions): ListTable | null {
-  const score = ({ fields }: ListTable): number => {
+function narrowest(layout: Layout, known: Conditions): ListTable | null {
+  const { anyOf, fixed, rest } = known;
+  const score = ({ fields, only }: ListTable): number => {
     const open = fields.findIndex((field) => !fixed.has(field));
     const leading = open < 0 ? fields.length : open;
     const next = fields[leading];
-    return leading + (rest.some((part) => 'field' in part && part.field === next && isRange(part)) ? 0.5 : 0);
+    return (
+      leading + (only === undefined ? 0 : 1) + (rest.some((part) => 'field' in part && part.field === next && isRange(part)) ? 0.5 : 0)
+    );
   };
-  const lists = layout.lists.filter(({ field }) => field === anyOf?.field);
-  return [...lists].sort((a, b) => score(b) - score(a))[0] ?? null;
+  const lists = layout.lists.filter(({ field, only }) => field === anyOf?.field && implies(known, only));
+  return lists.sort((a, b) => score(b) - score(a))[0] ?? null;
 }
 
 /** A condition that the entries of a list answer by themselves, so that the row need not be read; `null` where they cannot. */
@@ -95,6 +101,8 @@ interface Conditions {
   /** The first condition on a list of texts; `rest` is everything but it. */
   readonly anyOf: { readonly field: string; readonly texts: readonly string[] } | null;
   readonly rest: readonly Filter[];
+  /** All that must hold. */
+  readonly parts: readonly Filter[];
 }
 
 function conditionsOf(where: Filter | null): Conditions {
@@ -111,11 +119,31 @@ function conditionsOf(where: Filter | null): Conditions {
     several,
     anyOf: anyOf !== undefined && 'anyOf' in anyOf ? { field: anyOf.field, texts: anyOf.anyOf } : null,
     rest: parts.filter((part) => part !== anyOf),
+    parts,
   };
 }
 
 function flatten(filter: Filter): readonly Filter[] {
   return 'and' in filter ? filter.and.flatMap(flatten) : [filter];
+}
+
+/** Whether the rows that a filter finds all stand in an index of these. */
+function implies({ fixed, parts }: Conditions, only: IndexCondition | undefined): boolean {
+  if (only === undefined) return true;
+  if ('eq' in only) return fixed.get(only.field) === only.eq;
+  return parts.some((part) => 'field' in part && part.field === only.field && isNeverNull(part));
+}
+
+/** Whether all rows of an index are known to meet a condition. */
+function isImplied(only: IndexCondition | undefined, part: Filter): boolean {
+  return only !== undefined && 'eq' in only && 'eq' in part && part.field === only.field && part.eq === only.eq;
+}
+
+/** Comparisons with `null` never hold but `eq` and `ne`. */
+function isNeverNull(part: Exclude<Filter, { and: unknown } | { or: unknown }>): boolean {
+  if ('ne' in part || 'anyOf' in part) return false;
+  if ('eq' in part) return part.eq !== null;
+  return !('in' in part) || !part.in.includes(null);
 }
 
 /** Whether an index gives the rows in this order, read in one direction; answers how many of its first fields are fixed, or -1. */
@@ -127,14 +155,17 @@ function fits(fields: readonly string[], fixed: ReadonlyMap<string, FieldValue>,
 }
 
 /** The index that gives the rows in order with the most conditions before it; else one that does so for each of the few values that fields may have. */
-function best<T extends { readonly fields: readonly string[] }>(
+function best<T extends { readonly fields: readonly string[]; readonly only?: IndexCondition | undefined }>(
   candidates: readonly T[],
-  { fixed, several }: Conditions,
+  known: Conditions,
   order: Order,
 ): { readonly index: T; readonly values: readonly ReadonlyMap<string, FieldValue>[] } | null {
+  const { fixed, several } = known;
   const scored = candidates.flatMap((index) => {
+    if (!implies(known, index.only)) return [];
     const score = fits(index.fields, fixed, order);
-    if (score >= 0) return [{ index, score, values: [fixed] }];
+    // What an index does not hold need not be stepped over: as good as one more condition.
+    if (score >= 0) return [{ index, score: index.only === undefined ? score : score + 1, values: [fixed] }];
     const values = [...several].filter(([field]) => index.fields.includes(field)).reduce(eachWith, [fixed]);
     return values.length === 1 || values.length > MAX_VALUES || fits(index.fields, values[0] ?? fixed, order) < 0
       ? []
@@ -161,6 +192,36 @@ function chooseList(layout: Layout, known: Conditions, order: Order): ReturnType
   return found !== null && anyOf.texts.length * found.values.length <= MAX_MERGED ? found : null;
 }
 
+/** A list of some rows only, which may be read whole and sorted: what is open is far less than what ever was. */
+function chooseSome(layout: Layout, known: Conditions): ListTable | null {
+  const { anyOf } = known;
+  if (anyOf === null || anyOf.texts.length === 0 || anyOf.texts.length > MAX_MERGED) return null;
+  return layout.lists.find((list) => list.only !== undefined && list.field === anyOf.field && implies(known, list.only)) ?? null;
+}
+
+function planSorted(
+  query: CheckedQuery,
+  layout: Layout,
+  known: Conditions,
+  { sort, keyDescending }: Order,
+  after: After | null,
+  list: ListTable,
+): readonly Bound[] {
+  const texts = known.anyOf?.texts ?? [];
+  const rest = joined(
+    known.rest.map((part) => filterSql(part, layout)),
+    'AND',
+  );
+  const columns = [...sort.map(({ field, descending }) => [`r.${column(field)}`, descending] as const), ['r.key', keyDescending] as const];
+  const order = columns.map(([name, descending]) => `${name}${descending ? ' DESC' : ''}`).join(', ');
+  return segments(layout, { sort, keyDescending }, after).map((segment) => ({
+    sql:
+      `SELECT ${rowColumns(layout)} FROM (SELECT DISTINCT l.key FROM ${list.name} l WHERE l.tenant = ? AND l.value IN (${places(texts.length)})) u ` +
+      `CROSS JOIN ${layout.table} r ON r.key = u.key WHERE ${rest.sql} AND ${segment.sql} ORDER BY ${order} LIMIT ?`,
+    params: [query.tenant, ...texts, ...rest.params, ...segment.params],
+  }));
+}
+
 function planTable(query: CheckedQuery, layout: Layout, known: Conditions, order: Order, after: After | null): readonly Bound[] {
   const found = best(
     layout.indexes.filter(({ fields }) => fields.length > order.sort.length || order.sort.length > 0),
@@ -173,6 +234,7 @@ function planTable(query: CheckedQuery, layout: Layout, known: Conditions, order
   const base: Bound[] = [{ sql: byKey ? '+r.tenant = ?' : 'r.tenant = ?', params: [query.tenant] }];
   // `0` follows `/` in ASCII: the keys of one tenant, and none of another whose name begins alike.
   if (byKey) base.push({ sql: 'r.key > ? AND r.key < ?', params: [`${query.tenant}/`, `${query.tenant}0`] });
+  if (index?.only !== undefined) base.push({ sql: conditionSql(index.only, 'r.'), params: [] });
   // A field that is held at one value after the other needs no `IN` beside it, by which SQLite would look it up instead and sort what it finds.
   const held = (part: Filter): boolean =>
     found !== null &&
@@ -252,6 +314,7 @@ function planMerge(
   const isSeveral = (field: string): boolean => sets.length > 1 && list.fields.includes(field) && known.several.has(field);
   const rest = known.rest.filter(
     (part) =>
+      !isImplied(list.only, part) &&
       !('eq' in part && fixed.includes(part.field) && known.fixed.get(part.field) === part.eq) &&
       !('in' in part && isSeveral(part.field) && part.in.length <= MAX_VALUES && sameValues(part.in, known.several.get(part.field))),
   );

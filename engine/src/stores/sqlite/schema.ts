@@ -1,6 +1,17 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { faultsOf, structure } from './faults.js';
-import { APPLICATION_ID, BASE_SCHEMA, column, columnType, layoutOf, MIGRATIONS, PAGE_SIZE, SCHEMA_VERSION, type Layout } from './layout.js';
+import {
+  APPLICATION_ID,
+  BASE_SCHEMA,
+  column,
+  columnType,
+  conditionSql,
+  layoutOf,
+  MIGRATIONS,
+  PAGE_SIZE,
+  SCHEMA_VERSION,
+  type Layout,
+} from './layout.js';
 import { listEntries } from './write-rows.js';
 import type { Session } from './session.js';
 import type { CollectionSpec } from '../../ports/index.js';
@@ -119,7 +130,8 @@ function prepareColumns(session: Session, { name, table, fields }: Layout): void
 function prepareIndexes(session: Session, { name, table, indexes }: Layout): void {
   for (const index of indexes) {
     const columns = ['tenant', ...index.fields.map(column), 'key'];
-    session.connection.exec(`CREATE INDEX IF NOT EXISTS ${index.name} ON ${table} (${columns.join(', ')})`);
+    const some = index.only === undefined ? '' : ` WHERE ${conditionSql(index.only)}`;
+    session.connection.exec(`CREATE INDEX IF NOT EXISTS ${index.name} ON ${table} (${columns.join(', ')})${some}`);
   }
   const wanted = new Set(indexes.map((index) => index.name));
   for (const known of names(session, 'index', `index:${name}:`))

@@ -107,14 +107,22 @@ export function listEntries(session: Session, layout: Layout, list: ListTable): 
     `INSERT INTO ${list.name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`,
   );
   const remove = session.prepare(`DELETE FROM ${list.name} WHERE ${columns.map((name) => `${name} = ?`).join(' AND ')}`);
+  const { only } = list;
+  const decides = only === undefined ? -1 : placeOf(only.field);
+  const wanted = only === undefined || !('eq' in only) ? null : typeof only.eq === 'string' ? only.eq : Number(only.eq);
+  const isIn = (cells: readonly SqlValue[]): boolean => {
+    if (decides < 0) return true;
+    const cell = cells[decides] ?? null;
+    return wanted === null ? cell !== null : cell === wanted;
+  };
   const each = (statement: Statement, key: SqlValue = null, tenant: SqlValue = null, cells: readonly SqlValue[]) => {
     const held = cells[texts];
-    if (typeof held !== 'string' || held === '[]') return;
+    if (typeof held !== 'string' || held === '[]' || !isIn(cells)) return;
     const order = sorted.map((place) => cells[place] ?? NULL_IN_LIST);
     for (const value of JSON.parse(held) as readonly string[]) statement.run([tenant, value, ...order, key]);
   };
   return {
-    uses: (place) => place === texts || sorted.includes(place),
+    uses: (place) => place === texts || place === decides || sorted.includes(place),
     insert: (key, tenant, cells) => each(insert, key, tenant, cells),
     remove: (key, tenant, cells) => each(remove, key, tenant, cells),
   };

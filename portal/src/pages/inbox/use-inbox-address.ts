@@ -14,7 +14,8 @@ export function useInboxAddress() {
   const filters = useMemo((): InboxFilters => {
     const read = new URLSearchParams(text);
     const view = inboxViews.find((one) => one === read.get('view')) ?? 'inbox';
-    const sort = sorts.find((one) => one === read.get('sort')) ?? (view === 'done' ? 'newest' : 'due');
+    const chosen = sorts.find((one) => one === read.get('sort'));
+    const sort = view === 'done' ? (chosen === 'oldest' ? 'oldest' : 'newest') : (chosen ?? 'due');
     const process = read.get('process') ?? '';
     const title = read.get('title') ?? '';
     return {

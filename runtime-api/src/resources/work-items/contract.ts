@@ -58,7 +58,9 @@ export const listWorkItems = contract({
     process: Type.Optional(AnyId),
     overdue: Type.Optional(Type.Boolean()),
     title: Type.Optional(Type.String({ maxLength: 200, description: 'The beginning of the title.' })),
-    sort: Type.Optional(oneOf(['due', 'newest', 'oldest', 'priority'])),
+    sort: Type.Optional(
+      oneOf(['due', 'newest', 'oldest', 'priority'], '`due` and `priority` are orders of open work: not of the views `done` and `all`.'),
+    ),
     ...pageQuery,
   }),
   answer: pageOf(WorkItemCard),
