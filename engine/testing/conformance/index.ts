@@ -6,6 +6,7 @@ import { lifecycleCases } from './lifecycle-cases.js';
 import { collections } from './material.js';
 import { pageCases } from './page-cases.js';
 import { projectionCases } from './projection-cases.js';
+import { indexCases } from './index-cases.js';
 import { queryCases } from './query-cases.js';
 import { runtimeConformance, type RuntimeConformanceOptions } from './runtime-cases.js';
 import { snapshotCases } from './snapshot-cases.js';
@@ -18,6 +19,7 @@ const all: readonly CaseBody[] = [
   ...commitCases,
   ...projectionCases,
   ...queryCases,
+  ...indexCases,
   ...pageCases,
   ...feedCases,
   ...snapshotCases,
