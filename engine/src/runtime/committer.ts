@@ -153,7 +153,7 @@ export class Committer {
         for (const blob of waiting.blobs) await this.deps.store.blobs.put(tenant, Buffer.from(blob.text));
         return this.enqueue(waiting);
       } catch (cause) {
-        if (isRefusal(cause)) return waiting.settle(cause);
+        if (isRefusal(cause) || isFull(cause)) return waiting.settle(cause);
         this.deps.log('warning', 'a large value could not be stored; trying again', { cause });
         await this.pause(attempt);
       }

@@ -35,7 +35,7 @@ export class JobWorker {
   private readonly running = new Set<string>();
   private readonly again = new Set<string>();
   private readonly aborts = new Set<AbortController>();
-  /** What handlers answered and a suspended instance had no room for; sent when the job is due again, so that no handler runs twice for it. */
+  /** What handlers answered and could not be stored, for want of a store or of room in a suspended instance: sent again, so that no handler runs twice for it. */
   private readonly unsent = new Map<string, { readonly attempt: number; readonly outcome: Outcome }>();
   private stopped = false;
 
@@ -136,7 +136,11 @@ export class JobWorker {
     try {
       await send(command);
     } catch (error) {
-      if (!(error instanceof MillraceError) || error.status >= 500) throw error;
+      if (!(error instanceof MillraceError) || error.status >= 500) {
+        // What was done is done: a store that cannot write now gets it told again, and the world outside is left in peace.
+        this.unsent.set(row.key, { attempt, outcome });
+        throw error;
+      }
       if (error.code === 'INSTANCE_FULL') {
         this.unsent.set(row.key, { attempt, outcome });
         return;

@@ -2,6 +2,7 @@ import { MillraceError } from '@millrace/schemas';
 import type { Command, Undeliverable } from '../execution/aggregate.js';
 import type { AggregateKey, CollectionSpec, RowWrite, Store, TimeSource } from '../ports/index.js';
 import type { Log } from './log.js';
+import { passesByItself } from './passing-refusals.js';
 import type { Answered, Sent } from './sent.js';
 
 /** The outbox's rows: what other aggregates are still to be told (rule 13). */
@@ -32,9 +33,6 @@ export interface OutboxDeps {
   /** What is done about a letter that was refused for good. */
   readonly undeliverable: (letter: Letter, error: MillraceError) => Undeliverable | undefined;
 }
-
-/** Refusals that say nothing of the command: it is sent again. */
-const PASSING = new Set(['STORE_UNAVAILABLE', 'INTERNAL']);
 
 /**
  * Delivers effects: at least once, in order per receiver. A row goes when its receiver has answered; what is refused goes when it only came late, or when somebody has been told of it who can
@@ -135,7 +133,7 @@ export class Outbox {
           this.deps.log('error', 'an effect waits for a damaged receiver', { to: letter.to, type: letter.command.type });
           return undefined;
         }
-        if (error instanceof MillraceError && !PASSING.has(error.code)) {
+        if (error instanceof MillraceError && !passesByItself(error)) {
           return this.refused(letter, error);
         }
         await this.deps.pause(attempt);

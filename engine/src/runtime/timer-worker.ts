@@ -4,11 +4,12 @@ import type { RowWrite } from '../ports/index.js';
 import { DueQueue } from './due-queue.js';
 import { Gate } from './gate.js';
 import { HORIZON, nearRows, timerOf } from './near-rows.js';
+import { passesByItself } from './passing-refusals.js';
 import type { Runtime } from './runtime.js';
 
 /** Refusals that say nothing of the timer. */
-function passes({ code }: MillraceError): boolean {
-  return code === 'STORE_UNAVAILABLE' || code === 'INTERNAL' || code === 'ENGINE_CLOSED';
+function passes(error: MillraceError): boolean {
+  return passesByItself(error) || error.code === 'ENGINE_CLOSED';
 }
 
 /** Timers fired at once: a thousand due in one second must not stall the rest. */

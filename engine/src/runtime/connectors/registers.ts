@@ -5,13 +5,14 @@ import type { Job, JobHandler, JobHandlers } from '../../ports/index.js';
 import { recordKey, type RecordState } from '../../registers/index.js';
 import { registerCommands } from '../../registers/connector-commands.js';
 import { JobError } from '../job-error.js';
+import { passesByItself } from '../passing-refusals.js';
 import type { Runtime } from '../runtime.js';
 
 /** Refusals that are an answer to a process that asks for it (`refusals: "answer"` in the task's options): somebody is to choose otherwise, nothing is broken. */
 const ANSWERS = new Set(['INSUFFICIENT_FUNDS', 'LEDGER_ENTRY_CLOSED', 'LEDGER_PERIOD_TAKEN', 'RECORD_VALUE_TAKEN']);
 
-/** Refusals that another try may not meet. */
-const PASSING = new Set(['STORE_UNAVAILABLE', 'INTERNAL', 'RECORD_CHANGE_PENDING', 'REVISION_CHANGED']);
+/** Refusals that another try may not meet, beside those of a store that cannot write now. */
+const PASSING = new Set(['RECORD_CHANGE_PENDING', 'REVISION_CHANGED']);
 
 /**
  * Handlers that write registers, ledgers and notifications: they send one command under the job's id, so a job that runs twice writes once. `record.get` reads:
@@ -77,5 +78,5 @@ function refusing<T>(work: () => T): T {
 /** What is refused for good becomes an incident at once; what may pass is tried again. */
 function asJobError(error: unknown): unknown {
   if (!(error instanceof MillraceError)) return error;
-  return new JobError(error.code, error.message, { retryable: PASSING.has(error.code), cause: error });
+  return new JobError(error.code, error.message, { retryable: PASSING.has(error.code) || passesByItself(error), cause: error });
 }
