@@ -55,8 +55,9 @@ class Layer {
         { name: name.slice(0, 80) },
       );
     }
+    const { holder, scope, keep, isRow } = place;
     for (const [name, property] of shape.properties) {
-      const here: Named = { ...place, name, path: [...place.path, name] };
+      const here: Named = { holder, scope, path: [...place.path, name], keep, isRow, name };
       const [given, old] = [own(sent, name), own(before, name)];
       if (property.kind === 'leaf') this.leaf(property, given, old, here);
       else if (property.kind === 'rows') this.table(property, given, old, here);
@@ -76,7 +77,7 @@ class Layer {
     const sent = withoutEmpty(given);
     const before = withoutEmpty(old);
     const cell = this.add(shape, place, { sent, before, rowsChanged: false });
-    const isSent = cell.access === 'editable' && !place.keep && !this.context.kept.has(pointerTo(place.path));
+    const isSent = cell.access === 'editable' && !place.keep && !this.isKept(place);
     const value = isSent ? sent : before;
     if (isSent && value !== undefined) cell.faults = faultsOf(value, shape.schema);
     if (value !== undefined && !cell.faults.some((fault) => fault.code === 'FORM_VALUE_TYPE')) place.holder[place.name] = value;
@@ -87,7 +88,7 @@ class Layer {
     const isGiven = withoutEmpty(given) !== undefined;
     const access = this.accessTo(shape);
     const isFixed = this.context.form.nodes.get(shape.nodeId ?? '')?.options['fixed'] === true;
-    const isKept = place.keep || this.context.kept.has(pointerTo(place.path));
+    const isKept = place.keep || this.isKept(place);
     const mayChange = access === 'editable' && !isFixed && !isKept;
     let rows = isGiven && !isKept ? this.sentRows(shape, given as JsonValue, place) : mayChange ? [] : null;
     if (rows && isGiven && access === 'hidden' && !this.hasVisible(shape)) rows = this.notEditable(shape, place);
@@ -130,6 +131,10 @@ class Layer {
     });
   }
 
+  private isKept({ path }: Named): boolean {
+    return this.context.kept.size > 0 && this.context.kept.has(pointerTo(path));
+  }
+
   private notEditable(shape: Shape, place: Named): null {
     const field = place.path.join('.');
     this.context.problems.add('FIELD_NOT_EDITABLE', { path: place.path, nodeId: shape.nodeId }, { field });
@@ -153,8 +158,21 @@ class Layer {
 
   private add(shape: Cell['shape'], place: Named, values: Pick<Cell, 'sent' | 'before' | 'rowsChanged'>): Cell {
     const cell: Cell = {
-      ...{ shape, holder: place.holder, name: place.name, path: place.path, access: this.accessTo(shape), ...values },
-      ...{ faults: [], hidden: false, locked: false, computed: false, required: shape.required, allowed: null, unsure: false },
+      shape,
+      holder: place.holder,
+      name: place.name,
+      path: place.path,
+      access: this.accessTo(shape),
+      sent: values.sent,
+      before: values.before,
+      rowsChanged: values.rowsChanged,
+      faults: [],
+      hidden: false,
+      locked: false,
+      computed: false,
+      required: shape.required,
+      allowed: null,
+      unsure: false,
     };
     this.cells.push(cell);
     for (let scope: Scope | null = place.scope; scope !== null && shape.nodeId !== null; scope = scope.parent) {
@@ -172,7 +190,7 @@ interface Place {
   readonly path: readonly (string | number)[];
   /** Everything stays as it was before: its list was not sent and could not be changed. */
   readonly keep: boolean;
-  readonly isRow?: boolean;
+  readonly isRow?: boolean | undefined;
 }
 
 interface Named extends Place {
