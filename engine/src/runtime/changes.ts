@@ -18,6 +18,16 @@ const internal: ReadonlySet<string> = new Set(['outbox', 'tenants', 'leases', 'c
 /** Work items of which it is remembered to whom they were shown. */
 const remembered = 20_000;
 
+/** A copy that a listener may do with as it likes: fields are scalars and lists of texts. */
+function copied(fields: NonNullable<RowWrite['fields']>): NonNullable<RowWrite['fields']> {
+  const copy: Record<string, NonNullable<RowWrite['fields']>[string]> = { ...fields };
+  for (const name in copy) {
+    const value = copy[name];
+    if (Array.isArray(value)) copy[name] = [...(value as readonly string[])];
+  }
+  return copy;
+}
+
 /** Tells listeners of rows after the commits that changed them. */
 export class Changes {
   private readonly listeners = new Set<{ readonly tenant: string; readonly tell: (change: RowChange) => void }>();
@@ -46,7 +56,7 @@ export class Changes {
       tenant,
       collection,
       id: key.slice(slash + 1),
-      fields: fields === null ? null : structuredClone(fields),
+      fields: fields === null ? null : copied(fields),
       ...(before === undefined ? {} : { previousVisibleTo: before }),
     };
     for (const listener of [...this.listeners]) {
