@@ -75,8 +75,9 @@ export class KeyedMap<V> {
     let node: Node = this.root;
     let key = 0;
     for (let shift = this.shift; ; shift -= BITS) {
-      const index = node.findIndex((slot) => slot !== undefined);
-      if (index < 0) return undefined;
+      let index = 0;
+      while (index < node.length && node[index] === undefined) index++;
+      if (index === node.length) return undefined;
       key |= index << shift;
       if (shift === 0) return [key, node[index] as V];
       node = node[index] as Node;
@@ -123,8 +124,10 @@ export class KeyedMap<V> {
 
 function placed(node: Node, shift: number, key: number, value: unknown): Node {
   const index = (key >>> shift) & (WIDTH - 1);
-  const copy = node.slice();
-  while (copy.length < index) copy.push(undefined);
+  // Made in its whole length at once: an array that grows takes room for 17 more entries than it needs.
+  const copy = new Array<unknown>(Math.max(node.length, index + 1));
+  for (let at = 0; at < node.length; at++) copy[at] = node[at];
+  for (let at = node.length; at < index; at++) copy[at] = undefined;
   copy[index] = shift === 0 ? value : placed((copy[index] as Node | undefined) ?? [], shift - BITS, key, value);
   return copy;
 }

@@ -1,6 +1,7 @@
 import type { Appliers } from './applier.js';
 import { withoutTokens } from './apply-elements.js';
 import { scopeAt } from './state-parts.js';
+import { scopeWith, stateWith } from './copies.js';
 
 /** Appliers of what begins without a flow that leads to it: in scopes without a start event, and in ad-hoc subprocesses. */
 export const adHocAppliers: Appliers<'scopeBegun' | 'elementActivated' | 'completionReached'> = {
@@ -9,22 +10,26 @@ export const adHocAppliers: Appliers<'scopeBegun' | 'elementActivated' | 'comple
     let { queue, nextToken } = state;
     if (queue.size === 0) nextToken = 0;
     for (const element of facts.elements) queue = queue.with(nextToken++, { flow: element, scope: scope.id });
-    return { ...state, queue, nextToken, scopes: state.scopes.with(scope.id, { ...scope, tokens: scope.tokens + facts.elements.length }) };
+    return stateWith(state, {
+      queue,
+      nextToken,
+      scopes: state.scopes.with(scope.id, scopeWith(scope, { tokens: scope.tokens + facts.elements.length })),
+    });
   },
   elementActivated(state, { facts }) {
     const scope = scopeAt(state, facts.scope);
     const nextToken = state.queue.size === 0 ? 0 : state.nextToken;
-    return {
-      ...state,
-      // What is chosen comes to its element like a token, and waits its turn among them; the element's own id stands for the flow.
+    return stateWith(state, {
       queue: state.queue.with(nextToken, { flow: facts.element, scope: scope.id }),
       nextToken: nextToken + 1,
-      scopes: state.scopes.with(scope.id, { ...scope, tokens: scope.tokens + 1, begun: true }),
-    };
+      scopes: state.scopes.with(scope.id, scopeWith(scope, { tokens: scope.tokens + 1, begun: true })),
+    });
   },
   completionReached(state, { facts }) {
     const cleared = withoutTokens(state, facts.scope);
-    const { resets: _resets, ...scope } = scopeAt(cleared, facts.scope);
-    return { ...cleared, scopes: cleared.scopes.with(facts.scope, { ...scope, joins: {}, enough: true }) };
+    const scope = scopeAt(cleared, facts.scope);
+    return stateWith(cleared, {
+      scopes: cleared.scopes.with(facts.scope, scopeWith(scope, { resets: undefined, joins: {}, enough: true })),
+    });
   },
 };

@@ -3,6 +3,7 @@ import { weigh } from '../behaviors/variable-paths.js';
 import type { Appliers } from './applier.js';
 import { activityAt, scopeAt, undoneAt } from './state-parts.js';
 import type { Activity, Compensable, ProcessState, Undoing } from './state.js';
+import { activityWith, scopeWith, stateWith } from './copies.js';
 
 /** Appliers of undoing. */
 export const compensationAppliers: Appliers<'compensationStarted'> = {
@@ -15,10 +16,10 @@ export const compensationAppliers: Appliers<'compensationStarted'> = {
       const [records, rest] = split(scope.compensable, elements);
       if (records.size === 0) continue;
       compensation.push({ scope: id, records });
-      scopes = scopes.with(id, { ...scope, compensable: rest });
+      scopes = scopes.with(id, scopeWith(scope, { compensable: rest }));
     }
-    const waiting = { ...activityAt(state, activity), compensation };
-    return { ...state, scopes, activities: state.activities.with(activity, waiting), undoing: state.undoing.with(activity, true) };
+    const waiting = activityWith(activityAt(state, activity), { compensation });
+    return stateWith(state, { scopes, activities: state.activities.with(activity, waiting), undoing: state.undoing.with(activity, true) });
   },
 };
 
@@ -34,8 +35,8 @@ export function completionNoted(state: ProcessState, activity: Activity): Proces
     ...(inner === undefined || inner.compensable.size === 0 ? {} : { inner: inner.compensable }),
     ...(inner?.loop === true ? { loop: true } : {}),
   };
-  const noted = { ...scope, completions: order, compensable: scope.compensable.with(order, record) };
-  return { ...state, weight: state.weight + weightOf(record), scopes: state.scopes.with(scope.id, noted) };
+  const noted = scopeWith(scope, { completions: order, compensable: scope.compensable.with(order, record) });
+  return stateWith(state, { weight: state.weight + weightOf(record), scopes: state.scopes.with(scope.id, noted) });
 }
 
 /** A completed activity is being undone for one that waits: that has to undo it no more. */
@@ -45,17 +46,16 @@ export function undoingBegun(state: ProcessState, waiting: number, scope: number
     const records = part.scope === scope ? part.records.without(order) : part.records;
     return records.size === 0 ? [] : [{ scope: part.scope, records }];
   });
-  return {
-    ...state,
+  return stateWith(state, {
     weight: state.weight - weightOf(undoneAt(state, waiting, scope, order)),
     undoing: state.undoing.without(waiting),
-    activities: state.activities.with(waiting, { ...activity, compensation: compensation ?? [] }),
-  };
+    activities: state.activities.with(waiting, activityWith(activity, { compensation: compensation ?? [] })),
+  });
 }
 
 /** Something has been undone, or was ended while it was: whoever waits for it goes on, if somebody still does. */
 export function undoingEnded(state: ProcessState, { undoes }: Activity): ProcessState {
-  return undoes === undefined || !state.activities.has(undoes) ? state : { ...state, undoing: state.undoing.with(undoes, true) };
+  return undoes === undefined || !state.activities.has(undoes) ? state : stateWith(state, { undoing: state.undoing.with(undoes, true) });
 }
 
 /**
@@ -70,10 +70,10 @@ export function undoingGivenBack(state: ProcessState, { compensation = [] }: Act
     else {
       let { compensable } = scope;
       records.forEach((record, order) => (compensable = compensable.with(order, record)));
-      scopes = scopes.with(id, { ...scope, compensable });
+      scopes = scopes.with(id, scopeWith(scope, { compensable }));
     }
   }
-  return { ...state, scopes, weight };
+  return stateWith(state, { scopes, weight });
 }
 
 /** Rough bytes of all that is kept of what was completed. */

@@ -13,6 +13,7 @@ import type { ElementEntered } from './events.js';
 import { activityAt, newScope, scopeAt, undoneAt } from './state-parts.js';
 import { terminatedBy } from './terminated.js';
 import { childWeight, incidentWeight } from './weights.js';
+import { scopeWith, stateWith } from './copies.js';
 
 /** Appliers of what tokens do: arriving, waiting, passing, leaving, being ended. */
 export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'elementLeft' | 'tokenJoined' | 'activitiesTerminated'> = {
@@ -29,21 +30,25 @@ export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'ele
       scope,
       enteredAt: at,
       owns: KeyedMap.empty(),
-      ...(of === undefined ? {} : { of, index: index ?? 0 }),
-      ...(undoes === undefined ? {} : { undoes }),
-      ...(facts.restored === undefined ? {} : { restored: true }),
-      ...(phase === undefined ? {} : { phase }),
+      approval: undefined,
+      of,
+      index: of === undefined ? undefined : (index ?? 0),
+      loop: undefined,
+      met: undefined,
+      compensation: undefined,
+      undoes,
+      restored: facts.restored === undefined ? undefined : true,
+      phase,
     };
-    const withOwner = arrived.scopes.with(scope, { ...owner, activities: owner.activities.with(activity, true) });
+    const withOwner = arrived.scopes.with(scope, scopeWith(owner, { activities: owner.activities.with(activity, true) }));
     const inside = facts.opens === true ? innerScope(arrived, facts, data?.variables ?? {}) : undefined;
-    const next = {
-      ...arrived,
+    const next = stateWith(arrived, {
       counter: activity,
       activities: arrived.activities.with(activity, entered),
       scopes: inside ? withOwner.with(activity, inside) : withOwner,
       weight: arrived.weight + (inside ? weightInside(inside) : 0),
       activations: counted(arrived, element),
-    };
+    });
     if (of !== undefined) return instanceBegun(next, of);
     return undoes === undefined ? next : undoingBegun(next, undoes, scope, undone);
   },
@@ -52,7 +57,7 @@ export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'ele
     const arrived = facts.flow === undefined ? state : tokenTaken(state, facts.flow, scope);
     const joined = facts.joined === undefined ? arrived : joinSpent(arrived, facts.element, scope, facts.joined, facts.phase);
     const activations = counted(joined, facts.element);
-    return facts.taken ? { ...tokensSent(joined, facts.taken, scope), activations } : { ...joined, activations };
+    return facts.taken ? stateWith(tokensSent(joined, facts.taken, scope), { activations }) : stateWith(joined, { activations });
   },
   elementLeft(state, { facts, data }, at) {
     const activity = activityAt(state, facts.activity);
@@ -67,7 +72,7 @@ export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'ele
     const owner = scopeAt(arrived, scope);
     const counts = owner.joins[facts.element] ?? {};
     const joins = { ...owner.joins, [facts.element]: { ...counts, [facts.flow]: (counts[facts.flow] ?? 0) + 1 } };
-    return { ...arrived, scopes: arrived.scopes.with(scope, { ...owner, joins }) };
+    return stateWith(arrived, { scopes: arrived.scopes.with(scope, scopeWith(owner, { joins })) });
   },
   activitiesTerminated(state, { facts }, at) {
     let next = state;
@@ -81,12 +86,11 @@ export const elementAppliers: Appliers<'elementEntered' | 'elementPassed' | 'ele
     for (const activity of ended) next = undoingEnded(undoingGivenBack(next, activity), activity);
     if (facts.within === undefined) return next;
     const cleared = withoutTriggers(withoutTokens(next, facts.within), facts.within);
-    const { resets: _resets, ...scope } = scopeAt(cleared, facts.within);
-    return {
-      ...withoutJoinIncidents(cleared, facts.within),
+    const scope = scopeAt(cleared, facts.within);
+    return stateWith(withoutJoinIncidents(cleared, facts.within), {
       spawning: cleared.spawning.without(facts.within),
-      scopes: cleared.scopes.with(facts.within, { ...scope, joins: {}, handled: true }),
-    };
+      scopes: cleared.scopes.with(facts.within, scopeWith(scope, { resets: undefined, joins: {}, handled: true })),
+    });
   },
 };
 
@@ -95,7 +99,7 @@ function innerScope(state: ProcessState, facts: ElementEntered['facts'], given: 
   const { activity, element, of, undoes, undone = 0 } = facts;
   const parent = facts.scope ?? 0;
   const record = undoes === undefined ? undefined : undoneAt(state, undoes, parent, undone);
-  if (facts.loop === true) return { ...newScope(activity, element, parent, record?.variables ?? {}), loop: true };
+  if (facts.loop === true) return scopeWith(newScope(activity, element, parent, record?.variables ?? {}), { loop: true });
   if (undoes !== undefined) {
     // What a handler declares itself hides what the completed activity had.
     const scope = newScope(activity, element, parent, { ...record?.variables, ...given });
@@ -103,7 +107,7 @@ function innerScope(state: ProcessState, facts: ElementEntered['facts'], given: 
     const compensable = restoredRecords(record);
     const completions = compensable.last()?.[0] ?? 0;
     // It is over: no event subprocess in it begins any more, but for the one that undoes it.
-    return { ...scope, completions, compensable, handled: true, ...(record?.loop === true ? { loop: true } : {}) };
+    return scopeWith(scope, { completions, compensable, handled: true, ...(record?.loop === true ? { loop: true } : {}) });
   }
   if (of === undefined) return newScope(activity, element, parent, given);
   const { loop } = activityAt(state, of);
@@ -135,21 +139,20 @@ function activityGone(state: ProcessState, activity: Activity, reason: string, a
   const child = state.children.get(activity.id);
   weight -= childWeight(child);
   if (child && child.ended === undefined) farewells = farewells.with(activity.id, { kind: 'child', id: child.id });
-  next = { ...next, jobs, timers, incidents, subscriptions, farewells, weight: next.weight + weight - state.weight };
+  next = stateWith(next, { jobs, timers, incidents, subscriptions, farewells, weight: next.weight + weight - state.weight });
   if (next.scopes.has(activity.id)) {
     next = withoutJoinIncidents(withoutTokens(withoutTriggers(next, activity.id), activity.id), activity.id);
-    next = { ...next, scopes: next.scopes.without(activity.id), weight: next.weight - weightInside(scopeAt(next, activity.id)) };
+    next = stateWith(next, { scopes: next.scopes.without(activity.id), weight: next.weight - weightInside(scopeAt(next, activity.id)) });
   }
-  if (activity.loop) next = { ...next, weight: next.weight - loopWeight(activity.loop) };
+  if (activity.loop) next = stateWith(next, { weight: next.weight - loopWeight(activity.loop) });
   const owner = scopeAt(next, activity.scope);
-  return {
-    ...next,
+  return stateWith(next, {
     children: next.children.without(activity.id),
     spawning: next.spawning.without(activity.id),
     undoing: next.undoing.without(activity.id),
     activities: next.activities.without(activity.id),
-    scopes: next.scopes.with(activity.scope, { ...owner, activities: owner.activities.without(activity.id) }),
-  };
+    scopes: next.scopes.with(activity.scope, scopeWith(owner, { activities: owner.activities.without(activity.id) })),
+  });
 }
 
 /** Rough bytes of what lives in a scope. */
@@ -168,11 +171,10 @@ function tokenTaken(state: ProcessState, flow: string, scope: number): ProcessSt
   let key = first && isIt(first[1]) ? first[0] : undefined;
   if (key === undefined) key = state.queue.toJSON().find(([, token]) => isIt(token))?.[0];
   const owner = scopeAt(state, scope);
-  return {
-    ...state,
+  return stateWith(state, {
     queue: state.queue.without(requirePart(key, `a token on flow ${flow}`)),
-    scopes: state.scopes.with(scope, { ...owner, tokens: owner.tokens - 1 }),
-  };
+    scopes: state.scopes.with(scope, scopeWith(owner, { tokens: owner.tokens - 1 })),
+  });
 }
 
 function tokensSent(state: ProcessState, flows: readonly string[], scope: number): ProcessState {
@@ -181,7 +183,11 @@ function tokensSent(state: ProcessState, flows: readonly string[], scope: number
   let nextToken = queue.size === 0 ? 0 : state.nextToken;
   for (const flow of flows) queue = queue.with(nextToken++, { flow, scope });
   const owner = scopeAt(state, scope);
-  return { ...state, queue, nextToken, scopes: state.scopes.with(scope, { ...owner, tokens: owner.tokens + flows.length }) };
+  return stateWith(state, {
+    queue,
+    nextToken,
+    scopes: state.scopes.with(scope, scopeWith(owner, { tokens: owner.tokens + flows.length })),
+  });
 }
 
 /** Tokens on their way in a scope are gone. */
@@ -192,7 +198,7 @@ export function withoutTokens(state: ProcessState, scope: number): ProcessState 
   state.queue.forEach((token, key) => {
     if (token.scope === scope) queue = queue.without(key);
   });
-  return { ...state, queue, scopes: state.scopes.with(scope, { ...owner, tokens: 0 }) };
+  return stateWith(state, { queue, scopes: state.scopes.with(scope, scopeWith(owner, { tokens: 0 })) });
 }
 
 /** Incidents of joins belong to no activity; they go with the scope. */
@@ -204,5 +210,5 @@ function withoutJoinIncidents(state: ProcessState, scope: number): ProcessState 
     incidents = incidents.without(id);
     weight -= incidentWeight(incident);
   });
-  return { ...state, incidents, weight };
+  return stateWith(state, { incidents, weight });
 }

@@ -3,6 +3,7 @@ import { requirePart } from '../behaviors/require-part.js';
 import type { Appliers } from './applier.js';
 import { disowned, owned } from './state-parts.js';
 import type { Incident, ProcessState } from './state.js';
+import { stateWith } from './copies.js';
 
 /** Appliers of incidents. */
 export const incidentAppliers: Appliers<'incidentRaised' | 'incidentResolved' | 'incidentSkipped'> = {
@@ -24,19 +25,19 @@ export const incidentAppliers: Appliers<'incidentRaised' | 'incidentResolved' | 
     // Nor is anything undone for an activity that cannot have the next undone, or cannot go on after it.
     const undoing = facts.step === 'compensate' && facts.activity !== undefined ? state.undoing.without(facts.activity) : state.undoing;
     const weight = state.weight + incidentWeight(incident);
-    return { ...state, ...noted, spawning, undoing, weight, incidents: state.incidents.with(id, incident) };
+    return stateWith(state, { ...noted, spawning, undoing, weight, incidents: state.incidents.with(id, incident) });
   },
   incidentResolved(state, { facts }) {
     const incident = requirePart(state.incidents.get(facts.incident), `incident ${facts.incident}`);
     const rest = incident.activity === undefined ? {} : disowned(state, incident.activity, incident.id);
     const { undoing } = state;
     const goesOn = incident.step === 'compensate' && incident.activity !== undefined ? undoing.with(incident.activity, true) : undoing;
-    return { ...state, ...rest, undoing: goesOn, ...withoutIncident(state, incident) };
+    return stateWith(state, { ...rest, undoing: goesOn, ...withoutIncident(state, incident) });
   },
   incidentSkipped(state, { facts }) {
     const incident = requirePart(state.incidents.get(facts.incident), `incident ${facts.incident}`);
     const rest = incident.activity === undefined ? {} : disowned(state, incident.activity, incident.id);
-    return { ...state, ...rest, ...withoutIncident(state, incident) };
+    return stateWith(state, { ...rest, ...withoutIncident(state, incident) });
   },
 };
 

@@ -1,5 +1,6 @@
 import { scopeAt } from './state-parts.js';
 import type { JoinPhase, ProcessState, Scope } from './state.js';
+import { scopeWith, stateWith } from './copies.js';
 
 /** Takes tokens of those that wait at an element. A complex gateway that is activated notes their flows until it is reset: those of a second token are for its next activation. */
 export function joinSpent(
@@ -17,13 +18,14 @@ export function joinSpent(
   }
   const { [element]: _spent, ...others } = owner.joins;
   const joins = Object.keys(rest).length === 0 ? others : { ...others, [element]: rest };
-  const next = { ...owner, joins };
-  return { ...state, scopes: state.scopes.with(scope, phase === undefined ? next : withPhase(next, element, phase, Object.keys(tokens))) };
+  const next = scopeWith(owner, { joins });
+  return stateWith(state, {
+    scopes: state.scopes.with(scope, phase === undefined ? next : withPhase(next, element, phase, Object.keys(tokens))),
+  });
 }
 
 function withPhase(scope: Scope, gateway: string, phase: JoinPhase, flows: readonly string[]): Scope {
-  const { resets, ...others } = scope;
-  const { [gateway]: _before, ...rest } = resets ?? {};
+  const { [gateway]: _before, ...rest } = scope.resets ?? {};
   const after = phase === 'start' ? { ...rest, [gateway]: flows } : rest;
-  return Object.keys(after).length === 0 ? others : { ...others, resets: after };
+  return scopeWith(scope, { resets: Object.keys(after).length === 0 ? undefined : after });
 }

@@ -6,6 +6,7 @@ import type { Appliers } from './applier.js';
 import { written } from './apply-variables.js';
 import { activityAt } from './state-parts.js';
 import type { Activity, LoopState, ProcessState } from './state.js';
+import { activityWith, stateWith } from './copies.js';
 
 /** Appliers of activities that are done several times. */
 export const loopAppliers: Appliers<'loopStarted' | 'loopContinued' | 'instanceAdded' | 'outputsCollected'> = {
@@ -22,9 +23,9 @@ export const loopAppliers: Appliers<'loopStarted' | 'loopContinued' | 'instanceA
       outputs: KeyedMap.empty(),
     };
     const spawning = total !== undefined && total > 0 ? state.spawning.with(activity, true) : state.spawning;
-    return { ...withLoop(state, activity, loop), spawning, weight: state.weight + weigh(data?.items) };
+    return stateWith(withLoop(state, activity, loop), { spawning, weight: state.weight + weigh(data?.items) });
   },
-  loopContinued: (state, { facts }) => ({ ...state, spawning: state.spawning.with(facts.activity, true) }),
+  loopContinued: (state, { facts }) => stateWith(state, { spawning: state.spawning.with(facts.activity, true) }),
   instanceAdded(state, { facts, data }) {
     const loop = loopOf(state, facts.activity);
     const { total = 0, items } = loop;
@@ -32,7 +33,7 @@ export const loopAppliers: Appliers<'loopStarted' | 'loopContinued' | 'instanceA
     // In sequence it begins when the present one is done.
     const isWaiting = loop.sequential && loop.active > 0;
     const spawning = isWaiting ? state.spawning : state.spawning.with(facts.activity, true);
-    return { ...withLoop(state, facts.activity, added), spawning, weight: state.weight + loopWeight(added) - loopWeight(loop) };
+    return stateWith(withLoop(state, facts.activity, added), { spawning, weight: state.weight + loopWeight(added) - loopWeight(loop) });
   },
   outputsCollected(state, { facts }) {
     const { outputs, total = 0 } = loopOf(state, facts.activity);
@@ -48,7 +49,7 @@ export function instanceBegun(state: ProcessState, body: number): ProcessState {
   const { element } = activityAt(state, body);
   const known =
     loop.total === undefined ? {} : { instancesBegun: { ...state.instancesBegun, [element]: (state.instancesBegun[element] ?? 0) + 1 } };
-  const begun = { ...withLoop(state, body, { ...loop, next, active: loop.active + 1 }), ...known };
+  const begun = stateWith(withLoop(state, body, { ...loop, next, active: loop.active + 1 }), { ...known });
   return loop.sequential || loop.total === undefined || next === loop.total ? { ...begun, spawning: state.spawning.without(body) } : begun;
 }
 
@@ -58,9 +59,9 @@ export function instanceLeft(state: ProcessState, { of, index = 0 }: Activity, o
   const loop = loopOf(state, body);
   const outputs = output === undefined ? loop.outputs : loop.outputs.with(index, { value: output });
   const given = withLoop(state, body, { ...loop, active: loop.active - 1, completed: loop.completed + 1, outputs });
-  const left = { ...given, weight: state.weight + weigh(output) };
+  const left = stateWith(given, { weight: state.weight + weigh(output) });
   const goesOn = loop.sequential && loop.total !== undefined && loop.next < loop.total;
-  return goesOn ? { ...left, spawning: left.spawning.with(body, true) } : left;
+  return goesOn ? stateWith(left, { spawning: left.spawning.with(body, true) }) : left;
 }
 
 /** An instance was ended from outside; its loop may be gone with it. */
@@ -81,5 +82,5 @@ function loopOf(state: ProcessState, body: number): LoopState {
 }
 
 function withLoop(state: ProcessState, body: number, loop: LoopState): ProcessState {
-  return { ...state, activities: state.activities.with(body, { ...activityAt(state, body), loop }) };
+  return stateWith(state, { activities: state.activities.with(body, activityWith(activityAt(state, body), { loop })) });
 }

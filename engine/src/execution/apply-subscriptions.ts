@@ -3,6 +3,7 @@ import { requirePart } from '../behaviors/require-part.js';
 import type { Appliers } from './applier.js';
 import { activityAt, disownedBy, ownedBy, scopeAt } from './state-parts.js';
 import type { Farewell, ProcessState, Subscription } from './state.js';
+import { activityWith, scopeWith, stateWith } from './copies.js';
 
 /** Appliers of what is waited for besides time, and of what went out. */
 export const subscriptionAppliers: Appliers<
@@ -19,31 +20,35 @@ export const subscriptionAppliers: Appliers<
   subscriptionOpened(state, { facts }, at) {
     const { subscription: id, ...given } = facts;
     const subscription: Subscription = { ...given, id, openedAt: at };
-    return { ...state, ...ownedBy(state, subscription, id, 'subscription'), subscriptions: state.subscriptions.with(id, subscription) };
+    return stateWith(state, {
+      ...ownedBy(state, subscription, id, 'subscription'),
+      subscriptions: state.subscriptions.with(id, subscription),
+    });
   },
   subscriptionMet(state, { facts }) {
-    const moved = facts.chain === undefined ? state : { ...state, chain: facts.chain };
+    const moved = facts.chain === undefined ? state : stateWith(state, { chain: facts.chain });
     if (facts.stays === true) return moved;
     const subscription = requirePart(state.subscriptions.get(facts.subscription), `subscription ${facts.subscription}`);
-    return {
-      ...moved,
+    return stateWith(moved, {
       ...disownedBy(state, subscription, subscription.id),
       subscriptions: state.subscriptions.without(subscription.id),
-    };
+    });
   },
   conditionChanged(state, { facts }) {
     const subscription = requirePart(state.subscriptions.get(facts.subscription), `subscription ${facts.subscription}`);
-    return { ...state, subscriptions: state.subscriptions.with(subscription.id, { ...subscription, holds: facts.holds }) };
+    return stateWith(state, { subscriptions: state.subscriptions.with(subscription.id, { ...subscription, holds: facts.holds }) });
   },
   triggerMet(state, { facts }) {
     const { activity, inScope, element } = facts;
     const trigger = facts.all === true ? undefined : facts.trigger;
     if (inScope === true) {
       const scope = scopeAt(state, activity);
-      return { ...state, scopes: state.scopes.with(activity, { ...scope, met: metWith(scope.met, element, trigger) }) };
+      return stateWith(state, { scopes: state.scopes.with(activity, scopeWith(scope, { met: metWith(scope.met, element, trigger) })) });
     }
     const waiting = activityAt(state, activity);
-    return { ...state, activities: state.activities.with(activity, { ...waiting, met: metWith(waiting.met, element, trigger) }) };
+    return stateWith(state, {
+      activities: state.activities.with(activity, activityWith(waiting, { met: metWith(waiting.met, element, trigger) })),
+    });
   },
   errorThrown: (state) => state,
   escalationThrown: (state) => state,
@@ -52,7 +57,7 @@ export const subscriptionAppliers: Appliers<
   farewellsSaid(state, { facts }) {
     let { farewells } = state;
     for (const id of facts.told) farewells = farewells.without(id);
-    return { ...state, farewells };
+    return stateWith(state, { farewells });
   },
 };
 
@@ -73,13 +78,12 @@ export function withoutTriggers(state: ProcessState, scope: number): ProcessStat
     timers = timers.without(id);
     subscriptions = subscriptions.without(id);
   }
-  return {
-    ...state,
+  return stateWith(state, {
     timers,
     subscriptions,
     farewells,
-    scopes: state.scopes.with(scope, { ...owner, owns: KeyedMap.empty(), met: {} }),
-  };
+    scopes: state.scopes.with(scope, scopeWith(owner, { owns: KeyedMap.empty(), met: {} })),
+  });
 }
 
 function metWith(
@@ -92,5 +96,5 @@ function metWith(
 
 /** The id of what went out ends with a number of the instance's counter. */
 function sentNumber(state: ProcessState, id: string): ProcessState {
-  return { ...state, counter: Number(id.slice(id.lastIndexOf('.') + 1)) };
+  return stateWith(state, { counter: Number(id.slice(id.lastIndexOf('.') + 1)) });
 }

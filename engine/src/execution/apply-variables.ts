@@ -4,6 +4,7 @@ import type { JsonObject } from '@millrace/schemas';
 import type { Appliers } from './applier.js';
 import { scopeAt } from './state-parts.js';
 import type { ProcessState } from './state.js';
+import { scopeWith, stateWith } from './copies.js';
 
 /** Appliers of what changes variables. */
 export const variableAppliers: Appliers<'variablesSet' | 'submissionMerged'> = {
@@ -29,5 +30,5 @@ export function written(state: ProcessState, scope: number, set: JsonObject, cle
     weight -= weigh(readPath(variables, names));
     variables = removePath(variables, names);
   }
-  return { ...state, weight, scopes: state.scopes.with(scope, { ...owner, variables }) };
+  return stateWith(state, { weight, scopes: state.scopes.with(scope, scopeWith(owner, { variables })) });
 }

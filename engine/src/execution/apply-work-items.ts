@@ -4,6 +4,7 @@ import type { Appliers } from './applier.js';
 import { activityAt, owned } from './state-parts.js';
 import { withReaders } from './readers.js';
 import type { ProcessState, Vote, WorkItem } from './state.js';
+import { activityWith, itemWith, stateWith } from './copies.js';
 
 /** Roughly what a work item weighs beside what people put into it. */
 const itemWeight = 300;
@@ -44,73 +45,79 @@ export const workItemAppliers: Appliers<
       createdAt: at,
       endedAt: undefined,
       outcome: undefined,
+      suspension: undefined,
+      endReason: undefined,
+      draft: undefined,
+      submitted: undefined,
     };
-    return {
-      ...state,
+    return stateWith(state, {
       ...owned(state, activity, id, 'workItem'),
       workItems: state.workItems.with(id, item),
       openWorkItems: state.openWorkItems + 1,
       readers: withReaders(state.readers, facts.offeredTo, assignee),
       weight: state.weight + itemWeight,
-    };
+    });
   },
-  workItemOffered: (state, { facts }) => ({
-    ...changed(state, facts.item, (item) => ({ ...item, assignee: undefined, status: 'offered', offeredTo: facts.offeredTo })),
-    readers: withReaders(state.readers, facts.offeredTo, undefined),
-  }),
-  workItemClaimed: (state, { facts }) => ({
-    ...changed(state, facts.item, (item) => ({ ...item, status: 'claimed', assignee: facts.assignee })),
-    readers: withReaders(state.readers, undefined, facts.assignee),
-  }),
-  workItemStarted: (state, { facts }) => ({
-    ...changed(state, facts.item, (item) => ({ ...item, status: 'started', assignee: facts.assignee })),
-    readers: withReaders(state.readers, undefined, facts.assignee),
-  }),
-  workItemReleased: (state, { facts }) => changed(state, facts.item, (item) => ({ ...item, assignee: undefined, status: 'offered' })),
-  workItemReassigned: (state, { facts }) => ({
-    ...changed(state, facts.item, (item) => ({ ...item, status: 'claimed', assignee: facts.assignee })),
-    readers: withReaders(state.readers, undefined, facts.assignee),
-  }),
+  workItemOffered: (state, { facts }) =>
+    stateWith(
+      changed(state, facts.item, (item) => itemWith(item, { assignee: undefined, status: 'offered', offeredTo: facts.offeredTo })),
+      { readers: withReaders(state.readers, facts.offeredTo, undefined) },
+    ),
+  workItemClaimed: (state, { facts }) =>
+    stateWith(
+      changed(state, facts.item, (item) => itemWith(item, { status: 'claimed', assignee: facts.assignee })),
+      { readers: withReaders(state.readers, undefined, facts.assignee) },
+    ),
+  workItemStarted: (state, { facts }) =>
+    stateWith(
+      changed(state, facts.item, (item) => itemWith(item, { status: 'started', assignee: facts.assignee })),
+      { readers: withReaders(state.readers, undefined, facts.assignee) },
+    ),
+  workItemReleased: (state, { facts }) => changed(state, facts.item, (item) => itemWith(item, { assignee: undefined, status: 'offered' })),
+  workItemReassigned: (state, { facts }) =>
+    stateWith(
+      changed(state, facts.item, (item) => itemWith(item, { status: 'claimed', assignee: facts.assignee })),
+      { readers: withReaders(state.readers, undefined, facts.assignee) },
+    ),
   workItemSuspended: (state, { facts, data }, at) =>
-    changed(state, facts.item, (item) => ({
-      ...item,
-      status: 'suspended',
-      suspension: {
-        reason: data?.reason ?? '',
-        ...(facts.code === undefined ? {} : { code: facts.code }),
-        at,
-        from: item.suspension?.from ?? (item.status === 'started' ? 'started' : 'claimed'),
-      },
-    })),
+    changed(state, facts.item, (item) =>
+      itemWith(item, {
+        status: 'suspended',
+        suspension: {
+          reason: data?.reason ?? '',
+          ...(facts.code === undefined ? {} : { code: facts.code }),
+          at,
+          from: item.suspension?.from ?? (item.status === 'started' ? 'started' : 'claimed'),
+        },
+      }),
+    ),
   workItemResumed: (state, { facts }) =>
-    changed(state, facts.item, (item) => ({ ...item, status: item.suspension?.from ?? item.status, suspension: undefined })),
+    changed(state, facts.item, (item) => itemWith(item, { status: item.suspension?.from ?? item.status, suspension: undefined })),
   workItemDraftSaved(state, { facts, data }) {
     if (!data) return state;
     const before = itemAt(state, facts.item).draft;
-    return {
-      ...changed(state, facts.item, (item) => ({ ...item, draft: data.draft })),
-      weight: state.weight + weigh(data.draft) - weigh(before),
-    };
+    return stateWith(
+      changed(state, facts.item, (item) => itemWith(item, { draft: data.draft })),
+      { weight: state.weight + weigh(data.draft) - weigh(before) },
+    );
   },
   workItemCompleted(state, { facts, data }, at) {
     const item = itemAt(state, facts.item);
     const outcome = facts.outcome === undefined ? {} : { outcome: facts.outcome };
     const submitted = data?.submitted ? { submitted: data.submitted } : {};
-    const completed: WorkItem = {
-      ...withoutDraft(item),
+    const completed: WorkItem = itemWith(withoutDraft(item), {
       ...outcome,
       ...submitted,
       status: 'completed',
       assignee: facts.person,
       endedAt: at,
-    };
-    return {
-      ...withVote(state, item, facts, data, at),
+    });
+    return stateWith(withVote(state, item, facts, data, at), {
       workItems: state.workItems.with(item.id, completed),
       openWorkItems: state.openWorkItems - 1,
       readers: withReaders(state.readers, undefined, facts.person),
       weight: state.weight - weigh(item.draft) + weigh(data?.submitted),
-    };
+    });
   },
   workItemsCancelled: (state, { facts }, at) => facts.items.reduce((next, item) => endWorkItem(next, item, facts.reason, at), state),
 };
@@ -121,20 +128,19 @@ export function endWorkItem(state: ProcessState, id: number, reason: string, at:
   if (item.endedAt !== undefined) {
     // Set to undefined rather than left out, which costs ten times as much and is the same in JSON.
     if (item.submitted === undefined) return state;
-    const workItems = state.workItems.with(id, { ...item, submitted: undefined });
-    return { ...state, workItems, weight: state.weight - weigh(item.submitted) };
+    const workItems = state.workItems.with(id, itemWith(item, { submitted: undefined }));
+    return stateWith(state, { workItems, weight: state.weight - weigh(item.submitted) });
   }
-  const cancelled: WorkItem = { ...withoutDraft(item), status: 'cancelled', endReason: reason, endedAt: at };
-  return {
-    ...state,
+  const cancelled: WorkItem = itemWith(withoutDraft(item), { status: 'cancelled', endReason: reason, endedAt: at });
+  return stateWith(state, {
     workItems: state.workItems.with(id, cancelled),
     openWorkItems: state.openWorkItems - 1,
     weight: state.weight - weigh(item.draft),
-  };
+  });
 }
 
 function withoutDraft(item: WorkItem): WorkItem {
-  return item.draft === undefined ? item : { ...item, draft: undefined };
+  return item.draft === undefined ? item : itemWith(item, { draft: undefined });
 }
 
 function itemAt(state: ProcessState, id: number): WorkItem {
@@ -142,7 +148,7 @@ function itemAt(state: ProcessState, id: number): WorkItem {
 }
 
 function changed(state: ProcessState, id: number, change: (item: WorkItem) => WorkItem): ProcessState {
-  return { ...state, workItems: state.workItems.with(id, change(itemAt(state, id))) };
+  return stateWith(state, { workItems: state.workItems.with(id, change(itemAt(state, id))) });
 }
 
 /** A completed vote counts in its approval. */
@@ -166,5 +172,5 @@ function withVote(
     at: new Date(at).toISOString(),
   };
   const approval = { ...activity.approval, votes: [...activity.approval.votes, { slot: item.slot, vote }] };
-  return { ...state, activities: state.activities.with(activity.id, { ...activity, approval }) };
+  return stateWith(state, { activities: state.activities.with(activity.id, activityWith(activity, { approval })) });
 }

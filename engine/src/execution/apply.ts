@@ -20,41 +20,37 @@ import type { InstanceStarted, ProcessEvent } from './events.js';
 import { isFromOutside, movedFromOutside } from './origin.js';
 import type { ProcessState, Scope, WorkItem } from './state.js';
 import { newScope } from './state-parts.js';
+import { itemWith, scopeWith, stateWith } from './copies.js';
 
 const instanceAppliers: Appliers<
   'instanceTitled' | 'instanceNumbered' | 'instanceReminded' | 'instanceCompleted' | 'instanceCancelled' | 'stepsContinued' | 'stepsSettled'
 > = {
-  instanceTitled: (state, { data }) => (data ? { ...state, title: data.title } : state),
-  instanceNumbered: (state, { facts }) => ({ ...state, number: facts.text }),
-  instanceReminded: (state, _event, at) => ({ ...state, remindedAt: at }),
-  instanceCompleted: (state, _event, at) => ({
-    ...withoutQuestions(withoutKept(state)),
-    ...nothingOpen,
-    farewells: lastFarewells(state),
-    status: 'completed',
-    endedAt: at,
-  }),
-  instanceCancelled: (state, { facts, data }, at) => ({
-    ...withoutQuestions(withoutKept(state)),
-    ...nothingOpen,
-    scopes: outermost(state),
-    farewells: lastFarewells(state),
-    workItems: cancelledItems(state, at),
-    openWorkItems: 0,
-    status: 'cancelled',
-    endedAt: at,
-    ...(data === undefined ? {} : { endReason: data.reason }),
-    ...(facts.withdrawn === true ? { withdrawn: true } : {}),
-    ...(facts.error === undefined
-      ? {}
-      : { failedWith: { code: facts.error, data: data?.error ?? {} }, weight: state.weight + weigh(data?.error) }),
-  }),
-  stepsContinued: (state, { facts }) => ({
-    ...withoutQuestions(state),
-    steps: state.steps + facts.steps,
-    ...(facts.conditions === undefined ? {} : { conditions: facts.conditions }),
-  }),
-  stepsSettled: (state) => ({ ...withoutQuestions(state), steps: 0 }),
+  instanceTitled: (state, { data }) => (data ? stateWith(state, { title: data.title }) : state),
+  instanceNumbered: (state, { facts }) => stateWith(state, { number: facts.text }),
+  instanceReminded: (state, _event, at) => stateWith(state, { remindedAt: at }),
+  instanceCompleted: (state, _event, at) =>
+    stateWith(withoutQuestions(withoutKept(state)), { ...nothingOpen, farewells: lastFarewells(state), status: 'completed', endedAt: at }),
+  instanceCancelled: (state, { facts, data }, at) =>
+    stateWith(withoutQuestions(withoutKept(state)), {
+      ...nothingOpen,
+      scopes: outermost(state),
+      farewells: lastFarewells(state),
+      workItems: cancelledItems(state, at),
+      openWorkItems: 0,
+      status: 'cancelled',
+      endedAt: at,
+      ...(data === undefined ? {} : { endReason: data.reason }),
+      ...(facts.withdrawn === true ? { withdrawn: true } : {}),
+      ...(facts.error === undefined
+        ? {}
+        : { failedWith: { code: facts.error, data: data?.error ?? {} }, weight: state.weight + weigh(data?.error) }),
+    }),
+  stepsContinued: (state, { facts }) =>
+    stateWith(withoutQuestions(state), {
+      steps: state.steps + facts.steps,
+      ...(facts.conditions === undefined ? {} : { conditions: facts.conditions }),
+    }),
+  stepsSettled: (state) => stateWith(withoutQuestions(state), { steps: 0 }),
 };
 
 /** One table of all of them but the first event's: that makes the state. */
@@ -83,7 +79,7 @@ export function applyProcessEvent(state: ProcessState | null, event: ProcessEven
   const apply = appliers[event.type] as Applier<ProcessEvent>;
   const before = requirePart(state ?? undefined, 'the state before this event');
   const next = apply(isFromOutside(before, event, at) ? movedFromOutside(before) : before, event, at);
-  return next.updatedAt === at ? next : { ...next, updatedAt: at };
+  return next.updatedAt === at ? next : stateWith(next, { updatedAt: at });
 }
 
 function started({ facts, data }: InstanceStarted, at: number): ProcessState {
@@ -95,12 +91,19 @@ function started({ facts, data }: InstanceStarted, at: number): ProcessState {
     process: facts.process,
     status: 'active',
     initiator: facts.initiator,
-    ...(facts.organisation === undefined ? {} : { organisation: facts.organisation }),
-    ...(facts.businessKey === undefined ? {} : { businessKey: facts.businessKey }),
-    ...(facts.service === undefined ? {} : { service: facts.service }),
+    organisation: facts.organisation,
+    businessKey: facts.businessKey,
+    service: facts.service,
+    title: undefined,
+    number: undefined,
     readers: [`user:${facts.initiator}`],
+    remindedAt: undefined,
+    outcome: undefined,
+    endReason: undefined,
+    withdrawn: undefined,
     startedAt: at,
     updatedAt: at,
+    endedAt: undefined,
     counter: 0,
     scopes: KeyedMap.empty<Scope>().with(0, newScope(0, facts.process, null, variables)),
     activities: KeyedMap.empty(),
@@ -114,23 +117,32 @@ function started({ facts, data }: InstanceStarted, at: number): ProcessState {
     farewells: KeyedMap.empty(),
     spawning: KeyedMap.empty(),
     undoing: KeyedMap.empty(),
-    ...(facts.parent === undefined ? {} : { parent: facts.parent }),
+    parent: facts.parent,
+    failedWith: undefined,
+    suspended: undefined,
+    kept: undefined,
     queue: KeyedMap.empty(),
     nextToken: 0,
     activations: {},
+    conditions: undefined,
     activationsBefore: {},
     instancesBegun: {},
-    ...(facts.chain === undefined ? {} : { chain: facts.chain }),
+    chain: facts.chain,
     steps: 0,
     weight: weigh(variables),
   };
 }
 
+/** An instance of nothing: has every part a state has, in their order. */
+export const emptyInstance = started(
+  { type: 'instanceStarted', facts: { definition: '', version: 0, hash: '', process: '', initiator: '' } },
+  0,
+);
+
 /** Without conditions that are still to be asked. */
 function withoutQuestions(state: ProcessState): ProcessState {
   if (state.conditions === undefined) return state;
-  const { conditions: _conditions, ...rest } = state;
-  return rest;
+  return stateWith(state, { conditions: undefined });
 }
 
 /** What an ended instance has no more of. Its variables stay: they are its result. */
@@ -152,7 +164,7 @@ function outermost({ scopes }: ProcessState): ProcessState['scopes'] {
   const own = scopes.get(0);
   return own === undefined
     ? scopes
-    : KeyedMap.empty<Scope>().with(0, { ...newScope(0, own.element, null, own.variables), rounds: own.rounds });
+    : KeyedMap.empty<Scope>().with(0, scopeWith(newScope(0, own.element, null, own.variables), { rounds: own.rounds }));
 }
 
 /** Everybody outside that the instance still waits for. */
@@ -168,7 +180,8 @@ function lastFarewells(state: ProcessState): ProcessState['farewells'] {
 function cancelledItems(state: ProcessState, at: number): KeyedMap<WorkItem> {
   let items = state.workItems;
   state.workItems.forEach((item, id) => {
-    if (item.endedAt === undefined) items = items.with(id, { ...item, status: 'cancelled', endReason: 'instanceCancelled', endedAt: at });
+    if (item.endedAt === undefined)
+      items = items.with(id, itemWith(item, { status: 'cancelled', endReason: 'instanceCancelled', endedAt: at }));
   });
   return items;
 }

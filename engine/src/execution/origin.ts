@@ -1,5 +1,6 @@
 import type { ProcessEvent } from './events.js';
 import type { ProcessState } from './state.js';
+import { stateWith } from './copies.js';
 
 /** An instance that nothing has happened in for so many milliseconds, or a timer that ran so long, was no link of a chain that runs by itself. */
 const pause = 1000;
@@ -33,6 +34,5 @@ export function isFromOutside(state: ProcessState, event: ProcessEvent, at: numb
 /** The state of an instance that was moved from outside: it begins to count anew what it does by itself. */
 export function movedFromOutside(state: ProcessState): ProcessState {
   if (state.chain === undefined && state.activationsBefore === state.activations) return state;
-  const { chain: _chain, ...rest } = state;
-  return { ...rest, activationsBefore: state.activations, instancesBegun: {} };
+  return stateWith(state, { chain: undefined, activationsBefore: state.activations, instancesBegun: {} });
 }

@@ -3,15 +3,17 @@ import { KeyedMap } from '../behaviors/keyed-map.js';
 import type { Collaborators } from '../behaviors/run.js';
 import { subscriptionsCollection } from '../correlation/subscriptions.js';
 import type { AggregateType } from './aggregate.js';
-import { applyProcessEvent } from './apply.js';
+import { applyProcessEvent, emptyInstance } from './apply.js';
 import { collaborators as usualCollaborators } from './collaborators.js';
 import { processCollections } from './collections.js';
 import type { ProcessCommand } from './commands.js';
+import { scopeWith, stateWith } from './copies.js';
 import { decideProcess } from './decide.js';
 import type { ProcessEvent } from './events.js';
 import { defaultLimits, type ProcessLimits } from './limits.js';
 import { projectProcess } from './project.js';
 import { undeliverable } from './refused-letters.js';
+import { newScope } from './state-parts.js';
 import type { Activity, Child, Compensable, LoopState, ProcessState, Scope, Undoing } from './state.js';
 
 /** A process instance as an aggregate. */
@@ -48,17 +50,17 @@ type FrozenLoop = Frozen<LoopState>;
 /** Keyed maps are lists of entries in JSON. */
 function thaw(json: JsonValue): ProcessState {
   const frozen = json as unknown as Frozen<ProcessState>;
-  return {
+  const parts = {
     ...frozen,
     scopes: KeyedMap.from(
       frozen.scopes.map(([id, scope]): [number, Scope] => [
         id,
-        {
+        scopeWith(newScope(id, scope.element, scope.parent, scope.variables), {
           ...scope,
           activities: KeyedMap.from(scope.activities),
           owns: KeyedMap.from(scope.owns),
           compensable: recordsOf(scope.compensable),
-        },
+        }),
       ]),
     ),
     activities: KeyedMap.from(
@@ -84,6 +86,7 @@ function thaw(json: JsonValue): ProcessState {
     queue: KeyedMap.from(frozen.queue),
     ...(frozen.kept === undefined ? {} : { kept: KeyedMap.from(frozen.kept as unknown as Entries<JsonObject>) }),
   };
+  return stateWith(emptyInstance, parts);
 }
 
 function undoingOf(frozen: unknown): readonly Undoing[] {

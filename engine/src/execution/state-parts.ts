@@ -1,6 +1,7 @@
 import { KeyedMap } from '../behaviors/keyed-map.js';
 import { requirePart } from '../behaviors/require-part.js';
 import type { Activity, Compensable, OwnedKind, ProcessState, Scope, Waiting } from './state.js';
+import { activityWith, scopeWith } from './copies.js';
 
 /** A scope in which nothing has happened. */
 export function newScope(id: number, element: string, parent: number | null, variables: Scope['variables']): Scope {
@@ -12,8 +13,14 @@ export function newScope(id: number, element: string, parent: number | null, var
     activities: KeyedMap.empty(),
     tokens: 0,
     joins: {},
+    resets: undefined,
     rounds: {},
     owns: KeyedMap.empty(),
+    handled: undefined,
+    met: undefined,
+    begun: undefined,
+    enough: undefined,
+    loop: undefined,
     completions: 0,
     compensable: KeyedMap.empty(),
   };
@@ -49,7 +56,7 @@ export function scopeOfRounds(state: ProcessState, { id, scope, of }: Activity):
 /** Notes that something numbered belongs to an activity, and that its number is taken. */
 export function owned(state: ProcessState, activity: number, id: number, kind: OwnedKind): Pick<ProcessState, 'activities' | 'counter'> {
   const owner = activityAt(state, activity);
-  return { activities: state.activities.with(activity, { ...owner, owns: owner.owns.with(id, kind) }), counter: id };
+  return { activities: state.activities.with(activity, activityWith(owner, { owns: owner.owns.with(id, kind) })), counter: id };
 }
 
 /** Notes that something numbered belongs to who waits for it, an activity or a scope, and that its number is taken. */
@@ -61,7 +68,11 @@ export function ownedBy(
 ): Pick<ProcessState, 'activities' | 'scopes' | 'counter'> {
   if (inScope !== true) return { ...owned(state, activity, id, kind), scopes: state.scopes };
   const owner = scopeAt(state, activity);
-  return { activities: state.activities, scopes: state.scopes.with(activity, { ...owner, owns: owner.owns.with(id, kind) }), counter: id };
+  return {
+    activities: state.activities,
+    scopes: state.scopes.with(activity, scopeWith(owner, { owns: owner.owns.with(id, kind) })),
+    counter: id,
+  };
 }
 
 /** Notes that nobody waits for it any more. */
@@ -70,14 +81,14 @@ export function disownedBy(state: ProcessState, { activity, inScope }: Waiting, 
   const owner = state.scopes.get(activity);
   return {
     activities: state.activities,
-    scopes: owner ? state.scopes.with(activity, { ...owner, owns: owner.owns.without(id) }) : state.scopes,
+    scopes: owner ? state.scopes.with(activity, scopeWith(owner, { owns: owner.owns.without(id) })) : state.scopes,
   };
 }
 
 /** Notes that something no longer belongs to an activity. */
 export function disowned(state: ProcessState, activity: number, id: number): Pick<ProcessState, 'activities'> {
   const owner = state.activities.get(activity);
-  return { activities: owner ? state.activities.with(activity, { ...owner, owns: owner.owns.without(id) }) : state.activities };
+  return { activities: owner ? state.activities.with(activity, activityWith(owner, { owns: owner.owns.without(id) })) : state.activities };
 }
 
 /** Whether an incident keeps an activity from being done, or from having begun: its inside may be empty because of that. */

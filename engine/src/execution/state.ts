@@ -45,22 +45,22 @@ export interface Activity {
   readonly enteredAt: number;
   /** Numbers of its work items, jobs, timers, subscriptions and incidents, with their kind. */
   readonly owns: KeyedMap<OwnedKind>;
-  readonly approval?: Approval;
+  readonly approval?: Approval | undefined;
   /** Of an instance of a loop: the number of the loop's own activity, and which it is, from 0. */
-  readonly of?: number;
-  readonly index?: number;
+  readonly of?: number | undefined;
+  readonly index?: number | undefined;
   /** Of an activity that is done several times: how far it is. Its instances stand in the scope of its number. */
-  readonly loop?: LoopState;
+  readonly loop?: LoopState | undefined;
   /** Ids of those events of a parallel multiple that have happened already, by element. */
-  readonly met?: Readonly<Record<string, readonly string[]>>;
+  readonly met?: Readonly<Record<string, readonly string[]>> | undefined;
   /** What is still to be undone before it goes on: scope by scope in this order, in each of them the latest first. */
-  readonly compensation?: readonly Undoing[];
+  readonly compensation?: readonly Undoing[] | undefined;
   /** Of a compensation handler, or a completed subprocess that is opened again to undo what was done in it: the activity that waits for it. */
-  readonly undoes?: number;
+  readonly undoes?: number | undefined;
   /** It was completed before and is open again only to be undone. */
-  readonly restored?: true;
+  readonly restored?: true | undefined;
   /** Of a complex gateway that has taken its tokens and could not go on. */
-  readonly phase?: JoinPhase;
+  readonly phase?: JoinPhase | undefined;
 }
 
 /** What a complex gateway did: it was activated by its condition, or was reset. */
@@ -159,20 +159,20 @@ export interface Scope {
   /** Tokens that wait at a join: gateway → flow → how many. */
   readonly joins: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Complex gateways that wait for their reset: the flows whose tokens activated them. */
-  readonly resets?: Readonly<Record<string, readonly string[]>>;
+  readonly resets?: Readonly<Record<string, readonly string[]>> | undefined;
   /** The last finished round of each approval in it. */
   readonly rounds: Readonly<Record<string, FinishedRound>>;
   /** Numbers of the timers and subscriptions that its event subprocesses wait for. */
   readonly owns: KeyedMap<OwnedKind>;
   /** An interrupting event subprocess took over: none of its event subprocesses begins any more. */
-  readonly handled?: true;
+  readonly handled?: true | undefined;
   /** Ids of those events of its event subprocesses' parallel multiples that have happened already, by start event. */
-  readonly met?: Readonly<Record<string, readonly string[]>>;
+  readonly met?: Readonly<Record<string, readonly string[]>> | undefined;
   /** Of an ad-hoc subprocess: something was chosen to be done in it; its completion condition held, nothing more begins. */
-  readonly begun?: true;
-  readonly enough?: true;
+  readonly begun?: true | undefined;
+  readonly enough?: true | undefined;
   /** It holds the instances of a loop and nothing else. */
-  readonly loop?: true;
+  readonly loop?: true | undefined;
   /** How many compensable activities have completed in it, and those that were not undone yet. */
   readonly completions: number;
   readonly compensable: KeyedMap<Compensable>;
@@ -214,7 +214,7 @@ export interface WorkItem {
   /** Of an item that is set aside. */
   readonly suspension?: Suspension | undefined;
   /** Why it was cancelled: `interrupted`, `decided`, `terminated`, `instanceCancelled` … */
-  readonly endReason?: string;
+  readonly endReason?: string | undefined;
   readonly draft?: JsonObject | undefined;
   /** What was handed in, kept until the activity is left: a failed step after it can be run again. */
   readonly submitted?: JsonObject | undefined;
@@ -232,17 +232,17 @@ export interface Job {
   readonly attempt: number;
   readonly failures: number;
   readonly dueAt: number;
-  readonly lockUntil?: number;
-  readonly worker?: string;
+  readonly lockUntil?: number | undefined;
+  readonly worker?: string | undefined;
   readonly createdAt: number;
   /** Milliseconds one attempt may take. */
   readonly timeoutMs: number;
   /** The static settings of the task. */
   readonly options: JsonObject;
   readonly input: JsonObject;
-  readonly output?: JsonObject;
+  readonly output?: JsonObject | undefined;
   /** Its answer came while the instance was suspended, and is taken over when it is resumed. */
-  readonly answered?: true;
+  readonly answered?: true | undefined;
 }
 
 /** A deadline, persisted with its rule beside it. */
@@ -310,7 +310,10 @@ export type Parent = {
   readonly wants?: readonly string[];
 };
 
-/** A process instance. Immutable; everything that can be many is in keyed maps that share structure. */
+/**
+ * A process instance. Immutable; everything that can be many is in keyed maps that share structure. What it may have stands in it as `undefined` when it has not, in one
+ * order, as in its activities, scopes, work items and jobs: copies of objects of many shapes cost ten times as much (measured), and every event makes some.
+ */
 export interface ProcessState {
   readonly definition: string;
   readonly version: number;
@@ -320,26 +323,26 @@ export interface ProcessState {
   readonly process: string;
   readonly status: 'active' | 'completed' | 'cancelled';
   readonly initiator: string;
-  readonly organisation?: string;
-  readonly businessKey?: string;
+  readonly organisation?: string | undefined;
+  readonly businessKey?: string | undefined;
   /** Id of the catalogue's service it was asked for by. */
-  readonly service?: string;
-  readonly title?: Text;
+  readonly service?: string | undefined;
+  readonly title?: Text | undefined;
   /** As people call it, with prefix and zeros; absent until it has come. */
-  readonly number?: string;
+  readonly number?: string | undefined;
   /** Principal keys of everybody it was ever shown to: the initiator, and those to whom work was offered or given, in order, at most `mostReaders`. */
   readonly readers: readonly string[];
   /** When the initiator last had its holders reminded, milliseconds since 1970 UTC. */
-  readonly remindedAt?: number;
+  readonly remindedAt?: number | undefined;
   /** Of the last approval that was decided. */
-  readonly outcome?: ApprovalOutcome;
+  readonly outcome?: ApprovalOutcome | undefined;
   /** Why it was cancelled, in somebody's words. */
-  readonly endReason?: string;
+  readonly endReason?: string | undefined;
   /** It was cancelled by the one who started it. */
-  readonly withdrawn?: boolean;
+  readonly withdrawn?: boolean | undefined;
   readonly startedAt: number;
   readonly updatedAt: number;
-  readonly endedAt?: number;
+  readonly endedAt?: number | undefined;
   /** The last number given to an activity, work item, job, timer or incident. */
   readonly counter: number;
   readonly scopes: KeyedMap<Scope>;
@@ -358,26 +361,26 @@ export interface ProcessState {
   readonly spawning: KeyedMap<true>;
   /** Activities that wait for compensation, of those whose next handler is to begin now: one a step. */
   readonly undoing: KeyedMap<true>;
-  readonly parent?: Parent;
+  readonly parent?: Parent | undefined;
   /** The business error that ended it, which nobody in it caught. */
-  readonly failedWith?: { readonly code: string; readonly data: JsonObject };
+  readonly failedWith?: { readonly code: string; readonly data: JsonObject } | undefined;
   /** Nothing goes on until it is resumed. */
-  readonly suspended?: true;
+  readonly suspended?: true | undefined;
   /** Commands that came while it was suspended, oldest first; some may be left for a moment after it was resumed. */
-  readonly kept?: KeyedMap<JsonObject>;
+  readonly kept?: KeyedMap<JsonObject> | undefined;
   /** Tokens that have not arrived yet, by the order they were sent: what a `continueInstance` goes on with. */
   readonly queue: KeyedMap<Token>;
   readonly nextToken: number;
   /** How often each element was activated. */
   readonly activations: Readonly<Record<string, number>>;
   /** Conditions that are still to be asked: what a `continueInstance` goes on with. */
-  readonly conditions?: ConditionsLeft;
+  readonly conditions?: ConditionsLeft | undefined;
   /** The same when somebody or something from outside moved the instance last: what came since, it did by itself. */
   readonly activationsBefore: Readonly<Record<string, number>>;
   /** Instances of activities that are done a known number of times, by element, that began since then. */
   readonly instancesBegun: Readonly<Record<string, number>>;
   /** How long the chain of messages and signals between processes is that moved it last; absent where somebody or something from outside did. */
-  readonly chain?: number;
+  readonly chain?: number | undefined;
   /** Steps since the instance last came to rest. */
   readonly steps: number;
   /** Rough bytes of what people and services put in. */
