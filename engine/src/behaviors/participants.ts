@@ -1,5 +1,6 @@
 import type { JsonValue } from '@millrace/schemas';
 import type { Assignment, Participant } from '../model/definition.js';
+import { describeFound } from './command-input.js';
 import { evaluate } from './expressions-in-steps.js';
 import { fail } from './failed-step.js';
 import type { Run, Visit } from './run.js';
@@ -7,6 +8,20 @@ import { visibleVariables } from './variables.js';
 
 /** A principal key: `user:anna`, `group:committee`, `position:cfo`. */
 const principalKey = /^(user|group|position):[^\s:]+$/;
+const longestPrincipal = 200;
+
+/** How many a work item may be offered to: each has it in their list, and a group is one. */
+export const mostPrincipals = 1000;
+
+/** Whether something is a list of principal keys that a work item may be offered to. */
+export function mayBeOffered(keys: unknown): keys is readonly string[] {
+  return (
+    Array.isArray(keys) &&
+    keys.length > 0 &&
+    keys.length <= mostPrincipals &&
+    keys.every((key) => typeof key === 'string' && key.length <= longestPrincipal && principalKey.test(key))
+  );
+}
 
 /** The principal keys a participant stands for now: relations become persons, groups and positions stay keys (rule 10). At least one, else the step is given up. */
 export function principalsOf(run: Run, visit: Visit, participant: Participant): readonly string[] {
@@ -22,7 +37,10 @@ export function principalsOf(run: Run, visit: Visit, participant: Participant): 
 
 /** All principal keys of a list of participants, each once, in order. */
 export function allPrincipals(run: Run, visit: Visit, participants: readonly Participant[]): readonly string[] {
-  return [...new Set(participants.flatMap((participant) => principalsOf(run, visit, participant)))];
+  const keys = [...new Set(participants.flatMap((participant) => principalsOf(run, visit, participant)))];
+  return keys.length <= mostPrincipals
+    ? keys
+    : fail('PARTICIPANTS_TOO_MANY', { element: visit.node.id, limit: mostPrincipals, found: keys.length });
 }
 
 /** The one person a participant stands for; the step is given up when there are none or several. */
@@ -66,6 +84,11 @@ function computed(run: Run, visit: Visit, expression: string): readonly string[]
       : [value];
   if (keys.length === 0) return fail('PARTICIPANTS_EMPTY', { element: visit.node.id });
   return keys.map((key) =>
-    typeof key === 'string' && principalKey.test(key) ? key : fail('PRINCIPAL_INVALID', { element: visit.node.id, found: key }),
+    typeof key === 'string' && key.length <= longestPrincipal && principalKey.test(key)
+      ? key
+      : fail('PRINCIPAL_INVALID', {
+          element: visit.node.id,
+          found: typeof key === 'string' && key.length <= 60 ? key : describeFound(key),
+        }),
   );
 }

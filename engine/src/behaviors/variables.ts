@@ -36,6 +36,15 @@ export function setVariables(
   }
 }
 
+/** How many variables one step or command may bring: more of them are a list or a file. */
+const mostVariables = 10_000;
+
+/** Refuses more variables at once than an instance is made for. */
+export function refuseTooMany(values: Readonly<Record<string, unknown>>, unfit: Refuse): void {
+  const found = Object.keys(values).length;
+  if (found > mostVariables) unfit('VARIABLES_TOO_MANY', { limit: mostVariables, found });
+}
+
 /** What would be written where: values that fit, by scope. */
 export function fittedValues(
   run: Run,
@@ -46,6 +55,7 @@ export function fittedValues(
 ): ReadonlyMap<number, JsonObject> {
   const origin = refuse ? 'entered' : 'computed';
   const byScope = new Map<number, Record<string, JsonValue>>();
+  refuseTooMany(values, unfit);
   // Ascending, so that a whole (`order`) is written before its parts (`order.amount`), however the map was stored.
   for (const path of Object.keys(values).sort()) {
     const value = values[path];

@@ -4,7 +4,7 @@ import { describeFound } from '../behaviors/command-input.js';
 import { conformValue, declarationsOf, initialVariables } from '../behaviors/declared-values.js';
 import { mapOut } from '../behaviors/mappings.js';
 import { requirePart } from '../behaviors/require-part.js';
-import { setVariables } from '../behaviors/variables.js';
+import { refuseTooMany, setVariables } from '../behaviors/variables.js';
 import { parsePath } from '../behaviors/variable-paths.js';
 import { armScope, startScope } from '../behaviors/activities.js';
 import type { DeployedProcess, ExecutableNode, ExecutableScope } from '../model/executable.js';
@@ -12,6 +12,7 @@ import type { StartEventConfig } from '../elements/startEvent/start-event.js';
 import type { CancelInstance, ContinueInstance, SetVariables, StartInstance } from './commands.js';
 import { checkForm, checkFormOf } from './check-form.js';
 import { askNumber } from './number-commands.js';
+import { refuseGrowth } from './room.js';
 import type { CommandRun } from './run-command.js';
 import { renewRefused } from './suspension-commands.js';
 import { giveTitle } from './titles.js';
@@ -38,6 +39,7 @@ export function startInstance(run: CommandRun, command: StartInstance): JsonValu
       ? checkFormOf(run, command.form, given)
       : unchecked;
   const merged = { ...requireObject(command.variables, '/variables'), ...(form?.out ? {} : submitted) };
+  refuseTooMany(merged, refuse);
   const declared = declarationsOf(deployed.process, process);
   const variables: Record<string, JsonValue> = { ...initialVariables(deployed.process, process) };
   for (const [name, value] of Object.entries(merged)) {
@@ -59,8 +61,8 @@ export function startInstance(run: CommandRun, command: StartInstance): JsonValu
       process,
       initiator: command.initiator ?? run.context.onBehalfOf ?? run.context.actor,
       ...(command.parent === undefined ? {} : { parent: command.parent }),
-      ...(command.organisation === undefined ? {} : { organisation: command.organisation }),
-      ...(command.businessKey === undefined ? {} : { businessKey: command.businessKey }),
+      ...(command.organisation === undefined ? {} : { organisation: requireText(command.organisation, '/organisation') }),
+      ...(command.businessKey === undefined ? {} : { businessKey: requireText(command.businessKey, '/businessKey') }),
       ...(command.service === undefined ? {} : { service: requireText(command.service, '/service') }),
       ...(command.at === undefined ? {} : { at: command.at }),
       ...(command.trigger === undefined ? {} : { trigger: command.trigger.element }),
@@ -68,6 +70,7 @@ export function startInstance(run: CommandRun, command: StartInstance): JsonValu
     },
     ...(Object.keys(said).length === 0 ? {} : { data: said }),
   });
+  refuseGrowth(run, 0);
   // A start that cannot take over what was handed in is refused: its starter is there and nothing has happened yet.
   if (form?.out && node) setVariables(run, 0, mapOut(run, { node, scope: 0 }, form.out, submitted), { unfit: refuse });
   giveTitle(run, scope.title);
@@ -143,11 +146,16 @@ export function cancelInstance(run: CommandRun, command: CancelInstance): JsonVa
 export function changeVariables(run: CommandRun, command: SetVariables): JsonValue {
   const scope = command.scope ?? 0;
   if (!run.state.scopes.has(scope)) refuse('INVALID_INPUT', { place: '/scope', expected: 'an open scope', found: describeFound(scope) });
+  const { weight } = run.state;
   correctVariables(run, scope, command.set, command.reason);
+  refuseGrowth(run, weight);
   // Somebody may wait for a condition over them.
   run.finish(scope);
   return null;
 }
+
+/** How much a correction may add to an instance that holds more than it may. */
+const smallCorrection = 65_536;
 
 /** Sets variables that a scope sees, for a reason that somebody gives. */
 export function correctVariables(run: CommandRun, scope: number, given: unknown, reason: unknown): void {
@@ -156,7 +164,10 @@ export function correctVariables(run: CommandRun, scope: number, given: unknown,
     if (parsePath(path).some((name) => name === ''))
       refuse('INVALID_INPUT', { place: '/set', expected: 'paths such as order.amount', found: path });
   }
+  const { weight } = run.state;
   setVariables(run, scope, set, { refuse, reason: requireReason(reason) });
+  // What an incident needs to be retried is let in where there is no room any more; megabytes are not.
+  refuseGrowth(run, weight + smallCorrection);
 }
 
 /** An object of a command; nothing is an empty one. */

@@ -1,14 +1,12 @@
 import type { JsonObject } from '@millrace/schemas';
 import { isFeel } from '../behaviors/expressions/index.js';
-
-/** What reads variables without writing their names: wildcards, the input as a whole, escapes in names, functions that take the input where nothing is given. */
-const readsWithoutNaming = /[*\\%]|\$(?![A-Za-z_])|\$\w+\s*\(\s*\)|\$(?:eval|lookup|each|sift)\b/;
+import { mayReadNamed, readsAnything } from '../behaviors/expressions/reads.js';
 
 /** Whether an expression may read any of the variables that differ. Says yes rather once too often. */
 export function mayRead(source: string, before: JsonObject, now: JsonObject): boolean {
-  const isOpen = readsWithoutNaming.test(source);
+  const isOpen = readsAnything(source);
   for (const name of new Set([...Object.keys(before), ...Object.keys(now)]))
-    if (before[name] !== now[name] && (isOpen || /\s/.test(name) || source.includes(name))) return true;
+    if (before[name] !== now[name] && (isOpen || mayReadNamed(source, name))) return true;
   return false;
 }
 

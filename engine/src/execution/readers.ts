@@ -13,9 +13,12 @@ export function withReaders(
   holder: string | undefined,
 ): readonly string[] {
   const keys = offeredTo ?? (holder === undefined ? [EVERYONE] : []);
-  let next = readers;
-  for (const key of keys) if (!next.includes(key)) next = [...next, key];
   // The program itself reads nothing.
-  if (holder !== undefined && holder !== 'system' && !next.includes(`user:${holder}`)) next = [...next, `user:${holder}`];
-  return next.length > mostReaders && next !== readers ? next.slice(0, mostReaders) : next;
+  const all = holder === undefined || holder === 'system' ? keys : [...keys, `user:${holder}`];
+  let next = readers;
+  for (const key of all) {
+    if (next.length >= mostReaders) break;
+    if (!next.includes(key)) next = [...next, key];
+  }
+  return next;
 }

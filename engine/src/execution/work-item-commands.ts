@@ -2,6 +2,7 @@ import type { JsonValue } from '@millrace/schemas';
 import { visitOf } from '../behaviors/activities.js';
 import { describeFound } from '../behaviors/command-input.js';
 import { UnfitSubmission } from '../behaviors/failed-step.js';
+import { mayBeOffered, mostPrincipals } from '../behaviors/participants.js';
 import { requirePart } from '../behaviors/require-part.js';
 import { formInput, type Completion } from '../behaviors/work-items.js';
 import { asPaths } from '../behaviors/variable-paths.js';
@@ -12,6 +13,9 @@ import { refuse, requireObject } from './instance-commands.js';
 import { goOn, openItem, refuseOthers, refuseSelfApproval } from './open-work-items.js';
 import { refuseGrowth } from './room.js';
 import type { CommandRun } from './run-command.js';
+
+/** The longest id of a person. */
+const longestId = 200;
 
 /** Takes an offered item. Taking what one holds already changes nothing. */
 export function claimWorkItem(run: CommandRun, command: ClaimWorkItem): JsonValue {
@@ -44,24 +48,22 @@ export function releaseWorkItem(run: CommandRun, command: ReleaseWorkItem): Json
 export function reassignWorkItem(run: CommandRun, command: ReassignWorkItem): JsonValue {
   const item = openItem(run, command.workItemId);
   const { assignee, offeredTo } = command;
-  if (typeof assignee === 'string' && assignee !== '' && offeredTo === undefined) {
+  if (typeof assignee === 'string' && assignee !== '' && assignee.length <= longestId && offeredTo === undefined) {
     refuseSelfApproval(item, [assignee]);
     goOn(run, item);
     const from = item.assignee === undefined ? {} : { from: item.assignee };
     run.emit({ type: 'workItemReassigned', facts: { item: item.id, assignee, ...from }, ...reasonData(command.reason) });
-  } else if (
-    assignee === undefined &&
-    Array.isArray(offeredTo) &&
-    offeredTo.length > 0 &&
-    offeredTo.every((key) => /^(user|group|position):./.test(String(key)))
-  ) {
+  } else if (assignee === undefined && mayBeOffered(offeredTo)) {
     goOn(run, item);
     run.emit({ type: 'workItemOffered', facts: { item: item.id, offeredTo }, ...reasonData(command.reason) });
   } else
     refuse('INVALID_INPUT', {
       place: '/assignee',
-      expected: 'a person, or offeredTo with a list of principal keys',
-      found: describeFound(assignee ?? offeredTo),
+      expected: `a person, or offeredTo with a list of 1 to ${mostPrincipals} principal keys; a group where there are more`,
+      found:
+        Array.isArray(offeredTo) && offeredTo.length > mostPrincipals
+          ? `${offeredTo.length} of them`
+          : describeFound(assignee ?? offeredTo),
     });
   return null;
 }

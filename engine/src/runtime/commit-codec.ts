@@ -1,12 +1,10 @@
 import { hash as digest } from 'node:crypto';
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 import type { DomainEvent, Effect } from '../execution/aggregate.js';
+import { extractLarge, LARGE_VALUE, type BlobPointer, type LargeText } from './large-values.js';
 
 /** The format of commit bodies that this release writes (rule 19). */
 export const COMMIT_FORMAT = 1;
-
-/** A value over this many characters of JSON leaves the commit and becomes a blob (rule 18). */
-export const LARGE_VALUE = 64 * 1024;
 
 /** A command as the log keeps it, with what its sender was told. */
 export interface LoggedCommand {
@@ -31,14 +29,6 @@ export interface CommitPlace {
   readonly at: number;
   /** Hash of the commit before; empty at revision 1. */
   readonly prevHash: string;
-}
-
-/** A large value that was taken out of a body: its JSON text is a blob. */
-export interface BlobPointer {
-  /** Steps from the body's `data` to the value. */
-  readonly at: readonly (string | number)[];
-  readonly hash: string;
-  readonly size: number;
 }
 
 /** Only ids, times, codes and amounts: survives erasure. */
@@ -74,7 +64,7 @@ interface Body {
 export interface EncodedCommit {
   readonly body: string;
   readonly hash: string;
-  readonly blobs: readonly { readonly hash: string; readonly text: string }[];
+  readonly blobs: readonly LargeText[];
 }
 
 function sha256(text: string): string {
@@ -83,32 +73,6 @@ function sha256(text: string): string {
 
 function hashOf(place: CommitPlace, facts: string, dataHash: string): string {
   return sha256(`${place.prevHash}\n${place.aggregate}\n${place.revision}\n${place.at}\n${facts}\n${dataHash}`);
-}
-
-/** Takes values over the limit out of the data, deepest first, and tells where they were. */
-function extractLarge(data: DataPart): { data: DataPart; pointers: BlobPointer[]; blobs: { hash: string; text: string }[] } {
-  const pointers: BlobPointer[] = [];
-  const blobs: { hash: string; text: string }[] = [];
-  const visit = (value: JsonValue, at: readonly (string | number)[]): { value: JsonValue; size: number } => {
-    let copy = value;
-    let text: string | undefined;
-    if (typeof value === 'object' && value !== null) {
-      // The whole is small if its text is: most values end here without being walked.
-      text = JSON.stringify(value);
-      if (text.length <= LARGE_VALUE) return { value, size: text.length };
-      if (Array.isArray(value)) copy = value.map((item: JsonValue, index) => visit(item, [...at, index]).value);
-      else copy = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, visit(item, [...at, key]).value]));
-      text = JSON.stringify(copy);
-    } else if (typeof value === 'string') text = JSON.stringify(value);
-    // The outer frame (answers, events, one event's data) is never a blob itself: only what stands in it.
-    if (text === undefined || text.length <= LARGE_VALUE || at.length < 3) return { value: copy, size: text?.length ?? 8 };
-    const hash = digest('sha256', text, 'hex');
-    pointers.push({ at, hash, size: Buffer.byteLength(text) });
-    blobs.push({ hash, text });
-    return { value: null, size: 4 };
-  };
-  const frame = visit(data as unknown as JsonValue, []).value as unknown as DataPart;
-  return { data: frame, pointers, blobs };
 }
 
 /** What the facts say of an event: nothing of the usual version and cause. */
@@ -136,9 +100,10 @@ export function encodeCommit(place: CommitPlace, content: CommitContent, salt: s
   let blobs: EncodedCommit['blobs'] = [];
   let pointersText = '';
   if (dataText.length > LARGE_VALUE) {
-    const large = extractLarge(data);
+    // The outer frame (answers, events, one event's data) is never a blob itself: only what stands in it.
+    const large = extractLarge(data as unknown as JsonValue, 3);
     if (large.pointers.length) {
-      dataText = JSON.stringify(large.data);
+      dataText = JSON.stringify(large.rest);
       blobs = large.blobs;
       pointersText = `,"blobs":${JSON.stringify(large.pointers)}`;
     }

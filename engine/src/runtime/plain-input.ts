@@ -10,6 +10,8 @@ const deepest = 200;
 export function plainInput<T>(input: T, place: string): T {
   let copy: JsonValue;
   try {
+    const plain = copied(input, 0);
+    if (plain !== notPlain) return plain as T;
     const text = JSON.stringify(input) as string | undefined;
     if (text === undefined) throw new TypeError('no JSON');
     copy = JSON.parse(text) as JsonValue;
@@ -18,6 +20,45 @@ export function plainInput<T>(input: T, place: string): T {
   }
   refuseDeep(copy, place, 0);
   return copy as T;
+}
+
+/** Stands for what JSON would write otherwise than it is, or not at all. */
+const notPlain = Symbol('not plain');
+
+/**
+ * A copy of plain objects, lists and values, without writing them as text: megabytes of text are shared, since they never change. Anything else, and what may be too deep, is `notPlain`.
+ */
+function copied(value: unknown, depth: number): unknown {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : notPlain;
+  if (typeof value !== 'object' || depth > deepest) return notPlain;
+  const shape: unknown = Object.getPrototypeOf(value);
+  if (Array.isArray(value)) return shape === Array.prototype ? copiedList(value as readonly unknown[], depth) : notPlain;
+  return shape === Object.prototype ? copiedObject(value as Readonly<Record<string, unknown>>, depth) : notPlain;
+}
+
+function copiedList(list: readonly unknown[], depth: number): unknown {
+  const copy: unknown[] = [];
+  for (let index = 0; index < list.length; index++) {
+    const item = copied(list[index], depth + 1);
+    if (item === notPlain) return notPlain;
+    copy.push(item);
+  }
+  return Object.hasOwn(list, 'toJSON') ? notPlain : copy;
+}
+
+function copiedObject(object: Readonly<Record<string, unknown>>, depth: number): unknown {
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(object)) {
+    // An assignment to the one would set a prototype; the other may be how the object wants to be written.
+    if (name === '__proto__' || name === 'toJSON') return notPlain;
+    const value = object[name];
+    if (value === undefined) continue;
+    const item = copied(value, depth + 1);
+    if (item === notPlain) return notPlain;
+    copy[name] = item;
+  }
+  return copy;
 }
 
 /** A short description of whatever a caller gave, for messages; never throws. */

@@ -9,11 +9,11 @@ export const expressionLimits = {
   /** Steps of an evaluation in place; beyond them the worker takes over. A step is about 20 ns. */
   steps: 200_000,
   /** Characters of one text that an expression builds. */
-  text: 1_000_000,
+  text: 2_000_000,
   /** Members of one list that an expression builds. */
   list: 200_000,
   /** Characters of the result's JSON. */
-  result: 1_000_000,
+  result: 2_000_000,
   /** How deep the result may be nested. */
   resultDepth: 200,
 } as const;

@@ -86,11 +86,14 @@ describe('the expression host', () => {
   });
 
   it('refuses an input that is too large, and one that is no JSON', async () => {
-    const huge = { s: 'x'.repeat(2_000_001) };
-    expect(codeOf(await host.evaluate('$map([1], function($x){ $x })', huge))).toBe('EXPRESSION_INPUT_TOO_LARGE');
+    const huge = { s: 'x'.repeat(4_000_001), n: 1 };
+    expect(codeOf(await host.evaluate('$map([s], function($x){ $x })', huge))).toBe('EXPRESSION_INPUT_TOO_LARGE');
+    expect(codeOf(await host.evaluate('$map([1], function($x){ $$ })', huge))).toBe('EXPRESSION_INPUT_TOO_LARGE');
+    // What an expression does not name does not travel to it.
+    expect(await host.evaluate('$map([n], function($x){ $x + 1 })', huge)).toEqual({ ok: true, value: 2 });
     const circle: Record<string, JsonValue> = {};
     circle['self'] = circle;
-    expect(codeOf(await host.evaluate('$map([1], function($x){ $x })', circle))).toBe('EXPRESSION_FAILED');
+    expect(codeOf(await host.evaluate('$map([self], function($x){ $x })', circle))).toBe('EXPRESSION_FAILED');
     expect(codeOf(await host.evaluate('$string($)', circle))).toBe('EXPRESSION_FAILED');
     expect(codeOf(await host.evaluate('$', circle))).toBe('EXPRESSION_RESULT_TOO_LARGE');
   });

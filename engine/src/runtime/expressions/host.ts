@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 import { compileExpression } from '../../behaviors/expressions/index.js';
+import { readPart } from '../../behaviors/expressions/reads.js';
 import type { ExpressionResult } from '../../execution/aggregate.js';
 import { failure, HostWorker, type After, type Job } from './host-worker.js';
 import { defaultHostLimits, type ExpressionHostLimits } from './limits.js';
@@ -94,7 +95,10 @@ class Host implements ExpressionHost {
 
   #pack(source: string, input: JsonValue | undefined, bindings: JsonObject): Job['request'] | ExpressionResult {
     try {
-      const texts = { input: input === undefined ? undefined : JSON.stringify(input), bindings: JSON.stringify(bindings) };
+      const texts = {
+        input: input === undefined ? undefined : JSON.stringify(readPart(source, input)),
+        bindings: JSON.stringify(bindings),
+      };
       const found = Math.max(texts.input?.length ?? 0, texts.bindings.length);
       const limit = this.#limits.inputCharacters;
       if (found > limit) return failure('EXPRESSION_INPUT_TOO_LARGE', { limit, found });

@@ -10,4 +10,4 @@ export interface ExpressionHostLimits {
   readonly waiting: number;
 }
 
-export const defaultHostLimits: ExpressionHostLimits = { timeoutMs: 1000, memoryMb: 64, inputCharacters: 2_000_000, waiting: 10_000 };
+export const defaultHostLimits: ExpressionHostLimits = { timeoutMs: 1000, memoryMb: 64, inputCharacters: 4_000_000, waiting: 10_000 };

@@ -22,6 +22,11 @@ export const approvalErrors = {
     en: 'Expected the participants of {element} to be somebody, but the expression gives nobody. Correct the expression or the data, and retry.',
     ru: 'Выражение участников {element} никого не дало. Исправьте выражение или данные и повторите.',
   },
+  PARTICIPANTS_TOO_MANY: {
+    status: 422,
+    en: 'Expected {element} to be offered to at most {limit} people, groups and positions, but found {found}. Name a group, and retry.',
+    ru: 'Элемент {element} можно предложить не более чем {limit} людям, группам и должностям, а названо {found}. Назовите группу и повторите.',
+  },
   REASON_REQUIRED: {
     status: 400,
     en: 'Expected a reason with the outcome {outcome}, but found none. Say why in a few words.',

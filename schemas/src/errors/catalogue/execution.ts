@@ -202,6 +202,11 @@ export const executionErrors = {
     en: 'Expected timer {id} to be due, but its time is {dueAt}. It fires then by itself.',
     ru: 'Время таймера {id} — {dueAt}. Он сработает сам.',
   },
+  VARIABLES_TOO_MANY: {
+    status: 422,
+    en: 'Expected at most {limit} variables at once, but found {found}. Keep them in one variable as a list or an object, or in a file.',
+    ru: 'За один раз можно передать не более {limit} переменных, а передано {found}. Сложите их в одну переменную — список или объект — или в файл.',
+  },
   VARIABLE_INVALID: {
     status: 422,
     en: "Expected variable {name} to be {expected}, but found {found}. Correct the value, or the variable's declaration.",
