@@ -5,7 +5,7 @@ export { runtimeConformance, type RuntimeConformanceOptions } from './conformanc
 export { counterAggregate, counterCollections, type CounterCommand, type CounterState } from './counter-aggregate.js';
 export { manualTime, type ManualTime } from './manual-time.js';
 export { drawProcess, type DrawnProcess } from './draw-process.js';
-export { scansOf } from './query-plans.js';
+export { scansOf, watchedSqlite, type WatchedSqlite } from './query-plans.js';
 export { replayHistory, type RecordedCommit, type Replayed } from './replay.js';
 export { ExecutionRig, type ExecutionRigOptions, type FactsOf, type RigSender } from './execution-rig.js';
 export {

@@ -50,6 +50,8 @@ export async function findJobs(parts: EngineParts, tenant: string, query: JobQue
     const due: Filter = {
       and: [{ field: 'state', eq: 'due' }, { field: 'dueAt', lte: now }, ...parts.insideTypes.map((one) => ({ field: 'type', ne: one }))],
     };
+    // Indexes begin with the state: each of the two is looked up for itself.
+    conditions.push({ field: 'state', in: ['due', 'locked'] });
     conditions.push({
       or: [
         due,

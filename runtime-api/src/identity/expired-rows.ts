@@ -20,7 +20,7 @@ export async function sweepExpired({ store, collection, tenant, now, rank }: Exp
   let removed = 0;
   for (;;) {
     const where = { field: 'expiresAt', lte: now } as const;
-    const { rows } = await store.find({ collection, tenant, where, limit: 500 });
+    const { rows } = await store.find({ collection, tenant, where, sort: [{ field: 'expiresAt' }], limit: 500 });
     if (rows.length === 0) break;
     await store.project(rows.map((row) => ({ collection, key: row.key, rank: rank ?? row.rank + 1, at: now, fields: null, body: '' })));
     removed += rows.length;

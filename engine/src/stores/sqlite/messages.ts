@@ -35,6 +35,8 @@ export interface Tasks {
   fill: { readonly ask: { readonly parts: readonly Bound[]; readonly limit: number }; readonly answer: Rows };
   /** Runs one statement by itself, outside of any transaction. */
   alone: { readonly ask: Bound; readonly answer: Rows };
+  /** The statements that are kept prepared: whoever looks at their plans asks for them. */
+  statements: { readonly ask: null; readonly answer: readonly string[] };
   /** Grows when another process wrote. */
   dataVersion: { readonly ask: null; readonly answer: number };
   close: { readonly ask: null; readonly answer: null };

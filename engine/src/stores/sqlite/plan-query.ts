@@ -9,8 +9,16 @@ const MAX_MERGED = 100;
 /** The most values of an `in` that are looked up one by one and merged: states, yes and no. */
 const MAX_VALUES = 8;
 
-/** What one page asks: parts to be run in order, each with the number of rows still wanted as its last place. */
-export function planPage(query: CheckedQuery, layout: Layout): readonly Bound[] {
+/** How one page is read. */
+export interface PagePlan {
+  /** To be run in order, each with the number of rows still wanted as its last place. */
+  readonly parts: readonly Bound[];
+  /** Whether it walks along an index and passes over rows that its other conditions do not fit: that may take long, and nobody else should wait for it. */
+  readonly walks: boolean;
+}
+
+/** How one page is read. */
+export function planPage(query: CheckedQuery, layout: Layout): PagePlan {
   const known = conditionsOf(query.where);
   const order: Order = {
     // Fields that the filter holds at one value do not order anything.
@@ -22,21 +30,22 @@ export function planPage(query: CheckedQuery, layout: Layout): readonly Bound[] 
     values: order.sort.map(({ field }) => query.after?.values[query.sort.findIndex((each) => each.field === field)] ?? null),
   };
   const merged = chooseList(layout, known, order);
-  if (merged !== null) return planMerge(query, layout, known, order, after, merged);
+  if (merged !== null) return { parts: planMerge(query, layout, known, order, after, merged), walks: false };
   const some = chooseSome(layout, known);
-  return some === null ? planTable(query, layout, known, order, after) : planSorted(query, layout, known, order, after, some);
+  return some === null
+    ? planTable(query, layout, known, order, after)
+    : { parts: planSorted(query, layout, known, order, after, some), walks: true };
 }
 
-/** The question for a count that stops at `limit`, its last place. */
-export function planCount(tenant: string, where: Filter | null, layout: Layout): Bound {
+/** How rows are counted; the last place of the only part is where counting stops. */
+export function planCount(tenant: string, where: Filter | null, layout: Layout): PagePlan & { readonly parts: readonly [Bound] } {
   const known = conditionsOf(where);
   const list = known.anyOf === null ? null : narrowest(layout, known);
   if (list === null || known.anyOf === null) {
     const asked = where === null ? { sql: '1', params: [] } : filterSql(where, layout);
-    return {
-      sql: `SELECT count(*) FROM (SELECT 1 FROM ${layout.table} r WHERE r.tenant = ? AND ${asked.sql} LIMIT ?)`,
-      params: [tenant, ...asked.params],
-    };
+    const sql = `SELECT count(*) FROM (SELECT 1 FROM ${layout.table} r WHERE r.tenant = ? AND ${asked.sql} LIMIT ?)`;
+    const walks = !layout.indexes.some((index) => implies(known, index.only) && leftOver(where, index, known).length === 0);
+    return { parts: [{ sql, params: [tenant, ...asked.params] }], walks };
   }
   const { texts } = known.anyOf;
   const values = texts.length === 0 ? '0' : `l.value IN (${places(texts.length)})`;
@@ -45,10 +54,23 @@ export function planCount(tenant: string, where: Filter | null, layout: Layout):
   const residual = rest.filter((part) => entrySql(part, list) === null).map((part) => filterSql(part, layout));
   const row = residual.length === 0 ? '' : ` CROSS JOIN ${layout.table} r ON r.key = l.key`;
   const asked = joined([...inEntries, ...residual], 'AND');
-  return {
-    sql: `SELECT count(*) FROM (SELECT DISTINCT l.key FROM ${list.name} l${row} WHERE l.tenant = ? AND ${values} AND ${asked.sql} LIMIT ?)`,
-    params: [tenant, ...texts, ...asked.params],
-  };
+  const sql = `SELECT count(*) FROM (SELECT DISTINCT l.key FROM ${list.name} l${row} WHERE l.tenant = ? AND ${values} AND ${asked.sql} LIMIT ?)`;
+  return { parts: [{ sql, params: [tenant, ...texts, ...asked.params] }], walks: false };
+}
+
+/** Conditions that an index does not narrow down by: rows have to be looked at for them. It does by values of its first fields, and by a range of the next. */
+function leftOver(where: Filter | null, { fields, only }: Layout['indexes'][number], { fixed }: Conditions): readonly Filter[] {
+  const open = fields.findIndex((field) => !fixed.has(field));
+  const leading = open < 0 ? fields : fields.slice(0, open);
+  const next = fields[leading.length];
+  return (where === null ? [] : flatten(where)).filter((part) => {
+    if (!('field' in part)) return true;
+    if (isImplied(only, part)) return false;
+    return !(
+      ('eq' in part && leading.includes(part.field)) ||
+      (part.field === next && (isRange(part) || 'prefix' in part || 'in' in part))
+    );
+  });
 }
 
 /** The list table whose entries the conditions narrow down most: by the values of its first fields, and by a range of the next. */
@@ -222,13 +244,14 @@ function planSorted(
   }));
 }
 
-function planTable(query: CheckedQuery, layout: Layout, known: Conditions, order: Order, after: After | null): readonly Bound[] {
+function planTable(query: CheckedQuery, layout: Layout, known: Conditions, order: Order, after: After | null): PagePlan {
   const found = best(
     layout.indexes.filter(({ fields }) => fields.length > order.sort.length || order.sort.length > 0),
     known,
     order,
   );
-  const index = found?.index ?? null;
+  const given = found === null && order.sort.length === 0 ? ofMany(layout, known) : null;
+  const index = found?.index ?? given;
   const byKey = index === null && order.sort.length === 0;
   // Only live rows have a tenant. `+` keeps the planner from an index by tenant where the order of keys is the better way.
   const base: Bound[] = [{ sql: byKey ? '+r.tenant = ?' : 'r.tenant = ?', params: [query.tenant] }];
@@ -249,7 +272,8 @@ function planTable(query: CheckedQuery, layout: Layout, known: Conditions, order
     ['r.key', order.keyDescending] as const,
   ];
   const from = `SELECT ${rowColumns(layout)} FROM ${layout.table} r${index === null ? '' : ` INDEXED BY ${index.name}`}`;
-  return segments(layout, order, after).map((segment) => {
+  const walks = (index === null ? flatten(query.where ?? { and: [] }) : leftOver(query.where, index, known)).some((part) => !held(part));
+  const parts = segments(layout, order, after).map((segment) => {
     const pages = (found?.values ?? [known.fixed]).map((values) => {
       // Of one that may have several values, each is looked up for itself.
       const chosen = [...values].filter(([field]) => !known.fixed.has(field)).map(([field, value]) => isSql(`r.${column(field)}`, value));
@@ -264,6 +288,13 @@ function planTable(query: CheckedQuery, layout: Layout, known: Conditions, order
       params: pages.flatMap(({ params }) => [...params, query.limit + 1]),
     };
   });
+  return { parts, walks };
+}
+
+/** The index that finds the rows of many given values, as of people by their ids: what is found is then sorted, which is about as much as was asked for. */
+function ofMany(layout: Layout, known: Conditions): Layout['indexes'][number] | null {
+  const asked = new Set(known.rest.flatMap((part) => ('in' in part && part.in.length > 0 ? [part.field] : [])));
+  return layout.indexes.find(({ fields, only }) => implies(known, only) && asked.has(fields[0] ?? '')) ?? null;
 }
 
 /**

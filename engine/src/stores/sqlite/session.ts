@@ -24,6 +24,11 @@ export class Session {
     return statement;
   }
 
+  /** The statements that are kept prepared. */
+  get prepared(): readonly string[] {
+    return [...this.#statements.keys()];
+  }
+
   /** Sets or asks a pragma; answers its first value. */
   pragma(words: string): SqlValue | undefined {
     return this.connection.prepare(`PRAGMA ${words}`).all([])[0]?.[0];

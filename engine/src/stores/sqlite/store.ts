@@ -57,9 +57,12 @@ export interface SqliteSettings {
   readonly blobs: BlobStore;
 }
 
-type LineName = 'writer' | 'points' | 'lists';
+type LineName = 'writer' | 'points' | 'lists' | 'walks';
 
-/** The store port over one SQLite file and three threads: one writes, one answers by key, one answers lists, however long they take. */
+/**
+ * The store port over one SQLite file and its threads: one writes, one answers by key, one answers lists. What has to look at more rows than it answers, as a search in everything, has a thread
+ * of its own, so that nobody's worklist waits for it; that begins with the first such question.
+ */
 export class SqliteStore implements Store {
   readonly kind = 'sqlite';
   readonly blobs: BlobStore;
@@ -87,7 +90,7 @@ export class SqliteStore implements Store {
         this.#collections.all().map(({ spec }) => spec),
       );
     });
-    this.lines = { writer, points: reader(), lists: reader() };
+    this.lines = { writer, points: reader(), lists: reader(), walks: reader() };
     this.#watch = new FileWatch(async () => this.#do('points', 'dataVersion', null));
     this.blobs = guardedBlobs(blobs, () => this.#guard());
     this.erasures = fileErasures(this.#path, () => this.#guard());
@@ -126,7 +129,7 @@ export class SqliteStore implements Store {
     if (!wasOpen) return;
     while (this.#running.size > 0) await Promise.allSettled(this.#running);
     // The writer goes last: the last connection folds the log beside the file into it.
-    for (const line of [this.lines.points, this.lines.lists, this.lines.writer]) await line.close();
+    for (const line of [this.lines.points, this.lines.lists, this.lines.walks, this.lines.writer]) await line.close();
   }
 
   async commitAll(entries: readonly CommitEntry[]): Promise<readonly CommitOutcome[]> {
@@ -234,7 +237,7 @@ export class SqliteStore implements Store {
       'WITH RECURSIVE keys (k) AS (SELECT min(aggregate) FROM commits WHERE aggregate > ?1 AND aggregate >= ?2 AND aggregate < ?3 UNION ALL ' +
       'SELECT (SELECT min(aggregate) FROM commits WHERE aggregate > k AND aggregate < ?3) FROM keys WHERE k IS NOT NULL LIMIT ?4) ' +
       'SELECT k, (SELECT max(revision) FROM commits WHERE aggregate = k) FROM keys WHERE k IS NOT NULL';
-    const [rows = []] = await this.#do('lists', 'read', [{ sql, params: [after, prefix, end, limit] }]);
+    const [rows = []] = await this.#do('walks', 'read', [{ sql, params: [after, prefix, end, limit] }]);
     return rows.map(([aggregate, revision]) => ({ aggregate: String(aggregate), revision: Number(revision) }));
   }
 
@@ -276,7 +279,8 @@ export class SqliteStore implements Store {
     const checked = checkQuery(this.#collections.named(query.collection), query);
     const layout = this.#layoutOf(query.collection);
     // One more than asked tells whether there is another page.
-    const cells = await this.#do('lists', 'fill', { parts: planPage(checked, layout), limit: checked.limit + 1 });
+    const { parts, walks } = planPage(checked, layout);
+    const cells = await this.#do(walks ? 'walks' : 'lists', 'fill', { parts, limit: checked.limit + 1 });
     const rows = cells.slice(0, checked.limit).map((each) => toRow(each, layout.fields));
     const last = rows.at(-1);
     if (cells.length <= checked.limit || last === undefined) return { rows };
@@ -307,8 +311,11 @@ export class SqliteStore implements Store {
     const collection = this.#collections.named(query.collection);
     checkTenant(query.tenant);
     checkLimit(limit, Number.MAX_SAFE_INTEGER);
-    const plan = planCount(query.tenant, checkFilter(collection, query.where), this.#layoutOf(query.collection));
-    const [rows] = await this.#do('lists', 'read', [{ sql: plan.sql, params: [...plan.params, limit] }]);
+    const {
+      parts: [plan],
+      walks,
+    } = planCount(query.tenant, checkFilter(collection, query.where), this.#layoutOf(query.collection));
+    const [rows] = await this.#do(walks ? 'walks' : 'lists', 'read', [{ sql: plan.sql, params: [...plan.params, limit] }]);
     return Number(rows?.[0]?.[0] ?? 0);
   }
 

@@ -78,6 +78,7 @@ const handlers: Handlers = {
     return parts.length === 1 ? ask() : opened().read(ask);
   },
   alone: ({ sql, params }) => opened().prepare(sql).all(params),
+  statements: () => opened().prepared,
   dataVersion: () => Number(opened().pragma('data_version')),
   close() {
     session?.close();
