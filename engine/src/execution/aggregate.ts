@@ -168,6 +168,8 @@ export interface AggregateType<S = unknown, C extends Command = Command, E exten
   undeliverable?(letter: Effect, refusal: Refusal, tenant: string): Undeliverable;
   /** Rows after `next`. With `previous: null` it must give every row that the state implies (rebuild). */
   project(change: Change<S, E>): Projection;
+  /** Whether nothing more is likely to be done to it: it leaves memory before others. */
+  isOver?(state: S): boolean;
   /** What every commit says of itself for readers of the feed, e.g. `{ definition: 'purchase', version: 3 }`. */
   about?(state: S): JsonObject;
   /** State to JSON and back, where the state is not plain JSON. */

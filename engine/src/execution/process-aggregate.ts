@@ -34,6 +34,7 @@ export function createProcessAggregate(
     apply: applyProcessEvent,
     undeliverable,
     project: projectProcess,
+    isOver: ({ status }) => status !== 'active',
     about: (state): JsonObject => ({ definition: state.definition, version: state.version }),
     freeze: (state) => JSON.parse(JSON.stringify(state)) as JsonValue,
     thaw,

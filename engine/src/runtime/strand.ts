@@ -76,6 +76,12 @@ export class Strand {
     return !this.running && this.queue.length === 0;
   }
 
+  /** Whether nothing more is likely to come, as far as is known. */
+  get over(): boolean {
+    const state = this.current?.state ?? null;
+    return state !== null && this.type.isOver?.(state) === true;
+  }
+
   /** Does not trust what it knows: the next command begins by reading. A commit on its way settles its own fate (rule 3). */
   forget(): void {
     this.doubted = true;

@@ -7,9 +7,14 @@ import { Strand, type StrandDeps } from './strand.js';
 
 const KEY = /^[0-9a-z][0-9a-z._-]{0,63}\/[a-z]{1,32}\/[0-9a-z][0-9a-z._-]{0,199}$/;
 
+/** Of aggregates that are over, so many stay in memory: whoever ended one may look at it. More would outlive young garbage collections, which then copy them for nothing. */
+const OVER_KEPT = 64;
+
 /** Strands in memory: found by key, at most `keep` idle ones kept, the longest unused dropped first. */
 export class Strands {
   private readonly strands = new Map<AggregateKey, Strand>();
+  /** Keys of those that are over, the longest first. */
+  private readonly over = new Set<AggregateKey>();
   private closing = false;
   private open = 0;
   private idle: (() => void)[] = [];
@@ -23,11 +28,13 @@ export class Strands {
   /** Sends a command to an aggregate. `fresh`: its id was made for it just now, so nothing needs to be read first. */
   async send(key: AggregateKey, sent: Sent, fresh = false): Promise<Answered> {
     if (this.closing) throw new MillraceError('ENGINE_CLOSED');
+    const strand = this.strand(key, fresh);
     this.open++;
     try {
-      return await this.strand(key, fresh).send(sent);
+      return await strand.send(sent);
     } finally {
       this.open--;
+      if (strand.over) this.letGo(key);
       if (this.open === 0) for (const wake of this.idle.splice(0)) wake();
     }
   }
@@ -67,6 +74,19 @@ export class Strands {
     this.strands.set(key, strand);
     if (this.strands.size > this.keep) this.evict(key);
     return strand;
+  }
+
+  /** Drops the strand that has been over for longest, where there are enough of them. */
+  private letGo(key: AggregateKey): void {
+    this.over.delete(key);
+    this.over.add(key);
+    if (this.over.size <= OVER_KEPT) return;
+    for (const oldest of this.over) {
+      this.over.delete(oldest);
+      const strand = this.strands.get(oldest);
+      if (strand?.idle && strand.over) this.strands.delete(oldest);
+      return;
+    }
   }
 
   /** Drops idle strands, but not the one that is about to be used. */
