@@ -23,6 +23,10 @@ const movedOn = new Set<string>(['JOB_GONE', 'JOB_ATTEMPT_STALE', 'INSTANCE_ENDE
 
 /** Handlers running at once in this node, by default. */
 const AT_ONCE = 32;
+/** Results on their way into the store, at most: handlers need not wait for them, but must not run away from a store that is slow. */
+const TELLING_AT_ONCE = 512;
+/** Rows of due jobs kept from when they were written, at most: those of others are read when it is their turn. */
+const ROWS_KEPT = 1000;
 
 /**
  * Runs the handlers inside this node: at least once per attempt, never two of one job here, each within its time (rule 16). What a handler answers after its time is
@@ -31,13 +35,16 @@ const AT_ONCE = 32;
 export class JobWorker {
   private readonly queue: DueQueue;
   private readonly gate: Gate;
-  private readonly near = new Set<string>();
+  /** Jobs to be run here, with their row where it is known. */
+  private readonly near = new Map<string, Row | null>();
   private readonly running = new Set<string>();
   private readonly again = new Set<string>();
-  private readonly aborts = new Set<AbortController>();
+  private readonly aborts = new Set<Abort>();
   /** What handlers answered and could not be stored, for want of a store or of room in a suspended instance: sent again, so that no handler runs twice for it. */
   private readonly unsent = new Map<string, { readonly attempt: number; readonly outcome: Outcome }>();
   private stopped = false;
+  private telling = 0;
+  private told: (() => void)[] = [];
 
   constructor(
     private readonly runtime: Runtime,
@@ -52,10 +59,11 @@ export class JobWorker {
 
   /** Hears of jobs that were written or removed. */
   note(rows: readonly RowWrite[]): void {
-    for (const { collection, key, fields } of rows) {
+    for (const row of rows) {
+      const { collection, key, fields, rank, body } = row;
       if (collection !== 'jobs') continue;
       if (fields === null) this.unsent.delete(key);
-      this.consider(key, fields);
+      this.consider(key, fields, fields === null ? null : { key, rank, fields, body });
     }
   }
 
@@ -70,15 +78,20 @@ export class JobWorker {
     this.queue.stop();
     this.gate.clear();
     for (const abort of this.aborts) abort.abort(new JobError('ENGINE_CLOSED', 'The engine is closing; the job is run again later.'));
-    await this.gate.drained();
+    await this.quiet();
   }
 
-  /** Resolves when no handler runs. */
+  /** Resolves when no handler runs and no result is on its way. */
   async drained(): Promise<void> {
-    for (await this.gate.drained(); this.queue.ringing; await this.gate.drained()) await new Promise((resolve) => setImmediate(resolve));
+    for (await this.quiet(); this.queue.ringing; await this.quiet()) await new Promise((resolve) => setImmediate(resolve));
   }
 
-  private consider(key: string, fields: RowWrite['fields']): void {
+  private async quiet(): Promise<void> {
+    for (await this.gate.drained(); this.telling > 0; await this.gate.drained())
+      await new Promise<void>((resolve) => this.told.push(resolve));
+  }
+
+  private consider(key: string, fields: RowWrite['fields'], row: Row | null = null): void {
     const dueAt = fields?.['dueAt'];
     const type = fields?.['type'];
     const mine = fields?.['state'] === 'due' && typeof type === 'string' && Object.hasOwn(this.handlers, type);
@@ -87,7 +100,7 @@ export class JobWorker {
       this.queue.drop(key);
       return;
     }
-    this.near.add(key);
+    this.near.set(key, this.near.size < ROWS_KEPT ? row : null);
     this.queue.push(key, dueAt);
   }
 
@@ -98,43 +111,72 @@ export class JobWorker {
       return;
     }
     this.running.add(key);
+    const known = this.near.get(key);
     this.near.delete(key);
     try {
-      const row = await this.runtime.store.get('jobs', key);
+      const row = known ?? (await this.runtime.store.get('jobs', key));
       // Removed, or taken by an outside worker since it was queued.
-      if (row?.fields['state'] !== 'due') return;
-      if (Number(row.fields['dueAt']) > this.runtime.time.now()) return this.consider(key, row.fields);
-      await this.attempt(row);
-    } catch (cause) {
-      if (this.stopped) return;
-      this.runtime.log('warning', 'a job could not be run now; trying again', { job: key, cause });
-      this.near.add(key);
-      this.queue.push(key, this.runtime.time.now() + 2000);
-    } finally {
-      this.running.delete(key);
-      // The next attempt became due while this one was being reported.
-      if (this.again.delete(key) && !this.stopped) {
-        this.near.add(key);
-        this.queue.push(key, this.runtime.time.now());
+      if (row?.fields['state'] !== 'due') return this.done(key);
+      if (Number(row.fields['dueAt']) > this.runtime.time.now()) {
+        this.consider(key, row.fields);
+        return this.done(key);
       }
+      const outcome = await this.outcomeOf(row);
+      if (outcome === 'aborted') return this.done(key);
+      const telling = this.tell(row, outcome);
+      if (this.telling > TELLING_AT_ONCE) await telling;
+    } catch (cause) {
+      this.later(key, cause);
+      this.done(key);
     }
   }
 
-  private async attempt(row: Row): Promise<void> {
-    const { instance, id } = instanceOf(row.key);
-    const attempt = Number(row.fields['attempt']);
+  private later(key: string, cause: unknown): void {
+    if (this.stopped) return;
+    this.runtime.log('warning', 'a job could not be run now; trying again', { job: key, cause });
+    this.near.set(key, null);
+    this.queue.push(key, this.runtime.time.now() + 2000);
+  }
+
+  private done(key: string): void {
+    this.running.delete(key);
+    // The next attempt became due while this one was being reported.
+    if (this.again.delete(key) && !this.stopped) {
+      if (!this.near.has(key)) this.near.set(key, null);
+      this.queue.push(key, this.runtime.time.now());
+    }
+  }
+
+  /** What the handler answers, or has answered before. */
+  private async outcomeOf(row: Row): Promise<Outcome> {
     const unsent = this.unsent.get(row.key);
     this.unsent.delete(row.key);
-    const outcome = unsent?.attempt === attempt ? unsent.outcome : await this.handle(row);
-    if (outcome === 'aborted') return;
+    return unsent?.attempt === Number(row.fields['attempt']) ? unsent.outcome : this.handle(row);
+  }
+
+  /** Tells the instance, while the next handler runs; what cannot be told now is told later. Never rejects. */
+  private async tell(row: Row, outcome: Exclude<Outcome, 'aborted'>): Promise<void> {
+    this.telling++;
+    try {
+      await this.send(row, outcome);
+    } catch (cause) {
+      this.later(row.key, cause);
+    }
+    this.telling--;
+    this.done(row.key);
+    for (const wake of this.told.splice(0)) wake();
+  }
+
+  private async send(row: Row, outcome: Exclude<Outcome, 'aborted'>): Promise<void> {
+    const { instance, id } = instanceOf(row.key);
+    const attempt = Number(row.fields['attempt']);
     const command =
       'output' in outcome
         ? { type: 'completeJob', jobId: id, attempt, output: outcome.output }
         : { type: 'failJob', jobId: id, attempt, error: { code: outcome.code, message: outcome.message }, retryable: outcome.retryable };
-    const send = (type: object): Promise<unknown> =>
-      this.runtime.execute(instance, type as never, { id: `${id}.${attempt}.${'output' in outcome ? 'c' : 'f'}`, actor: 'system' });
+    const sender = { id: `${id}.${attempt}.${'output' in outcome ? 'c' : 'f'}`, actor: 'system' };
     try {
-      await send(command);
+      await this.runtime.execute(instance, command, sender);
     } catch (error) {
       if (!(error instanceof MillraceError) || error.status >= 500) {
         // What was done is done: a store that cannot write now gets it told again, and the world outside is left in peace.
@@ -158,7 +200,7 @@ export class JobWorker {
     const body = JSON.parse(row.body) as JobBody;
     const handler = this.handlers[body.type];
     if (!handler) return 'aborted';
-    const abort = new AbortController();
+    const abort = new Abort();
     this.aborts.add(abort);
     const job: Job = {
       id,
@@ -171,7 +213,9 @@ export class JobWorker {
       input: body.input,
       options: body.options,
       initiator: body.initiator,
-      signal: abort.signal,
+      get signal() {
+        return abort.signal;
+      },
     };
     try {
       const output = await this.withinTime(handler, job, abort, body.timeoutMs);
@@ -186,20 +230,38 @@ export class JobWorker {
     }
   }
 
-  private withinTime(handler: JobHandler, job: Job, abort: AbortController, timeoutMs: number): Promise<unknown> {
+  private withinTime(handler: JobHandler, job: Job, abort: Abort, timeoutMs: number): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const cancel = this.runtime.time.after(timeoutMs, () => {
-        const late = new JobError('JOB_TIMEOUT', `Expected the handler to answer within ${timeoutMs} ms, but it did not.`);
-        reject(late);
-        abort.abort(late);
+        abort.abort(new JobError('JOB_TIMEOUT', `Expected the handler to answer within ${timeoutMs} ms, but it did not.`));
       });
-      abort.signal.addEventListener('abort', () => reject(abort.signal.reason as Error), { once: true });
+      abort.onAbort = reject;
       // The handler may throw before it gives a promise.
       Promise.resolve()
         .then(() => handler(job))
         .then(resolve, reject)
         .finally(cancel);
     });
+  }
+}
+
+/** Ends a handler's attempt. The signal that it may listen to is made when it is first looked at: most handlers never do. */
+class Abort {
+  onAbort: (reason: Error) => void = () => undefined;
+  private reason: Error | undefined;
+  private controller: AbortController | undefined;
+
+  get signal(): AbortSignal {
+    this.controller ??= new AbortController();
+    if (this.reason !== undefined && !this.controller.signal.aborted) this.controller.abort(this.reason);
+    return this.controller.signal;
+  }
+
+  abort(reason: Error): void {
+    if (this.reason !== undefined) return;
+    this.reason = reason;
+    this.onAbort(reason);
+    this.controller?.abort(reason);
   }
 }
 
