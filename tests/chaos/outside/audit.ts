@@ -90,7 +90,9 @@ function acknowledgedOf(all: readonly Acknowledged[], load: Load): Map<string, A
 function commandIdOf(key: string, path: string): string {
   const [, things = '', id, act = ''] = path.split('/');
   const operation = `${act === '' ? 'start' : act}${things === 'work-items' ? 'WorkItem' : things === 'incidents' ? 'Incident' : 'Instance'}`;
-  const mixed = createHash('sha256').update(JSON.stringify([key, operation, id === undefined ? {} : { id }])).digest('hex');
+  const mixed = createHash('sha256')
+    .update(JSON.stringify([key, operation, id === undefined ? {} : { id }]))
+    .digest('hex');
   return `${key.slice(0, 15)}${mixed.slice(0, 3)}-${key.slice(19, 20)}${mixed.slice(3, 6)}-${mixed.slice(6, 18)}`;
 }
 
@@ -110,7 +112,8 @@ function missing(id: string, expected: readonly Acknowledged[], history: readonl
   const taken = history.filter(({ type, facts }) => type === 'subscriptionMet' && facts['message'] !== undefined).length;
   const left = history.some(({ type, facts }) => type === 'elementPassed' && facts['element'] === 'no');
   if (taken > 1) faults.push(`${id} took ${taken} messages`);
-  if (end && taken === 0 && !left && history.some(({ facts }) => facts['element'] === 'tell')) faults.push(`${id} went on without its message`);
+  if (end && taken === 0 && !left && history.some(({ facts }) => facts['element'] === 'tell'))
+    faults.push(`${id} went on without its message`);
   return faults;
 }
 
@@ -118,9 +121,11 @@ function missing(id: string, expected: readonly Acknowledged[], history: readonl
 function differences(card: Card, { status, openItems, openIncidents }: Replayed, listedItems: ReadonlySet<number>): readonly string[] {
   const faults: string[] = [];
   if (card.status !== status) faults.push(`${card.id} is shown as ${card.status}, its history says ${status}`);
-  if (card.hasIncident !== openIncidents.size > 0) faults.push(`${card.id}: incidents ${String(card.hasIncident)}, its history says otherwise`);
+  if (card.hasIncident !== openIncidents.size > 0)
+    faults.push(`${card.id}: incidents ${String(card.hasIncident)}, its history says otherwise`);
   const [shown, said] = [[...listedItems].sort(), [...openItems].sort()];
-  if (String(shown) !== String(said)) faults.push(`${card.id}: the worklist has items [${String(shown)}], its history says [${String(said)}]`);
+  if (String(shown) !== String(said))
+    faults.push(`${card.id}: the worklist has items [${String(shown)}], its history says [${String(said)}]`);
   return faults;
 }
 
@@ -139,7 +144,8 @@ function effectsOf(
     if (status === 200) taken.add(key);
     const job = jobs.get(key);
     if (!job) faults.push(`an effect of ${effect} came under ${key}, which no history knows`);
-    else if (job.instance !== instance || job.step !== step) faults.push(`${key} is of ${job.instance} ${job.step}, but ${effect} came under it`);
+    else if (job.instance !== instance || job.step !== step)
+      faults.push(`${key} is of ${job.instance} ${job.step}, but ${effect} came under it`);
   }
   for (const job of jobs.values()) {
     if (job.isDone && !taken.has(job.key)) faults.push(`${job.key} is done by its history, but never came to its receiver`);

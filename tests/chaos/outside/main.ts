@@ -2,11 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { killRun, type Outcome, type RunOptions } from './kills.js';
+import { killRun } from './kills.js';
+import { diskRun } from './disk.js';
+import type { Outcome, RunOptions } from './stage.js';
 
 /** Every way to hurt a server, with its share of the time. */
 const kinds: Readonly<Record<string, { readonly share: number; readonly run: (options: RunOptions) => Promise<Outcome> }>> = {
   kills: { share: 0.6, run: killRun },
+  disk: { share: 0.15, run: diskRun },
 };
 
 /** The command line of the chaos tests; answers the exit code. */
@@ -37,7 +40,9 @@ export async function main(args: readonly string[]): Promise<number> {
       .run({ folder, seed, seconds, ...kills, tell: (line) => console.log(`  ${name}: ${line}`) })
       .catch((error: unknown): Outcome => ({ figures: {}, faults: [error instanceof Error ? String(error.stack) : String(error)] }));
     const said = Object.entries(figures).map(([what, value]) => `${value} ${what}`);
-    console.log(`${faults.length === 0 ? 'ok    ' : 'FAILED'} ${name} (${((performance.now() - since) / 1000).toFixed(0)} s): ${said.join(', ')}`);
+    console.log(
+      `${faults.length === 0 ? 'ok    ' : 'FAILED'} ${name} (${((performance.now() - since) / 1000).toFixed(0)} s): ${said.join(', ')}`,
+    );
     for (const fault of faults.slice(0, 12)) console.log(`       ${fault.slice(0, 500)}`);
     if (faults.length > 12) console.log(`       … and ${faults.length - 12} more`);
     if (faults.length > 0) {

@@ -17,10 +17,16 @@ export interface ServedOptions {
   readonly through?: readonly string[];
 }
 
+interface Life {
+  readonly child: ChildProcess;
+  readonly ended: Promise<unknown>;
+}
+
 /** `millrace serve` on one file, started and ended as a machine would: how often one likes. */
 export class Served {
   private child: ChildProcess | undefined;
   private ended: Promise<unknown> = Promise.resolve();
+  private next: Life | undefined;
   /** All that it has printed, in all its lives. */
   output = '';
 
@@ -44,7 +50,20 @@ export class Served {
 
   /** Begins a life; it is not ready yet. */
   launch(options: Partial<Pick<ServedOptions, 'environment' | 'through' | 'node'>> = {}): void {
-    const { folder, port, environment, node = [], through = [] } = { ...this.options, ...options };
+    const next = this.next ?? this.spawn(options, 'ignore');
+    this.next = undefined;
+    next.child.stdin?.write('go\n');
+    ({ child: this.child, ended: this.ended } = next);
+  }
+
+  /** Prepares the next life: it has read its program when this one ends. */
+  standBy(): void {
+    const { node = [] } = this.options;
+    this.next ??= this.spawn({ node: [...node, '--import', new URL('./standing-by.mjs', import.meta.url).href] }, 'pipe');
+  }
+
+  private spawn(changed: Partial<ServedOptions>, stdin: 'ignore' | 'pipe'): Life {
+    const { folder, port, environment, node = [], through = [] } = { ...this.options, ...changed };
     const [program = process.execPath, ...args] = [
       ...through,
       process.execPath,
@@ -55,7 +74,7 @@ export class Served {
     const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('MILLRACE_')));
     const child = spawn(program, args, {
       cwd: folder,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [stdin, 'pipe', 'pipe'],
       env: {
         ...inherited,
         PORT: String(port),
@@ -66,10 +85,10 @@ export class Served {
         ...environment,
       },
     });
-    this.child = child;
-    this.ended = new Promise((resolve) => child.on('close', resolve));
+    child.stdin?.on('error', () => undefined);
     child.stdout?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     child.stderr?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    return { child, ended: new Promise((resolve) => child.on('close', resolve)) };
   }
 
   /** Resolves when it can be given work: `false` when it ended instead. */
@@ -95,6 +114,13 @@ export class Served {
   async kill(): Promise<void> {
     this.child?.kill('SIGKILL');
     await this.ended;
+  }
+
+  /** Ends everything, also what stands by. */
+  async end(): Promise<void> {
+    this.next?.child.kill('SIGKILL');
+    await this.next?.ended;
+    await this.kill();
   }
 
   /** Asks it to end; answers its exit code. */
