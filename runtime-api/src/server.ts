@@ -73,6 +73,7 @@ async function open({ settings, listening, log, time, store, demoAccounts }: Par
     store,
     tenant,
     log,
+    time,
     messageTimeToLive,
     handlers: {
       http: httpConnector({

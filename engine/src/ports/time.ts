@@ -8,4 +8,6 @@ export interface TimeSource {
   at(at: number, run: () => void): () => void;
   /** Calls `run` once after `ms` milliseconds of monotonic time. Answers how to cancel. */
   after(ms: number, run: () => void): () => void;
+  /** Told at the start when the store was last written to: a clock that was set back since does not begin before that. */
+  written?(at: number): void;
 }

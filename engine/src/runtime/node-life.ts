@@ -15,6 +15,17 @@ export async function beginEpoch(store: Store, time: TimeSource): Promise<string
   }
 }
 
+/** So many lives are looked at for the latest moment. */
+const LATEST_LIVES = 3;
+
+/** When the store was last written to, as the latest lives say, milliseconds since 1970 UTC; what a life wrote after its last heartbeat counts as far as 200 commits tell. */
+export async function lastWritten(store: Store): Promise<number> {
+  let at = 0;
+  for (const { epoch, storedThrough } of (await store.epochs()).slice(-LATEST_LIVES))
+    for (const commit of await store.feed(epoch, Math.max(0, storedThrough - 1), 200)) at = Math.max(at, commit.at);
+  return at;
+}
+
 /** Tells others that this node lives, and how far its commits are stored and projected. */
 export class Heartbeat {
   private beat = 0;

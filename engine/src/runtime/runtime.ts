@@ -9,7 +9,7 @@ import { Committer } from './committer.js';
 import { auditsCollection, DailyRounds, LOOK_EVERY } from './daily-rounds.js';
 import { systemIds } from './ids.js';
 import { standardLog, type Log } from './log.js';
-import { beginEpoch, Heartbeat } from './node-life.js';
+import { beginEpoch, Heartbeat, lastWritten } from './node-life.js';
 import { Outbox, outboxCollection, type Letter } from './outbox.js';
 import { Patience } from './patience.js';
 import type { Answerer } from './questions.js';
@@ -124,10 +124,13 @@ export class Runtime {
   }
 
   /** Opens the store and begins a new life of this node. */
-  static async start(options: RuntimeOptions): Promise<Runtime> {
+  static async start(given: RuntimeOptions): Promise<Runtime> {
+    const { store, time = systemTime() } = given;
+    const options = { ...given, time };
     const own = [outboxCollection, tenantsCollection, auditsCollection];
-    await options.store.open([...options.collections, ...own]);
-    const runtime = new Runtime(options, await beginEpoch(options.store, options.time ?? systemTime()));
+    await store.open([...options.collections, ...own]);
+    if (time.written) time.written(await lastWritten(store));
+    const runtime = new Runtime(options, await beginEpoch(store, time));
     try {
       await runtime.clearDoubt();
       if (options.takesUpWork !== false) await runtime.takeUp();
