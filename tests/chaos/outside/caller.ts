@@ -73,9 +73,9 @@ export class Caller {
       const answer = await this.try(method, path, sent, key);
       if (!answer) continue;
       this.told.count('sent again');
-      // Whether it has reached everybody may have become true meanwhile.
-      const { settled: _before, ...first } = body;
-      const { settled: _now, ...second } = answer.body;
+      // How far it has come, and what became of a message so far, may be more by now.
+      const { settled: _before, outcome: _then, ...first } = body;
+      const { settled: _now, outcome: _since, ...second } = answer.body;
       if (answer.status !== status || !isDeepStrictEqual(first, second))
         this.told.fault(`${method} ${path} sent again under ${key}, first answered ${status} ${JSON.stringify(body)}`, answer);
       return;

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { clockRun } from './clock.js';
 import { killRun } from './kills.js';
 import { diskRun } from './disk.js';
 import type { Outcome, RunOptions } from './stage.js';
@@ -10,6 +11,7 @@ import type { Outcome, RunOptions } from './stage.js';
 const kinds: Readonly<Record<string, { readonly share: number; readonly run: (options: RunOptions) => Promise<Outcome> }>> = {
   kills: { share: 0.6, run: killRun },
   disk: { share: 0.15, run: diskRun },
+  clock: { share: 0.15, run: clockRun },
 };
 
 /** The command line of the chaos tests; answers the exit code. */

@@ -34,15 +34,15 @@ export interface Stage {
 }
 
 type StageOptions = Pick<RunOptions, 'folder' | 'seed'> &
-  Pick<ServedOptions, 'node'> & { readonly isCalm?: boolean; readonly mostOpen?: number; readonly times?: number };
+  Pick<ServedOptions, 'node' | 'environment'> & { readonly isCalm?: boolean; readonly mostOpen?: number; readonly times?: number };
 
 /** Starts a fresh server in a folder and sets everybody to work. */
-export async function setUp({ folder, seed, node, isCalm = false, ...sizes }: StageOptions): Promise<Stage> {
+export async function setUp({ folder, seed, node, environment: more, isCalm = false, ...sizes }: StageOptions): Promise<Stage> {
   const random = new Random(seed);
   const told = new Told();
   const receiver = await Receiver.open(random, isCalm);
   const outside = `127.0.0.1:${receiver.port}`;
-  const environment = { MILLRACE_HTTP_ALLOWED_HOSTS: outside, MILLRACE_HTTP_PRIVATE_HOSTS: outside };
+  const environment = { MILLRACE_HTTP_ALLOWED_HOSTS: outside, MILLRACE_HTTP_PRIVATE_HOSTS: outside, ...more };
   const served = new Served({ folder, port: await freePort(), environment, ...(node === undefined ? {} : { node }) });
   try {
     await served.start();
