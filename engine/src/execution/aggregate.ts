@@ -172,6 +172,8 @@ export interface AggregateType<S = unknown, C extends Command = Command, E exten
   isOver?(state: S): boolean;
   /** What every commit says of itself for readers of the feed, e.g. `{ definition: 'purchase', version: 3 }`. */
   about?(state: S): JsonObject;
+  /** What is left of an aggregate that is purged: the event that says so and from which alone the state follows, and the collection of its row (rule 22). */
+  readonly gravestone?: { readonly event: string; readonly collection: string };
   /** State to JSON and back, where the state is not plain JSON. */
   freeze?(state: S): JsonValue;
   thaw?(json: JsonValue): S;

@@ -9,6 +9,7 @@ import { elementAppliers } from './apply-elements.js';
 import { incidentAppliers } from './apply-incidents.js';
 import { childAppliers } from './apply-children.js';
 import { compensationAppliers } from './apply-compensation.js';
+import { buried, keepingAppliers } from './apply-keeping.js';
 import { jobAppliers } from './apply-jobs.js';
 import { loopAppliers } from './apply-loops.js';
 import { subscriptionAppliers, withFarewell } from './apply-subscriptions.js';
@@ -53,8 +54,8 @@ const instanceAppliers: Appliers<
   stepsSettled: (state) => stateWith(withoutQuestions(state), { steps: 0 }),
 };
 
-/** One table of all of them but the first event's: that makes the state. */
-const appliers: Appliers<Exclude<ProcessEvent['type'], 'instanceStarted'>> = {
+/** One table of all of them but the first event's and the last's: those make the state. */
+const appliers: Appliers<Exclude<ProcessEvent['type'], 'instanceStarted' | 'instancePurged'>> = {
   ...instanceAppliers,
   ...elementAppliers,
   ...adHocAppliers,
@@ -69,12 +70,14 @@ const appliers: Appliers<Exclude<ProcessEvent['type'], 'instanceStarted'>> = {
   ...loopAppliers,
   ...compensationAppliers,
   ...childAppliers,
+  ...keepingAppliers,
 };
 
 /** Folds one event into the state. Evaluates nothing: results of expressions stand in the events. Throws on an event it does not know (rule 19). */
 export function applyProcessEvent(state: ProcessState | null, event: ProcessEvent, at: number): ProcessState {
   if ((event.version ?? 1) !== 1) refuseUnknownEvent('process', event);
   if (event.type === 'instanceStarted') return started(event, at);
+  if (event.type === 'instancePurged') return buried(event, at);
   if (!Object.hasOwn(appliers, event.type)) refuseUnknownEvent('process', event);
   const apply = appliers[event.type] as Applier<ProcessEvent>;
   const before = requirePart(state ?? undefined, 'the state before this event');

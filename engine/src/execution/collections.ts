@@ -122,6 +122,16 @@ export const incidentsCollection: CollectionSpec = {
   indexes: [{ fields: ['createdAt'] }, { fields: ['definition', 'createdAt'] }, { fields: ['instance', 'createdAt'] }],
 };
 
+/**
+ * Gravestones: what is left of instances that were purged. `forgotten`: their commits are gone, all but the last. The body has `{ commits, reason, status, startedAt, endedAt }`; nobody's data
+ * and no person stands in it.
+ */
+export const gravestonesCollection: CollectionSpec = {
+  name: 'gravestones',
+  fields: { definition: 'text', purgedAt: 'number', forgotten: 'boolean' },
+  indexes: [{ fields: ['purgedAt'] }, { fields: ['forgotten', 'purgedAt'] }],
+};
+
 /** Everything a process instance is projected to; the list row's collection first. */
 export const processCollections: readonly CollectionSpec[] = [
   instancesCollection,
@@ -129,4 +139,5 @@ export const processCollections: readonly CollectionSpec[] = [
   jobsCollection,
   timersCollection,
   incidentsCollection,
+  gravestonesCollection,
 ];

@@ -283,6 +283,29 @@ export interface LetterRefused {
   readonly refusal: Refusal;
 }
 
+/** Whatever its retention, the instance and all that it called is to be kept, for a reason; `lift`: no longer. */
+export interface HoldInstance {
+  readonly type: 'holdInstance';
+  readonly reason: string;
+  readonly lift?: boolean;
+}
+
+/** The engine's own: what an erasure concerns has gone from all commits. */
+export interface NoteErasure {
+  readonly type: 'noteErasure';
+  readonly erasure: string;
+}
+
+/** The engine's own: the instance is to be purged; `commits` and `hash` are how many it has and the hash of the last. */
+export interface PurgeInstance {
+  readonly type: 'purgeInstance';
+  readonly reason: string;
+  readonly commits: number;
+  readonly hash: string;
+}
+
+export type KeepingCommand = HoldInstance | NoteErasure | PurgeInstance;
+
 /** Everything a process instance can be told. Ids are `<instance>.<number>`. */
 export type ProcessCommand =
   | StartInstance
@@ -318,4 +341,5 @@ export type ProcessCommand =
   | ChildEscalated
   | ChildRefused
   | LetterRefused
-  | CancelChild;
+  | CancelChild
+  | KeepingCommand;

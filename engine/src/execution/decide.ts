@@ -4,11 +4,12 @@ import { FailedStep } from '../behaviors/failed-step.js';
 import type { Collaborators } from '../behaviors/run.js';
 import { refuseUnknownCommand } from '../behaviors/unknown-event.js';
 import type { Decision, DecisionContext } from './aggregate.js';
-import type { ProcessCommand } from './commands.js';
+import type { KeepingCommand, ProcessCommand } from './commands.js';
 import type { ProcessEvent } from './events.js';
 import { activateElement } from './ad-hoc.js';
 import { retryIncident, skipIncident } from './incident-commands.js';
 import { cancelInstance, changeVariables, continueInstance, startInstance } from './instance-commands.js';
+import { decideKeeping, isKeeping, refuseIfPurged } from './keeping-commands.js';
 import { activateJob, completeJob, failJob } from './job-commands.js';
 import type { ProcessLimits } from './limits.js';
 import { takeNumber } from './number-commands.js';
@@ -28,7 +29,10 @@ import { claimWorkItem, completeWorkItem, reassignWorkItem, releaseWorkItem, sav
 import { resumeWorkItem, suspendWorkItem } from './work-item-suspension.js';
 
 type Handlers = {
-  readonly [T in ProcessCommand['type']]: (run: CommandRun, command: Extract<ProcessCommand, { readonly type: T }>) => JsonValue;
+  readonly [T in Exclude<ProcessCommand['type'], KeepingCommand['type']>]: (
+    run: CommandRun,
+    command: Extract<ProcessCommand, { readonly type: T }>,
+  ) => JsonValue;
 };
 
 const handlers: Handlers = {
@@ -76,6 +80,7 @@ export function decideProcess(
   collaborators: Collaborators,
   limits: ProcessLimits,
 ): Decision<ProcessEvent> {
+  if (isKeeping(command)) return decideKeeping(state, command, context);
   if (!Object.hasOwn(handlers, command.type)) refuseUnknownCommand('a process instance', command);
   refuseWrongMoment(state, command, context);
   const run = new CommandRun(state, context, collaborators, context.small === true ? leastOf(command, limits) : limits, handle);
@@ -98,7 +103,7 @@ export function decideProcess(
 }
 
 function handle(run: CommandRun, command: ProcessCommand): JsonValue {
-  return (handlers[command.type] as (run: CommandRun, command: ProcessCommand) => JsonValue)(run, command);
+  return (handlers[command.type as keyof Handlers] as (run: CommandRun, command: ProcessCommand) => JsonValue)(run, command);
 }
 
 /** A command that was too much does its own thing and leaves the rest to others; one that goes on takes a single step. */
@@ -129,6 +134,7 @@ const afterEnd: readonly ProcessCommand['type'][] = [
 
 /** An instance starts once, and after its end nothing is done to it any more. */
 function refuseWrongMoment(state: ProcessState | null, command: ProcessCommand, context: DecisionContext): void {
+  if (state !== null) refuseIfPurged(state, context);
   if (command.type === 'startInstance') {
     if (state !== null) throw new MillraceError('INSTANCE_EXISTS');
   } else if (state === null) throw new MillraceError('INSTANCE_NOT_FOUND', { id: idOfKey(context.key) });

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue, Text } from '@millrace/schemas';
 import type { ConditionsLeft } from './conditions-left.js';
+import type { KeepingEvent } from './keeping-events.js';
 import type { ApprovalOutcome, IncidentStep, JoinPhase, Occurred, Parent, Subscription } from './state.js';
 
 /**
@@ -71,9 +72,10 @@ export type ProcessEvent =
   | SubscriptionRenewed
   | IncidentRaised
   | IncidentResolved
-  | IncidentSkipped;
+  | IncidentSkipped
+  | KeepingEvent;
 
-interface Event<T extends string, F extends object, D extends object | undefined = undefined> {
+export interface Event<T extends string, F extends object, D extends object | undefined = undefined> {
   readonly type: T;
   readonly version?: number;
   readonly by?: number;

@@ -2,6 +2,7 @@ export type * from './aggregate.js';
 export * from './collections.js';
 export type * from './commands.js';
 export type * from './events.js';
+export type * from './keeping-events.js';
 export * from './limits.js';
 export type { StepRow } from './steps.js';
 export * from './process-aggregate.js';

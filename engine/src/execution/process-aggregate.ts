@@ -5,7 +5,7 @@ import { subscriptionsCollection } from '../correlation/subscriptions.js';
 import type { AggregateType } from './aggregate.js';
 import { applyProcessEvent, emptyInstance } from './apply.js';
 import { collaborators as usualCollaborators } from './collaborators.js';
-import { processCollections } from './collections.js';
+import { gravestonesCollection, processCollections } from './collections.js';
 import type { ProcessCommand } from './commands.js';
 import { scopeWith, stateWith } from './copies.js';
 import { decideProcess } from './decide.js';
@@ -30,6 +30,7 @@ export function createProcessAggregate(
     projectionFormat: 3,
     stateFormat: 4,
     collections: [...processCollections.map((collection) => collection.name), subscriptionsCollection.name],
+    gravestone: { event: 'instancePurged', collection: gravestonesCollection.name },
     decide: (state, command, context) => decideProcess(state, command, context, collaborators, limits),
     apply: applyProcessEvent,
     undeliverable,

@@ -27,6 +27,9 @@ interface Touched {
 export function projectProcess(change: ProcessChange): Projection {
   const { previous, next } = change;
   const instance = idOfKey(change.key);
+  if (next.purged !== undefined) return buriedRows(change, next.purged);
+  // What was erased stood in every row.
+  if (previous !== null && previous.erasures !== next.erasures) return projectProcess({ ...change, previous: null });
   const touched = touchedBy(change);
   const title = titleKeys(next.title);
   const rows: RowWrite[] = [];
@@ -59,6 +62,27 @@ export function projectProcess(change: ProcessChange): Projection {
   );
   put(touched.incidents, 'incidents', next.incidents, previous?.incidents, (incident, id) => incidentRow(change, incident, id, instance));
   return { rows, listRow: instanceRow(change, instance, title) };
+}
+
+/** Every row goes, and the gravestone's comes: the list row last, so that until then the instance is found as what it was. */
+function buriedRows(change: ProcessChange, { at, reason, commits }: NonNullable<ProcessState['purged']>): Projection {
+  const { previous, next } = change;
+  const instance = idOfKey(change.key);
+  const collections = {
+    workItems: 'workItems',
+    jobs: 'jobs',
+    timers: 'timers',
+    subscriptions: 'subscriptions',
+    incidents: 'incidents',
+  } as const;
+  const going =
+    previous === null
+      ? []
+      : Object.values(collections).flatMap((name) => [...previous[name].keys()].map((id) => removedRow(change, name, `${instance}.${id}`)));
+  const { definition, status, startedAt, endedAt } = next;
+  const body = { commits, reason, status, startedAt, endedAt };
+  const gravestone = row(change, 'gravestones', instance, { definition, purgedAt: at, forgotten: false }, body);
+  return { rows: [...going, gravestone], listRow: removedRow(change, 'instances', instance) };
 }
 
 function touchedBy({ previous, next, events }: ProcessChange): Touched {

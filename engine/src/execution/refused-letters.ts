@@ -15,6 +15,7 @@ export const gone: readonly string[] = [
   'INSTANCE_ENDED',
   'INSTANCE_EXISTS',
   'INSTANCE_NOT_FOUND',
+  'INSTANCE_PURGED',
   // A suspended instance fires its timers when it is resumed.
   'INSTANCE_SUSPENDED',
   'JOB_ATTEMPT_STALE',

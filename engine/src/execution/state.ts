@@ -385,4 +385,10 @@ export interface ProcessState {
   readonly steps: number;
   /** Rough bytes of what people and services put in. */
   readonly weight: number;
+  /** It must be kept, whatever its retention: why, and who said so. */
+  readonly hold?: { readonly reason: string; readonly by: string; readonly at: number };
+  /** What was erased from it. */
+  readonly erasures?: readonly { readonly id: string; readonly at: number }[];
+  /** Only its gravestone is left, or will be in a moment: of how many commits. */
+  readonly purged?: { readonly at: number; readonly reason: string; readonly commits: number };
 }

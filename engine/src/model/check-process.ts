@@ -13,7 +13,7 @@ import { checkCatchers } from './check-catchers.js';
 import { checkData } from './check-data.js';
 import { checkEventsAndHandlers } from './check-events-and-handlers.js';
 import type { Surroundings } from './element-check.js';
-import { checkNumber, checkWithdrawal } from './check-requests.js';
+import { checkNumber, checkRetention, checkWithdrawal } from './check-requests.js';
 import { ElementChecker } from './element-checker.js';
 import { graphOf, type Graph } from './graph.js';
 import { problem, type Problem } from './problem.js';
@@ -65,6 +65,7 @@ export function checkProcess(given: ProcessDefinition): readonly Problem[] {
       checker.report('ATTRIBUTE_INVALID', ['title'], { expected: 'a text or an expression' });
     checkVariables(['processes', id, 'variables'], part.variables, problems);
     checkNumber(checker, part);
+    checkRetention(checker, part);
     checkWithdrawal(definition, id, checker, part);
   }
   checkScopes(definition, problems);

@@ -1,3 +1,4 @@
+import { isRetention } from '../behaviors/retention.js';
 import type { ProcessDefinition, ProcessPart } from './definition.js';
 import type { ElementChecker } from './element-checker.js';
 
@@ -26,6 +27,13 @@ function checkPeriod(checker: ElementChecker, prefix: string, restart: 'yearly' 
     const expected = restart === 'yearly' ? 'a prefix with {yyyy} or {yy}' : 'a prefix with the year and {MM}';
     checker.report('ATTRIBUTE_INVALID', ['number', 'prefix'], { expected });
   }
+}
+
+/** Checks how long the instances of a process are kept. */
+export function checkRetention(checker: ElementChecker, part: ProcessPart): void {
+  const retention: unknown = part.retention;
+  if (retention === undefined || (typeof retention === 'string' && isRetention(retention))) return;
+  checker.report('ATTRIBUTE_INVALID', ['retention'], { expected: 'never, or a length of time such as P3Y' });
 }
 
 /** Checks where the instances of a process may be withdrawn: at elements that stand in it. */

@@ -29,7 +29,7 @@ export function compileProcess(given: ProcessDefinition): ExecutableProcess {
     if (part.executable !== true) continue;
     processes.push(id);
     const title = part.title === undefined ? {} : { title: part.title };
-    const { number, withdrawal } = part;
+    const { number, withdrawal, retention } = part;
     scopes.set(id, {
       id,
       parent: null,
@@ -38,6 +38,7 @@ export function compileProcess(given: ProcessDefinition): ExecutableProcess {
       ...title,
       ...(number === undefined ? {} : { number }),
       ...(withdrawal === undefined ? {} : { withdrawal }),
+      ...(retention === undefined ? {} : { retention }),
     });
   }
   for (const [id, element] of live) {

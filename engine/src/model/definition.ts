@@ -110,6 +110,8 @@ export interface ProcessPart {
   readonly variables?: Readonly<Record<string, VariableDeclaration>>;
   readonly number?: InstanceNumbers;
   readonly withdrawal?: Withdrawal;
+  /** ISO 8601, or `never`: how long an instance is kept after its end. */
+  readonly retention?: string;
 }
 
 /** How the instances of a process are numbered. */

@@ -87,6 +87,8 @@ export interface ExecutableScope {
   readonly number?: InstanceNumbers;
   /** Whether and when instances may be withdrawn; of a process only, absent where they may not. */
   readonly withdrawal?: Withdrawal;
+  /** How long instances are kept after their end, ISO 8601 or `never`; of a process only, absent where the server says. */
+  readonly retention?: string;
 }
 
 /** A definition ready to run. Immutable and shared by all its instances. */

@@ -37,6 +37,8 @@ export interface Person extends PersonDetails {
   readonly active: boolean;
   /** Counts the changes of this person: what `expectedRevision` is compared with. */
   readonly revision: number;
+  /** Id of the erasure that took name and address. */
+  readonly erased?: string;
   /** Milliseconds since 1970 UTC. */
   readonly createdAt: number;
   readonly changedAt: number;
@@ -50,7 +52,9 @@ export type PersonCommand =
   | ({ readonly type: 'createPerson' } & PersonInput)
   | { readonly type: 'changePerson'; readonly changes: PersonInput; readonly expectedRevision?: number }
   | { readonly type: 'deactivatePerson'; readonly reason: string; readonly expectedRevision?: number }
-  | { readonly type: 'activatePerson'; readonly expectedRevision?: number };
+  | { readonly type: 'activatePerson'; readonly expectedRevision?: number }
+  /** The engine's own: name and address have gone from all commits. */
+  | { readonly type: 'noteErasure'; readonly erasure: string };
 
 /** Where a person works is a fact; name and address are personal data, which may be erased (rule 21). */
 type DetailsEvent<T extends string> = {
@@ -64,7 +68,8 @@ export type PersonEvent =
   | (DetailsEvent<'personCreated'> & { readonly facts: { readonly person: string } })
   | DetailsEvent<'personChanged'>
   | { readonly type: 'personDeactivated'; readonly facts: Record<string, never>; readonly data: { readonly reason: string } }
-  | { readonly type: 'personActivated'; readonly facts: Record<string, never> };
+  | { readonly type: 'personActivated'; readonly facts: Record<string, never> }
+  | { readonly type: 'personErased'; readonly facts: { readonly erasure: string } };
 
 /** Rows of people: the list and what relations are resolved from. `terms` are the words of name and address. */
 export const peopleCollection: CollectionSpec = {
@@ -119,6 +124,9 @@ export const personAggregate: AggregateType<Person, PersonCommand, PersonEvent> 
       case 'activatePerson':
         requireRevision(command.expectedRevision, person.revision, `person ${id}`);
         return person.active ? unchanged(person) : changed(person, { type: 'personActivated', facts: {} });
+      case 'noteErasure':
+        if (person.erased === command.erasure) return unchanged(person);
+        return changed(person, { type: 'personErased', facts: { erasure: command.erasure } });
       default:
         return refuseUnknownCommand('person', command);
     }
@@ -141,6 +149,8 @@ export const personAggregate: AggregateType<Person, PersonCommand, PersonEvent> 
         return { ...state!, active: false, revision: state!.revision + 1, changedAt: at };
       case 'personActivated':
         return { ...state!, active: true, revision: state!.revision + 1, changedAt: at };
+      case 'personErased':
+        return { ...state!, email: null, active: false, erased: event.facts.erasure, revision: state!.revision + 1, changedAt: at };
       default:
         return refuseUnknownEvent('person', event);
     }

@@ -149,7 +149,10 @@ async function blobOf(store: Store, tenant: string, hash: string): Promise<Uint8
 }
 
 /** The content of a commit, with its large values fetched. */
-export async function contentOf(store: Store, commit: Commit): Promise<{ readonly content: CommitContent; readonly hash: string }> {
+export async function contentOf(
+  store: Store,
+  commit: Commit,
+): Promise<{ readonly content: CommitContent; readonly hash: string; readonly erased: readonly string[] }> {
   const decoded = decodeCommit(commit.body);
   if (!decoded.blobs.length) return decoded;
   const { tenant } = parseKey(commit.aggregate);
@@ -162,7 +165,7 @@ export async function contentOf(store: Store, commit: Commit): Promise<{ readonl
     }
     texts.push(Buffer.from(bytes).toString('utf8'));
   }
-  return { content: decoded.fill(texts), hash: decoded.hash };
+  return { content: decoded.fill(texts), hash: decoded.hash, erased: decoded.erased };
 }
 
 /**
@@ -170,12 +173,7 @@ export async function contentOf(store: Store, commit: Commit): Promise<{ readonl
  * commits above the list row's revision are owed: their writer may have died before it wrote them.
  */
 export async function loadAggregate(store: Store, type: AggregateType, key: string): Promise<LoadedAggregate> {
-  const listCollection = type.collections[0];
-  const [loaded, listRank] = await Promise.all([
-    store.load(key),
-    listCollection === undefined ? null : store.rankOf(listCollection, listRowKey(key)),
-  ]);
-  const projected = listCollection === undefined ? Infinity : Math.floor((listRank ?? 0) / RANKS_PER_REVISION);
+  const [loaded, projected] = await Promise.all([store.load(key), projectedRevision(store, type, key)]);
   try {
     return await fold(store, type, key, loaded, projected);
   } catch (cause) {
@@ -188,11 +186,30 @@ export async function loadAggregate(store: Store, type: AggregateType, key: stri
   }
 }
 
+/** Up to which revision an aggregate's rows are there; infinite for one without rows. The list row of a purged one is a tombstone, and gone after a while: its gravestone's stays. */
+export async function projectedRevision(store: Store, { collections, gravestone }: AggregateType, key: string): Promise<number> {
+  const [list] = collections;
+  if (list === undefined) return Infinity;
+  let rank = await store.rankOf(list, listRowKey(key));
+  if (rank === null && gravestone !== undefined) rank = await store.rankOf(gravestone.collection, listRowKey(key));
+  return Math.floor((rank ?? 0) / RANKS_PER_REVISION);
+}
+
+/** Whether a commit says that those before it may be gone. */
+export function isGravestone({ gravestone }: AggregateType, commit: Commit | undefined): boolean {
+  return gravestone !== undefined && commit !== undefined && decodeCommit(commit.body).content.events[0]?.type === gravestone.event;
+}
+
 async function fold(store: Store, type: AggregateType, key: string, loaded: Loaded, projected: number): Promise<LoadedAggregate> {
   // A state of another format is not read: the commits still say everything.
   const usable = loaded.snapshot?.stateFormat === type.stateFormat && loaded.snapshot.revision <= projected;
-  const commits = loaded.snapshot && !usable ? await wholeLog(store, key) : loaded.commits;
+  let commits = loaded.snapshot && !usable ? await wholeLog(store, key) : loaded.commits;
   let at = loaded.snapshot && usable ? fromSnapshot(type, loaded.snapshot) : unborn();
+  const last = commits.at(-1);
+  if (last !== undefined && (commits[0]?.revision ?? 0) > at.revision + 1 && isGravestone(type, last)) {
+    commits = [last];
+    at = { ...unborn(), revision: last.revision - 1, commit: last.prev };
+  }
   const owed: RowWrite[] = [];
   let owedListRow: RowWrite | null = null;
   for (const commit of commits) {
@@ -216,7 +233,7 @@ async function fold(store: Store, type: AggregateType, key: string, loaded: Load
 async function wholeLog(store: Store, key: string): Promise<Commit[]> {
   const commits: Commit[] = [];
   for (;;) {
-    const page = await store.read(key, commits.length + 1, 1000);
+    const page = await store.read(key, (commits.at(-1)?.revision ?? 0) + 1, 1000);
     commits.push(...page);
     if (page.length < 1000) return commits;
   }

@@ -20,6 +20,14 @@ import {
   tokenAggregate,
   tokensCollection,
 } from '../identity/index.js';
+import {
+  erasureAggregate,
+  erasuresCollection,
+  instanceFactsCollection,
+  looseBlobsCollection,
+  upkeepRoundAggregate,
+  upkeepRoundsCollection,
+} from '../keeping/index.js';
 import { notificationCollections, notificationTypes } from '../notifications/index.js';
 import {
   groupAggregate,
@@ -68,6 +76,8 @@ export const aggregateTypes = [
   numberAggregate,
   ...notificationTypes,
   ...correlationTypes,
+  erasureAggregate,
+  upkeepRoundAggregate,
 ] as unknown as readonly AggregateType[];
 
 /** Every collection that they are projected to, and the contents that deployments name. */
@@ -96,4 +106,8 @@ export const collections: readonly CollectionSpec[] = [
   ...notificationCollections,
   ...correlationCollections,
   leasesCollection,
+  instanceFactsCollection,
+  looseBlobsCollection,
+  erasuresCollection,
+  upkeepRoundsCollection,
 ];

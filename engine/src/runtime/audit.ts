@@ -1,5 +1,5 @@
 import type { AggregateKey } from '../ports/index.js';
-import { listRowKey, RANKS_PER_REVISION } from './aggregate-state.js';
+import { projectedRevision } from './aggregate-state.js';
 import { pagesOfAggregates, rollForward, tolerant, type SweepDeps } from './sweep.js';
 
 /** Aggregates compared in one step: short enough that whoever waits for the store behind it waits some milliseconds. */
@@ -34,12 +34,11 @@ export async function audit(
   let passed = from === undefined || !deps.types.has(from.type);
   for (const [name, type] of deps.types) {
     passed ||= name === from?.type;
-    const list = type.collections[0];
-    if (!passed || list === undefined) continue;
+    if (!passed || type.collections.length === 0) continue;
     for await (const page of pagesOfAggregates(deps.store, `${tenant}/${name}/`, A_STEP, name === from?.type ? from.after : '')) {
-      const ranks = await Promise.all(page.map(({ aggregate }) => deps.store.rankOf(list, listRowKey(aggregate))));
+      const projected = await Promise.all(page.map(({ aggregate }) => projectedRevision(deps.store, type, aggregate)));
       for (const [index, { aggregate, revision }] of page.entries()) {
-        if ((ranks[index] ?? -1) >= revision * RANKS_PER_REVISION) continue;
+        if ((projected[index] ?? -1) >= revision) continue;
         if (await tolerant(deps, aggregate, () => rollForward(deps, aggregate))) repaired.push(aggregate);
       }
       checked += page.length;

@@ -40,7 +40,7 @@ interface FactsPart {
 }
 
 /** What people typed: replaced by a reference when erased (rule 21). */
-interface DataPart {
+export interface DataPart {
   readonly answers: readonly JsonValue[];
   readonly events: readonly (JsonObject | null)[];
   readonly effects?: readonly JsonObject[];
@@ -50,12 +50,14 @@ interface DataPart {
  * A commit's body, format 1. `hash` is SHA-256 (base64url) of the place, the exact text of `facts` and the SHA-256 of salt and exact text of `data`: so a
  * history still verifies after `data` was erased and `dataHash` put in its place.
  */
-interface Body {
+export interface Body {
   readonly format: number;
   readonly salt: string;
   readonly hash: string;
   readonly blobs?: readonly BlobPointer[];
   readonly dataHash?: string;
+  /** Ids of the erasures that took something out of `data`. */
+  readonly erased?: readonly string[];
   readonly facts: FactsPart;
   readonly data: DataPart;
 }
@@ -118,6 +120,8 @@ export interface DecodedCommit {
   readonly content: CommitContent;
   readonly hash: string;
   readonly blobs: readonly BlobPointer[];
+  /** Ids of the erasures that took something out of it; empty where there was none. */
+  readonly erased: readonly string[];
   /** Puts the fetched JSON texts, in the order of `blobs`, back where they were. */
   fill(texts: readonly string[]): CommitContent;
 }
@@ -142,6 +146,7 @@ export function decodeCommit(text: string): DecodedCommit {
     },
     hash: body.hash,
     blobs,
+    erased: body.erased ?? [],
     fill(texts) {
       blobs.forEach((pointer, index) =>
         put(body.data as unknown as JsonValue, pointer.at, JSON.parse(texts[index] ?? 'null') as JsonValue),
@@ -152,7 +157,7 @@ export function decodeCommit(text: string): DecodedCommit {
 }
 
 /** Sets a place inside freshly parsed JSON, which nobody else holds yet. */
-function put(root: JsonValue, at: readonly (string | number)[], value: JsonValue): void {
+export function put(root: JsonValue, at: readonly (string | number)[], value: JsonValue): void {
   let here = root as Record<string | number, JsonValue>;
   for (const step of at.slice(0, -1)) here = here[step] as Record<string | number, JsonValue>;
   const last = at.at(-1);
@@ -160,13 +165,26 @@ function put(root: JsonValue, at: readonly (string | number)[], value: JsonValue
   Object.defineProperty(here, last, { value, enumerable: true, configurable: true, writable: true });
 }
 
-/** Whether a body still says what was committed at this place; data that was erased is vouched for by its kept hash. */
-export function verifyCommit(place: CommitPlace, text: string): boolean {
+/** A stored body taken apart, with the exact text of its facts and the hash that vouches for its data. */
+export function partsOfBody(text: string): { readonly body: Body; readonly factsText: string; readonly dataHash: string } {
   const body = JSON.parse(text) as Body;
   const factsStart = text.indexOf(',"facts":') + 9;
   const dataStart = factsStart + JSON.stringify(body.facts).length + 8;
   const factsText = text.slice(factsStart, dataStart - 8);
-  const dataText = text.slice(dataStart, -1);
   const pointersText = body.blobs ? `,"blobs":${JSON.stringify(body.blobs)}` : '';
-  return hashOf(place, factsText, body.dataHash ?? sha256(body.salt + pointersText + dataText)) === body.hash;
+  return { body, factsText, dataHash: body.dataHash ?? sha256(body.salt + pointersText + text.slice(dataStart, -1)) };
+}
+
+/** Whether a body still says what was committed at this place; data that was erased is vouched for by its kept hash. */
+export function verifyCommit(place: CommitPlace, text: string): boolean {
+  const { body, factsText, dataHash } = partsOfBody(text);
+  return hashOf(place, factsText, dataHash) === body.hash;
+}
+
+/** A body from which data was erased: facts and hashes stay, so that the history verifies. Its salt goes, or little data could be guessed by their hash. */
+export function erasedBody(text: string, data: DataPart, blobs: readonly BlobPointer[], erasure: string): string {
+  const { body, factsText, dataHash } = partsOfBody(text);
+  const erased = JSON.stringify([...(body.erased ?? []), erasure]);
+  const pointersText = blobs.length ? `,"blobs":${JSON.stringify(blobs)}` : '';
+  return `{"format":${body.format},"salt":"erased","hash":"${body.hash}","dataHash":"${dataHash}","erased":${erased}${pointersText},"facts":${factsText},"data":${JSON.stringify(data)}}`;
 }

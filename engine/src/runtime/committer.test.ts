@@ -1,3 +1,4 @@
+import { BlobGate } from './blob-gate.js';
 import { MillraceError } from '@millrace/schemas';
 import { describe, expect, it } from 'vitest';
 import { manualTime, type ManualTime } from '../../testing/manual-time.js';
@@ -16,7 +17,7 @@ async function opened(): Promise<Store> {
 }
 
 function committerOn(store: Store, time: ManualTime = manualTime()): Committer {
-  return new Committer({ store, time, log: () => undefined, epoch: 'e1', pause: turn });
+  return new Committer({ store, blobs: new BlobGate(store, time), time, log: () => undefined, epoch: 'e1', pause: turn });
 }
 
 function entry(committer: Committer, name: string): CommitEntry {

@@ -1,6 +1,7 @@
 import { MillraceError } from '@millrace/schemas';
 import type { CommitEntry, CommitOutcome, Store, TimeSource } from '../ports/index.js';
 import { backoff } from './backoff.js';
+import type { BlobGate } from './blob-gate.js';
 import type { Log } from './log.js';
 
 /** Commits of one batch, at most. Two batches are under way at once, so that deciding and writing overlap. */
@@ -42,6 +43,7 @@ function hasMany({ rows }: CommitEntry): boolean {
 /** What the committer needs. */
 export interface CommitterDeps {
   readonly store: Store;
+  readonly blobs: Pick<BlobGate, 'put'>;
   readonly time: TimeSource;
   readonly log: Log;
   readonly epoch: string;
@@ -150,7 +152,7 @@ export class Committer {
     for (let attempt = 1; ; attempt++) {
       if (this.stopped) return waiting.settle('gone');
       try {
-        for (const blob of waiting.blobs) await this.deps.store.blobs.put(tenant, Buffer.from(blob.text));
+        for (const { hash, text } of waiting.blobs) await this.deps.blobs.put(tenant, hash, Buffer.from(text));
         return this.enqueue(waiting);
       } catch (cause) {
         if (isRefusal(cause) || isFull(cause)) return waiting.settle(cause);

@@ -21,6 +21,8 @@ export interface EngineOptions {
   readonly patience?: number;
   /** How long a message published here waits for a receiver when its sender does not say; ISO 8601, default `PT1H`. */
   readonly messageTimeToLive?: string;
+  /** How long instances are kept after their end where their process says nothing: ISO 8601, default `P5Y`, or `never`. */
+  readonly retention?: string;
   readonly time?: TimeSource;
   readonly ids?: IdSource;
   readonly log?: Log;

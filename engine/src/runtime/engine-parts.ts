@@ -8,6 +8,8 @@ import { builtInHandlers } from './connectors/index.js';
 import type { EngineOptions } from './engine-options.js';
 import { createExpressionHost } from './expressions/index.js';
 import { sweepLeases } from './job-leases.js';
+import { usualRetention } from '../behaviors/retention.js';
+import { Keeping, type KeepingParts } from './keeping/keeping.js';
 import { JobWorker } from './job-worker.js';
 import { standardLog } from './log.js';
 import { LatestReads } from './latest-reads.js';
@@ -32,6 +34,8 @@ export interface EngineParts {
   runsInside(type: string): boolean;
   /** How long messages from outside wait for a receiver where their senders do not say; ISO 8601. */
   readonly messageTimeToLive: string;
+  /** Retention and erasure. */
+  readonly keeping: Keeping;
   instanceVariables(state: unknown): { readonly variables: JsonObject };
   /** Runs a read or write of the store; what it cannot do is `STORE_UNAVAILABLE`. */
   available<T>(work: () => Promise<T>): Promise<T>;
@@ -45,6 +49,8 @@ export async function startParts(options: EngineOptions): Promise<EngineParts> {
   // Its limit guards the machine, not a deadline: it runs on the machine's own clock, also where time stands still.
   const expressions = createExpressionHost({});
   const answerer = new StoreAnswerer(options.store, expressions, time);
+  const latestReads = new LatestReads(options.store);
+  const latest: KeepingParts['latest'] = (tenant, kind, id) => latestReads.read(tenant, kind, id);
   const changes = new Changes(options.log ?? standardLog);
   let workers: { readonly jobs: JobWorker; readonly timers: TimerWorker } | undefined;
   const onRows = (rows: readonly RowWrite[]): void => {
@@ -53,7 +59,8 @@ export async function startParts(options: EngineOptions): Promise<EngineParts> {
     workers?.timers.note(rows);
     changes.note(rows);
   };
-  const { ids, log, keepInMemory, patience, pause } = options;
+  const { ids, log, keepInMemory, patience, pause, retention = usualRetention } = options;
+  const keepingParts = (node: Runtime): KeepingParts => ({ runtime: node, answerer, latest });
   const works = options.work !== false;
   const runtime = await Runtime.start({
     store: options.store,
@@ -68,17 +75,18 @@ export async function startParts(options: EngineOptions): Promise<EngineParts> {
     ...(keepInMemory === undefined ? {} : { keepStrands: keepInMemory }),
     ...(patience === undefined ? {} : { patience }),
     ...(pause ? { pause } : {}),
+    beforeTrust: (restored) => new Keeping(keepingParts(restored), retention).again(),
   }).catch(async (error: unknown) => {
     await expressions.close();
     throw error;
   });
   const handlers = { ...builtInHandlers(runtime, options.http), ...options.handlers };
-  const latest = new LatestReads(options.store);
   const parts: EngineParts = {
     runtime,
     answerer,
     changes,
-    latest: (tenant, kind, id) => parts.available(() => latest.read(tenant, kind, id)),
+    latest: (tenant, kind, id) => parts.available(() => latest(tenant, kind, id)),
+    keeping: new Keeping(keepingParts(runtime), retention),
     insideTypes: Object.keys(handlers),
     runsInside: (type) => Object.hasOwn(handlers, type),
     messageTimeToLive: options.messageTimeToLive ?? 'PT1H',
@@ -104,6 +112,10 @@ export async function startParts(options: EngineOptions): Promise<EngineParts> {
     async close() {
       const stopped = Promise.all([workers?.timers.stop(), workers?.jobs.stop()]).then(() => true as const);
       await runtime.within(CLOSE_WITHIN, stopped);
+      await runtime.within(
+        CLOSE_WITHIN,
+        parts.keeping.stop().then(() => true as const),
+      );
       await runtime.close();
       await expressions.close();
     },
@@ -125,6 +137,7 @@ export async function startParts(options: EngineOptions): Promise<EngineParts> {
       throw error;
     }
     runtime.every(HORIZON / 2, lookAhead);
+    parts.keeping.begin();
   }
   return parts;
 }

@@ -23,6 +23,7 @@ import {
 import { shownInput } from './plain-input.js';
 import { PeopleDesk } from './people-desk.js';
 import { RecordsDesk } from './records-desk.js';
+import { KeepingDesk } from './keeping/keeping-desk.js';
 import { listed, queryOf, rowQueryOf } from './query-input.js';
 import {
   countWorkItems,
@@ -56,12 +57,16 @@ export class Engine extends EngineOperations {
   /** What people at work see of instances and work items: forms with their data, who acted, where it stands. */
   readonly workplace: WorkplaceDesk;
 
+  /** Retention, holds and erasure. */
+  readonly keeping: KeepingDesk;
+
   /** Logins, tokens, and who has which role. */
   readonly identity: IdentityDesk;
 
   constructor(parts: EngineParts, tenant: string) {
     super(parts, tenant);
     this.workplace = new WorkplaceDesk(parts, tenant);
+    this.keeping = new KeepingDesk(parts, tenant, (key, command, sender) => this.send(key, command, sender));
     this.identity = new IdentityDesk(parts, tenant, (key, command, sender) => this.execute(key, command, sender));
   }
 

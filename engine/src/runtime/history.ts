@@ -1,7 +1,8 @@
 import { MillraceError, type JsonObject } from '@millrace/schemas';
 import type { AggregateKey } from '../ports/index.js';
-import { contentOf } from './aggregate-state.js';
+import { contentOf, parseKey } from './aggregate-state.js';
 import type { EngineParts } from './engine-parts.js';
+import { refusePurged } from './keeping/keeping-desk.js';
 import { shownInput } from './plain-input.js';
 
 /** Which part of a history. */
@@ -26,6 +27,8 @@ export interface HistoryEntry {
   readonly about?: JsonObject;
   readonly facts: JsonObject;
   readonly data?: JsonObject;
+  /** Ids of the erasures that took something out of its commit's data: `erased:<id>` stands in its place. */
+  readonly erased?: readonly string[];
 }
 
 /** A page of a history; `next` is the revision to go on from, absent at the end. */
@@ -43,12 +46,14 @@ export async function history(parts: EngineParts, key: AggregateKey, shownId: st
     throw new MillraceError('INVALID_INPUT', { place: 'limit', expected: 'a number from 1 to 1000', found: shownInput(limit) });
   }
   const { store } = parts.runtime;
+  const { tenant, type, id } = parseKey(key);
+  if (type === 'process') await refusePurged(parts, tenant, id);
   const commits = await parts.available(() => store.read(key, from, limit));
   if (commits.length === 0 && (await parts.available(() => store.head(key))) === null)
     throw new MillraceError('INSTANCE_NOT_FOUND', { id: shownId });
   const events: HistoryEntry[] = [];
   for (const commit of commits) {
-    const { content } = await readable(key, () => contentOf(store, commit));
+    const { content, erased } = await readable(key, () => contentOf(store, commit));
     for (const { type, version = 1, by = 0, facts, data } of content.events) {
       const command = content.commands[by];
       events.push({
@@ -62,6 +67,7 @@ export async function history(parts: EngineParts, key: AggregateKey, shownId: st
         ...(content.about ? { about: content.about } : {}),
         facts,
         ...(data ? { data } : {}),
+        ...(data && erased.length > 0 ? { erased } : {}),
       });
     }
   }

@@ -6,7 +6,7 @@ import type { EngineParts } from './engine-parts.js';
 /** The variables of an instance, a copy. Refuses with `INSTANCE_NOT_FOUND`. */
 export async function readVariables(parts: EngineParts, key: AggregateKey, instanceId: string): Promise<JsonObject> {
   const { state } = await parts.available(() => parts.runtime.look(key));
-  if (state === null) throw new MillraceError('INSTANCE_NOT_FOUND', { id: instanceId });
+  refuseNone(state as ProcessState | null, instanceId);
   return structuredClone(parts.instanceVariables(state)).variables;
 }
 
@@ -24,7 +24,7 @@ export interface ScopeView {
 /** The variables of an instance by scope, the process first. */
 export async function readScopes(parts: EngineParts, key: AggregateKey, shownId: string): Promise<readonly ScopeView[]> {
   const state = (await parts.available(() => parts.runtime.look(key))).state as ProcessState | null;
-  if (state === null) throw new MillraceError('INSTANCE_NOT_FOUND', { id: shownId });
+  refuseNone(state, shownId);
   return structuredClone(
     state.scopes
       .values()
@@ -32,4 +32,10 @@ export async function readScopes(parts: EngineParts, key: AggregateKey, shownId:
         loop === true ? [] : [{ scope, elementId, ...(parent === null ? {} : { parent }), variables }],
       ),
   );
+}
+
+/** Refuses with `INSTANCE_NOT_FOUND` what is not there, and with `INSTANCE_PURGED` what is not there any more. */
+export function refuseNone(state: ProcessState | null, id: string): asserts state is ProcessState {
+  if (state === null) throw new MillraceError('INSTANCE_NOT_FOUND', { id });
+  if (state.purged !== undefined) throw new MillraceError('INSTANCE_PURGED', { id, at: new Date(state.purged.at).toISOString() });
 }

@@ -19,7 +19,7 @@ interface JobBody {
 }
 
 /** Refusals that say that nobody waits for the job's result any more. */
-const movedOn = new Set<string>(['JOB_GONE', 'JOB_ATTEMPT_STALE', 'INSTANCE_ENDED', 'INSTANCE_NOT_FOUND']);
+const movedOn = new Set<string>(['JOB_GONE', 'JOB_ATTEMPT_STALE', 'INSTANCE_ENDED', 'INSTANCE_NOT_FOUND', 'INSTANCE_PURGED']);
 
 /** Handlers running at once in this node, by default. */
 const AT_ONCE = 32;

@@ -1,3 +1,4 @@
+import { isRetention } from '../behaviors/retention.js';
 import { expiryOf } from '../correlation/index.js';
 import { optionsOf, refuse, refuseNoText } from './call-input.js';
 import type { EngineOptions } from './engine-options.js';
@@ -27,7 +28,9 @@ export function engineOptions(given: EngineOptions): EngineOptions {
   const work: unknown = options.work;
   if (work !== undefined && typeof work !== 'boolean') refuse('work', 'true or false', work);
   optionsOf(options.http, 'http');
-  refuseNoText({ tenant: options.tenant, messageTimeToLive: options.messageTimeToLive });
+  refuseNoText({ tenant: options.tenant, messageTimeToLive: options.messageTimeToLive, retention: options.retention });
+  if (options.retention !== undefined && !isRetention(options.retention))
+    refuse('retention', 'never, or a length of time such as P3Y', options.retention);
   expiryOf(options.messageTimeToLive, 0, 'messageTimeToLive');
   return options.handlers === undefined ? options : { ...options, handlers };
 }

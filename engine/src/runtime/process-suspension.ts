@@ -73,7 +73,11 @@ async function one(tell: () => Promise<unknown>): Promise<number> {
     await tell();
     return 1;
   } catch (error) {
-    if (error instanceof MillraceError && (error.code === 'INSTANCE_ENDED' || error.code === 'INSTANCE_NOT_FOUND')) return 0;
+    if (
+      error instanceof MillraceError &&
+      (error.code === 'INSTANCE_ENDED' || error.code === 'INSTANCE_NOT_FOUND' || error.code === 'INSTANCE_PURGED')
+    )
+      return 0;
     throw error;
   }
 }

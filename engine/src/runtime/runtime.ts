@@ -5,6 +5,7 @@ import { parseKey, type AggregateState } from './aggregate-state.js';
 import { audit, type Audited } from './audit.js';
 import { backoff } from './backoff.js';
 import { Breath } from './breath.js';
+import { BlobGate } from './blob-gate.js';
 import { Committer } from './committer.js';
 import { auditsCollection, DailyRounds, LOOK_EVERY } from './daily-rounds.js';
 import { systemIds } from './ids.js';
@@ -46,6 +47,8 @@ export interface RuntimeOptions {
   readonly takesUpWork?: boolean;
   /** Waits before try `attempt` of what failed; by default by the time source. */
   readonly pause?: (attempt: number) => Promise<void>;
+  /** Before a store that was restored serves anybody: its rows have been written anew. */
+  readonly beforeTrust?: (runtime: Runtime) => Promise<void>;
   /** Told of rows that are now in the store. */
   readonly onRows?: (rows: readonly RowWrite[]) => void;
 }
@@ -75,6 +78,7 @@ export class Runtime {
   readonly store: Store;
   readonly epoch: string;
   private readonly types: ReadonlyMap<string, AggregateType>;
+  private readonly blobs: BlobGate;
   private readonly committer: Committer;
   private readonly strands: Strands;
   private readonly outbox: Outbox;
@@ -97,7 +101,8 @@ export class Runtime {
     this.types = new Map(options.types.map((type) => [type.type, type]));
     const { store, time, ids, log } = this;
     const pause = (attempt: number): Promise<void> => this.pause(attempt);
-    this.committer = new Committer({ store, time, log, epoch, pause });
+    this.blobs = new BlobGate(store, time);
+    this.committer = new Committer({ store, blobs: this.blobs, time, log, epoch, pause });
     this.strands = new Strands(
       this.types,
       {
@@ -157,6 +162,16 @@ export class Runtime {
   /** The newest state of an aggregate. */
   look(key: AggregateKey): Promise<AggregateState> {
     return this.strands.look(key);
+  }
+
+  /** Reads an aggregate anew before it is used again: its commits have been rewritten. */
+  reread(key: AggregateKey): void {
+    this.strands.reread(key);
+  }
+
+  /** Deletes a large value; answers `false` where a commit that names it may be on its way from here, and it stays. */
+  deleteBlob(tenant: string, hash: string): Promise<boolean> {
+    return this.blobs.delete(tenant, hash);
   }
 
   /** Every tenant this installation has seen. */
@@ -272,6 +287,7 @@ export class Runtime {
     if (doubt === null) return;
     this.log('warning', 'the store was restored or copied: its lists are written anew before anybody is served', { doubt });
     const done = await this.rebuild(SYSTEM, { drop: true });
+    await this.options.beforeTrust?.(this);
     await this.store.trust?.();
     this.log('warning', 'the lists are written anew', { histories: done });
   }

@@ -54,6 +54,13 @@ export class Strands {
     for (const strand of this.strands.values()) strand.forget();
   }
 
+  /** Reads one anew before it is used again: what it was read from has been rewritten (rule 21). */
+  reread(key: AggregateKey): void {
+    const strand = this.strands.get(key);
+    if (strand?.idle === true) this.strands.delete(key);
+    else strand?.forget();
+  }
+
   /** Takes no more commands; those on their way are finished. */
   close(): void {
     this.closing = true;

@@ -11,6 +11,7 @@ import { formErrors } from './catalogue/forms.js';
 import { httpErrors } from './catalogue/http.js';
 import { identityErrors } from './catalogue/identity.js';
 import { jobErrors } from './catalogue/jobs.js';
+import { keepingErrors } from './catalogue/keeping.js';
 import { registerErrors } from './catalogue/registers.js';
 import { shapeErrors } from './catalogue/shapes.js';
 import { storeErrors } from './catalogue/store.js';
@@ -36,6 +37,7 @@ export const catalogue = {
   ...httpErrors,
   ...identityErrors,
   ...jobErrors,
+  ...keepingErrors,
   ...registerErrors,
   ...shapeErrors,
   ...storeErrors,

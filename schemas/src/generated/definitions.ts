@@ -1187,6 +1187,8 @@ export interface ProcessDeclaration {
   readonly number?: InstanceNumbers;
   /** The one who started an instance may take it back; without this they may not. */
   readonly withdrawal?: Withdrawal;
+  /** How long an instance is kept after its end, with all that it called (`P3Y`), or `never`: it is never purged. Absent: as the server is told (`MILLRACE_RETENTION`). What the newest version in use says counts. */
+  readonly retention?: 'never' | string;
 }
 
 /** Each instance gets a number without gaps, just after it has started. */

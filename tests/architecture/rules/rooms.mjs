@@ -27,6 +27,7 @@ export const pureEngineRooms = [
   'identity',
   'deployments',
   'notifications',
+  'keeping',
   'correlation',
   'simulation',
   'ports',

@@ -11,6 +11,7 @@ import type { DeployedProcess, ExecutableNode } from '../../model/executable.js'
 import { recordPart } from '../../registers/keys.js';
 import { textGiven } from '../call-input.js';
 import type { EngineParts } from '../engine-parts.js';
+import { refuseNone } from '../instance-variables.js';
 import { history } from '../history.js';
 import { isUuidV7 } from '../ids.js';
 import { shownInput } from '../plain-input.js';
@@ -286,8 +287,8 @@ export class WorkplaceDesk {
   private async lookAt(instanceId: string): Promise<Looked> {
     const key = this.keyOf(instanceId);
     const { state, revision } = await this.parts.available(() => this.parts.runtime.look(key));
-    if (state === null) throw new MillraceError('INSTANCE_NOT_FOUND', { id: instanceId });
-    const process = state as ProcessState;
+    const process = state as ProcessState | null;
+    refuseNone(process, instanceId);
     return { key, state: process, revision, deployed: await deployedOf(this.parts, this.tenant, process.hash) };
   }
 

@@ -22,6 +22,11 @@ export const graph: Definitions = {
     variables: { ...ref('VariableDefinitions'), description: 'Its variables by name.' },
     number: ref('InstanceNumbers'),
     withdrawal: ref('Withdrawal'),
+    retention: {
+      description:
+        'How long an instance is kept after its end, with all that it called (`P3Y`), or `never`: it is never purged. Absent: as the server is told (`MILLRACE_RETENTION`). What the newest version in use says counts.',
+      anyOf: [oneOfWords(['never']), ref('Duration')],
+    },
   }),
   InstanceNumbers: object('Each instance gets a number without gaps, just after it has started.', {
     prefix: {
