@@ -40,6 +40,7 @@ const phrases: Readonly<Record<string, string>> = {
   'a text of at most 40 characters': 'текст не длиннее 40 символов',
   'a whole number from 1 to 15': 'целое число от 1 до 15',
   'never, yearly or monthly': 'never, yearly или monthly',
+  'never, or a length of time such as P3Y': 'never или срок, например P3Y',
   'a prefix with {yyyy} or {yy}': 'префикс с {yyyy} или {yy}',
   'a prefix with the year and {MM}': 'префикс с годом и {MM}',
   'true or false': 'true или false',

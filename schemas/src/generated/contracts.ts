@@ -23,6 +23,8 @@ export interface HistoryEvent {
   readonly facts: JsonObject;
   /** What people and services put in; can be erased. */
   readonly data?: JsonObject;
+  /** Ids of the erasures that took something out of its commit’s data. */
+  readonly erased?: readonly string[];
 }
 
 /** The stored text of a commit, format 1. What is hashed apart stands apart: facts in one part, data in the other. */
@@ -34,6 +36,8 @@ export interface CommitBody {
   readonly hash: string;
   /** The salted hash of data that was erased: the history still verifies. */
   readonly dataHash?: string;
+  /** Ids of the erasures that took something out of the data. */
+  readonly erased?: readonly string[];
   /** Large values that were taken out of the data. */
   readonly blobs?: readonly BlobPointer[];
   /** What survives erasure. */
