@@ -9,7 +9,7 @@ import { elementAppliers } from './apply-elements.js';
 import { incidentAppliers } from './apply-incidents.js';
 import { childAppliers } from './apply-children.js';
 import { compensationAppliers } from './apply-compensation.js';
-import { buried, keepingAppliers } from './apply-keeping.js';
+import { keepingAppliers } from './apply-keeping.js';
 import { jobAppliers } from './apply-jobs.js';
 import { loopAppliers } from './apply-loops.js';
 import { subscriptionAppliers, withFarewell } from './apply-subscriptions.js';
@@ -18,6 +18,7 @@ import { timerAppliers } from './apply-timers.js';
 import { variableAppliers } from './apply-variables.js';
 import { workItemAppliers } from './apply-work-items.js';
 import type { InstanceStarted, ProcessEvent } from './events.js';
+import type { InstancePurged } from './keeping-events.js';
 import { isFromOutside, movedFromOutside } from './origin.js';
 import type { ProcessState, Scope, WorkItem } from './state.js';
 import { newScope } from './state-parts.js';
@@ -133,6 +134,7 @@ function started({ facts, data }: InstanceStarted, at: number): ProcessState {
     chain: facts.chain,
     steps: 0,
     weight: weigh(variables),
+    keeping: undefined,
   };
 }
 
@@ -141,6 +143,24 @@ export const emptyInstance = started(
   { type: 'instanceStarted', facts: { definition: '', version: 0, hash: '', process: '', initiator: '' } },
   0,
 );
+
+/** What is left of a purged instance follows from its gravestone alone: the commits before it may be gone. */
+function buried({ facts }: InstancePurged, at: number): ProcessState {
+  const { definition, version, content: hash, process, status, startedAt, endedAt, reason, commits } = facts;
+  return stateWith(emptyInstance, {
+    definition,
+    version,
+    hash,
+    process,
+    status: status === 'cancelled' ? 'cancelled' : 'completed',
+    readers: [],
+    scopes: KeyedMap.empty<Scope>().with(0, newScope(0, process, null, {})),
+    startedAt,
+    updatedAt: at,
+    endedAt,
+    keeping: { purged: { at, reason, commits } },
+  });
+}
 
 /** Without conditions that are still to be asked. */
 function withoutQuestions(state: ProcessState): ProcessState {

@@ -55,6 +55,7 @@ export function stateWith(s: ProcessState, parts: Changed<ProcessState>): Proces
       chain: s.chain,
       steps: s.steps,
       weight: s.weight,
+      keeping: s.keeping,
     },
     parts,
   );

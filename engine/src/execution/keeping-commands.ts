@@ -19,23 +19,24 @@ export function decideKeeping(state: ProcessState | null, command: KeepingComman
   refuseIfPurged(state, context);
   if (command.type === 'holdInstance') return hold(state, command, context);
   refuseIfOpen(state, context);
-  const known = state.erasures?.some(({ id }) => id === command.erasure) === true;
+  const known = state.keeping?.erasures?.some(({ id }) => id === command.erasure) === true;
   return { events: known ? [] : [{ type: 'instanceErased', facts: { erasure: command.erasure } }], answer: null };
 }
 
 /** Nothing can be done to an instance of which only the gravestone is left. */
 export function refuseIfPurged(state: ProcessState, context: DecisionContext): void {
-  if (state.purged !== undefined)
-    throw new MillraceError('INSTANCE_PURGED', { id: idOfKey(context.key), at: new Date(state.purged.at).toISOString() });
+  const purged = state.keeping?.purged;
+  if (purged === undefined) return;
+  throw new MillraceError('INSTANCE_PURGED', { id: idOfKey(context.key), at: new Date(purged.at).toISOString() });
 }
 
 function hold(state: ProcessState, command: HoldInstance, context: DecisionContext): Decision<ProcessEvent> {
   const reason = requireReason(command.reason);
   if (command.lift !== true) {
-    if (state.hold?.reason === reason) return { events: [], answer: null };
+    if (state.keeping?.hold?.reason === reason) return { events: [], answer: null };
     return { events: [{ type: 'legalHoldSet', facts: { by: context.onBehalfOf ?? context.actor }, data: { reason } }], answer: null };
   }
-  return { events: state.hold === undefined ? [] : [{ type: 'legalHoldLifted', facts: {}, data: { reason } }], answer: null };
+  return { events: state.keeping?.hold === undefined ? [] : [{ type: 'legalHoldLifted', facts: {}, data: { reason } }], answer: null };
 }
 
 function refuseIfOpen(state: ProcessState, context: DecisionContext): void {
@@ -45,7 +46,7 @@ function refuseIfOpen(state: ProcessState, context: DecisionContext): void {
 /** A gravestone that names another last commit than there was is followed by one that names the right one. */
 function purge(state: ProcessState, { reason, commits, hash }: PurgeInstance, context: DecisionContext): Decision<ProcessEvent> {
   refuseIfOpen(state, context);
-  if (state.hold !== undefined) refuse('INSTANCE_HELD', { id: idOfKey(context.key) });
+  if (state.keeping?.hold !== undefined) refuse('INSTANCE_HELD', { id: idOfKey(context.key) });
   const { definition, version, hash: content, process, status, startedAt, endedAt = startedAt } = state;
   const facts = { reason, commits, hash, definition, version, content, process, status, startedAt, endedAt };
   const event: InstancePurged = { type: 'instancePurged', facts };

@@ -9,7 +9,7 @@ import type { ProcessEvent } from './events.js';
 import { stepsOf } from './steps.js';
 import { terminatedBy } from './terminated.js';
 import { titleKeys } from './titles.js';
-import type { Incident, Job, OwnedKind, ProcessState, Subscription, Suspension, Timer, WorkItem } from './state.js';
+import type { Incident, Job, Keeping, OwnedKind, ProcessState, Subscription, Suspension, Timer, WorkItem } from './state.js';
 
 type TitleKeys = ReturnType<typeof titleKeys>;
 type ProcessChange = Change<ProcessState, ProcessEvent>;
@@ -27,9 +27,9 @@ interface Touched {
 export function projectProcess(change: ProcessChange): Projection {
   const { previous, next } = change;
   const instance = idOfKey(change.key);
-  if (next.purged !== undefined) return buriedRows(change, next.purged);
+  if (next.keeping?.purged !== undefined) return buriedRows(change, next.keeping.purged);
   // What was erased stood in every row.
-  if (previous !== null && previous.erasures !== next.erasures) return projectProcess({ ...change, previous: null });
+  if (previous !== null && previous.keeping?.erasures !== next.keeping?.erasures) return projectProcess({ ...change, previous: null });
   const touched = touchedBy(change);
   const title = titleKeys(next.title);
   const rows: RowWrite[] = [];
@@ -65,7 +65,7 @@ export function projectProcess(change: ProcessChange): Projection {
 }
 
 /** Every row goes, and the gravestone's comes: the list row last, so that until then the instance is found as what it was. */
-function buriedRows(change: ProcessChange, { at, reason, commits }: NonNullable<ProcessState['purged']>): Projection {
+function buriedRows(change: ProcessChange, { at, reason, commits }: NonNullable<Keeping['purged']>): Projection {
   const { previous, next } = change;
   const instance = idOfKey(change.key);
   const collections = {

@@ -385,6 +385,12 @@ export interface ProcessState {
   readonly steps: number;
   /** Rough bytes of what people and services put in. */
   readonly weight: number;
+  /** What was said of its keeping; absent where nothing was. */
+  readonly keeping?: Keeping | undefined;
+}
+
+/** What was said of the keeping of an instance. */
+export interface Keeping {
   /** It must be kept, whatever its retention: why, and who said so. */
   readonly hold?: { readonly reason: string; readonly by: string; readonly at: number };
   /** What was erased from it. */

@@ -37,5 +37,6 @@ export async function readScopes(parts: EngineParts, key: AggregateKey, shownId:
 /** Refuses with `INSTANCE_NOT_FOUND` what is not there, and with `INSTANCE_PURGED` what is not there any more. */
 export function refuseNone(state: ProcessState | null, id: string): asserts state is ProcessState {
   if (state === null) throw new MillraceError('INSTANCE_NOT_FOUND', { id });
-  if (state.purged !== undefined) throw new MillraceError('INSTANCE_PURGED', { id, at: new Date(state.purged.at).toISOString() });
+  const purged = state.keeping?.purged;
+  if (purged !== undefined) throw new MillraceError('INSTANCE_PURGED', { id, at: new Date(purged.at).toISOString() });
 }

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '@millrace/schemas';
 import { declaredAt, isMarker, markerOf, withoutSensitive, type DeclaredData } from '../../keeping/index.js';
-import { erasedBody, partsOfBody, put, type BlobPointer, type Body } from '../commit-codec.js';
+import { erasedBody, partsOfBody, put, type Body } from '../commit-codec.js';
+import type { BlobPointer } from '../large-values.js';
 
 /** What is erased of a history. */
 export type ErasurePlan =

@@ -150,7 +150,7 @@ export class Eraser {
     const state = (await this.runtime.look(key)).state as ProcessState | null;
     this.runtime.reread(key);
     // Its commits were erased, and then the engine stopped.
-    return state?.erasures?.some((one) => one.id === id) !== true && (await this.wasErasedBy(key, id));
+    return state?.keeping?.erasures?.some((one) => one.id === id) !== true && (await this.wasErasedBy(key, id));
   }
 
   private async wasErasedBy(key: AggregateKey, id: string): Promise<boolean> {

@@ -118,7 +118,7 @@ export class Forgetter {
     const { runtime, store } = this;
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const before = await runtime.look(key);
-      if ((before.state as ProcessState | null)?.purged !== undefined && (await this.isSound(key, before.revision)))
+      if ((before.state as ProcessState | null)?.keeping?.purged !== undefined && (await this.isSound(key, before.revision)))
         return before.revision - 1;
       const command = { type: 'purgeInstance', reason, commits: before.revision, hash: before.hash };
       await runtime.execute(key, command, { id: runtime.ids.next(runtime.time.now()), actor: 'system' });

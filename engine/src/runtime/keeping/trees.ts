@@ -67,7 +67,7 @@ export async function whyKept(runtime: Runtime, tree: readonly Member[], owing: 
   for (const { key } of tree) {
     const state = (await runtime.look(key)).state as ProcessState | null;
     runtime.reread(key);
-    if (state?.hold !== undefined) return 'held';
+    if (state?.keeping?.hold !== undefined) return 'held';
     if (owing.has(key) || (state !== null && state.farewells.size > 0)) return 'undelivered';
   }
   return undefined;
