@@ -14,14 +14,10 @@ import type { Incident, Job, Keeping, OwnedKind, ProcessState, Subscription, Sus
 type TitleKeys = ReturnType<typeof titleKeys>;
 type ProcessChange = Change<ProcessState, ProcessEvent>;
 
-/** Numbers of what the events of a change may have touched, by kind. */
-interface Touched {
-  readonly workItems: Set<number>;
-  readonly jobs: Set<number>;
-  readonly timers: Set<number>;
-  readonly incidents: Set<number>;
-  readonly subscriptions: Set<number>;
-}
+type Kind = 'workItems' | 'jobs' | 'timers' | 'incidents' | 'subscriptions';
+
+/** Numbers of what the events of a change may have touched, by kind; a kind that none touched has no set. */
+type Touched = Partial<Record<Kind, Set<number>>>;
 
 /** The rows that follow from a change, only those that may have changed; without a previous state all that the state implies (rule 7). */
 export function projectProcess(change: ProcessChange): Projection {
@@ -34,13 +30,14 @@ export function projectProcess(change: ProcessChange): Projection {
   const title = titleKeys(next.title);
   const rows: RowWrite[] = [];
   const put = <T>(
-    ids: Iterable<number>,
+    ids: Iterable<number> | undefined,
     collection: string,
     now: KeyedMap<T>,
     before: KeyedMap<T> | undefined,
     toRow: (part: T, id: string) => RowWrite,
     anew = false,
   ): void => {
+    if (ids === undefined) return;
     for (const number of ids) {
       const part = now.get(number);
       const id = `${instance}.${number}`;
@@ -86,7 +83,7 @@ function buriedRows(change: ProcessChange, { at, reason, commits }: NonNullable<
 }
 
 function touchedBy({ previous, next, events }: ProcessChange): Touched {
-  const touched: Touched = { workItems: new Set(), jobs: new Set(), timers: new Set(), incidents: new Set(), subscriptions: new Set() };
+  const touched: Touched = {};
   if (previous === null) {
     touchAll(touched, next);
     return touched;
@@ -97,32 +94,39 @@ function touchedBy({ previous, next, events }: ProcessChange): Touched {
     else if (event.type === 'activitiesTerminated') {
       for (const activity of terminatedBy(previous, event.facts)) touchOwned(touched, previous, activity);
       // Incidents of joins belong to no activity: they go with the scope, also one further in.
-      for (const id of previous.incidents.keys()) touched.incidents.add(id);
+      touchAllOf(touched, 'incidents', previous.incidents);
       if (event.facts.within !== undefined) touchEach(touched, previous.scopes.get(event.facts.within)?.owns);
     } else if (event.type === 'instanceCancelled' || event.type === 'instanceCompleted') touchAll(touched, previous);
     else if (event.type === 'instanceSuspended' || event.type === 'instanceResumed') {
-      for (const id of next.jobs.keys()) touched.jobs.add(id);
-      for (const id of next.timers.keys()) touched.timers.add(id);
-    } else if (event.type === 'subscriptionRenewed') touched.subscriptions.add(event.facts.as);
-    else if (event.type === 'instanceTitled' || event.type === 'instanceNumbered')
-      for (const id of next.workItems.keys()) touched.workItems.add(id);
-    else if (event.type === 'workItemsCancelled') for (const id of event.facts.items) touched.workItems.add(id);
-    if ('item' in facts && typeof facts.item === 'number') touched.workItems.add(facts.item);
-    if ('job' in facts && typeof facts.job === 'number') touched.jobs.add(facts.job);
-    if ('replaces' in facts && typeof facts.replaces === 'number') touched.jobs.add(facts.replaces);
-    if ('timer' in facts && typeof facts.timer === 'number') touched.timers.add(facts.timer);
-    if ('subscription' in facts && typeof facts.subscription === 'number') touched.subscriptions.add(facts.subscription);
-    if ('incident' in facts && typeof facts.incident === 'number') touched.incidents.add(facts.incident);
+      touchAllOf(touched, 'jobs', next.jobs);
+      touchAllOf(touched, 'timers', next.timers);
+    } else if (event.type === 'subscriptionRenewed') touch(touched, 'subscriptions', event.facts.as);
+    else if (event.type === 'instanceTitled' || event.type === 'instanceNumbered') touchAllOf(touched, 'workItems', next.workItems);
+    else if (event.type === 'workItemsCancelled') for (const id of event.facts.items) touch(touched, 'workItems', id);
+    if ('item' in facts && typeof facts.item === 'number') touch(touched, 'workItems', facts.item);
+    if ('job' in facts && typeof facts.job === 'number') touch(touched, 'jobs', facts.job);
+    if ('replaces' in facts && typeof facts.replaces === 'number') touch(touched, 'jobs', facts.replaces);
+    if ('timer' in facts && typeof facts.timer === 'number') touch(touched, 'timers', facts.timer);
+    if ('subscription' in facts && typeof facts.subscription === 'number') touch(touched, 'subscriptions', facts.subscription);
+    if ('incident' in facts && typeof facts.incident === 'number') touch(touched, 'incidents', facts.incident);
   }
   return touched;
 }
 
+function touch(touched: Touched, kind: Kind, id: number): void {
+  (touched[kind] ??= new Set()).add(id);
+}
+
+function touchAllOf(touched: Touched, kind: Kind, parts: KeyedMap<unknown>): void {
+  if (parts.size > 0) parts.forEach((_part, id) => touch(touched, kind, id));
+}
+
 function touchAll(touched: Touched, state: ProcessState): void {
-  for (const id of state.workItems.keys()) touched.workItems.add(id);
-  for (const id of state.jobs.keys()) touched.jobs.add(id);
-  for (const id of state.timers.keys()) touched.timers.add(id);
-  for (const id of state.incidents.keys()) touched.incidents.add(id);
-  for (const id of state.subscriptions.keys()) touched.subscriptions.add(id);
+  touchAllOf(touched, 'workItems', state.workItems);
+  touchAllOf(touched, 'jobs', state.jobs);
+  touchAllOf(touched, 'timers', state.timers);
+  touchAllOf(touched, 'incidents', state.incidents);
+  touchAllOf(touched, 'subscriptions', state.subscriptions);
 }
 
 /** What an activity owns, and what its inside waits for. */
@@ -134,7 +138,7 @@ function touchOwned(touched: Touched, previous: ProcessState, activity: number):
 const setOf = { workItem: 'workItems', job: 'jobs', timer: 'timers', incident: 'incidents', subscription: 'subscriptions' } as const;
 
 function touchEach(touched: Touched, owns: KeyedMap<OwnedKind> | undefined): void {
-  owns?.forEach((kind, id) => touched[setOf[kind]].add(id));
+  owns?.forEach((kind, id) => touch(touched, setOf[kind], id));
 }
 
 function instanceRow(change: ProcessChange, instance: string, keys: TitleKeys): RowWrite {

@@ -8,7 +8,7 @@ import type { Sender, Settled } from './engine-options.js';
 import type { EngineParts } from './engine-parts.js';
 import { isUuidV7, timeOfUuid } from './ids.js';
 import type { Send } from './messages.js';
-import { plainInput, shownInput } from './plain-input.js';
+import { jsonCopy, plainInput, shownInput } from './plain-input.js';
 
 const DAY = 86_400_000;
 
@@ -37,10 +37,11 @@ export class EngineSender {
     return `${this.tenant}/process/${instanceId}`;
   }
 
-  protected async toPart<O extends Sender>(partId: string, command: Given<O>, options: O): Promise<Settled> {
-    if (typeof partId !== 'string' || !isUuidV7(instanceOfPart(partId)))
-      throw new MillraceError('INVALID_INPUT', { place: 'id', expected: 'an id such as the lists give', found: shownInput(partId) });
-    return this.toInstance(instanceOfPart(partId), command, options);
+  protected toPart<O extends Sender>(partId: string, command: Given<O>, options: O): Promise<Settled> {
+    const instanceId = typeof partId === 'string' ? instanceOfPart(partId) : '';
+    if (isUuidV7(instanceId)) return this.toInstance(instanceId, command, options);
+    const found = shownInput(partId);
+    return Promise.reject(new MillraceError('INVALID_INPUT', { place: 'id', expected: 'an id such as the lists give', found }));
   }
 
   protected async toInstance<O extends Sender>(instanceId: string, command: Given<O>, options: O): Promise<Settled> {
@@ -65,10 +66,14 @@ export class EngineSender {
     if (typeof (plain as unknown) !== 'object' || plain === null || typeof plain.type !== 'string') {
       throw new MillraceError('INVALID_INPUT', { place: 'the command', expected: 'an object with a type', found: shownInput(command) });
     }
-    const behalf = sender.onBehalfOf === undefined ? {} : { onBehalfOf: sender.onBehalfOf };
-    const done = await this.parts.runtime.execute(key, plain, { id, actor: sender.actor ?? 'system', ...behalf, fresh });
+    const { actor = 'system', onBehalfOf } = sender;
+    const done = await this.parts.runtime.execute(
+      key,
+      plain,
+      onBehalfOf === undefined ? { id, actor, fresh } : { id, actor, onBehalfOf, fresh },
+    );
     // The engine keeps the answer for whoever repeats the command.
-    return { ...done, answer: structuredClone(done.answer) };
+    return { answer: jsonCopy(done.answer), revision: done.revision, settled: done.settled };
   }
 
   /** Ids of starts must be young: the instance's id, and so its place in the store, follows from them (rule 6). */

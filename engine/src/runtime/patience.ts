@@ -1,6 +1,7 @@
 import type { TimeSource } from '../ports/index.js';
 
-interface Wait {
+/** One that waits. */
+export interface Wait {
   readonly until: number;
   readonly giveUp: () => void;
 }
@@ -17,26 +18,15 @@ export class Patience {
     private readonly ms: number,
   ) {}
 
-  /** What the work comes to, or `tooLate()` as the reason when it takes too long; the work itself goes on. */
-  during<T>(work: Promise<T>, tooLate: () => Error): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const wait: Wait = { until: this.time.monotonic() + this.ms, giveUp: () => reject(tooLate()) };
-      this.waits.add(wait);
-      this.cancel ??= this.time.after(this.ms, () => this.look());
-      work.then(
-        (value) => {
-          this.over(wait);
-          resolve(value);
-        },
-        (error: unknown) => {
-          this.over(wait);
-          reject(error);
-        },
-      );
-    });
+  /** Calls `giveUp` when it takes too long, unless it was `over` before; what is waited for goes on by itself. */
+  begin(giveUp: () => void): Wait {
+    const wait: Wait = { until: this.time.monotonic() + this.ms, giveUp };
+    this.waits.add(wait);
+    this.cancel ??= this.time.after(this.ms, () => this.look());
+    return wait;
   }
 
-  private over(wait: Wait): void {
+  over(wait: Wait): void {
     this.waits.delete(wait);
     if (this.waits.size > 0) return;
     this.cancel?.();

@@ -22,6 +22,12 @@ export function plainInput<T>(input: T, place: string): T {
   return copy as T;
 }
 
+/** A copy of JSON that nobody else may change. */
+export function jsonCopy<T extends JsonValue>(value: T): T {
+  const copy = copied(value, 0);
+  return copy === notPlain ? structuredClone(value) : (copy as T);
+}
+
 /** Stands for what JSON would write otherwise than it is, or not at all. */
 const notPlain = Symbol('not plain');
 

@@ -147,16 +147,29 @@ export class Runtime {
   }
 
   /** Sends a command to an aggregate and answers when it is stored and its rows are there. Rejects with a `MillraceError`. */
-  async execute(key: AggregateKey, command: Command, options: ExecuteOptions): Promise<Executed> {
-    if (this.closed) throw new MillraceError('ENGINE_CLOSED');
-    const { tenant } = parseKey(key);
-    if (!this.knownTenants.has(tenant)) await this.knowTenant(tenant);
-    const { id, actor, onBehalfOf } = options;
+  execute(key: AggregateKey, command: Command, options: ExecuteOptions): Promise<Executed> {
+    if (this.closed) return Promise.reject(new MillraceError('ENGINE_CLOSED'));
+    const tenant = key.slice(0, key.indexOf('/'));
+    if (!this.knownTenants.has(tenant)) return Promise.resolve(this.knowTenant(tenant)).then(() => this.execute(key, command, options));
+    const { id, actor, onBehalfOf, fresh = false } = options;
     const sent: Sent = onBehalfOf === undefined ? { id, actor, command } : { id, actor, onBehalfOf, command };
-    const answered = await this.patience.during(this.strands.send(key, sent, options.fresh), unconfirmed);
-    const { commitId } = answered;
-    const settled = commitId === undefined || !this.outbox.isSettling(commitId) || (await this.waitSettled(commitId));
-    return { answer: answered.answer, revision: answered.revision, settled };
+    return new Promise((resolve, reject) => {
+      const wait = this.patience.begin(() => reject(unconfirmed()));
+      const answered = ({ answer, revision, commitId }: Answered): void => {
+        this.patience.over(wait);
+        if (commitId === undefined || !this.outbox.isSettling(commitId)) resolve({ answer, revision, settled: true });
+        else this.waitSettled(commitId).then((settled) => resolve({ answer, revision, settled }), reject);
+      };
+      const refused = (error: unknown): void => {
+        this.patience.over(wait);
+        reject(error);
+      };
+      try {
+        this.strands.tell(key, sent, fresh, answered, refused);
+      } catch (error) {
+        refused(error);
+      }
+    });
   }
 
   /** The newest state of an aggregate. */

@@ -1,6 +1,6 @@
 import { MillraceError } from '@millrace/schemas';
 import type { AggregateType, Decision, DecisionContext } from '../execution/aggregate.js';
-import type { AggregateKey, CommitEntry, IdSource, Store, TimeSource } from '../ports/index.js';
+import type { AggregateKey, CommitEntry, Store } from '../ports/index.js';
 import {
   applyAll,
   loadAggregate,
@@ -12,14 +12,12 @@ import {
   type AggregateState,
   type LoadedAggregate,
 } from './aggregate-state.js';
-import type { Breath } from './breath.js';
 import { encodeCommit, type EncodedCommit, type LoggedCommand } from './commit-codec.js';
-import type { Committer } from './committer.js';
 import { everyoneIn, type Fold, type Pending } from './fold.js';
 import { newSalt } from './ids.js';
-import type { Log } from './log.js';
-import { Interview, QuestionOpen, type Answerer } from './questions.js';
-import type { Answered, Committed, Sent } from './sent.js';
+import { Interview, QuestionOpen } from './questions.js';
+import type { Sent } from './sent.js';
+import type { StrandDeps } from './strand-deps.js';
 
 /** Commands folded into one commit, at most (rule 2). */
 const FOLD_COMMANDS = 256;
@@ -32,21 +30,6 @@ const LATE_QUESTIONS = 1000;
 /** A snapshot is taken when the commits since the last outweigh it, and never for less than this (rule 18). */
 const SNAPSHOT_FROM = 256 * 1024;
 
-/** What strands share. */
-export interface StrandDeps {
-  readonly store: Store;
-  readonly time: TimeSource;
-  readonly ids: IdSource;
-  readonly log: Log;
-  readonly committer: Committer;
-  readonly answerer: Answerer;
-  readonly pause?: (attempt: number) => Promise<void>;
-  /** Lets others have their turn when much is decided at once. */
-  readonly breath?: Breath;
-  /** Called after the rows are there, before the commands are answered. */
-  readonly onCommitted: (committed: Committed) => void;
-}
-
 /**
  * The serial executor of one aggregate: decides commands one after another on the newest state, folds what waits into the next commit, and answers only
  * when that commit is stored (rules 2, 3, 5, 6). Never two revisions in flight.
@@ -56,6 +39,8 @@ export class Strand {
   private current: AggregateState | null = null;
   private readonly tenant: string;
   private running = false;
+  /** Of the turn that is under way. */
+  private deciding: readonly Pending[] = [];
   private doubted = false;
   private bytesSinceSnapshot = 0;
   private snapshotBytes = 0;
@@ -87,13 +72,10 @@ export class Strand {
     this.doubted = true;
   }
 
-  /** Sends a command; rejects with a `MillraceError` when it is refused. */
-  send(sent: Sent): Promise<Answered> {
-    return new Promise((resolve, reject) => {
-      const { id, actor, onBehalfOf, command } = sent;
-      this.queue.push({ id, actor, onBehalfOf, command, interview: this.interview(), resolve, reject, late: 0, small: false });
-      if (!this.running) void this.run();
-    });
+  /** Sends a command; tells `reject` a `MillraceError` when it is refused. Callbacks, because a promise for each step of each command is what memory is spent on. */
+  send({ id, actor, onBehalfOf, command }: Sent, resolve: Pending['resolve'], reject: Pending['reject']): void {
+    this.queue.push({ id, actor, onBehalfOf, command, interview: this.interview(), resolve, reject, late: 0, small: false });
+    if (!this.running) void this.run();
   }
 
   /** The state at the newest revision known here; loads it if need be. */
@@ -109,39 +91,54 @@ export class Strand {
   private async run(): Promise<void> {
     this.running = true;
     try {
-      while (this.queue.length) await this.turn();
+      while (this.queue.length) {
+        this.deciding = [];
+        try {
+          await this.turn();
+        } catch (error) {
+          this.fail(this.deciding, error);
+        }
+      }
     } finally {
       this.running = false;
+      this.deciding = [];
     }
   }
 
-  /** Decides what waits and stores it. Whatever goes wrong here is told to those commands and to nobody else. */
-  private async turn(): Promise<void> {
-    let batch: Pending[] = [];
-    try {
-      if (this.doubted) this.current = null;
-      this.doubted = false;
-      this.current ??= await this.load();
-      const turn = this.deps.breath?.wait();
-      if (turn !== undefined) {
-        await turn;
-        // What was to be forgotten meanwhile is read anew.
-        if (this.doubted) return;
-      }
-      batch = this.queue.splice(0, FOLD_COMMANDS);
-      const folding = this.decideAll(this.current, batch);
-      const fold = folding instanceof Promise ? await folding : folding;
-      if (fold.events.length === 0 && fold.effects.length === 0) await this.answerWithoutCommit(this.current, fold);
-      else await this.store(this.current, fold);
-    } catch (error) {
-      this.current = null;
-      const shown = this.shown(error);
-      // Who is told of the failure must not be decided after all: some of the batch may have gone back to the queue.
-      const told = new Set(batch.length ? batch : this.queue);
-      const left = this.queue.filter((pending) => !told.has(pending));
-      this.queue.splice(0, this.queue.length, ...left);
-      for (const pending of told) pending.reject(shown);
-    }
+  /** Decides what waits and stores it. Whatever goes wrong is told to those commands and to nobody else. */
+  private turn(): Promise<void> {
+    if (this.current === null || this.doubted) return this.turnLater(undefined);
+    const turn = this.deps.breath?.wait();
+    return turn === undefined ? this.decideWaiting(this.current) : this.turnLater(turn);
+  }
+
+  private async turnLater(turn: Promise<void> | undefined): Promise<void> {
+    if (this.doubted) this.current = null;
+    this.doubted = false;
+    this.current ??= await this.load();
+    await (turn ?? this.deps.breath?.wait());
+    // What was to be forgotten meanwhile is read anew.
+    if (!this.doubted) await this.decideWaiting(this.current);
+  }
+
+  private decideWaiting(base: AggregateState): Promise<void> {
+    this.deciding = this.queue.splice(0, FOLD_COMMANDS);
+    const folding = this.decideAll(base, this.deciding);
+    return folding instanceof Promise ? folding.then((fold) => this.finish(base, fold)) : this.finish(base, folding);
+  }
+
+  private finish(base: AggregateState, fold: Fold): Promise<void> {
+    return fold.events.length === 0 && fold.effects.length === 0 ? this.answerWithoutCommit(base, fold) : this.store(base, fold);
+  }
+
+  private fail(batch: readonly Pending[], error: unknown): void {
+    this.current = null;
+    const shown = this.shown(error);
+    // Who is told of the failure must not be decided after all: some of the batch may have gone back to the queue.
+    const told = new Set(batch.length ? batch : this.queue);
+    const left = this.queue.filter((pending) => !told.has(pending));
+    this.queue.splice(0, this.queue.length, ...left);
+    for (const pending of told) pending.reject(shown);
   }
 
   private async load(): Promise<AggregateState> {
@@ -187,7 +184,7 @@ export class Strand {
     return { at, state: base.state, events: [], effects: [], commands: [], accepted: [], refused: [], repeated: [] };
   }
 
-  private decideAll(base: AggregateState, batch: Pending[], from = 0, fold = this.begin(base)): Fold | Promise<Fold> {
+  private decideAll(base: AggregateState, batch: readonly Pending[], from = 0, fold = this.begin(base)): Fold | Promise<Fold> {
     for (let index = from; index < batch.length; index++) {
       const pending = batch[index];
       if (!pending) break;
@@ -357,10 +354,7 @@ export class Strand {
     this.requeue(all);
     const now = this.queue.splice(0, count);
     const base = (this.current ??= await this.load());
-    const folding = this.decideAll(base, now);
-    const fold = folding instanceof Promise ? await folding : folding;
-    if (fold.events.length || fold.effects.length) await this.store(base, fold);
-    else await this.answerWithoutCommit(base, fold);
+    await this.finish(base, await this.decideAll(base, now));
   }
 
   /** A fold that grew too big is decided again in halves; a single command is refused alone (rule 2). */

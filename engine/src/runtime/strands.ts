@@ -3,7 +3,8 @@ import type { AggregateType } from '../execution/aggregate.js';
 import type { AggregateKey } from '../ports/index.js';
 import { parseKey, type AggregateState } from './aggregate-state.js';
 import type { Answered, Sent } from './sent.js';
-import { Strand, type StrandDeps } from './strand.js';
+import { Strand } from './strand.js';
+import type { StrandDeps } from './strand-deps.js';
 
 const KEY = /^[0-9a-z][0-9a-z._-]{0,63}\/[a-z]{1,32}\/[0-9a-z][0-9a-z._-]{0,199}$/;
 
@@ -25,18 +26,33 @@ export class Strands {
     private readonly keep: number,
   ) {}
 
-  /** Sends a command to an aggregate. `fresh`: its id was made for it just now, so nothing needs to be read first. */
-  async send(key: AggregateKey, sent: Sent, fresh = false): Promise<Answered> {
+  /** Sends a command to an aggregate. */
+  send(key: AggregateKey, sent: Sent): Promise<Answered> {
+    return new Promise((resolve, reject) => this.tell(key, sent, false, resolve, reject));
+  }
+
+  /** Sends a command to an aggregate and tells one of the two what became of it; throws where it cannot be sent. `fresh`: its id was made for it just now, so nothing needs to be read first. */
+  tell(key: AggregateKey, sent: Sent, fresh: boolean, resolve: (answered: Answered) => void, reject: (error: MillraceError) => void): void {
     if (this.closing) throw new MillraceError('ENGINE_CLOSED');
     const strand = this.strand(key, fresh);
     this.open++;
-    try {
-      return await strand.send(sent);
-    } finally {
-      this.open--;
-      if (strand.over) this.letGo(key);
-      if (this.open === 0) for (const wake of this.idle.splice(0)) wake();
-    }
+    strand.send(
+      sent,
+      (answered) => {
+        resolve(answered);
+        this.answered(key, strand);
+      },
+      (error) => {
+        reject(error);
+        this.answered(key, strand);
+      },
+    );
+  }
+
+  private answered(key: AggregateKey, strand: Strand): void {
+    this.open--;
+    if (strand.over) this.letGo(key);
+    if (this.open === 0) for (const wake of this.idle.splice(0)) wake();
   }
 
   /** Resolves when every command on its way has been answered. */
