@@ -24,6 +24,7 @@ import { flattenEntries, flattenRows, text, type FlatBatch } from './encode.js';
 import { fileErasures } from './erasure-list.js';
 import { toStoreError, WorkerFailed } from './failures.js';
 import { forgetting } from './forgetting.js';
+import { GatheringLine } from './gathering-line.js';
 import { EPOCH_STEP, layoutOf, type Layout } from './layout.js';
 import { WorkerLine } from './line.js';
 import { planCount, planPage, rowColumns } from './plan-query.js';
@@ -82,7 +83,7 @@ export class SqliteStore implements Store {
   constructor({ path, busyTimeout, synced = true, blobs }: SqliteSettings) {
     this.#path = resolve(path);
     const ask = (role: 'writer' | 'reader') => ({ path: this.#path, role, busyTimeout, synced });
-    const reader = () => new WorkerLine(async (line) => void (await line.send('open', ask('reader'))));
+    const reader = (Line = WorkerLine) => new Line(async (line) => void (await line.send('open', ask('reader'))));
     const writer = new WorkerLine(async (line) => {
       await line.send('open', ask('writer'));
       await line.send(
@@ -90,7 +91,7 @@ export class SqliteStore implements Store {
         this.#collections.all().map(({ spec }) => spec),
       );
     });
-    this.lines = { writer, points: reader(), lists: reader(), walks: reader() };
+    this.lines = { writer, points: reader(GatheringLine), lists: reader(), walks: reader() };
     this.#watch = new FileWatch(async () => this.#do('points', 'dataVersion', null));
     this.blobs = guardedBlobs(blobs, () => this.#guard());
     this.erasures = fileErasures(this.#path, () => this.#guard());
