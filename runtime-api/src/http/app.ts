@@ -55,7 +55,10 @@ export function createApp(service: Service, options: AppOptions = {}): App {
   });
   app.use(requestLog(service));
   app.use(securityHeaders(service.settings.publicUrl.startsWith('https:')));
-  app.use(compression({ filter: (request, response) => response.locals['isStream'] !== true && compression.filter(request, response) }));
+  // The quickest level: half the processor time of the usual one, for answers a tenth larger.
+  app.use(
+    compression({ level: 1, filter: (request, response) => response.locals['isStream'] !== true && compression.filter(request, response) }),
+  );
   app.use('/api', apiRouter(service, options, sessions, streams.router));
   app.use(portalRouter(options.portal));
   app.use(unknownPath);
