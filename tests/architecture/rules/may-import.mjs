@@ -55,9 +55,10 @@ export function whyNotImport(file, specifier) {
 
 /** @param {string} file @param {import('./rooms.mjs').Room} room @param {string} target */
 function whyNotInside(file, room, target) {
-  // The tests of the workspace read its scripts; nobody else reaches out of its package.
+  // The tests of the workspace read its scripts, and benchmarks share how they measure and tell; nobody else reaches out of its package.
   const mayReachScripts = room.name === 'tests' && target.startsWith('scripts/');
-  if (room.name !== 'tooling' && !mayReachScripts && !target.startsWith(`${packageOf(file)}/`)) {
+  const isBetweenBenches = /^[\w-]+\/bench\//.test(file) && /^engine\/bench\/(?:measure|report)\.mjs$/.test(target);
+  if (room.name !== 'tooling' && !mayReachScripts && !isBetweenBenches && !target.startsWith(`${packageOf(file)}/`)) {
     return `${target} belongs to another package. Import that package's public entry (its package.json "exports") by its name.`;
   }
   if (room.inside && !room.inside.test(target) && packageOf(file) === packageOf(target)) {
