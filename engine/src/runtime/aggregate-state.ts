@@ -148,13 +148,14 @@ async function blobOf(store: Store, tenant: string, hash: string): Promise<Uint8
   }
 }
 
-/** The content of a commit, with its large values fetched. */
+/** The content of a commit, with its large values fetched; `size` is about how much that is, in bytes. */
 export async function contentOf(
   store: Store,
   commit: Commit,
-): Promise<{ readonly content: CommitContent; readonly hash: string; readonly erased: readonly string[] }> {
+): Promise<{ readonly content: CommitContent; readonly hash: string; readonly erased: readonly string[]; readonly size: number }> {
   const decoded = decodeCommit(commit.body);
-  if (!decoded.blobs.length) return decoded;
+  const size = decoded.blobs.reduce((sum, blob) => sum + blob.size, commit.body.length);
+  if (!decoded.blobs.length) return { content: decoded.content, hash: decoded.hash, erased: decoded.erased, size };
   const { tenant } = parseKey(commit.aggregate);
   const texts: string[] = [];
   for (const blob of decoded.blobs) {
@@ -165,7 +166,7 @@ export async function contentOf(
     }
     texts.push(Buffer.from(bytes).toString('utf8'));
   }
-  return { content: decoded.fill(texts), hash: decoded.hash, erased: decoded.erased };
+  return { content: decoded.fill(texts), hash: decoded.hash, erased: decoded.erased, size };
 }
 
 /**

@@ -2683,7 +2683,7 @@ export interface operations {
       readonly query?: {
         /** @description The first revision. */
         readonly from?: number;
-        /** @description Commits, at most; default 100. */
+        /** @description Commits, at most; default 100. A page ends sooner after about a thousand events or 2 MB. */
         readonly limit?: number;
       };
       readonly header?: never;
@@ -2717,6 +2717,7 @@ export interface operations {
               readonly type: string;
               readonly version: number;
             }[];
+            /** @description What to ask as `from` next; absent at the end. */
             readonly next?: number;
           };
         };

@@ -119,7 +119,7 @@ describe('other people’s things, by a direct call', () => {
     ['a hundred thousand lists in one another', `{"data":{"subject":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`, 400],
     ['objects as deep', `{"data":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}`, 400],
     ['a number beyond all numbers', '{"data":{"total":1e999}}', 400],
-    ['more than a megabyte', `{"data":{"subject":"${'x'.repeat(1_100_000)}"}}`, 413],
+    ['more than two megabytes', `{"data":{"subject":"${'x'.repeat(2_100_000)}"}}`, 413],
   ])('%s is refused and harms nothing', async (_what, body, status) => {
     const answer = await of(anna).call('POST', '/services/purchase/requests', body);
     problemIn(answer);

@@ -13,13 +13,14 @@ export const history: Command = {
   takes: 'ID',
   about: { en: 'Tells what happened to a process instance.', ru: 'Рассказывает, что происходило с экземпляром процесса.' },
   teaches: {
-    en: 'Times are UTC. A page holds 100 steps; the last line says how to read on.',
-    ru: 'Время — UTC. На странице 100 шагов; последняя строка подсказывает, как читать дальше.',
+    en: 'Times are UTC. A page holds 100 steps, or about a thousand events; the last line says how to read on.',
+    ru: 'Время — UTC. На странице 100 шагов или около тысячи событий; последняя строка подсказывает, как читать дальше.',
   },
   examples: [
     'millrace history 019cad21-cf00-7e7f-a624-60fb12588e37 --store sqlite:data/app.db',
     'millrace history ID --server https://work.example.org --token mr_…',
     'millrace history ID --store sqlite:data/app.db --from 101 --limit 50 --json',
+    'millrace history ID --store sqlite:data/app.db --all --json > history.jsonl',
   ],
   options: {
     store: {
@@ -30,6 +31,7 @@ export const history: Command = {
     ...serverOptions,
     from: { type: 'string', value: 'N', about: { en: 'the first step, from 1', ru: 'с какого шага, начиная с 1' } },
     limit: { type: 'string', value: 'N', about: { en: 'steps at most, 1 to 1000', ru: 'сколько шагов, от 1 до 1000' } },
+    all: { type: 'boolean', about: { en: 'all of it, page after page; with --json one event a line', ru: 'вся история, страница за страницей; с --json по событию в строке' } },
     tenant: { type: 'string', value: 'ID', about: { en: 'the service centre; otherwise main', ru: 'центр обслуживания; иначе main' } },
   },
   run: async (call) => {
@@ -45,16 +47,42 @@ export const history: Command = {
     const [from, limit] = [wholeNumber(call, 'from', 1, Number.MAX_SAFE_INTEGER), wholeNumber(call, 'limit', 1, 1000)];
     const asked = { ...(from === undefined ? {} : { from }), ...(limit === undefined ? {} : { limit }) };
     const server = serverOf(call, 'history');
-    return tell(call, id, server === undefined ? await ofStore(call, id, asked) : await ofServer(server, id, asked));
+    const tellAll = call.options['all'] === true ? all : one;
+    if (server === undefined) await ofStore(call, id, (read) => tellAll(call, id, asked, read));
+    else await tellAll(call, id, asked, (page) => ofServer(server, id, page));
+    return 0;
   },
 };
 
-async function ofStore(call: Call, id: string, asked: HistoryOptions): Promise<HistoryPage> {
+type Read = (asked: HistoryOptions) => Promise<HistoryPage>;
+
+/** One page, and how to read on. */
+async function one(call: Call, id: string, asked: HistoryOptions, read: Read): Promise<void> {
+  const { terminal } = call;
+  const page = await read(asked);
+  if (call.options['json'] === true) return terminal.json({ ok: true, id, ...page });
+  for (const entry of page.events) terminal.say(lineOf(call, entry));
+  if (page.next !== undefined)
+    terminal.say(terminal.paint('dim', terminal.words({ en: `More: --from ${page.next}`, ru: `Дальше: --from ${page.next}` })));
+}
+
+/** Page after page to the end, each forgotten once it is told; as JSON one event a line. */
+async function all(call: Call, _id: string, asked: HistoryOptions, read: Read): Promise<void> {
+  const asJson = call.options['json'] === true;
+  for (let from = asked.from; ;) {
+    const page = await read(from === undefined ? asked : { ...asked, from });
+    for (const entry of page.events) call.terminal.say(asJson ? JSON.stringify(entry) : lineOf(call, entry));
+    if (page.next === undefined) return;
+    from = page.next;
+  }
+}
+
+async function ofStore(call: Call, id: string, work: (read: Read) => Promise<void>): Promise<void> {
   const tenant = textOption(call, 'tenant');
   const address = storeAddress(textOption(call, 'store'), 'history');
   const engine = await openEngine(address, { work: false, mustExist: true, ...(tenant === undefined ? {} : { tenant }) });
   try {
-    return await engine.history(id, asked);
+    await work((asked) => engine.history(id, asked));
   } finally {
     await engine.close();
   }
@@ -65,17 +93,6 @@ async function ofServer(server: ServerClient, id: string, asked: HistoryOptions)
     .map(([name, value]) => `${name}=${value}`)
     .join('&');
   return (await server.call('GET', `/instances/${encodeURIComponent(id)}/history${query === '' ? '' : `?${query}`}`)) as HistoryPage;
-}
-
-function tell(call: Call, id: string, page: HistoryPage): number {
-  const { terminal } = call;
-  if (call.options['json'] === true) terminal.json({ ok: true, id, ...page });
-  else {
-    for (const entry of page.events) terminal.say(lineOf(call, entry));
-    if (page.next !== undefined)
-      terminal.say(terminal.paint('dim', terminal.words({ en: `More: --from ${page.next}`, ru: `Дальше: --from ${page.next}` })));
-  }
-  return 0;
 }
 
 function lineOf({ terminal }: Call, { type, at, actor, revision, facts, data }: HistoryEntry): string {

@@ -13,8 +13,23 @@ import { sessionDoor, checkCsrf } from './session.js';
 import type { TryLimits } from './try-limits.js';
 
 const megabyte = 1024 * 1024;
-/** Bodies that may be larger than 1 MB: bundles. */
-const bodyLimits: Readonly<Record<string, number>> = { deployApplication: 8 * megabyte };
+/** Bodies that may be larger than 1 MB: bundles, and what brings data into an instance, so that a value of 1 MB fits. */
+const bodyLimits: Readonly<Record<string, number>> = {
+  deployApplication: 8 * megabyte,
+  ...Object.fromEntries(
+    [
+      'startInstance',
+      'makeRequest',
+      'completeWorkItem',
+      'saveDraft',
+      'setVariables',
+      'correctIncident',
+      'retryIncident',
+      'skipIncident',
+      'addInstance',
+    ].map((id) => [id, 2 * megabyte]),
+  ),
+};
 
 /** What the router is made of. */
 export interface RouterOptions {

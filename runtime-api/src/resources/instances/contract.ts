@@ -106,7 +106,7 @@ export const readHistory = contract({
   params: IdParams,
   query: exactly({
     from: Type.Optional(Type.Integer({ minimum: 1, description: 'The first revision.' })),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, description: 'Commits, at most; default 100.' })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, description: 'Commits, at most; default 100. A page ends sooner after about a thousand events or 2 MB.' })),
   }),
   answer: exactly({
     events: Type.Array(
@@ -123,7 +123,7 @@ export const readHistory = contract({
         data: Type.Optional(AnyObject),
       }),
     ),
-    next: Type.Optional(Type.Integer()),
+    next: Type.Optional(Type.Integer({ description: 'What to ask as `from` next; absent at the end.' })),
   }),
 });
 
