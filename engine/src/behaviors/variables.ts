@@ -36,6 +36,8 @@ export function setVariables(
   }
 }
 
+/** Names of one path: what is nested deeper is refused in values too. */
+const deepestPath = 200;
 /** How many variables one step or command may bring: more of them are a list or a file. */
 const mostVariables = 10_000;
 
@@ -62,6 +64,8 @@ export function fittedValues(
     if (value === undefined) continue;
     const names = parsePath(path);
     const [variable = ''] = names;
+    if (names.length > deepestPath)
+      unfit('VARIABLE_INVALID', { name: variable.slice(0, 60), expected: `nested at most ${deepestPath} deep`, found: `${names.length} levels` });
     // An assignment to this name would set the prototype of what is recorded, and the value would be lost.
     if (variable === '__proto__') unfit('VARIABLE_INVALID', { name: variable, expected: 'called otherwise', found: 'a value' });
     const target = scopeDeclaring(run, scope, variable);

@@ -69,7 +69,7 @@ export const httpErrors = {
   },
   REQUEST_INVALID: {
     status: 400,
-    en: 'Expected a request as /api/docs describes it, but {count} things are wrong with it; the first: {first} Correct them and send it again.',
+    en: 'Expected a request as /api/docs describes it, but problems were found in it: {count}. The first: {first} Correct what is wrong, and send it again.',
     ru: 'Запрос не соответствует описанию в /api/docs. Замечаний: {count}; первое: {first} Исправьте их и отправьте запрос снова.',
   },
   REQUEST_MALFORMED: {
