@@ -9,5 +9,6 @@ const ours = Object.fromEntries(Object.entries(settings).filter(([name]) => !pro
 if (await build()) {
   await buildPortal();
   // What follows the command goes to the command line unchanged: `npx -y pnpm@12 start --lang ru`.
-  process.exitCode = await runNode(['runtime-api/bin/millrace.mjs', 'serve', ...process.argv.slice(2)], ours);
+  // Room for what lives briefly: see docs/how-to/run.md.
+  process.exitCode = await runNode(['--max-semi-space-size=32', 'runtime-api/bin/millrace.mjs', 'serve', ...process.argv.slice(2)], ours);
 } else process.exitCode = 1;

@@ -12,6 +12,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { withRoomForTheYoung } from './young-memory.mjs';
 
 /** Where results go when nothing else is said. */
 export const results = fileURLToPath(new URL('../../bench-results/', import.meta.url));
@@ -54,6 +55,7 @@ export function readResult(file) {
  * The settings of a run — the defaults, changed by `--name VALUE` or by numbers in the same order — and its report. All settings are numbers.
  */
 export function openBench(name, title, defaults) {
+  withRoomForTheYoung();
   const options = Object.fromEntries([...Object.keys(defaults), 'json'].map((each) => [each, { type: 'string' }]));
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const settings = { ...defaults };
