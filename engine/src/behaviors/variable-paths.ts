@@ -66,6 +66,6 @@ export function weigh(value: JsonValue | undefined): number {
   if (typeof value !== 'object' || value === null) return value === undefined ? 0 : 6;
   let sum = 2;
   if (Array.isArray(value)) for (const item of value as readonly JsonValue[]) sum += weigh(item) + 1;
-  else for (const [name, item] of Object.entries(value)) sum += name.length + 4 + weigh(item);
+  else for (const name in value) sum += name.length + 4 + weigh((value as JsonObject)[name]);
   return sum;
 }

@@ -22,7 +22,7 @@ import type { InstancePurged } from './keeping-events.js';
 import { isFromOutside, movedFromOutside } from './origin.js';
 import type { ProcessState, Scope, WorkItem } from './state.js';
 import { newScope } from './state-parts.js';
-import { itemWith, scopeWith, stateWith } from './copies.js';
+import { itemWith, scopeWith, stateWith, type Whole } from './copies.js';
 
 const instanceAppliers: Appliers<
   'instanceTitled' | 'instanceNumbered' | 'instanceReminded' | 'instanceCompleted' | 'instanceCancelled' | 'stepsContinued' | 'stepsSettled'
@@ -135,7 +135,7 @@ function started({ facts, data }: InstanceStarted, at: number): ProcessState {
     steps: 0,
     weight: weigh(variables),
     keeping: undefined,
-  };
+  } satisfies Whole<ProcessState>;
 }
 
 /** An instance of nothing: has every part a state has, in their order. */

@@ -21,7 +21,7 @@ export class WaitingJoins {
 
   /** A scope is to be looked at again. */
   touch(scope: number): void {
-    this.touched.add(scope);
+    if (this.run.deployed.process.reconsiders) this.touched.add(scope);
   }
 
   /** Notes which scopes an event touches; `before` is the state that it is folded into. */
