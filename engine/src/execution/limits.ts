@@ -21,7 +21,7 @@ export interface ProcessLimits {
 /** The limits of the product. */
 export const defaultLimits: ProcessLimits = {
   stepsPerCommand: 10_000,
-  bytesPerCommand: 400_000,
+  bytesPerCommand: 150_000,
   expressionsPerCommand: 200,
   effectsPerCommand: 400,
   stepsWithoutRest: 100_000,

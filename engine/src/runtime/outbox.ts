@@ -17,11 +17,15 @@ export interface Letter {
   /** `<commit id>.<index>`: the receiver sees it as the command id. */
   readonly id: string;
   readonly tenant: string;
+  readonly from: AggregateKey;
   readonly to: AggregateKey;
   readonly command: Command;
   /** Of what is sent instead of a refused one: the id of that, whose row stays until somebody has been told. */
   readonly instead?: string;
 }
+
+/** What its row says. */
+type LetterBody = Pick<Letter, 'from' | 'to' | 'command'>;
 
 /** What the outbox needs. */
 export interface OutboxDeps {
@@ -35,12 +39,15 @@ export interface OutboxDeps {
 }
 
 /**
- * Delivers effects: at least once, in order per receiver. A row goes when its receiver has answered; what is refused goes when it only came late, or when somebody has been told of it who can
+ * Delivers effects: at least once, those of one sender to one receiver in order. A row goes when its receiver has answered; what is refused goes when it only came late, or when somebody has been told of it who can
  * make an incident of it. Where nobody can, it stays, and is tried again at the next start.
  */
 export class Outbox {
-  /** The last delivery per receiver: the next one waits for it. */
-  private readonly tails = new Map<AggregateKey, Promise<void>>();
+  /**
+   * The last delivery of each sender to each receiver: the next one waits for it. Those of several senders to one receiver are on their way together, so that ten thousand called
+   * processes tell their caller in a few commits; the receiver takes them in the order in which they come.
+   */
+  private readonly tails = new Map<string, Promise<void>>();
   private readonly settling = new Map<string, Promise<void>>();
   private readonly known = new Set<string>();
   private done: RowWrite[] = [];
@@ -64,9 +71,8 @@ export class Outbox {
     for (const { collection, key, body, fields } of rows) {
       if (collection !== outboxCollection.name || !fields) continue;
       const slash = key.indexOf('/');
-      const { to, command } = JSON.parse(body) as { to: AggregateKey; command: Command };
       const id = key.slice(slash + 1);
-      this.post(id, [{ id, tenant: key.slice(0, slash), to, command }]);
+      this.post(id, [{ id, tenant: key.slice(0, slash), ...(JSON.parse(body) as LetterBody) }]);
     }
   }
 
@@ -88,8 +94,7 @@ export class Outbox {
       const page = await this.deps.store.find(cursor === undefined ? query : { ...query, cursor });
       for (const row of page.rows) {
         const id = row.key.slice(tenant.length + 1);
-        const body = JSON.parse(row.body) as { to: AggregateKey; command: Command };
-        this.post(id, [{ id, tenant, to: body.to, command: body.command }]);
+        this.post(id, [{ id, tenant, ...(JSON.parse(row.body) as LetterBody) }]);
       }
       cursor = page.cursor;
     } while (cursor !== undefined);
@@ -109,13 +114,14 @@ export class Outbox {
 
   private enqueue(letter: Letter): Promise<void> {
     this.known.add(letter.id);
-    const before = this.tails.get(letter.to) ?? Promise.resolve();
+    const way = `${letter.from} ${letter.to}`;
+    const before = this.tails.get(way) ?? Promise.resolve();
     const answered = before.then(() => this.deliver(letter));
     const tail = answered.then(() => undefined);
-    this.tails.set(letter.to, tail);
+    this.tails.set(way, tail);
     return answered.then(async (commitId) => {
       this.known.delete(letter.id);
-      if (this.tails.get(letter.to) === tail) this.tails.delete(letter.to);
+      if (this.tails.get(way) === tail) this.tails.delete(way);
       if (commitId !== undefined) await this.settled(commitId);
     });
   }

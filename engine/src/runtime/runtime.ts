@@ -344,7 +344,7 @@ export class Runtime {
     const { tenant } = parseKey(key);
     this.outbox.post(
       commitId,
-      effects.map((effect, index) => ({ id: `${commitId}.${index}`, tenant, to: effect.to, command: effect.command })),
+      effects.map(({ to, command }, index) => ({ id: `${commitId}.${index}`, tenant, from: key, to, command })),
     );
   }
 
