@@ -72,7 +72,7 @@ export class EngineOperations extends EngineSender {
 
   private async turn(processId: string, type: 'suspend' | 'resume', options: TurnOptions): Promise<Turned> {
     const given = optionsOf(options);
-    const sender = present({ actor: given.actor, onBehalfOf: given.onBehalfOf });
+    const sender = present({ actor: given.actor, onBehalfOf: given.onBehalfOf, commandId: given.commandId });
     return turnProcess(this.parts, this.tenant, processId, type, given, (key, command) => this.send(key, command, sender));
   }
 }

@@ -51,6 +51,18 @@ describe('a suspended process', () => {
     expect((await engine.instance(ids[0] ?? ''))?.status).toBe('completed');
   });
 
+  it('is done once under one command id: sent again after a resume it suspends nothing', async () => {
+    const engine = await start();
+    await engine.deploy(working);
+    await engine.start('working');
+    const again = { reason: 'stop', instances: true, commandId: engine.newCommandId() };
+    await engine.suspendProcess('working', again);
+    await engine.resumeProcess('working', { instances: true });
+    await engine.suspendProcess('working', again);
+    expect((await engine.instances({ suspended: true })).items).toEqual([]);
+    await engine.start('working');
+  });
+
   it('stays suspended when a new version is deployed', async () => {
     const engine = await start();
     await engine.deploy(working);

@@ -3735,7 +3735,10 @@ export interface operations {
   readonly resumeProcess: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
       readonly path: {
         readonly id: string;
       };
@@ -3780,7 +3783,10 @@ export interface operations {
   readonly suspendProcess: {
     readonly parameters: {
       readonly query?: never;
-      readonly header?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
       readonly path: {
         readonly id: string;
       };

@@ -144,6 +144,7 @@ export const suspendProcess = contract({
   params: exactly({ id: AnyId }),
   body: exactly({ reason: Reason, instances: Type.Optional(Type.Boolean()) }),
   answer: ProcessTurned,
+  idempotent: true,
 });
 
 export const resumeProcess = contract({
@@ -157,4 +158,5 @@ export const resumeProcess = contract({
   params: exactly({ id: AnyId }),
   body: exactly({ reason: Type.Optional(Reason), instances: Type.Optional(Type.Boolean()) }),
   answer: ProcessTurned,
+  idempotent: true,
 });
