@@ -87,7 +87,7 @@ function acknowledgedOf(all: readonly Acknowledged[], load: Load): Map<string, A
 }
 
 /** What stands in the history of a call with a key: the key's time, and the rest mixed with what was called, so that one key may be used for several things. */
-function commandIdOf(key: string, path: string): string {
+export function commandIdOf(key: string, path: string): string {
   const [, things = '', id, act = ''] = path.split('/');
   const operation = `${act === '' ? 'start' : act}${things === 'work-items' ? 'WorkItem' : things === 'incidents' ? 'Incident' : 'Instance'}`;
   const mixed = createHash('sha256')

@@ -47,6 +47,11 @@ export class Caller {
     readonly told: Told,
   ) {}
 
+  /** The same caller at another server with the same data; what goes wrong there is told apart. */
+  at(address: string): Caller {
+    return new Caller(address, this.person, this.secret, new Told());
+  }
+
   /** Asks until there is an answer. */
   async ask(path: string): Promise<Answer> {
     for (;;) {
@@ -104,7 +109,8 @@ export class Caller {
     } catch {
       this.told.count('no answer');
     }
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    // Not so often that a server that starts has nothing else to do.
+    await new Promise((resolve) => setTimeout(resolve, 150));
     return undefined;
   }
 }

@@ -1,13 +1,14 @@
 import { finish, pause, setUp, strike, type Outcome, type RunOptions } from './stage.js';
 
 /** Kills the server under load again and again, and audits from outside when all has come to its end. */
-export async function killRun({ folder, seed, seconds, kills = Infinity, tell }: RunOptions): Promise<Outcome> {
+export async function killRun({ folder, seed, seconds, kills, tell }: RunOptions): Promise<Outcome> {
   const stage = await setUp({ folder, seed });
   const { random, served, told, faults } = stage;
-  const until = performance.now() + seconds * 1000;
+  // As many as were asked for, or as many as the time allows.
+  const until = kills === undefined ? performance.now() + seconds * 1000 : Infinity;
   let done = 0;
   try {
-    for (; done < kills && performance.now() < until && told.faults.length === 0;) {
+    for (; done < (kills ?? Infinity) && performance.now() < until && told.faults.length === 0;) {
       served.standBy();
       // Most die under load, some while they start, some at their first requests.
       if (random.chance(0.85)) {

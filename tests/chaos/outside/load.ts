@@ -70,6 +70,11 @@ export class Load {
     this.running = Promise.all(roles);
   }
 
+  /** An order of somebody else's is paid for as well. */
+  willPay(name: string): void {
+    this.waiting.push(name);
+  }
+
   /** No more orders; the rest goes on until nothing is left. */
   async drain(within: number): Promise<boolean> {
     this.ordering = false;
