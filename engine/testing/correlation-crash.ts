@@ -40,7 +40,7 @@ export interface CorrelationNode {
 export async function correlationNode(store: Store, time = manualTime()): Promise<CorrelationNode> {
   const nothing = { ok: true, value: undefined } as const;
   const expressions = { evaluateNow: () => nothing, evaluate: () => Promise.resolve(nothing), close: () => Promise.resolve() };
-  const answerer = new StoreAnswerer(store, expressions, time);
+  const answerer = new StoreAnswerer(store, expressions, time, 2 ** 25);
   let timers: TimerWorker | undefined;
   const runtime = await Runtime.start({
     store,

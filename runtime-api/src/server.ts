@@ -68,13 +68,14 @@ interface Parts {
 }
 
 async function open({ settings, listening, log, time, store, demoAccounts }: Parts): Promise<RunningServer> {
-  const { http, tenant, messageTimeToLive } = settings;
+  const { http, tenant, messageTimeToLive, cacheMegabytes } = settings;
   const engine = await createEngine({
     store,
     tenant,
     log,
     time,
     messageTimeToLive,
+    cacheBytes: cacheMegabytes * 1024 * 1024,
     handlers: {
       http: httpConnector({
         allowedHosts: http.allowedHosts,

@@ -100,6 +100,8 @@ export interface LoadedAggregate {
   readonly owedListRow: RowWrite | null;
   /** Characters of the commits that had to be read: what a new snapshot would spare the next loader. */
   readonly bytes: number;
+  /** Characters of all that was read, large values and the snapshot included: about what the state holds, or more. */
+  readonly held: number;
 }
 
 interface FrozenState {
@@ -213,10 +215,12 @@ async function fold(store: Store, type: AggregateType, key: string, loaded: Load
   }
   const owed: RowWrite[] = [];
   let owedListRow: RowWrite | null = null;
+  let held = usable ? (loaded.snapshot?.body.length ?? 0) : 0;
   for (const commit of commits) {
     if (commit.revision !== at.revision + 1) throw new Error(`revision ${at.revision + 1} is missing`);
     if (commit.prev !== at.commit) throw new Error(`revision ${commit.revision} does not follow the one before it`);
-    const { content, hash } = await contentOf(store, commit);
+    const { content, hash, size } = await contentOf(store, commit);
+    held += size;
     const previous = at.state;
     const state = applyAll(type, previous, content.events, commit.at);
     remember(at.recent, content.commands, commit.at);
@@ -228,7 +232,8 @@ async function fold(store: Store, type: AggregateType, key: string, loaded: Load
       owedListRow = projection.listRow ?? owedListRow;
     }
   }
-  return { at, owed, owedListRow, bytes: commits.reduce((sum, { body }) => sum + body.length, 0) };
+  const bytes = commits.reduce((sum, { body }) => sum + body.length, 0);
+  return { at, owed, owedListRow, bytes, held };
 }
 
 async function wholeLog(store: Store, key: string): Promise<Commit[]> {

@@ -17,6 +17,10 @@ export interface ExpressionHost {
 
 /** Milliseconds that what is known of people may be old: another node may have changed it. Changes made here count at once. */
 const PEOPLE_KEPT = 2000;
+/** Principals and people in all answers that are kept. */
+const PRINCIPALS_KEPT = 200_000;
+/** Bytes of a compiled definition for a character of its JSON, measured: what it says, its graph and its parsed expressions. */
+const BYTES_A_CHARACTER = 10;
 const PEOPLE_COLLECTIONS = new Set(['people', 'groups', 'positions']);
 
 /** Answers what decisions ask: from memory where it can, else from the store or the expression workers. */
@@ -30,9 +34,11 @@ export class StoreAnswerer implements Answerer {
     private readonly store: Store,
     private readonly expressions: ExpressionHost,
     time: TimeSource,
+    /** For definitions that are compiled. */
+    bytes: number,
   ) {
-    this.contents = new ExpiringCache(() => 0, 2000);
-    this.people = new ExpiringCache(() => time.monotonic(), 20_000, PEOPLE_KEPT);
+    this.contents = new ExpiringCache(() => 0, bytes);
+    this.people = new ExpiringCache(() => time.monotonic(), PRINCIPALS_KEPT, PEOPLE_KEPT);
   }
 
   /** Hears of rows that were written here. */
@@ -101,14 +107,14 @@ export class StoreAnswerer implements Answerer {
     const content = await readContent(this.store, tenant, hash);
     if (content === null) throw new MillraceError('CONTENT_UNKNOWN', { hash });
     const compiled = compileContent(content);
-    this.contents.set(key, compiled);
+    this.contents.set(key, compiled, BYTES_A_CHARACTER * JSON.stringify(content).length);
     return compiled;
   }
 
   private async known(kind: QuestionKind, ask: object, tenant: string, read: () => Promise<readonly string[]>): Promise<readonly string[]> {
     const before = this.peopleChanges;
     const answer = await read();
-    if (before === this.peopleChanges) this.people.set(peopleKey(kind, ask, tenant), answer);
+    if (before === this.peopleChanges) this.people.set(peopleKey(kind, ask, tenant), answer, 1 + answer.length);
     return answer;
   }
 }

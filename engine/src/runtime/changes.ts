@@ -1,4 +1,5 @@
 import type { RowWrite } from '../ports/index.js';
+import { ExpiringCache } from './expiring-cache.js';
 import type { Log } from './log.js';
 
 /** A row that a commit changed. */
@@ -15,8 +16,8 @@ export interface RowChange {
 
 /** Rows that only the runtime itself reads. */
 const internal: ReadonlySet<string> = new Set(['outbox', 'tenants', 'leases', 'contents']);
-/** Work items of which it is remembered to whom they were shown. */
-const remembered = 20_000;
+/** Principals of the work items of which it is remembered to whom they were shown. */
+const remembered = 100_000;
 
 /** A copy that a listener may do with as it likes: fields are scalars and lists of texts. */
 function copied(fields: NonNullable<RowWrite['fields']>): NonNullable<RowWrite['fields']> {
@@ -31,7 +32,7 @@ function copied(fields: NonNullable<RowWrite['fields']>): NonNullable<RowWrite['
 /** Tells listeners of rows after the commits that changed them. */
 export class Changes {
   private readonly listeners = new Set<{ readonly tenant: string; readonly tell: (change: RowChange) => void }>();
-  private readonly shownTo = new Map<string, readonly string[]>();
+  private readonly shownTo = new ExpiringCache<readonly string[]>(() => 0, remembered);
 
   constructor(private readonly log: Log) {}
 
@@ -73,12 +74,7 @@ export class Changes {
   private remember(key: string, now: unknown): readonly string[] | undefined {
     const before = this.shownTo.get(key);
     const keys = Array.isArray(now) ? (now as readonly string[]) : [];
-    this.shownTo.delete(key);
-    this.shownTo.set(key, keys);
-    if (this.shownTo.size > remembered) {
-      const [oldest] = this.shownTo.keys();
-      if (oldest !== undefined) this.shownTo.delete(oldest);
-    }
+    this.shownTo.set(key, keys, 1 + keys.length);
     const same = before?.length === keys.length && before.every((one) => keys.includes(one));
     return before === undefined || same ? undefined : before;
   }

@@ -17,6 +17,11 @@ export interface EngineOptions {
   readonly jobsAtOnce?: number;
   /** Process instances and other aggregates kept in memory while nothing happens to them; default 10 000. */
   readonly keepInMemory?: number;
+  /**
+   * Bytes, roughly, that this node spends on keeping what is stored at hand; default 256 MB. Half of it is for process instances and other aggregates, the rest for definitions and what pages tell of
+   * requests. What does not fit is read again when it is needed.
+   */
+  readonly cacheBytes?: number;
   /** How long a caller waits for the store before `STORE_UNAVAILABLE`, milliseconds; default 15 000. */
   readonly patience?: number;
   /** How long a message published here waits for a receiver when its sender does not say; ISO 8601, default `PT1H`. */

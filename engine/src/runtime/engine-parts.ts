@@ -19,6 +19,8 @@ import { systemTime } from './system-time.js';
 import { TimerWorker } from './timer-worker.js';
 import { processVariables } from './views.js';
 
+/** What a node spends on keeping what is stored at hand, where it is not told. */
+const CACHE_BYTES = 256 * 1024 * 1024;
 /** Milliseconds that handlers and timers on their way may take to end when the engine closes. */
 const CLOSE_WITHIN = 10_000;
 
@@ -31,6 +33,8 @@ export interface EngineParts {
   latest(tenant: string, kind: string, id: string): Promise<DeployedItemRow | null>;
   /** Types of jobs that handlers inside run: every node of an installation is given the same ones. */
   readonly insideTypes: readonly string[];
+  /** Bytes for keeping what pages tell of requests at hand, and as many for contents as they were deployed. */
+  readonly pageBytes: number;
   runsInside(type: string): boolean;
   /** How long messages from outside wait for a receiver where their senders do not say; ISO 8601. */
   readonly messageTimeToLive: string;
@@ -48,7 +52,8 @@ export async function startParts(options: EngineOptions): Promise<EngineParts> {
   const time = options.time ?? systemTime();
   // Its limit guards the machine, not a deadline: it runs on the machine's own clock, also where time stands still.
   const expressions = createExpressionHost({});
-  const answerer = new StoreAnswerer(options.store, expressions, time);
+  const cacheBytes = options.cacheBytes ?? CACHE_BYTES;
+  const answerer = new StoreAnswerer(options.store, expressions, time, cacheBytes / 4);
   const latestReads = new LatestReads(options.store);
   const latest: KeepingParts['latest'] = (tenant, kind, id) => latestReads.read(tenant, kind, id);
   const changes = new Changes(options.log ?? standardLog);
@@ -72,7 +77,7 @@ export async function startParts(options: EngineOptions): Promise<EngineParts> {
     onRows,
     ...(ids ? { ids } : {}),
     ...(log ? { log } : {}),
-    ...(keepInMemory === undefined ? {} : { keepStrands: keepInMemory }),
+    keepStrands: { bytes: cacheBytes / 2, ...(keepInMemory === undefined ? {} : { strands: keepInMemory }) },
     ...(patience === undefined ? {} : { patience }),
     ...(pause ? { pause } : {}),
     beforeTrust: (restored) => new Keeping(keepingParts(restored), retention).again(),
@@ -88,6 +93,7 @@ export async function startParts(options: EngineOptions): Promise<EngineParts> {
     latest: (tenant, kind, id) => parts.available(() => latest(tenant, kind, id)),
     keeping: new Keeping(keepingParts(runtime), retention),
     insideTypes: Object.keys(handlers),
+    pageBytes: cacheBytes / 8,
     runsInside: (type) => Object.hasOwn(handlers, type),
     messageTimeToLive: options.messageTimeToLive ?? 'PT1H',
     instanceVariables: processVariables,

@@ -1,6 +1,7 @@
-/** A map that forgets what is older than `keepFor` (in units of the clock given) and, beyond `limit` entries, what came first. */
+/** A map that forgets what is older than `keepFor` (in units of the clock given) and, where its entries together weigh more than `limit`, what came first. */
 export class ExpiringCache<V> {
-  private readonly entries = new Map<string, { readonly value: V; readonly since: number }>();
+  private readonly entries = new Map<string, { readonly value: V; readonly since: number; readonly weight: number }>();
+  private weight = 0;
 
   constructor(
     private readonly now: () => number,
@@ -12,19 +13,29 @@ export class ExpiringCache<V> {
     const entry = this.entries.get(key);
     if (!entry) return undefined;
     if (this.now() - entry.since <= this.keepFor) return entry.value;
-    this.entries.delete(key);
+    this.delete(key);
     return undefined;
   }
 
-  set(key: string, value: V): void {
+  /** `weight` in the unit of the limit. What alone is too heavy is not kept. */
+  set(key: string, value: V, weight = 1): void {
+    this.delete(key);
+    if (weight > this.limit) return;
+    this.entries.set(key, { value, since: this.now(), weight });
+    this.weight += weight;
+    for (const oldest of this.entries.keys()) {
+      if (this.weight <= this.limit) break;
+      this.delete(oldest);
+    }
+  }
+
+  private delete(key: string): void {
+    this.weight -= this.entries.get(key)?.weight ?? 0;
     this.entries.delete(key);
-    this.entries.set(key, { value, since: this.now() });
-    if (this.entries.size <= this.limit) return;
-    const [oldest] = this.entries.keys();
-    if (oldest !== undefined) this.entries.delete(oldest);
   }
 
   clear(): void {
     this.entries.clear();
+    this.weight = 0;
   }
 }

@@ -4,7 +4,7 @@ import { optionsOf, refuse, refuseNoText } from './call-input.js';
 import type { EngineOptions } from './engine-options.js';
 
 const storeCalls = ['open', 'close', 'commitAll', 'project', 'load', 'read', 'head', 'find', 'get'] as const;
-const numbers = { jobsAtOnce: 1, keepInMemory: 1, patience: 1 } as const;
+const numbers = { jobsAtOnce: 1, keepInMemory: 1, cacheBytes: 1024 * 1024, patience: 1 } as const;
 
 /** What `createEngine` was given, checked before anything is opened. */
 export function engineOptions(given: EngineOptions): EngineOptions {

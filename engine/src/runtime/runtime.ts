@@ -1,4 +1,4 @@
-import { MillraceError, type JsonValue } from '@millrace/schemas';
+import { MillraceError } from '@millrace/schemas';
 import type { AggregateType, Command, Effect, Undeliverable } from '../execution/aggregate.js';
 import type { AggregateKey, CollectionSpec, IdSource, RowWrite, Store, TimeSource } from '../ports/index.js';
 import { parseKey, type AggregateState } from './aggregate-state.js';
@@ -14,8 +14,8 @@ import { beginEpoch, Heartbeat, lastWritten } from './node-life.js';
 import { Outbox, outboxCollection, type Letter } from './outbox.js';
 import { Patience } from './patience.js';
 import type { Answerer } from './questions.js';
-import type { Answered, Committed, Sent } from './sent.js';
-import { Strands } from './strands.js';
+import type { Answered, Committed, ExecuteOptions, Executed, Sent } from './sent.js';
+import { Strands, type StrandLimits } from './strands.js';
 import { closeDead, dropRows, rebuild, sweepEpoch, sweepOthers, type RebuildProgress, type SweepDeps } from './sweep.js';
 import { systemTime } from './system-time.js';
 
@@ -39,8 +39,8 @@ export interface RuntimeOptions {
   readonly time?: TimeSource;
   readonly ids?: IdSource;
   readonly log?: Log;
-  /** Aggregates kept in memory while nothing happens to them; default 10 000. */
-  readonly keepStrands?: number;
+  /** Aggregates kept in memory while nothing happens to them; default 10 000 and 128 MB. */
+  readonly keepStrands?: Partial<StrandLimits>;
   /** How long a caller waits for the store, milliseconds; default 15 000. */
   readonly patience?: number;
   /** Whether this node takes up effects, jobs and timers that others left; default true. A command-line tool beside a running server does not. */
@@ -51,23 +51,6 @@ export interface RuntimeOptions {
   readonly beforeTrust?: (runtime: Runtime) => Promise<void>;
   /** Told of rows that are now in the store. */
   readonly onRows?: (rows: readonly RowWrite[]) => void;
-}
-
-/** How a command is sent. */
-export interface ExecuteOptions {
-  readonly id: string;
-  readonly actor: string;
-  readonly onBehalfOf?: string;
-  /** The aggregate's id was made for this command: it is not read first. */
-  readonly fresh?: boolean;
-}
-
-/** What became of a command. */
-export interface Executed {
-  readonly answer: JsonValue;
-  readonly revision: number;
-  /** Whether what it led to elsewhere has happened too; if not, it will (rule 9). */
-  readonly settled: boolean;
 }
 
 /** The server's host of aggregates: one node of the engine. */
@@ -116,7 +99,7 @@ export class Runtime {
         breath: new Breath(() => time.monotonic()),
         onCommitted: (committed) => this.committed(committed),
       },
-      options.keepStrands ?? 10_000,
+      { strands: 10_000, bytes: 128 * 1024 * 1024, ...options.keepStrands },
     );
     const send = (key: AggregateKey, sent: Sent): Promise<Answered> => this.strands.send(key, sent);
     const undeliverable = ({ to, command }: Letter, error: MillraceError): Undeliverable | undefined =>

@@ -26,3 +26,20 @@ export interface Answered {
   /** The commit whose effects this answer may wait for; absent for a repeated command. */
   readonly commitId?: string;
 }
+
+/** How a command is sent. */
+export interface ExecuteOptions {
+  readonly id: string;
+  readonly actor: string;
+  readonly onBehalfOf?: string;
+  /** The aggregate's id was made for this command: it is not read first. */
+  readonly fresh?: boolean;
+}
+
+/** What became of a command. */
+export interface Executed {
+  readonly answer: JsonValue;
+  readonly revision: number;
+  /** Whether what it led to elsewhere has happened too; if not, it will (rule 9). */
+  readonly settled: boolean;
+}

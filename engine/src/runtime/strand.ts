@@ -18,6 +18,7 @@ import { newSalt } from './ids.js';
 import { Interview, QuestionOpen } from './questions.js';
 import type { Sent } from './sent.js';
 import type { StrandDeps } from './strand-deps.js';
+import { charactersOf } from './strand-bytes.js';
 
 /** Commands folded into one commit, at most (rule 2). */
 const FOLD_COMMANDS = 256;
@@ -43,6 +44,9 @@ export class Strand {
   private deciding: readonly Pending[] = [];
   private doubted = false;
   private bytesSinceSnapshot = 0;
+  /** Characters of what was read and written since its whole state was last counted, and the bytes it was last taken to keep for that. */
+  held = 0;
+  counted = 0;
   private snapshotBytes = 0;
 
   constructor(
@@ -157,6 +161,7 @@ export class Strand {
       this.deps.onCommitted({ key: this.key, commitId: '', at: loaded.at.at, rows, effects: [] });
     }
     this.bytesSinceSnapshot = loaded.bytes;
+    this.held = loaded.held;
     return loaded.at;
   }
 
@@ -309,6 +314,7 @@ export class Strand {
     if (fate === 'gone') throw new MillraceError('STORE_UNAVAILABLE', { reason: 'the engine stopped before the outcome was known' });
     remember(base.recent, fold.commands, at);
     this.current = { state: fold.state, revision, commit: id, hash: encoded.hash, at, recent: base.recent };
+    this.held += charactersOf(encoded);
     const { listRow } = projection;
     this.deps.onCommitted({ key: this.key, commitId: id, at, rows: listRow ? [...rows, listRow] : rows, effects: fold.effects });
     fold.accepted.forEach((pending, index) => {
@@ -375,6 +381,7 @@ export class Strand {
     const snapshot = snapshotOf(this.type, this.key, this.current);
     this.bytesSinceSnapshot = 0;
     this.snapshotBytes = snapshot.body.length;
+    this.held = snapshot.body.length;
     this.deps.store.saveSnapshot(snapshot).catch((cause: unknown) => {
       this.deps.log('warning', 'a snapshot could not be saved; loading will take longer', { aggregate: this.key, cause });
     });

@@ -4,6 +4,7 @@ import type { AggregateKey } from '../ports/index.js';
 import { parseKey, type AggregateState } from './aggregate-state.js';
 import type { Answered, Sent } from './sent.js';
 import { Strand } from './strand.js';
+import { strandBytes } from './strand-bytes.js';
 import type { StrandDeps } from './strand-deps.js';
 
 const KEY = /^[0-9a-z][0-9a-z._-]{0,63}\/[a-z]{1,32}\/[0-9a-z][0-9a-z._-]{0,199}$/;
@@ -11,11 +12,20 @@ const KEY = /^[0-9a-z][0-9a-z._-]{0,63}\/[a-z]{1,32}\/[0-9a-z][0-9a-z._-]{0,199}
 /** Of aggregates that are over, so many stay in memory: whoever ended one may look at it. More would outlive young garbage collections, which then copy them for nothing. */
 const OVER_KEPT = 64;
 
-/** Strands in memory: found by key, at most `keep` idle ones kept, the longest unused dropped first. */
+/** How much is kept in memory of aggregates to which nothing happens. */
+export interface StrandLimits {
+  readonly strands: number;
+  /** By the strands' own estimate. */
+  readonly bytes: number;
+}
+
+/** Strands in memory: found by key, idle ones kept within limits of number and weight, the longest unused dropped first. */
 export class Strands {
   private readonly strands = new Map<AggregateKey, Strand>();
   /** Keys of those that are over, the longest first. */
   private readonly over = new Set<AggregateKey>();
+  /** What all of them weigh. */
+  private bytes = 0;
   private closing = false;
   private open = 0;
   private idle: (() => void)[] = [];
@@ -23,7 +33,7 @@ export class Strands {
   constructor(
     private readonly types: ReadonlyMap<string, AggregateType>,
     private readonly deps: StrandDeps,
-    private readonly keep: number,
+    private readonly keep: StrandLimits,
   ) {}
 
   /** Sends a command to an aggregate. */
@@ -51,6 +61,7 @@ export class Strands {
 
   private answered(key: AggregateKey, strand: Strand): void {
     this.open--;
+    this.weigh(key, strand);
     if (strand.over) this.letGo(key);
     if (this.open === 0) for (const wake of this.idle.splice(0)) wake();
   }
@@ -61,8 +72,13 @@ export class Strands {
   }
 
   /** The newest state of an aggregate. */
-  look(key: AggregateKey): Promise<AggregateState> {
-    return this.strand(key, false).look();
+  async look(key: AggregateKey): Promise<AggregateState> {
+    const strand = this.strand(key, false);
+    try {
+      return await strand.look();
+    } finally {
+      this.weigh(key, strand);
+    }
   }
 
   /** Reads everything anew before it is used again: what was read may have been rolled back (rule 4). */
@@ -73,7 +89,7 @@ export class Strands {
   /** Reads one anew before it is used again: what it was read from has been rewritten (rule 21). */
   reread(key: AggregateKey): void {
     const strand = this.strands.get(key);
-    if (strand?.idle === true) this.strands.delete(key);
+    if (strand?.idle === true) this.drop(key, strand);
     else strand?.forget();
   }
 
@@ -95,8 +111,22 @@ export class Strands {
       throw new MillraceError('INVALID_INPUT', { place: 'the key', expected: 'the key of an aggregate', found: key.slice(0, 100) });
     const strand = new Strand(key, type, this.deps, fresh);
     this.strands.set(key, strand);
-    if (this.strands.size > this.keep) this.evict(key);
+    if (this.strands.size > this.keep.strands) this.evict(key);
     return strand;
+  }
+
+  private weigh(key: AggregateKey, strand: Strand): void {
+    const weight = strandBytes(strand.held);
+    if (weight === strand.counted || this.strands.get(key) !== strand) return;
+    this.bytes += weight - strand.counted;
+    strand.counted = weight;
+    if (this.bytes > this.keep.bytes) this.evict(key);
+  }
+
+  private drop(key: AggregateKey, strand: Strand): void {
+    this.strands.delete(key);
+    this.bytes -= strand.counted;
+    strand.counted = 0;
   }
 
   /** Drops the strand that has been over for longest, where there are enough of them. */
@@ -107,7 +137,7 @@ export class Strands {
     for (const oldest of this.over) {
       this.over.delete(oldest);
       const strand = this.strands.get(oldest);
-      if (strand?.idle && strand.over) this.strands.delete(oldest);
+      if (strand?.idle && strand.over) this.drop(oldest, strand);
       return;
     }
   }
@@ -115,8 +145,8 @@ export class Strands {
   /** Drops idle strands, but not the one that is about to be used. */
   private evict(except: AggregateKey): void {
     for (const [key, strand] of this.strands) {
-      if (this.strands.size <= this.keep * 0.9) return;
-      if (strand.idle && key !== except) this.strands.delete(key);
+      if (this.strands.size <= this.keep.strands * 0.9 && this.bytes <= this.keep.bytes * 0.9) return;
+      if (strand.idle && key !== except) this.drop(key, strand);
     }
   }
 }

@@ -52,6 +52,7 @@ export function readSettings(env: Env): Settings {
       'an ISO 8601 duration such as PT1H or P2D',
       'длительность по ISO 8601, например PT1H или P2D',
     ),
+    cacheMegabytes: reader.number('MILLRACE_CACHE_MB', 256, 16, 65_536),
     http: {
       allowedHosts: reader.hosts('MILLRACE_HTTP_ALLOWED_HOSTS'),
       privateHosts: reader.hosts('MILLRACE_HTTP_PRIVATE_HOSTS'),

@@ -29,6 +29,7 @@ describe('the settings', () => {
       tenant: 'main',
       language: 'en',
       sessionHours: 12,
+      cacheMegabytes: 256,
       messageTimeToLive: 'PT1H',
       log: 'info',
       http: { allowedHosts: [], privateHosts: [], secrets: {} },

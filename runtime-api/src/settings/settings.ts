@@ -26,6 +26,8 @@ export interface Settings {
   readonly log: LogLevel | 'silent';
   /** How long a message waits for a receiver when its sender does not say; ISO 8601. */
   readonly messageTimeToLive: string;
+  /** What the server keeps in memory of what is stored, megabytes. */
+  readonly cacheMegabytes: number;
   /** What HTTP steps of processes may reach. */
   readonly http: {
     readonly allowedHosts: readonly string[];

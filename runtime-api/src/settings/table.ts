@@ -49,6 +49,11 @@ export const settingRows = [
     about: 'How long a message from outside waits for a receiver when its sender does not say, ISO 8601; `PT0S`: not at all.',
   },
   {
+    name: 'MILLRACE_CACHE_MB',
+    default: '256',
+    about: 'Megabytes, roughly, for keeping instances, definitions and pages in memory, 16 to 65536. See Memory below.',
+  },
+  {
     name: 'MILLRACE_HTTP_ALLOWED_HOSTS',
     default: 'none',
     about: 'Hosts that HTTP steps of processes may call, separated by commas: `api.example.org`, `*.example.org`.',

@@ -4,18 +4,20 @@ import type { EngineParts } from '../engine-parts.js';
 import { ExpiringCache } from '../expiring-cache.js';
 import type { DeployedDefinition } from './shapes.js';
 
-/** Contents kept: each at most two million characters, nearly all a few thousand. */
-const kept = 500;
+/** Bytes of a content for a character of its JSON. */
+const bytesACharacter = 5;
 const mostListed = 1000;
 
 /** Deployed contents as they were deployed. They never change, so they are read once. */
 export class Contents {
-  private readonly known = new ExpiringCache<JsonObject>(() => 0, kept);
+  private readonly known: ExpiringCache<JsonObject>;
 
   constructor(
     private readonly parts: EngineParts,
     private readonly tenant: string,
-  ) {}
+  ) {
+    this.known = new ExpiringCache(() => 0, parts.pageBytes);
+  }
 
   /** A content by its hash. */
   async read(hash: string): Promise<JsonObject> {
@@ -23,7 +25,7 @@ export class Contents {
     if (known !== undefined) return known;
     const content = await this.parts.available(() => readContent(this.parts.runtime.store, this.tenant, hash));
     if (content === null) throw new MillraceError('CONTENT_UNKNOWN', { hash });
-    this.known.set(hash, content);
+    this.known.set(hash, content, bytesACharacter * JSON.stringify(content).length);
     return content;
   }
 

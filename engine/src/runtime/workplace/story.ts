@@ -27,6 +27,16 @@ export class Story {
   /** Elements at which something could not be done, by the number of the incident. */
   private readonly heldUp = new Map<number, string>();
 
+  /** Roughly how many bytes it takes. */
+  get weight(): number {
+    const entries = this.flows.size + this.elements.size + this.running.size + this.heldUp.size;
+    return (
+      1000 +
+      150 * entries +
+      this.acts.reduce((sum, { comment, reason }) => sum + 300 + 2 * ((comment?.length ?? 0) + (reason?.length ?? 0)), 0)
+    );
+  }
+
   /** Takes one event over. */
   tell(entry: HistoryEntry): void {
     const event = entry as unknown as ProcessEvent;
