@@ -47,9 +47,7 @@ describe('big things by HTTP', () => {
     const { scopes } = (await called('GET', `/instances/${id}/variables`)).body as { scopes: { variables: Record<string, unknown> }[] };
     expect(scopes[0]?.variables).toEqual({ text: huge, cyrillic: 'ж'.repeat(400_000), rows });
     expect((await called('GET', '/instances')).text.length).toBeLessThan(20_000);
-    expect((await called('POST', `/work-items/${id}.2/complete`, { outcome: 'completed' })).text).toBe(
-      '{"settled":true}',
-    );
+    expect((await called('POST', `/work-items/${id}.2/complete`, { outcome: 'completed' })).text).toBe('{"settled":true}');
   });
 
   it('titles that would be a megabyte are cut, and lists stay small', { timeout: 30_000 }, async () => {
@@ -61,7 +59,7 @@ describe('big things by HTTP', () => {
   });
 
   const start = (body: unknown) => ['POST', '/instances', body] as const;
-  it.each<readonly [string, readonly [string, string, unknown?], number, string?]>([
+  const cases: readonly (readonly [string, readonly [string, string, unknown?], number, string?])[] = [
     ['a body of 2 MB', start(`{"process":"ask","variables":{"x":"${'x'.repeat(2_100_000)}"}}`), 413, 'BODY_TOO_LARGE'],
     ['other bodies of 1 MB', ['POST', '/messages', { name: 'm', data: { x: 'x'.repeat(1_100_000) } }], 413, 'BODY_TOO_LARGE'],
     ['10 001 variables', start({ process: 'ask', variables: many(10_001) }), 422, 'VARIABLES_TOO_MANY'],
@@ -95,7 +93,9 @@ describe('big things by HTTP', () => {
     ['a cursor', ['GET', `/instances?cursor=${'x'.repeat(10_000)}`], 400, 'REQUEST_INVALID'],
     ['an id', ['GET', `/instances/${'x'.repeat(10_000)}`], 400, 'REQUEST_INVALID'],
     ['a bundle of 8 MB', ['POST', '/applications', `{"bundle":{"x":"${'x'.repeat(8_500_000)}"}}`], 413, 'BODY_TOO_LARGE'],
-  ])('%s: is done, or refused with a code', async (_what, [method, path, body], status, code) => {
+  ];
+  const named = cases.map(([what, asked, status, code]) => ({ what, asked, status, code }));
+  it.each(named)('$what: is done, or refused with a code', async ({ asked: [method, path, body], status, code }) => {
     const answer = await called(method, path.includes('ID') ? path.replace('ID', await started()) : path, body);
     expect([answer.status, answer.status < 400 ? undefined : problemIn(answer).code]).toEqual([
       status,
