@@ -85,6 +85,7 @@ export async function everythingAsked(open: () => Store): Promise<void> {
   await askLists(rig);
   await administer(rig, ids);
   await embed(rig.engine);
+  await forget(rig);
   // What expires, and the rounds of the day.
   rig.time.advance(90_000_000);
   await rig.engine.idle();
@@ -165,6 +166,25 @@ async function askLists(rig: ApiRig): Promise<void> {
   for (const { contract, asking, params } of lists)
     for (const person of readers)
       for (const query of asking) await rig.refusal(rig.ask(contract as never, person, { query, params } as unknown as AnyAsked));
+}
+
+/** Erasures and rounds of upkeep, which rest between their steps. */
+async function forget({ engine, time }: ApiRig): Promise<void> {
+  await engine.people.deactivate('clerk', 'left');
+  const work = async (): Promise<void> => {
+    await engine.keeping.erase({ kind: 'person', id: 'clerk' }, { actor: 'root', reason: 'they asked' });
+    await engine.keeping.run();
+    await engine.keeping.erasures();
+    await engine.keeping.rounds();
+  };
+  let over = false;
+  const done = work().finally(() => (over = true));
+  while (!over) {
+    await new Promise((resolve) => setImmediate(resolve));
+    // Their rests are short; what is waited for longer is the patience of callers.
+    if ((time.next ?? Infinity) - time.now() < 1000) time.advanceTo(time.next ?? 0);
+  }
+  await done;
 }
 
 const drawn = (id: string, elements: JsonObject, flows: JsonObject): JsonObject => ({

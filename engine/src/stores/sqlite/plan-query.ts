@@ -293,7 +293,7 @@ function planTable(query: CheckedQuery, layout: Layout, known: Conditions, order
 
 /** The index that finds the rows of many given values, as of people by their ids: what is found is then sorted, which is about as much as was asked for. */
 function ofMany(layout: Layout, known: Conditions): Layout['indexes'][number] | null {
-  const asked = new Set(known.rest.flatMap((part) => ('in' in part && part.in.length > 0 ? [part.field] : [])));
+  const asked = new Set(known.rest.flatMap((part) => ('in' in part && part.in.length > MAX_VALUES ? [part.field] : [])));
   return layout.indexes.find(({ fields, only }) => implies(known, only) && asked.has(fields[0] ?? '')) ?? null;
 }
 
