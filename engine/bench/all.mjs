@@ -22,6 +22,7 @@ const benches = {
   latency: 'engine/bench/latency.bench.mjs',
   people: 'runtime-api/bench/people.bench.mjs',
   growth: 'engine/bench/growth.bench.mjs',
+  'big-things': 'engine/bench/big-things.bench.mjs',
 };
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
