@@ -27,6 +27,8 @@ const PEOPLE_COLLECTIONS = new Set(['people', 'groups', 'positions']);
 export class StoreAnswerer implements Answerer {
   private readonly contents: ExpiringCache<unknown>;
   private readonly people: ExpiringCache<readonly string[]>;
+  /** Definitions that are being read and compiled. */
+  private readonly compiling = new Map<string, Promise<unknown>>();
   /** Counts changes of people, so that an answer read before a change is not kept after it. */
   private peopleChanges = 0;
 
@@ -100,10 +102,20 @@ export class StoreAnswerer implements Answerer {
     }
   }
 
-  private async definition(tenant: string, hash: string): Promise<unknown> {
+  /** Hundreds who ask at once, after a start or a deployment, wait for one that reads and compiles. */
+  private definition(tenant: string, hash: string): Promise<unknown> {
     const key = `${tenant}/${hash}`;
     const known = this.contents.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return Promise.resolve(known);
+    let compiling = this.compiling.get(key);
+    if (compiling === undefined) {
+      compiling = this.compiled(tenant, hash, key).finally(() => this.compiling.delete(key));
+      this.compiling.set(key, compiling);
+    }
+    return compiling;
+  }
+
+  private async compiled(tenant: string, hash: string, key: string): Promise<unknown> {
     const content = await readContent(this.store, tenant, hash);
     if (content === null) throw new MillraceError('CONTENT_UNKNOWN', { hash });
     const compiled = compileContent(content);
