@@ -14,6 +14,8 @@ export type * from './runtime/workplace/index.js';
 export type { JobQuery, JobView } from './runtime/job-views.js';
 export { JobError } from './runtime/job-error.js';
 export { httpConnector, type HttpConnectorOptions } from './runtime/connectors/http.js';
+export type { ErasureView, KeepingDesk, UpkeepRound } from './runtime/keeping/keeping-desk.js';
+export type { ErasureSubject, UpkeepReport } from './keeping/index.js';
 export { systemTime } from './runtime/system-time.js';
 export { systemIds } from './runtime/ids.js';
 export { standardLog, type Log } from './runtime/log.js';

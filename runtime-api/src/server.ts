@@ -68,7 +68,7 @@ interface Parts {
 }
 
 async function open({ settings, listening, log, time, store, demoAccounts }: Parts): Promise<RunningServer> {
-  const { http, tenant, messageTimeToLive, cacheMegabytes } = settings;
+  const { http, tenant, messageTimeToLive, retention, cacheMegabytes } = settings;
   const engine = await createEngine({
     store,
     tenant,
@@ -76,6 +76,7 @@ async function open({ settings, listening, log, time, store, demoAccounts }: Par
     time,
     messageTimeToLive,
     cacheBytes: cacheMegabytes * 1024 * 1024,
+    retention,
     handlers: {
       http: httpConnector({
         allowedHosts: http.allowedHosts,

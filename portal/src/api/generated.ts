@@ -55,6 +55,44 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/erasures': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Erasures, the newest first. For administrators. */
+    readonly get: operations['listErasures'];
+    readonly put?: never;
+    /**
+     * Erases what was typed into an ended instance and all that it called, or what a person typed who is no longer active. It cannot be undone. For administrators.
+     * @description May refuse with: ERASURE_PERSON_ACTIVE, INSTANCE_HELD, INSTANCE_NOT_FOUND, INSTANCE_PURGED, INSTANCE_STILL_OPEN, NOT_FOUND.
+     */
+    readonly post: operations['requestErasure'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/erasures/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** An erasure, and how far it is. For administrators. */
+    readonly get: operations['readErasure'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/events': {
     readonly parameters: {
       readonly query?: never;
@@ -342,6 +380,40 @@ export interface paths {
     readonly get: operations['readHistory'];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/instances/{id}/hold': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Lets an instance be kept whatever its retention, with its caller and all that it called, and nothing of it be erased. For administrators. */
+    readonly post: operations['holdInstance'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/instances/{id}/lift-hold': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Lets an instance go by its retention again. For administrators. */
+    readonly post: operations['liftHold'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1111,6 +1183,24 @@ export interface paths {
     readonly post?: never;
     /** Makes a token useless. */
     readonly delete: operations['revokeToken'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/upkeep': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What upkeep purged and erased, when, and what it could not and why; the newest first. For administrators. */
+    readonly get: operations['readUpkeep'];
+    readonly put?: never;
+    /** Begins a round of upkeep now instead of within the hour, and waits some seconds for its end. For administrators. */
+    readonly post: operations['runUpkeep'];
+    readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
     readonly patch?: never;
@@ -1964,6 +2054,215 @@ export interface operations {
       readonly 507: components['responses']['StoreFull'];
     };
   };
+  readonly listErasures: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Of the page before, with the same question. */
+        readonly cursor?: string;
+        /** @description Default 50. */
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly cursor?: string;
+            readonly items: readonly {
+              readonly by: components['schemas']['PersonRef'];
+              readonly counts: {
+                /** @description Histories from which something was erased. */
+                readonly erased: number;
+                /** @description Instances that it waits for, because somebody holds them. */
+                readonly held: number;
+                /** @description Histories that were looked at. */
+                readonly looked: number;
+                /** @description Instances that it waits for, because they have not ended. */
+                readonly open: number;
+              };
+              /**
+               * Format: date-time
+               * @description ISO 8601, UTC.
+               */
+              readonly endedAt?: string;
+              /** @description `erased:` and this stand in the place of what was erased. */
+              readonly id: string;
+              readonly reason: string;
+              /**
+               * Format: date-time
+               * @description ISO 8601, UTC.
+               */
+              readonly requestedAt: string;
+              /**
+               * @description `waiting`: for instances that are open or held; upkeep goes on with it.
+               * @enum {string}
+               */
+              readonly status: 'running' | 'waiting' | 'done';
+              readonly subject: {
+                readonly id: string;
+                /** @enum {string} */
+                readonly kind: 'instance' | 'person';
+              };
+            }[];
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+    };
+  };
+  readonly requestErasure: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly instance?: string;
+          readonly person?: string;
+          readonly reason: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly by: components['schemas']['PersonRef'];
+            readonly counts: {
+              /** @description Histories from which something was erased. */
+              readonly erased: number;
+              /** @description Instances that it waits for, because somebody holds them. */
+              readonly held: number;
+              /** @description Histories that were looked at. */
+              readonly looked: number;
+              /** @description Instances that it waits for, because they have not ended. */
+              readonly open: number;
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            readonly endedAt?: string;
+            /** @description `erased:` and this stand in the place of what was erased. */
+            readonly id: string;
+            readonly reason: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            readonly requestedAt: string;
+            /**
+             * @description `waiting`: for instances that are open or held; upkeep goes on with it.
+             * @enum {string}
+             */
+            readonly status: 'running' | 'waiting' | 'done';
+            readonly subject: {
+              readonly id: string;
+              /** @enum {string} */
+              readonly kind: 'instance' | 'person';
+            };
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 410: components['responses']['Gone'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly readErasure: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly by: components['schemas']['PersonRef'];
+            readonly counts: {
+              /** @description Histories from which something was erased. */
+              readonly erased: number;
+              /** @description Instances that it waits for, because somebody holds them. */
+              readonly held: number;
+              /** @description Histories that were looked at. */
+              readonly looked: number;
+              /** @description Instances that it waits for, because they have not ended. */
+              readonly open: number;
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            readonly endedAt?: string;
+            /** @description `erased:` and this stand in the place of what was erased. */
+            readonly id: string;
+            readonly reason: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            readonly requestedAt: string;
+            /**
+             * @description `waiting`: for instances that are open or held; upkeep goes on with it.
+             * @enum {string}
+             */
+            readonly status: 'running' | 'waiting' | 'done';
+            readonly subject: {
+              readonly id: string;
+              /** @enum {string} */
+              readonly kind: 'instance' | 'person';
+            };
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+    };
+  };
   readonly readEvents: {
     readonly parameters: {
       readonly query: {
@@ -2467,6 +2766,7 @@ export interface operations {
       readonly 401: components['responses']['SignInNeeded'];
       readonly 403: components['responses']['NotAllowed'];
       readonly 404: components['responses']['NotFound'];
+      readonly 410: components['responses']['Gone'];
       readonly 500: components['responses']['Failed'];
       readonly 503: components['responses']['NotNow'];
     };
@@ -2510,6 +2810,7 @@ export interface operations {
       readonly 403: components['responses']['NotAllowed'];
       readonly 404: components['responses']['NotFound'];
       readonly 409: components['responses']['Conflict'];
+      readonly 410: components['responses']['Gone'];
       readonly 413: components['responses']['TooLarge'];
       readonly 415: components['responses']['TypeWrong'];
       readonly 422: components['responses']['Unprocessable'];
@@ -2550,6 +2851,7 @@ export interface operations {
       readonly 401: components['responses']['SignInNeeded'];
       readonly 403: components['responses']['NotAllowed'];
       readonly 404: components['responses']['NotFound'];
+      readonly 410: components['responses']['Gone'];
       readonly 500: components['responses']['Failed'];
       readonly 503: components['responses']['NotNow'];
     };
@@ -2588,6 +2890,7 @@ export interface operations {
       readonly 403: components['responses']['NotAllowed'];
       readonly 404: components['responses']['NotFound'];
       readonly 409: components['responses']['Conflict'];
+      readonly 410: components['responses']['Gone'];
       readonly 413: components['responses']['TooLarge'];
       readonly 415: components['responses']['TypeWrong'];
       readonly 422: components['responses']['Unprocessable'];
@@ -2630,6 +2933,7 @@ export interface operations {
       readonly 401: components['responses']['SignInNeeded'];
       readonly 403: components['responses']['NotAllowed'];
       readonly 404: components['responses']['NotFound'];
+      readonly 410: components['responses']['Gone'];
       readonly 500: components['responses']['Failed'];
       readonly 503: components['responses']['NotNow'];
     };
@@ -2670,6 +2974,7 @@ export interface operations {
       readonly 403: components['responses']['NotAllowed'];
       readonly 404: components['responses']['NotFound'];
       readonly 409: components['responses']['Conflict'];
+      readonly 410: components['responses']['Gone'];
       readonly 413: components['responses']['TooLarge'];
       readonly 415: components['responses']['TypeWrong'];
       readonly 422: components['responses']['Unprocessable'];
@@ -2711,6 +3016,8 @@ export interface operations {
               readonly at: string;
               readonly commandId: string;
               readonly data?: Record<string, unknown>;
+              /** @description Ids of the erasures that took something out of it: `erased:` and the id stand in its place. */
+              readonly erased?: readonly string[];
               readonly facts: Record<string, unknown>;
               readonly onBehalfOf?: string;
               readonly revision: number;
@@ -2726,8 +3033,95 @@ export interface operations {
       readonly 401: components['responses']['SignInNeeded'];
       readonly 403: components['responses']['NotAllowed'];
       readonly 404: components['responses']['NotFound'];
+      readonly 410: components['responses']['Gone'];
       readonly 500: components['responses']['Failed'];
       readonly 503: components['responses']['NotNow'];
+    };
+  };
+  readonly holdInstance: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly reason: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 410: components['responses']['Gone'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly liftHold: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly reason: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 410: components['responses']['Gone'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
     };
   };
   readonly remindInstance: {
@@ -2758,6 +3152,7 @@ export interface operations {
       readonly 403: components['responses']['NotAllowed'];
       readonly 404: components['responses']['NotFound'];
       readonly 409: components['responses']['Conflict'];
+      readonly 410: components['responses']['Gone'];
       readonly 413: components['responses']['TooLarge'];
       readonly 415: components['responses']['TypeWrong'];
       readonly 422: components['responses']['Unprocessable'];
@@ -2793,6 +3188,7 @@ export interface operations {
       readonly 401: components['responses']['SignInNeeded'];
       readonly 403: components['responses']['NotAllowed'];
       readonly 404: components['responses']['NotFound'];
+      readonly 410: components['responses']['Gone'];
       readonly 500: components['responses']['Failed'];
       readonly 503: components['responses']['NotNow'];
     };
@@ -2831,6 +3227,7 @@ export interface operations {
       readonly 403: components['responses']['NotAllowed'];
       readonly 404: components['responses']['NotFound'];
       readonly 409: components['responses']['Conflict'];
+      readonly 410: components['responses']['Gone'];
       readonly 413: components['responses']['TooLarge'];
       readonly 415: components['responses']['TypeWrong'];
       readonly 422: components['responses']['Unprocessable'];
@@ -2875,6 +3272,7 @@ export interface operations {
       readonly 401: components['responses']['SignInNeeded'];
       readonly 403: components['responses']['NotAllowed'];
       readonly 404: components['responses']['NotFound'];
+      readonly 410: components['responses']['Gone'];
       readonly 500: components['responses']['Failed'];
       readonly 503: components['responses']['NotNow'];
     };
@@ -2913,6 +3311,7 @@ export interface operations {
       readonly 403: components['responses']['NotAllowed'];
       readonly 404: components['responses']['NotFound'];
       readonly 409: components['responses']['Conflict'];
+      readonly 410: components['responses']['Gone'];
       readonly 413: components['responses']['TooLarge'];
       readonly 415: components['responses']['TypeWrong'];
       readonly 422: components['responses']['Unprocessable'];
@@ -2954,6 +3353,7 @@ export interface operations {
       readonly 401: components['responses']['SignInNeeded'];
       readonly 403: components['responses']['NotAllowed'];
       readonly 404: components['responses']['NotFound'];
+      readonly 410: components['responses']['Gone'];
       readonly 500: components['responses']['Failed'];
       readonly 503: components['responses']['NotNow'];
     };
@@ -2996,6 +3396,7 @@ export interface operations {
       readonly 403: components['responses']['NotAllowed'];
       readonly 404: components['responses']['NotFound'];
       readonly 409: components['responses']['Conflict'];
+      readonly 410: components['responses']['Gone'];
       readonly 413: components['responses']['TooLarge'];
       readonly 415: components['responses']['TypeWrong'];
       readonly 422: components['responses']['Unprocessable'];
@@ -3038,6 +3439,7 @@ export interface operations {
       readonly 403: components['responses']['NotAllowed'];
       readonly 404: components['responses']['NotFound'];
       readonly 409: components['responses']['Conflict'];
+      readonly 410: components['responses']['Gone'];
       readonly 413: components['responses']['TooLarge'];
       readonly 415: components['responses']['TypeWrong'];
       readonly 422: components['responses']['Unprocessable'];
@@ -4888,6 +5290,140 @@ export interface operations {
       readonly 401: components['responses']['SignInNeeded'];
       readonly 403: components['responses']['NotAllowed'];
       readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly readUpkeep: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Of the page before, with the same question. */
+        readonly cursor?: string;
+        /** @description Default 50. */
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly cursor?: string;
+            /** @description How long instances are kept after their end where their process says nothing: ISO 8601, or `never`. */
+            readonly retention: string;
+            readonly rounds: readonly {
+              /** @description Large values that nothing named any more. */
+              readonly blobs: number;
+              /** @description Instances whose time is over and that stay: something they called is open, somebody holds them, a step could not be done, or others are still to be told something. */
+              readonly blocked: {
+                readonly held: number;
+                readonly incidents: number;
+                readonly open: number;
+                readonly undelivered: number;
+              };
+              /** @description Commits of them that were deleted. */
+              readonly commits: number;
+              /**
+               * Format: date-time
+               * @description ISO 8601, UTC.
+               */
+              readonly endedAt: string;
+              /** @description Histories from which erasures took something. */
+              readonly erased: number;
+              /** @description The first hundred of those that stay. */
+              readonly examples: readonly {
+                readonly instance: string;
+                /** @enum {string} */
+                readonly why: 'open' | 'held' | 'incidents' | 'undelivered';
+              }[];
+              /** @description Gravestones whose year was over. */
+              readonly gravestones: number;
+              /** @description Instances whose time was over. */
+              readonly purged: number;
+              /**
+               * Format: date-time
+               * @description ISO 8601, UTC.
+               */
+              readonly startedAt: string;
+            }[];
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+    };
+  };
+  readonly runUpkeep: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly round?: {
+              /** @description Large values that nothing named any more. */
+              readonly blobs: number;
+              /** @description Instances whose time is over and that stay: something they called is open, somebody holds them, a step could not be done, or others are still to be told something. */
+              readonly blocked: {
+                readonly held: number;
+                readonly incidents: number;
+                readonly open: number;
+                readonly undelivered: number;
+              };
+              /** @description Commits of them that were deleted. */
+              readonly commits: number;
+              /**
+               * Format: date-time
+               * @description ISO 8601, UTC.
+               */
+              readonly endedAt: string;
+              /** @description Histories from which erasures took something. */
+              readonly erased: number;
+              /** @description The first hundred of those that stay. */
+              readonly examples: readonly {
+                readonly instance: string;
+                /** @enum {string} */
+                readonly why: 'open' | 'held' | 'incidents' | 'undelivered';
+              }[];
+              /** @description Gravestones whose year was over. */
+              readonly gravestones: number;
+              /** @description Instances whose time was over. */
+              readonly purged: number;
+              /**
+               * Format: date-time
+               * @description ISO 8601, UTC.
+               */
+              readonly startedAt: string;
+            };
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
       readonly 409: components['responses']['Conflict'];
       readonly 413: components['responses']['TooLarge'];
       readonly 415: components['responses']['TypeWrong'];

@@ -39,5 +39,8 @@ export const eventWords: Readonly<Record<string, Words>> = {
   timerFired: { en: 'timer fired', ru: 'таймер сработал' },
   timerSkipped: { en: 'timer skipped', ru: 'таймер пропущен' },
   incidentRaised: { en: 'incident', ru: 'инцидент' },
+  legalHoldSet: { en: 'must be kept', ru: 'наложен запрет удаления' },
+  legalHoldLifted: { en: 'need not be kept any more', ru: 'запрет удаления снят' },
+  instanceErased: { en: 'data erased', ru: 'данные стёрты' },
   incidentResolved: { en: 'incident resolved', ru: 'инцидент снят' },
 };

@@ -4,6 +4,7 @@ import { check } from './check.js';
 import { compact } from './compact.js';
 import { demo } from './demo.js';
 import { deploy } from './deploy.js';
+import { erase } from './erase.js';
 import { history } from './history.js';
 import { message } from './message.js';
 import { operate } from './operate.js';
@@ -12,6 +13,7 @@ import { restore } from './restore.js';
 import { scenario } from './scenario.js';
 import { serve } from './serve.js';
 import { signal } from './signal.js';
+import { upkeep } from './upkeep.js';
 import { verify } from './verify.js';
 
 /** The commands, in the order in which help lists them. */
@@ -24,6 +26,8 @@ export const commands: readonly Command[] = [
   signal,
   operate,
   history,
+  upkeep,
+  erase,
   backup,
   restore,
   verify,

@@ -39,6 +39,16 @@ const actions: Readonly<Record<string, Action>> = {
     toStore: (engine, id, given) => engine.cancel(id, given),
     done: { en: 'the instance is cancelled', ru: 'экземпляр отменён' },
   },
+  'hold-instance': {
+    path: (id) => `/instances/${id}/hold`,
+    toStore: (engine, id, given) => engine.keeping.hold(id, given),
+    done: { en: 'the instance is kept whatever its retention', ru: 'экземпляр не будет удалён по сроку' },
+  },
+  'lift-hold': {
+    path: (id) => `/instances/${id}/lift-hold`,
+    toStore: (engine, id, given) => engine.keeping.liftHold(id, given),
+    done: { en: 'the instance goes by its retention again', ru: 'экземпляр снова удаляется по сроку' },
+  },
   'set-variables': {
     path: (id) => `/instances/${id}/variables`,
     toStore: (engine, id, { set = {}, reason }) => engine.setVariables(id, set, { reason }),
@@ -80,8 +90,8 @@ export const operate: Command = {
     ru: 'Приостанавливает, возобновляет и исправляет экземпляры и процессы.',
   },
   teaches: {
-    en: `ACTION is ${Object.keys(actions).join(', ')}; ID is that of the instance, incident or process. The reason stands in the history. On a server the token needs the scope work, for processes administer, and a role that may do it.`,
-    ru: `ACTION: ${Object.keys(actions).join(', ')}; ID — идентификатор экземпляра, инцидента или процесса. Причина остаётся в истории. Для сервера ключу доступа нужно разрешение work (для процессов — administer) и роль с таким правом.`,
+    en: `ACTION is ${Object.keys(actions).join(', ')}; ID is that of the instance, incident or process. The reason stands in the history. On a server the token needs the scope work, for processes and holds administer, and a role that may do it.`,
+    ru: `ACTION: ${Object.keys(actions).join(', ')}; ID — идентификатор экземпляра, инцидента или процесса. Причина остаётся в истории. Для сервера ключу доступа нужно разрешение work (для процессов и запретов удаления — administer) и роль с таким правом.`,
   },
   examples: [
     'millrace operate suspend-process purchase --instances --reason "the law changed" --store sqlite:data/app.db',

@@ -25,7 +25,7 @@ export const sendingOptions = {
 
 /** What is sent: to a running server, or to a store beside it. */
 export interface Sending {
-  readonly command: 'message' | 'signal' | 'operate';
+  readonly command: 'message' | 'signal' | 'operate' | 'erase' | 'upkeep';
   /** Below `/api/v1`. */
   readonly path: string;
   readonly body: JsonObject;

@@ -19,8 +19,8 @@ export const verify: Command = {
     return done(
       call,
       {
-        en: `${kept.path} is whole: ${found.aggregates} histories, ${found.commits} commits, ${found.blobs} large values.`,
-        ru: `${kept.path} в порядке: историй ${found.aggregates}, записей ${found.commits}, больших значений ${found.blobs}.`,
+        en: `${kept.path} is whole: ${found.aggregates} histories, ${found.commits} commits, ${found.blobs} large values. Purged: ${found.purged} histories; erased: something of ${found.erased} commits.`,
+        ru: `${kept.path} в порядке: историй ${found.aggregates}, записей ${found.commits}, больших значений ${found.blobs}. Удалено по сроку историй: ${found.purged}; записей, из которых стёрто: ${found.erased}.`,
       },
       { ...found },
     );

@@ -44,7 +44,7 @@ export function refusals(statuses: Iterable<ErrorStatus>): PlainSchema {
 }
 
 /** Every status that an operation may refuse with. */
-export function refusalsOf({ method, params, body, revision, idempotent, errors = [] }: Contract): PlainSchema {
+export function refusalsOf({ method, path, params, body, revision, idempotent, errors = [] }: Contract): PlainSchema {
   const isWrite = method !== 'get';
   return refusals(
     new Set<ErrorStatus>([
@@ -52,6 +52,8 @@ export function refusalsOf({ method, params, body, revision, idempotent, errors 
       401,
       403,
       ...(params === undefined ? [] : ([404] as const)),
+      // Of one that was purged the gravestone answers.
+      ...(path.startsWith('/instances/{') ? ([410] as const) : []),
       ...(isWrite ? ([409, 413, 415, 507] as const) : []),
       ...(body === undefined && idempotent !== true ? [] : ([422] as const)),
       ...(revision === 'required' ? ([412, 428] as const) : []),

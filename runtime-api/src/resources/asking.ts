@@ -32,6 +32,8 @@ export async function readableInstance(call: Call, id: string): Promise<Readable
   const of = String(fields?.['definition']);
   if (fields !== null && (rights.may('read', 'instance', of, fields) || (await mayReadCaller(call, rights, fields))))
     return { rights, fields, of };
+  const at = fields === null ? await call.service.engine.keeping.purgedAt(id) : null;
+  if (at !== null) throw new MillraceError('INSTANCE_PURGED', { id, at });
   throw new MillraceError('INSTANCE_NOT_FOUND', { id: shortened(id) });
 }
 

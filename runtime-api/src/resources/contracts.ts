@@ -7,6 +7,7 @@ import * as groups from './groups/contract.js';
 import * as incidents from './incidents/contract.js';
 import * as instanceOperations from './instance-operations/contract.js';
 import * as instances from './instances/contract.js';
+import * as keeping from './keeping/contract.js';
 import * as messages from './messages/contract.js';
 import * as multiInstance from './multi-instance/contract.js';
 import * as notifications from './notifications/contract.js';
@@ -38,6 +39,7 @@ const resources = [
   roles,
   access,
   accessLog,
+  keeping,
   tokens,
 ];
 

@@ -8,6 +8,7 @@ import { operations as groups } from './groups/operations.js';
 import { operations as incidents } from './incidents/operations.js';
 import { operations as instanceOperations } from './instance-operations/operations.js';
 import { operations as instances } from './instances/operations.js';
+import { operations as keeping } from './keeping/operations.js';
 import { operations as messages } from './messages/operations.js';
 import { operations as multiInstance } from './multi-instance/operations.js';
 import { operations as notifications } from './notifications/operations.js';
@@ -36,6 +37,7 @@ export const operations: readonly Operation[] = [
   ...adHoc,
   ...instanceOperations,
   ...multiInstance,
+  ...keeping,
   ...messages,
   ...notifications,
   ...registers,

@@ -53,6 +53,13 @@ export function readSettings(env: Env): Settings {
       'длительность по ISO 8601, например PT1H или P2D',
     ),
     cacheMegabytes: reader.number('MILLRACE_CACHE_MB', 256, 16, 65_536),
+    retention: reader.text(
+      'MILLRACE_RETENTION',
+      'P5Y',
+      /^(?:never|P(?=[\dT])(?![0YMWDTHS]+$)(?:\d{1,3}Y)?(?:\d{1,4}M)?(?:\d{1,4}W)?(?:\d{1,5}D)?(?:T(?=\d)(?:\d{1,6}H)?(?:\d{1,6}M)?(?:\d{1,6}S)?)?)$/,
+      'never, or an ISO 8601 duration such as P5Y or P90D',
+      'never или длительность по ISO 8601, например P5Y или P90D',
+    ),
     http: {
       allowedHosts: reader.hosts('MILLRACE_HTTP_ALLOWED_HOSTS'),
       privateHosts: reader.hosts('MILLRACE_HTTP_PRIVATE_HOSTS'),

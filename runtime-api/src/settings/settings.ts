@@ -28,6 +28,8 @@ export interface Settings {
   readonly messageTimeToLive: string;
   /** What the server keeps in memory of what is stored, megabytes. */
   readonly cacheMegabytes: number;
+  /** How long an instance is kept after its end where its process says nothing; ISO 8601, or `never`. */
+  readonly retention: string;
   /** What HTTP steps of processes may reach. */
   readonly http: {
     readonly allowedHosts: readonly string[];

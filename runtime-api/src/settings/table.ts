@@ -54,6 +54,12 @@ export const settingRows = [
     about: 'Megabytes, roughly, for keeping instances, definitions and pages in memory, 16 to 65536. See Memory below.',
   },
   {
+    name: 'MILLRACE_RETENTION',
+    default: 'P5Y',
+    about:
+      'How long an instance is kept after its end where its process says nothing, ISO 8601, or `never`: see [keeping](keep-and-erase.md).',
+  },
+  {
     name: 'MILLRACE_HTTP_ALLOWED_HOSTS',
     default: 'none',
     about: 'Hosts that HTTP steps of processes may call, separated by commas: `api.example.org`, `*.example.org`.',

@@ -126,7 +126,7 @@ describe('a backup', () => {
 describe('a check', () => {
   it('counts what is whole, also while a server writes', async () => {
     await fill(0, 5);
-    expect(await checkStore(at)).toEqual({ commits: 10, aggregates: 5, blobs: 0 });
+    expect(await checkStore(at)).toEqual({ commits: 10, aggregates: 5, blobs: 0, purged: 0, erased: 0 });
   });
 
   it('finds a commit that is missing, one of an unknown life, and a blob that is not what it was', async () => {

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MillraceError } from '@millrace/schemas';
 import { digestOf } from '../sync-files.js';
-import { faultsOf, mostFaults, structure } from './faults.js';
+import { faultsOf, first, mostFaults, structure } from './faults.js';
 import { Keeper } from './keeper.js';
 import { blobsFolderOf, everyBlob, type KeepingOptions, type KeptAt } from './kept-at.js';
 
@@ -12,6 +12,10 @@ export interface CheckedFile {
   readonly aggregates: number;
   /** Blobs that commits name. */
   readonly blobs: number;
+  /** Aggregates of which the gravestone is left, or is about to be; they count as histories. */
+  readonly purged: number;
+  /** Commits from which something was erased: their hashes vouch for what stood there. */
+  readonly erased: number;
 }
 
 /**
@@ -47,8 +51,10 @@ export async function checkKept(
     }
     return {
       commits: await keeper.number('SELECT count(*) FROM commits'),
-      aggregates: await keeper.number('SELECT count(*) FROM commits WHERE revision = 1'),
+      aggregates: await keeper.number(`SELECT count(*) FROM commits c WHERE revision = 1 OR ${first}`),
       blobs: await checkNamedBlobs(keeper, blobs, refuse),
+      purged: await keeper.number(`SELECT count(*) FROM commits c WHERE revision > 1 AND ${first}`),
+      erased: await keeper.number(`SELECT count(*) FROM commits WHERE substr(body, 1, 28) = '{"format":1,"salt":"erased",'`),
     };
   } finally {
     await keeper.close();

@@ -121,6 +121,11 @@ export const readHistory = contract({
         about: Type.Optional(AnyObject),
         facts: AnyObject,
         data: Type.Optional(AnyObject),
+        erased: Type.Optional(
+          Type.Array(Type.String(), {
+            description: 'Ids of the erasures that took something out of it: `erased:` and the id stand in its place.',
+          }),
+        ),
       }),
     ),
     next: Type.Optional(Type.Integer({ description: 'What to ask as `from` next; absent at the end.' })),

@@ -67,7 +67,10 @@ const history = operation(contracts.readHistory, async (call, { params: { id }, 
   const page = await call.service.engine.history(id, query);
   const isWhole = readsAll(readable, 'history');
   return {
-    events: page.events.map((event) => (isWhole ? event : withoutData(event))),
+    events: page.events.map(({ erased, ...event }) => ({
+      ...(isWhole ? event : withoutData(event)),
+      ...(erased === undefined ? {} : { erased: [...erased] }),
+    })),
     ...(page.next === undefined ? {} : { next: page.next }),
   };
 });
