@@ -31,6 +31,7 @@ describe('the settings', () => {
       sessionHours: 12,
       cacheMegabytes: 256,
       messageTimeToLive: 'PT1H',
+      retention: 'P5Y',
       log: 'info',
       http: { allowedHosts: [], privateHosts: [], secrets: {} },
     });
@@ -76,6 +77,8 @@ describe('the settings', () => {
     ['MILLRACE_TENANT', 'Main/..'],
     ['MILLRACE_MESSAGE_TIME_TO_LIVE', '60'],
     ['MILLRACE_MESSAGE_TIME_TO_LIVE', 'PT'],
+    ['MILLRACE_RETENTION', 'P0D'],
+    ['MILLRACE_RETENTION', '5 years'],
     ['MILLRACE_LANGUAGE', 'fr'],
     ['MILLRACE_SESSION_HOURS', '0'],
     ['MILLRACE_LOG', 'loud'],
