@@ -77,8 +77,16 @@ export class Truth {
     });
     const document = (await rig.browser().raw('/api/openapi.json')).body as Served;
     const truth = new Truth(rig, await as(rig, 'roman'), document, describedIn(document), new Values(document), new SchemaCheck(document));
+    await truth.eraseOne();
     await truth.lookAround();
     return truth;
+  }
+
+  /** The demo has no erasure that could be read. */
+  private async eraseOne(): Promise<void> {
+    const ended = await this.admin.call('GET', '/instances?status=ended&limit=1');
+    const [one] = (ended.body as { readonly items: readonly { readonly id: string }[] }).items;
+    await this.admin.call('POST', '/erasures', { instance: one?.id, reason: 'asked by letter' });
   }
 
   close(): Promise<void> {
