@@ -2,7 +2,7 @@
  * Does it cost more when more is stored? `node engine/bench/growth.bench.mjs [--stored N] [--rounds N] [--instances N] [--json FILE]`, after a build. Two stores, planted by
  * `fill-store.mjs`: one of 1 000 instances, and one of N finished ones (default 1 000 000) and a tenth of that open. Everybody's worklist is as long in the one as in the other.
  *
- * Each round does the same on both, one after the other, with warm caches, as the product does it (WAL, `synchronous = FULL`):
+ * Each round does the same on both, in six slices in which they take turns, with warm caches, as the product does it (WAL, `synchronous = FULL`):
  * - throughput, as `gate.bench.mjs` measures it: 256 clients start an instance of start → user task → end and complete its work item;
  * - times: 16 people at once do in turn what a day at work is made of: look at their worklist and its counts, start something, look at their requests, complete what they
  *   began, and at times something that waited for long.
@@ -27,6 +27,8 @@ const CLIENTS = 256;
 /** People who work at once, and how often each goes through the day. */
 const PEOPLE = 16;
 const TURNS = 120;
+/** Parts of a round, in which the two take turns: what else the machine does befalls both. */
+const SLICES = 6;
 const SMALL = { finished: 800, open: 200 };
 const atLeast = 0.9;
 const { settings, report } = openBench('growth', 'Much stored against little', { stored: 1_000_000, rounds: 3, instances: 20_000 });
@@ -84,12 +86,26 @@ async function day(engine, first, turns) {
       const { instanceId } = await timed('start', () => engine.start('request', { actor, variables: { name: 'Somebody' } }));
       await timed('own requests', () => engine.instances({ initiator: actor, limit: 20 }));
       await timed('complete', () => engine.complete(`${instanceId}.2`, { actor, data: {} }));
-      if (turn % 20 === 0 && items[0]) await timed('complete old work', () => engine.complete(items[0].id, { actor, data: {} }));
+      if (turn === 0 && items[0]) await timed('complete old work', () => engine.complete(items[0].id, { actor, data: {} }));
     }
   };
   await Promise.all(Array.from({ length: PEOPLE }, person));
   for (const each of Object.values(taken)) each.sort((a, b) => a - b);
   return taken;
+}
+
+/** The slices of a round as one. */
+function together(slices) {
+  const sum = (of) => slices.reduce((total, one) => total + of(one.flow), 0);
+  const instances = sum((one) => one.instances);
+  const flowed = {
+    perSecond: instances / sum((one) => one.seconds),
+    micros: sum((one) => one.micros * one.instances) / instances,
+    held: [0, 1, 2].map((at) => Math.max(...slices.map((one) => one.flow.held[at]))),
+  };
+  const names = Object.keys(slices[0].taken);
+  const taken = names.map((name) => [name, slices.flatMap((one) => one.taken[name] ?? []).sort((a, b) => a - b)]);
+  return { flow: flowed, taken: Object.fromEntries(taken) };
 }
 
 /** Takes the better of what was known and what a round gave. */
@@ -116,12 +132,15 @@ async function compare(bigger, planted) {
       await flow(engine, 2000);
       await day(engine, 0, 5);
     }
-    // Who goes first takes turns as well. The large store has work left for everybody but those who did it in an earlier round.
-    if (round % 2 === 1) sides.reverse();
-    for (const [side, engine] of sides) {
-      const flowed = await flow(engine, settings.instances);
-      best[side] = better(best[side], { flow: flowed, taken: await day(engine, 0, TURNS) });
+    const slices = { small: [], large: [] };
+    for (let slice = 0; slice < SLICES; slice++) {
+      // Who goes first takes turns as well.
+      for (const [side, engine] of slice % 2 === 0 ? sides : sides.toReversed()) {
+        const flowed = await flow(engine, Math.ceil(settings.instances / SLICES));
+        slices[side].push({ flow: flowed, taken: await day(engine, 0, Math.ceil(TURNS / SLICES)) });
+      }
     }
+    for (const side of ['small', 'large']) best[side] = better(best[side], together(slices[side]));
     await smaller.engine.close();
     for (const end of ['', '-wal', '-shm']) rmSync(smallPath + end, { force: true });
   }
