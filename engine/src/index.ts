@@ -15,7 +15,7 @@ export type { JobQuery, JobView } from './runtime/job-views.js';
 export { JobError } from './runtime/job-error.js';
 export { httpConnector, type HttpConnectorOptions } from './runtime/connectors/http.js';
 export type { ErasureView, KeepingDesk, UpkeepRound } from './runtime/keeping/keeping-desk.js';
-export type { ErasureSubject, UpkeepReport } from './keeping/index.js';
+export { isMarker as isErased, type ErasureSubject, type UpkeepReport } from './keeping/index.js';
 export { systemTime } from './runtime/system-time.js';
 export { systemIds } from './runtime/ids.js';
 export { standardLog, type Log } from './runtime/log.js';

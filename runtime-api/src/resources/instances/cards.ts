@@ -2,7 +2,8 @@ import type { InstanceView } from '@millrace/engine';
 import { EVERYONE } from '@millrace/engine/execution';
 import type { Text } from '@millrace/schemas';
 import type { Call } from '../../http/operation.js';
-import { inLanguage, serviceOf } from '../catalogue.js';
+import { serviceOf } from '../catalogue.js';
+import { titleIn } from '../titles.js';
 import { Names } from '../names.js';
 import type { InstanceCard, Step } from './shapes.js';
 
@@ -25,7 +26,7 @@ export async function instanceCards(call: Call, views: readonly InstanceView[]):
     return {
       id: view.id,
       ...(view.number === undefined ? {} : { number: view.number }),
-      ...(view.title === undefined ? {} : { title: inLanguage(view.title, call.language) }),
+      ...(view.title === undefined ? {} : { title: titleIn(view.title, call.language) }),
       process: { id: view.definition, name: view.name ?? view.definition, version: view.version },
       ...(view.service === undefined ? {} : { service: { id: view.service, name: known?.name ?? view.service } }),
       status: view.withdrawn ? 'withdrawn' : view.status,

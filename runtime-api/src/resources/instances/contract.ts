@@ -106,7 +106,13 @@ export const readHistory = contract({
   params: IdParams,
   query: exactly({
     from: Type.Optional(Type.Integer({ minimum: 1, description: 'The first revision.' })),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, description: 'Commits, at most; default 100. A page ends sooner after about a thousand events or 2 MB.' })),
+    limit: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 1000,
+        description: 'Commits, at most; default 100. A page ends sooner after about a thousand events or 2 MB.',
+      }),
+    ),
   }),
   answer: exactly({
     events: Type.Array(

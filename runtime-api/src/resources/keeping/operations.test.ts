@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ApiRig } from '../../../testing/api-rig.js';
 import { twoOrganisations } from '../../../testing/two-organisations.js';
 import * as instances from '../instances/contract.js';
+import { titleIn } from '../titles.js';
 import * as contracts from './contract.js';
 
 let rig: ApiRig;
@@ -69,6 +70,8 @@ describe('erasure over HTTP (rule 21)', () => {
     const { events } = await rig.ask(instances.readHistory, 'root', { params: { id }, query: {} });
     expect(events[0]).toMatchObject({ erased: [done.id], data: { variables: { phone: `erased:${done.id}` } } });
     expect(JSON.stringify(events)).not.toMatch(/999/);
+    expect(titleIn(`erased:${done.id}`, 'ru')).toBe('[стёрто]');
+    expect(titleIn('erased: by hand', 'en')).toBe('erased: by hand');
   });
 
   it('refuses what makes no sense, and erases nothing', async () => {

@@ -1,6 +1,6 @@
 import type { WorkItemView } from '@millrace/engine';
 import type { Call } from '../../http/operation.js';
-import { inLanguage } from '../catalogue.js';
+import { titleIn } from '../titles.js';
 import { Names } from '../names.js';
 import type { WorkItemCard } from './contract.js';
 
@@ -17,7 +17,7 @@ export async function workItemCards(call: Call, views: readonly WorkItemView[]):
   return views.map((view) => ({
     id: view.id,
     name: view.name ?? view.elementId,
-    ...(view.title === undefined ? {} : { title: inLanguage(view.title, call.language) }),
+    ...(view.title === undefined ? {} : { title: titleIn(view.title, call.language) }),
     ...(view.number === undefined ? {} : { number: view.number }),
     instance: view.instanceId,
     process: { id: view.definition, name: view.processName ?? view.definition },
