@@ -86,7 +86,9 @@ async function day(engine, first, turns) {
       const { instanceId } = await timed('start', () => engine.start('request', { actor, variables: { name: 'Somebody' } }));
       await timed('own requests', () => engine.instances({ initiator: actor, limit: 20 }));
       await timed('complete', () => engine.complete(`${instanceId}.2`, { actor, data: {} }));
-      if (turn === 0 && items[0]) await timed('complete old work', () => engine.complete(items[0].id, { actor, data: {} }));
+      // Once, and last: it is read from the file again.
+      if (turns > 1 && turn === turns - 1 && items[0])
+        await timed('complete old work', () => engine.complete(items[0].id, { actor, data: {} }));
     }
   };
   await Promise.all(Array.from({ length: PEOPLE }, person));
@@ -137,6 +139,8 @@ async function compare(bigger, planted) {
       // Who goes first takes turns as well.
       for (const [side, engine] of slice % 2 === 0 ? sides : sides.toReversed()) {
         const flowed = await flow(engine, Math.ceil(settings.instances / SLICES));
+        // With warm caches: what the load before pushed out comes back.
+        await day(engine, 0, 1);
         slices[side].push({ flow: flowed, taken: await day(engine, 0, Math.ceil(TURNS / SLICES)) });
       }
     }
@@ -149,7 +153,8 @@ async function compare(bigger, planted) {
 
 function tell({ small, large: big }) {
   const ratio = (name, value) => {
-    report.figure({ name, value, atLeast });
+    // What waited for long is in no cache: a figure to know, not to hold.
+    report.figure({ name, value, ...(name.includes('old work') ? {} : { atLeast }) });
     return value;
   };
   report.table(
