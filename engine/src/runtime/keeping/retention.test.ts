@@ -184,6 +184,11 @@ describe('retention (rule 22)', () => {
     await engine.keeping.hold(child, { actor: 'root', reason: 'a lawsuit' });
     expect(await engine.keeping.run()).toMatchObject({ purged: 0, blocked: { held: 1 } });
     await engine.keeping.liftHold(child, { actor: 'root', reason: 'settled' });
+    await engine.keeping.hold(instanceId, { actor: 'root', reason: 'a lawsuit' });
+    expect(await refusalOf(engine.keeping.erase({ kind: 'instance', id: child }, { actor: 'root', reason: 'asked' }))).toBe(
+      'INSTANCE_HELD',
+    );
+    await engine.keeping.liftHold(instanceId, { actor: 'root', reason: 'settled' });
     expect((await engine.keeping.run()).purged).toBe(2);
     expect([await engine.keeping.purgedAt(child), await engine.keeping.purgedAt(instanceId)]).not.toContain(null);
   });

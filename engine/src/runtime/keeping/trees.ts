@@ -70,7 +70,20 @@ export async function whyKept(runtime: Runtime, tree: readonly Member[], owing: 
     if (state?.keeping?.hold !== undefined) return 'held';
     if (owing.has(key) || (state !== null && state.farewells.size > 0)) return 'undelivered';
   }
-  return undefined;
+  return (await isHeldAbove(runtime, tree)) ? 'held' : undefined;
+}
+
+/** Whether somebody holds an instance that called the root of the tree, or called what called it. */
+async function isHeldAbove(runtime: Runtime, [root]: readonly Member[]): Promise<boolean> {
+  let above = root?.row.fields['parent'];
+  while (root !== undefined && typeof above === 'string') {
+    const key = `${root.key.slice(0, root.key.lastIndexOf('/') + 1)}${above}`;
+    const state = (await runtime.look(key)).state as ProcessState | null;
+    runtime.reread(key);
+    if (state?.keeping?.hold !== undefined) return true;
+    above = state?.parent?.id;
+  }
+  return false;
 }
 
 /** Why the data of an instance and of all that it called cannot be erased now, for whoever asks; what is still to be delivered is a matter of a moment. */
