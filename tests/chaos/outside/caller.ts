@@ -25,6 +25,8 @@ export class Told {
   /** Milliseconds from sending to the answer, of writes that were answered at their first try. */
   readonly took: number[] = [];
   isOver = false;
+  /** The server is gone for good: nobody waits for answers any more. */
+  isAbandoned = false;
 
   count(what: string): void {
     this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
@@ -89,6 +91,7 @@ export class Caller {
 
   /** One try: nothing where the server is not there, breaks off, or says "not now". */
   async try(method: string, path: string, sent?: unknown, key?: string): Promise<Answer | undefined> {
+    if (this.told.isAbandoned) throw new Error('The server is gone.');
     try {
       const response = await fetch(`${this.address}/api/v1${path}`, {
         method,

@@ -67,7 +67,7 @@ export class Load {
       loop(() => this.look(admin));
       loop(() => this.sendAgain());
     }
-    this.running = Promise.all(roles);
+    this.running = Promise.allSettled(roles);
   }
 
   /** An order of somebody else's is paid for as well. */

@@ -62,7 +62,10 @@ export async function finish(stage: Stage, tell: RunOptions['tell'], expected?: 
   const { served, receiver, told, callers, load, faults } = stage;
   const [caller] = callers;
   if (!caller) throw new Error('nobody is there');
-  await served.ready();
+  if (!(await served.ready())) {
+    faults.push(`the server is not there: ${served.output.slice(-2000)}`);
+    return {};
+  }
   const hasEnded = await load.drain(Math.max(30_000, load.orders.size * 30));
   if (!hasEnded) faults.push('not everything came to its end');
   await load.end();
@@ -84,6 +87,7 @@ export async function finish(stage: Stage, tell: RunOptions['tell'], expected?: 
 /** Ends what is left. */
 export async function strike({ served, receiver, told }: Stage): Promise<void> {
   told.isOver = true;
+  told.isAbandoned = true;
   await served.end();
   receiver.close();
 }
