@@ -8,6 +8,8 @@ import type { Log } from './log.js';
 const BATCH_COMMITS = 128;
 const BATCH_CHARACTERS = 4_000_000;
 const BATCHES_UNDER_WAY = 2;
+/** So many commits are worth a batch behind the one being written. Fewer wait until that one is there: sent at once, they would stand between it and all that come after them. */
+const SECOND_FROM = 48;
 /** Rows of one write, at most: ten thousand work items that end at once are ten writes, between which others have their turn. */
 const ROWS_A_WRITE = 1000;
 /** Answers given in one turn of the event loop: each sets its sender going, who may decide the next command at once, and others want their turn too. */
@@ -168,13 +170,17 @@ export class Committer {
   }
 
   private schedule(): void {
-    if (this.scheduled || this.underWay >= BATCHES_UNDER_WAY || this.queue.length === 0) return;
+    if (this.scheduled || this.queue.length === 0 || !this.hasRoom()) return;
     this.scheduled = true;
     // One turn of the event loop: whoever else is ready by then joins the batch.
     setImmediate(() => {
       this.scheduled = false;
       this.flush();
     });
+  }
+
+  private hasRoom(): boolean {
+    return this.underWay === 0 || (this.underWay < BATCHES_UNDER_WAY && this.queue.length >= SECOND_FROM);
   }
 
   private flush(): void {

@@ -46,8 +46,8 @@ export function prepareFile(session: Session, path: string | null, synced = true
   session.pragma('journal_mode = WAL');
   session.pragma(`synchronous = ${synced ? 'FULL' : 'OFF'}`);
   session.pragma('cache_size = -65536');
-  // Fewer, larger checkpoints: pages that many batches touch are copied once. The file beside is cut back when it grew.
-  session.pragma('wal_autocheckpoint = 2000');
+  // The log is folded into the file by a thread beside (`Checkpoints`); within a commit only when that cannot be done. The file beside is cut back when it grew.
+  session.pragma('wal_autocheckpoint = 24000');
   session.pragma('journal_size_limit = 67108864');
   if (path !== null && tables > 0 && version < SCHEMA_VERSION) copyBeside(session, `${path}.before-v${SCHEMA_VERSION}`);
   session.write(() => {

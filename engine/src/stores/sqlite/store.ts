@@ -19,14 +19,14 @@ import {
   wellFormed,
   writeCursor,
 } from '../contract/index.js';
+import { Checkpoints } from './checkpoints.js';
 import { COMMIT_COLUMNS, COMMIT_TABLES, toCommit, toRow, toText } from './decode.js';
 import { flattenEntries, flattenRows, text, type FlatBatch } from './encode.js';
 import { fileErasures } from './erasure-list.js';
 import { toStoreError, WorkerFailed } from './failures.js';
 import { forgetting } from './forgetting.js';
-import { GatheringLine } from './gathering-line.js';
 import { EPOCH_STEP, layoutOf, type Layout } from './layout.js';
-import { WorkerLine } from './line.js';
+import { closeLines, linesOf, type Lines, type LineName } from './lines.js';
 import { planCount, planPage, rowColumns } from './plan-query.js';
 import { FileWatch } from './watch.js';
 import type { Bound, TaskName, Tasks } from './messages.js';
@@ -58,11 +58,9 @@ export interface SqliteSettings {
   readonly blobs: BlobStore;
 }
 
-type LineName = 'writer' | 'points' | 'lists' | 'walks';
-
 /**
  * The store port over one SQLite file and its threads: one writes, one answers by key, one answers lists. What has to look at more rows than it answers, as a search in everything, has a thread
- * of its own, so that nobody's worklist waits for it; that begins with the first such question.
+ * of its own, so that nobody's worklist waits for it; that begins with the first such question. One more folds the log into the file.
  */
 export class SqliteStore implements Store {
   readonly kind = 'sqlite';
@@ -71,27 +69,26 @@ export class SqliteStore implements Store {
   readonly forgetCommits: Store['forgetCommits'];
   readonly rewriteCommit: Store['rewriteCommit'];
   readonly dropSnapshot: Store['dropSnapshot'];
-  readonly lines: Readonly<Record<LineName, WorkerLine>>;
+  readonly lines: Lines;
   readonly #path: string;
   readonly #collections = new Collections();
   readonly #layouts = new Map<string, Layout>();
   readonly #watch: FileWatch;
+  readonly #checkpoints: Checkpoints;
   readonly #running = new Set<Promise<unknown>>();
   #state: 'new' | 'open' | 'closed' = 'new';
   #closing: Promise<void> | null = null;
 
   constructor({ path, busyTimeout, synced = true, blobs }: SqliteSettings) {
     this.#path = resolve(path);
-    const ask = (role: 'writer' | 'reader') => ({ path: this.#path, role, busyTimeout, synced });
-    const reader = (Line = WorkerLine) => new Line(async (line) => void (await line.send('open', ask('reader'))));
-    const writer = new WorkerLine(async (line) => {
-      await line.send('open', ask('writer'));
-      await line.send(
-        'collections',
-        this.#collections.all().map(({ spec }) => spec),
-      );
+    this.lines = linesOf({ path: this.#path, busyTimeout, synced }, () => this.#collections.all().map(({ spec }) => spec));
+    this.#checkpoints = new Checkpoints(async (by) => {
+      const [row = []] = await this.#do(by === 'beside' ? 'folds' : 'writer', 'alone', {
+        sql: 'PRAGMA wal_checkpoint(PASSIVE)',
+        params: [],
+      });
+      return row;
     });
-    this.lines = { writer, points: reader(GatheringLine), lists: reader(), walks: reader() };
     this.#watch = new FileWatch(async () => this.#do('points', 'dataVersion', null));
     this.blobs = guardedBlobs(blobs, () => this.#guard());
     this.erasures = fileErasures(this.#path, () => this.#guard());
@@ -129,8 +126,7 @@ export class SqliteStore implements Store {
     this.#watch.stop();
     if (!wasOpen) return;
     while (this.#running.size > 0) await Promise.allSettled(this.#running);
-    // The writer goes last: the last connection folds the log beside the file into it.
-    for (const line of [this.lines.points, this.lines.lists, this.lines.walks, this.lines.writer]) await line.close();
+    await closeLines(this.lines);
   }
 
   async commitAll(entries: readonly CommitEntry[]): Promise<readonly CommitOutcome[]> {
@@ -139,6 +135,7 @@ export class SqliteStore implements Store {
     if (entries.length === 0) return [];
     const outcomes = await this.#batch(flattenEntries(entries, (name) => this.#collections.named(name)));
     if (!Array.isArray(outcomes)) return entries.map(() => ({ status: 'unknown', cause: outcomes }));
+    this.#checkpoints.wrote();
     this.#watch.wake();
     return outcomes.map((stored: number) => (stored === 1 ? { status: 'stored', projected: true } : { status: 'conflict' }));
   }

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { Checkpoints } from './checkpoints.js';
+
+/** Checkpoints whose connections answer with what the test says next. */
+function folding(answers: readonly (readonly [number, number, number] | Error)[]) {
+  const asked: string[] = [];
+  const left = [...answers];
+  const checkpoints = new Checkpoints(async (by) => {
+    asked.push(by);
+    const answer = left.shift() ?? [0, 0, 0];
+    if (answer instanceof Error) throw answer;
+    return answer;
+  });
+  const write = async (batches: number): Promise<void> => {
+    for (let i = 0; i < batches; i++) checkpoints.wrote();
+    await checkpoints.ended();
+  };
+  return { asked, write };
+}
+
+describe('the log is folded into the file beside the writing', () => {
+  it('after some batches, and not after each', async () => {
+    const { asked, write } = folding([]);
+    await write(23);
+    expect(asked).toEqual([]);
+    await write(1);
+    expect(asked).toEqual(['beside']);
+    await write(24);
+    expect(asked).toEqual(['beside', 'beside']);
+  });
+
+  it('one at a time, however fast batches come', async () => {
+    const { asked, write } = folding([]);
+    await write(100);
+    expect(asked).toEqual(['beside']);
+  });
+
+  it('and by the writer where it became long, so that it begins anew', async () => {
+    const { asked, write } = folding([
+      [0, 7999, 7990],
+      [0, 8000, 7990],
+    ]);
+    await write(24);
+    await write(24);
+    expect(asked).toEqual(['beside', 'beside', 'writer']);
+  });
+
+  it('again after one that failed', async () => {
+    const { asked, write } = folding([new Error('no room'), [0, 100, 100]]);
+    await write(24);
+    await write(24);
+    expect(asked).toEqual(['beside', 'beside']);
+  });
+});

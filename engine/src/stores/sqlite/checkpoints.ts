@@ -1,0 +1,44 @@
+import type { SqlValue } from './driver.js';
+
+/** Batches after which the log beside the file is folded into it: some dozen megabytes at full load. */
+const EVERY = 24;
+/** Pages of the log from which it is to begin anew: 64 MB. */
+const LONG = 8000;
+
+/** Runs a checkpoint over one of two connections and answers SQLite's row: busy, pages in the log, pages of them that are in the file. */
+export type Checkpoint = (by: 'beside' | 'writer') => Promise<readonly SqlValue[]>;
+
+/**
+ * Folds the log (`-wal`) into the file beside the writing, which SQLite would otherwise do within a commit: those who wait for it waited for two more fsyncs and for some
+ * thousand pages. A log that is written to all the time is never quite folded, so a long one gets its last few pages from the writer between two batches, and then begins anew.
+ */
+export class Checkpoints {
+  readonly #run: Checkpoint;
+  #batches = 0;
+  #running: Promise<void> | null = null;
+
+  constructor(run: Checkpoint) {
+    this.#run = run;
+  }
+
+  /** Hears of each batch that was written. */
+  wrote(): void {
+    if (++this.#batches < EVERY || this.#running !== null) return;
+    this.#batches = 0;
+    this.#running = this.#fold().finally(() => (this.#running = null));
+  }
+
+  /** Resolves when none is under way. */
+  async ended(): Promise<void> {
+    await this.#running;
+  }
+
+  async #fold(): Promise<void> {
+    try {
+      const [, pages] = await this.#run('beside');
+      if (Number(pages) >= LONG) await this.#run('writer');
+    } catch {
+      // A disk that has no room, or a store that closes: the next batches try again, and the writer folds a very long log itself.
+    }
+  }
+}
