@@ -5,8 +5,8 @@ import type { AggregateType } from '../execution/aggregate.js';
 import type { AggregateKey } from '../ports/index.js';
 import { upkeepRoundsCollection } from './collections.js';
 
-/** Why an instance was not purged though its time is over. */
-export type Blocked = 'open' | 'held' | 'incidents' | 'undelivered';
+/** Why an instance was not purged though its time is over. `failed`: purging it failed, as of a damaged history; the log says how. */
+export type Blocked = 'open' | 'held' | 'incidents' | 'undelivered' | 'failed';
 
 /** What a round of upkeep did, and what kept it from doing more. */
 export type UpkeepReport = {
@@ -22,7 +22,7 @@ export type UpkeepReport = {
   /** Histories from which something was erased. */
   readonly erased: number;
   /** How many instances stay though their time is over, by why, and the first hundred of them. */
-  readonly blocked: { readonly [K in Blocked]: number };
+  readonly blocked: { readonly [K in Exclude<Blocked, 'failed'>]: number } & { readonly failed?: number };
   readonly examples: readonly { readonly instance: string; readonly why: Blocked }[];
 };
 

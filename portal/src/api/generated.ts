@@ -5325,8 +5325,9 @@ export interface operations {
             readonly rounds: readonly {
               /** @description Large values that nothing named any more. */
               readonly blobs: number;
-              /** @description Instances whose time is over and that stay: something they called is open, somebody holds them, a step could not be done, or others are still to be told something. */
+              /** @description Instances whose time is over and that stay: something they called is open, somebody holds them, a step could not be done, others are still to be told something, or purging failed, of which the log says more. */
               readonly blocked: {
+                readonly failed: number;
                 readonly held: number;
                 readonly incidents: number;
                 readonly open: number;
@@ -5345,7 +5346,7 @@ export interface operations {
               readonly examples: readonly {
                 readonly instance: string;
                 /** @enum {string} */
-                readonly why: 'open' | 'held' | 'incidents' | 'undelivered';
+                readonly why: 'open' | 'held' | 'incidents' | 'undelivered' | 'failed';
               }[];
               /** @description Gravestones whose year was over. */
               readonly gravestones: number;
@@ -5386,8 +5387,9 @@ export interface operations {
             readonly round?: {
               /** @description Large values that nothing named any more. */
               readonly blobs: number;
-              /** @description Instances whose time is over and that stay: something they called is open, somebody holds them, a step could not be done, or others are still to be told something. */
+              /** @description Instances whose time is over and that stay: something they called is open, somebody holds them, a step could not be done, others are still to be told something, or purging failed, of which the log says more. */
               readonly blocked: {
+                readonly failed: number;
                 readonly held: number;
                 readonly incidents: number;
                 readonly open: number;
@@ -5406,7 +5408,7 @@ export interface operations {
               readonly examples: readonly {
                 readonly instance: string;
                 /** @enum {string} */
-                readonly why: 'open' | 'held' | 'incidents' | 'undelivered';
+                readonly why: 'open' | 'held' | 'incidents' | 'undelivered' | 'failed';
               }[];
               /** @description Gravestones whose year was over. */
               readonly gravestones: number;

@@ -3,6 +3,7 @@ import { deployedItemsCollection } from '../../deployments/index.js';
 import type { DeployedProcess } from '../../model/executable.js';
 import type { Row } from '../../ports/index.js';
 import type { KeepingParts } from './keeping.js';
+import { apart } from './apart.js';
 import { everyRow } from './trees.js';
 
 /** Roots of trees whose time is over, the longest ended of each process first. `usual` is what counts where a process says nothing. */
@@ -10,7 +11,12 @@ export async function* dueRoots(parts: KeepingParts, tenant: string, usual: stri
   const { store, time } = parts.runtime;
   const now = time.now();
   for await (const definition of deployedProcesses(parts, tenant)) {
-    const retentions = await retentionsOf(parts, tenant, definition);
+    let retentions: ReadonlyMap<string, string | undefined> = new Map();
+    const isKnown = await apart(parts.runtime, 'how long a process is kept could not be read', { definition }, async () => {
+      retentions = await retentionsOf(parts, tenant, definition);
+    });
+    // Not purged by what another may have said.
+    if (!isKnown) continue;
     const since = new Map([...retentions].map(([process, own]) => [process, keptSince(own ?? usual, now)]));
     const latest = Math.max(...since.values(), keptSince(retentions.size === 0 ? usual : 'never', now));
     if (latest === Number.NEGATIVE_INFINITY) continue;

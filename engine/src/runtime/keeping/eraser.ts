@@ -12,6 +12,7 @@ import {
 import type { DeployedProcess } from '../../model/executable.js';
 import type { AggregateKey } from '../../ports/index.js';
 import type { Runtime } from '../runtime.js';
+import { apart } from './apart.js';
 import { eraseCommit, type ErasurePlan } from './erase-commit.js';
 import type { Forgetter } from './forgetter.js';
 import type { Pace } from './pace.js';
@@ -105,7 +106,11 @@ export class Eraser {
     for (let after = cursor; ;) {
       const page = await store.aggregates(`${this.tenant}/process/`, after, 100);
       for (const { aggregate } of page) {
-        await this.eraseFrom(aggregate, id, person, counts, owing);
+        const isDone = await apart(this.runtime, 'nothing could be erased from a history', { aggregate, erasure: id }, () =>
+          this.eraseFrom(aggregate, id, person, counts, owing),
+        );
+        // It is tried again, with what is open.
+        if (!isDone) counts.open++;
         counts.looked++;
         if (counts.looked % NOTE_EVERY === 0) await this.note(id, 'running', aggregate, counts);
         await this.pace.step();

@@ -6,6 +6,7 @@ import { RANKS_PER_REVISION } from '../aggregate-state.js';
 import { decodeCommit } from '../commit-codec.js';
 import type { Runtime } from '../runtime.js';
 import type { Pace } from './pace.js';
+import { RowsTogether } from './rows-together.js';
 import type { Member } from './trees.js';
 
 /** Commits of one step. */
@@ -20,7 +21,8 @@ export class Forgetter {
   constructor(
     private readonly runtime: Runtime,
     private readonly tenant: string,
-    private readonly pace: Pace,
+    readonly pace: Pace,
+    private readonly rows = new RowsTogether(runtime.store),
   ) {
     this.store = runtime.store;
   }
@@ -86,7 +88,7 @@ export class Forgetter {
       fields: { at },
       body: '{}',
     }));
-    if (rows.length > 0) await this.store.project(rows);
+    if (rows.length > 0) await this.rows.put(rows);
   }
 
   private async keepFacts(id: string, key: AggregateKey, row: Row): Promise<void> {
@@ -101,7 +103,7 @@ export class Forgetter {
     }
     const { definition = null, status = null, organisation = null, startedAt = null, endedAt = null, service = null } = row.fields;
     const { process } = JSON.parse(row.body) as { readonly process?: string };
-    await this.store.project([
+    await this.rows.put([
       {
         collection: instanceFactsCollection.name,
         key: `${this.tenant}/${id}`,
@@ -150,7 +152,7 @@ export class Forgetter {
       // Above every row of the instance: no commit follows a gravestone.
       const rank = (commits + 2) * RANKS_PER_REVISION;
       const fields = { ...gravestone.fields, forgotten: true };
-      await this.store.project([
+      await this.rows.put([
         { collection: gravestonesCollection.name, key: gravestone.key, rank, at: this.runtime.time.now(), fields, body: gravestone.body },
       ]);
     }
@@ -159,6 +161,6 @@ export class Forgetter {
   }
 
   private async dropRow(collection: string, row: Row): Promise<void> {
-    await this.store.project([{ collection, key: row.key, rank: row.rank + 1, at: this.runtime.time.now(), fields: null, body: '' }]);
+    await this.rows.put([{ collection, key: row.key, rank: row.rank + 1, at: this.runtime.time.now(), fields: null, body: '' }]);
   }
 }

@@ -1,3 +1,4 @@
+import { MillraceError } from '@millrace/schemas';
 import { keptSince } from '../../behaviors/retention.js';
 import { gravestonesCollection } from '../../execution/index.js';
 import {
@@ -10,13 +11,17 @@ import {
   type UpkeepCommand,
   type UpkeepReport,
 } from '../../keeping/index.js';
+import type { AggregateKey, Row } from '../../ports/index.js';
 import type { EngineParts } from '../engine-parts.js';
+import { apart } from './apart.js';
 import { sweepBlobs } from './blobs.js';
 import { dueRoots } from './due.js';
 import { Eraser, type ListedErasure } from './eraser.js';
 import { Forgetter } from './forgetter.js';
+import { inLanes } from './lanes.js';
 import { Pace, Stopped } from './pace.js';
-import { everyRow, owingAggregates, treeOf, whyKept } from './trees.js';
+import { RowsTogether } from './rows-together.js';
+import { everyRow, isHeld, owingAggregates, treeOf, whyKept } from './trees.js';
 
 /** How long gravestones and the reports of rounds are kept. */
 const A_YEAR = 'P1Y';
@@ -24,10 +29,12 @@ const A_YEAR = 'P1Y';
 const EVERY = 3_600_000;
 /** Instances that are named in a report, of those that stay though their time is over. */
 const EXAMPLES = 100;
+/** Trees that are purged at once. Each takes a fourth of its time, so that others have the rest. */
+const LANES = 8;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type Tally = Writable<Omit<UpkeepReport, 'blocked' | 'examples'>> & {
-  readonly blocked: Writable<UpkeepReport['blocked']>;
+  readonly blocked: Record<Blocked, number>;
   readonly examples: { instance: string; why: Blocked }[];
 };
 
@@ -120,8 +127,10 @@ export class Keeping {
     const forgetter = new Forgetter(runtime, tenant, pace);
     await pace.step();
     for await (const row of everyRow(store, tenant, gravestonesCollection.name, { field: 'forgotten', eq: false }, 'purgedAt'))
-      tally.commits += await forgetter.finish(row);
-    await this.purgeDue(tenant, forgetter, pace, tally);
+      await apart(runtime, 'a purge could not be finished', { instance: idIn(tenant, row.key) }, async () => {
+        tally.commits += await forgetter.finish(row);
+      });
+    await this.purgeDue(tenant, pace, tally);
     const yearAgo = keptSince(A_YEAR, runtime.time.now());
     for await (const row of everyRow(store, tenant, gravestonesCollection.name, { field: 'purgedAt', lt: yearAgo }, 'purgedAt')) {
       await forgetter.remove(`${tenant}/process/${idIn(tenant, row.key)}`, gravestonesCollection.name, row);
@@ -130,29 +139,55 @@ export class Keeping {
     for await (const row of everyRow(store, tenant, upkeepRoundsCollection.name, { field: 'at', lt: yearAgo }, 'at'))
       await forgetter.remove(upkeepRoundKey(tenant, idIn(tenant, row.key)), upkeepRoundsCollection.name, row);
     for await (const row of everyRow(store, tenant, erasuresCollection.name, { field: 'state', in: ['running', 'waiting'] }))
-      tally.erased += await this.eraser(tenant, pace).run(idIn(tenant, row.key));
+      await apart(runtime, 'an erasure was interrupted', { erasure: idIn(tenant, row.key) }, async () => {
+        tally.erased += await this.eraser(tenant, pace).run(idIn(tenant, row.key));
+      });
     tally.blobs += await sweepBlobs(runtime, tenant, pace);
   }
 
-  private async purgeDue(tenant: string, forgetter: Forgetter, pace: Pace, tally: Tally): Promise<void> {
+  /** Many at once, for what takes long is waiting for the disk, which they share. */
+  private async purgeDue(tenant: string, pace: Pace, tally: Tally): Promise<void> {
     const { runtime } = this.parts;
     const owing = await owingAggregates(runtime.store, tenant);
-    for await (const row of dueRoots(this.parts, tenant, this.usual)) {
-      await pace.step();
-      const tree = await treeOf(runtime.store, tenant, row);
-      const why = await whyKept(runtime, tree, owing);
-      if (why !== undefined) {
+    const rows = new RowsTogether(runtime.store);
+    await inLanes(dueRoots(this.parts, tenant, this.usual), LANES, pace, async (row, lane) => {
+      const id = idIn(tenant, row.key);
+      const blocked = (why: Blocked): void => {
         tally.blocked[why]++;
-        if (tally.examples.length < EXAMPLES) tally.examples.push({ instance: idIn(tenant, row.key), why });
-        continue;
-      }
-      // The root goes last: as long as it is there, the rest of its tree is found again.
-      for (const member of [...tree].reverse()) {
+        if (tally.examples.length < EXAMPLES) tally.examples.push({ instance: id, why });
+      };
+      await apart(runtime, 'an instance could not be purged', { instance: id }, async () => {
+        const why = await this.purgeTree(tenant, row, owing, new Forgetter(runtime, tenant, lane, rows), tally);
+        if (why !== undefined) blocked(why);
+      }).then((done) => done || blocked('failed'));
+    });
+  }
+
+  /** Purges a tree, or answers why not. The root goes last: as long as it is there, the rest of its tree is found again. */
+  private async purgeTree(
+    tenant: string,
+    root: Row,
+    owing: ReadonlySet<AggregateKey>,
+    forgetter: Forgetter,
+    tally: Tally,
+  ): Promise<Blocked | undefined> {
+    const { runtime } = this.parts;
+    const tree = await treeOf(runtime.store, tenant, root);
+    const why = await whyKept(runtime, tree, owing);
+    if (why !== undefined) return why;
+    for (const [index, member] of [...tree].reverse().entries()) {
+      // A hold may have come meanwhile, also on one above.
+      if (index > 0 && (await isHeld(runtime, tree[0]))) return 'held';
+      try {
         tally.commits += await forgetter.purge(member, 'retention');
-        tally.purged++;
-        await pace.step();
+      } catch (error) {
+        if (error instanceof MillraceError && error.code === 'INSTANCE_HELD') return 'held';
+        throw error;
       }
+      tally.purged++;
+      await forgetter.pace.step();
     }
+    return undefined;
   }
 
   /** What was done is a commit; a round in which nothing was to be done is not. */
@@ -174,6 +209,6 @@ function idIn(tenant: string, key: string): string {
 }
 
 function newTally(startedAt: number): Tally {
-  const blocked = { open: 0, held: 0, incidents: 0, undelivered: 0 };
+  const blocked = { open: 0, held: 0, incidents: 0, undelivered: 0, failed: 0 };
   return { startedAt, endedAt: startedAt, purged: 0, commits: 0, blobs: 0, gravestones: 0, erased: 0, blocked, examples: [] };
 }

@@ -12,6 +12,7 @@ export class Pace {
   #since: number;
   #stopped = false;
   #wake: () => void = () => undefined;
+  readonly #lanes: Pace[] = [];
   /** Waits at most as long as it took before, unless somebody waits for the end. */
   hurried = false;
 
@@ -22,6 +23,16 @@ export class Pace {
   stop(): void {
     this.#stopped = true;
     this.#wake();
+    for (const lane of this.#lanes) lane.stop();
+  }
+
+  /** For work that goes on beside this: it waits for itself alone, and stops with this. */
+  beside(): Pace {
+    const lane = new Pace(this.runtime);
+    lane.hurried = this.hurried;
+    if (this.#stopped) lane.stop();
+    this.#lanes.push(lane);
+    return lane;
   }
 
   /** Between two steps. Throws `Stopped` when the engine closes. */

@@ -193,6 +193,67 @@ describe('retention (rule 22)', () => {
     expect([await engine.keeping.purgedAt(child), await engine.keeping.purgedAt(instanceId)]).not.toContain(null);
   });
 
+  it('goes on behind an instance whose history is damaged, and tells of that one', async () => {
+    const [broken, ...sound] = [await ended('order'), await ended('order'), await ended('contract')];
+    await engine.close();
+    data.commits.get(`main/process/${broken}`)?.delete(2);
+    data.snapshots.delete(`main/process/${broken}`);
+    engine = await open();
+    time.advance(400 * DAY);
+    const round = await engine.keeping.run();
+    expect(round).toMatchObject({ purged: 2, blocked: { failed: 1, held: 0 }, examples: [{ instance: broken, why: 'failed' }] });
+    for (const id of sound) expect(await engine.keeping.purgedAt(id)).not.toBeNull();
+  });
+
+  it('stops at a hold that is set while the tree is purged, and goes on with others', async () => {
+    await engine.deploy(simple('called'));
+    const calls = { a: { type: 'callActivity', call: { ref: 'called' } }, b: { type: 'callActivity', call: { ref: 'called' } } };
+    await engine.deploy(drawProcess(calls, ['start -> a -> b -> end'], { id: 'calling' }));
+    const { instanceId } = await engine.start('calling', { actor: 'anna' });
+    const children: string[] = [];
+    for (let nth = 0; nth < 2; nth++) {
+      await engine.idle();
+      const child = (await engine.instances({ parent: instanceId })).items.find(({ status }) => status === 'active')?.id ?? '';
+      children.push(child);
+      for (const { id } of (await engine.workItems({ instanceId: child })).items) await engine.complete(id, { actor: 'boris' });
+    }
+    await engine.idle();
+    const other = await ended('order');
+    time.advance(40 * DAY);
+    await engine.close();
+    const store = memoryStore(data);
+    let held: Promise<unknown> | undefined;
+    const forget = store.forgetCommits.bind(store);
+    store.forgetCommits = async (key, through, limit) => {
+      if (key.endsWith(children[1] ?? '')) await (held ??= engine.keeping.hold(instanceId, { actor: 'root', reason: 'a lawsuit' }));
+      return forget(key, through, limit);
+    };
+    engine = await open({ store });
+    expect(await engine.keeping.run()).toMatchObject({ purged: 2, blocked: { held: 1, failed: 0 } });
+    expect([await engine.keeping.purgedAt(instanceId), await engine.keeping.purgedAt(children[0] ?? '')]).toEqual([null, null]);
+    expect(await engine.keeping.purgedAt(other)).not.toBeNull();
+  });
+
+  it('purges many at once, so that they share the writes of rows', async () => {
+    const ids: string[] = [];
+    for (let nth = 0; nth < 40; nth++) ids.push(await ended('order'));
+    time.advance(40 * DAY);
+    await engine.close();
+    const store = memoryStore(data);
+    let [now, most] = [0, 0];
+    const forget = store.forgetCommits.bind(store);
+    store.forgetCommits = async (...given) => {
+      most = Math.max(most, ++now);
+      await turn();
+      now--;
+      return forget(...given);
+    };
+    engine = await open({ store });
+    expect((await engine.keeping.run()).purged).toBe(40);
+    expect(most).toBeGreaterThan(4);
+    expect(ids.map(commitsOf)).toEqual(ids.map(() => 1));
+  });
+
   it('deletes large values that nothing else names, and no others (rule 18)', async () => {
     const shared = 'x'.repeat(70_000);
     const own = 'y'.repeat(70_000);

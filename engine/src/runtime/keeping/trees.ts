@@ -73,6 +73,13 @@ export async function whyKept(runtime: Runtime, tree: readonly Member[], owing: 
   return (await isHeldAbove(runtime, tree)) ? 'held' : undefined;
 }
 
+/** Whether somebody holds an instance by now. */
+export async function isHeld(runtime: Runtime, member: Member | undefined): Promise<boolean> {
+  if (member === undefined) return false;
+  const state = (await runtime.look(member.key)).state as ProcessState | null;
+  return state?.keeping?.hold !== undefined;
+}
+
 /** Whether somebody holds an instance that called the root of the tree, or called what called it. */
 async function isHeldAbove(runtime: Runtime, [root]: readonly Member[]): Promise<boolean> {
   let above = root?.row.fields['parent'];

@@ -3,7 +3,7 @@ import { contract } from '../../http/contract.js';
 import { AnyId, exactly, IdParams, Instant, oneOf, pageOf, pageQuery, PersonRef, PrincipalId, Reason, Settled } from '../../http/shapes.js';
 
 const Count = Type.Integer({ minimum: 0 });
-const reasons = ['open', 'held', 'incidents', 'undelivered'] as const;
+const reasons = ['open', 'held', 'incidents', 'undelivered', 'failed'] as const;
 
 /** What a round of upkeep did. */
 const Round = exactly({
@@ -15,10 +15,10 @@ const Round = exactly({
   gravestones: Type.Integer({ minimum: 0, description: 'Gravestones whose year was over.' }),
   erased: Type.Integer({ minimum: 0, description: 'Histories from which erasures took something.' }),
   blocked: exactly(
-    { open: Count, held: Count, incidents: Count, undelivered: Count },
+    { open: Count, held: Count, incidents: Count, undelivered: Count, failed: Count },
     {
       description:
-        'Instances whose time is over and that stay: something they called is open, somebody holds them, a step could not be done, or others are still to be told something.',
+        'Instances whose time is over and that stay: something they called is open, somebody holds them, a step could not be done, others are still to be told something, or purging failed, of which the log says more.',
     },
   ),
   examples: Type.Array(exactly({ instance: Type.String(), why: oneOf(reasons) }), { description: 'The first hundred of those that stay.' }),

@@ -75,7 +75,15 @@ const lift = operation(contracts.liftHold, async (call, { params: { id }, body: 
 export const operations: readonly Operation[] = [readUpkeep, runUpkeep, requestErasure, listErasures, readErasure, hold, lift];
 
 function shownRound({ startedAt, endedAt, purged, commits, blobs, gravestones, erased, blocked, examples }: UpkeepReport): contracts.Round {
-  const counts = { purged, commits, blobs, gravestones, erased, blocked, examples: [...examples] };
+  const counts = {
+    purged,
+    commits,
+    blobs,
+    gravestones,
+    erased,
+    blocked: { ...blocked, failed: blocked.failed ?? 0 },
+    examples: [...examples],
+  };
   return { startedAt: instant(startedAt), endedAt: instant(endedAt), ...counts };
 }
 
