@@ -4,17 +4,20 @@ import { MillraceError } from '@millrace/schemas';
 import { toStoreError } from './failures.js';
 import { APPLICATION_ID, SCHEMA_VERSION } from './layout.js';
 import { WorkerLine } from './line.js';
+import { OpenHere } from './open-here.js';
 import type { SqlValue } from './driver.js';
 
 /** A connection of its own to a file that exists, in a thread of its own: for copying, checking and tidying it while a server may be at work on it. */
 export class Keeper {
   readonly path: string;
   readonly #line: WorkerLine;
+  readonly #here: OpenHere;
 
   private constructor(path: string, busyTimeout: number) {
     this.path = resolve(path);
-    this.#line = new WorkerLine(
-      async (line) => void (await line.send('open', { path: this.path, role: 'keeper', busyTimeout, synced: true })),
+    this.#here = new OpenHere(this.path);
+    this.#line = new WorkerLine((line) =>
+      this.#here.opened((alone) => line.send('open', { path: this.path, role: 'keeper', busyTimeout, synced: true, alone })),
     );
   }
 
@@ -56,5 +59,6 @@ export class Keeper {
   /** Closes the connection; what failed before is not told again. */
   async close(): Promise<void> {
     await this.#line.close().catch(() => undefined);
+    this.#here.closed();
   }
 }

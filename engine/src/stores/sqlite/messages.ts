@@ -16,7 +16,14 @@ export type Role = 'writer' | 'reader' | 'keeper';
 /** What the store asks of its workers: the name of a task, what goes with it, what comes back. */
 export interface Tasks {
   open: {
-    readonly ask: { readonly path: string; readonly role: Role; readonly busyTimeout: number; readonly synced: boolean };
+    readonly ask: {
+      readonly path: string;
+      readonly role: Role;
+      readonly busyTimeout: number;
+      readonly synced: boolean;
+      /** Whether nothing of this process has the file open. */
+      readonly alone: boolean;
+    };
     readonly answer: null;
   };
   collections: { readonly ask: readonly CollectionSpec[]; readonly answer: null };

@@ -26,7 +26,7 @@ import { fileErasures } from './erasure-list.js';
 import { toStoreError, WorkerFailed } from './failures.js';
 import { forgetting } from './forgetting.js';
 import { EPOCH_STEP, layoutOf, type Layout } from './layout.js';
-import { closeLines, linesOf, type Lines, type LineName } from './lines.js';
+import { linesOf, type Lines, type LineName } from './lines.js';
 import { planCount, planPage, rowColumns } from './plan-query.js';
 import { FileWatch } from './watch.js';
 import type { Bound, TaskName, Tasks } from './messages.js';
@@ -70,6 +70,7 @@ export class SqliteStore implements Store {
   readonly rewriteCommit: Store['rewriteCommit'];
   readonly dropSnapshot: Store['dropSnapshot'];
   readonly lines: Lines;
+  readonly #closeLines: () => Promise<void>;
   readonly #path: string;
   readonly #collections = new Collections();
   readonly #layouts = new Map<string, Layout>();
@@ -81,7 +82,8 @@ export class SqliteStore implements Store {
 
   constructor({ path, busyTimeout, synced = true, blobs }: SqliteSettings) {
     this.#path = resolve(path);
-    this.lines = linesOf({ path: this.#path, busyTimeout, synced }, () => this.#collections.all().map(({ spec }) => spec));
+    const specs = () => this.#collections.all().map(({ spec }) => spec);
+    ({ lines: this.lines, close: this.#closeLines } = linesOf({ path: this.#path, busyTimeout, synced }, specs));
     this.#checkpoints = new Checkpoints(async (by) => {
       const [row = []] = await this.#do(by === 'beside' ? 'folds' : 'writer', 'alone', {
         sql: 'PRAGMA wal_checkpoint(PASSIVE)',
@@ -126,7 +128,7 @@ export class SqliteStore implements Store {
     this.#watch.stop();
     if (!wasOpen) return;
     while (this.#running.size > 0) await Promise.allSettled(this.#running);
-    await closeLines(this.lines);
+    await this.#closeLines();
   }
 
   async commitAll(entries: readonly CommitEntry[]): Promise<readonly CommitOutcome[]> {

@@ -15,9 +15,9 @@ let writer: BatchWriter | null = null;
 type Handlers = { readonly [K in TaskName]: (ask: Tasks[K]['ask']) => Tasks[K]['answer'] };
 
 const handlers: Handlers = {
-  open({ path, role, busyTimeout, synced }) {
+  open({ path, role, busyTimeout, synced, alone }) {
     // Before SQLite sees the log: it would take what it can read for all there was, and write over the rest.
-    if (role !== 'reader' && synced) requireWholeLog(path);
+    if (alone && synced) requireWholeLog(path);
     session = new Session(path, busyTimeout);
     if (role === 'writer') {
       prepareFile(session, path, synced);
