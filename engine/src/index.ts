@@ -7,6 +7,7 @@ export { Engine } from './runtime/engine.js';
 export type { EngineOptions, Sender, Settled } from './runtime/engine-options.js';
 export { DeploymentRefused, type Deployment, type DeployOptions } from './runtime/deploy.js';
 export type { AcceptedSignal, MessageToPublish, PublishedMessage, SignalToBroadcast } from './runtime/messages.js';
+export { chainCheck, type ChainLink } from './runtime/chain-check.js';
 export type { HistoryEntry, HistoryOptions, HistoryPage } from './runtime/history.js';
 export type { IncidentQuery, InstanceQuery, WorkItemCount, WorkItemQuery } from './runtime/lists.js';
 export type { IncidentView, InstanceView, ListPage, PageOptions, StepView, WorkItemView } from './runtime/views.js';

@@ -1,3 +1,4 @@
+import { chainCheck } from '@millrace/engine';
 import { checkStore } from '@millrace/engine/sqlite';
 import type { Command } from '../command-line/command.js';
 import { done, fileOption, storeFile, watched } from './store-file.js';
@@ -8,14 +9,14 @@ export const verify: Command = {
   takes: '',
   about: { en: 'Looks whether the data are whole.', ru: 'Проверяет целостность данных.' },
   teaches: {
-    en: 'Pages and indexes of the file, every history without a gap, every large value there and unchanged. A server may be at work meanwhile; it is read whole, so it takes its time.',
-    ru: 'Страницы и индексы файла, непрерывность каждой истории, наличие и неизменность каждого большого значения. Сервер может работать; файл читается целиком, поэтому нужно время.',
+    en: 'Pages and indexes of the file, every history without a gap and unchanged by its hashes, every large value there and unchanged. A server may be at work meanwhile; it is read whole, so it takes its time.',
+    ru: 'Страницы и индексы файла, непрерывность и неизменность каждой истории (по хешам), наличие и неизменность каждого большого значения. Сервер может работать; файл читается целиком, поэтому нужно время.',
   },
   examples: ['millrace verify --store sqlite:data/millrace.db'],
   options: fileOption,
   run: async (call) => {
     const kept = storeFile(call, 'verify');
-    const found = await checkStore(kept, watched(call));
+    const found = await checkStore(kept, { ...watched(call), chain: chainCheck() });
     return done(
       call,
       {

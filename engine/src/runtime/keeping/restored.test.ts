@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drawProcess, faultyStore, manualTime, type ManualTime } from '../../../testing/index.js';
 import { backUp, checkStore, restore, sqliteStore } from '../../stores/sqlite/index.js';
+import { chainCheck } from '../chain-check.js';
 import { createEngine } from '../create-engine.js';
 import type { Engine } from '../engine.js';
 import type { EngineOptions } from '../engine-options.js';
@@ -99,12 +100,44 @@ describe('millrace verify', () => {
     const erased = await ended();
     await engine.keeping.erase({ kind: 'instance', id: erased }, asks);
     expect(await engine.keeping.purgedAt(purged)).not.toBeNull();
-    const found = await checkStore({ path });
+    const found = await checkStore({ path }, { chain: chainCheck() });
     expect(found).toMatchObject({ purged: 1, erased: 1 });
     await engine.close();
     const backup = join(folder, 'backup');
     await backUp({ path }, backup);
     engine = await open();
+  });
+
+  it.each([
+    ['what was typed', (body: string): string => body.replace('Anna Petrova', 'Vera Petrova')],
+    ['who did it', (body: string): string => body.replaceAll('"actor":"anna"', '"actor":"vera"')],
+    ['what an erasure left', (body: string): string => body.replace('"dataHash":"', '"dataHash":"0')],
+    ['all of it', (): string => '{'],
+  ])('tells a commit in which somebody changed %s by hand', async (what, change) => {
+    const id = await ended();
+    if (what === 'what an erasure left') await engine.keeping.erase({ kind: 'instance', id }, asks);
+    const store = sqliteStore(path);
+    await store.open([]);
+    const [commit] = await store.read(`main/process/${id}`, 1, 1);
+    if (commit !== undefined) expect(await store.rewriteCommit(commit, change(commit.body))).toBe(true);
+    await store.close();
+    await expect(checkStore({ path }, { chain: chainCheck() })).rejects.toMatchObject({
+      code: 'STORE_DAMAGED',
+      params: { found: expect.stringContaining(`main/process/${id} 1:`) as string },
+    });
+  });
+
+  it('tells a gravestone that somebody changed by hand', async () => {
+    const id = await ended();
+    time.advance(40 * 86_400_000);
+    await engine.keeping.run();
+    const store = sqliteStore(path);
+    await store.open([]);
+    const head = await store.head(`main/process/${id}`);
+    const [gravestone] = await store.read(`main/process/${id}`, head?.revision ?? 0, 1);
+    if (gravestone !== undefined) await store.rewriteCommit(gravestone, gravestone.body.replace('"completed"', '"cancelled"'));
+    await store.close();
+    await expect(checkStore({ path }, { chain: chainCheck() })).rejects.toMatchObject({ code: 'STORE_DAMAGED' });
   });
 
   it('still tells a history that is broken', async () => {

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MillraceError } from '@millrace/schemas';
 import { digestOf } from '../sync-files.js';
+import { checkChains } from './check-chains.js';
 import { faultsOf, first, mostFaults, structure } from './faults.js';
 import { Keeper } from './keeper.js';
 import { blobsFolderOf, everyBlob, type KeepingOptions, type KeptAt } from './kept-at.js';
@@ -19,7 +20,7 @@ export interface CheckedFile {
 }
 
 /**
- * Checks a store's file: its pages and indexes, that every history is unbroken, and that every blob that a commit names is there and is what its name says. A server may be at
+ * Checks a store's file: its pages and indexes, that every history is unbroken, and that every blob that a commit names is there and is what its name says; with `chain`, that every commit says what was committed. A server may be at
  * work on it. Rejects with `STORE_DAMAGED`, which names the first faults.
  */
 export async function checkStore(kept: KeptAt, options: KeepingOptions = {}): Promise<CheckedFile> {
@@ -37,8 +38,9 @@ export async function checkStore(kept: KeptAt, options: KeepingOptions = {}): Pr
 /** Checks a file without reading what its blobs hold; `blobs` is their folder, `shownAs` the name that faults are told under. */
 export async function checkKept(
   kept: KeptAt,
-  { shownAs, blobs = blobsFolderOf(kept), onProgress }: KeepingOptions & { readonly shownAs: string; readonly blobs?: string },
+  options: KeepingOptions & { readonly shownAs: string; readonly blobs?: string },
 ): Promise<CheckedFile> {
+  const { shownAs, blobs = blobsFolderOf(kept), onProgress } = options;
   const keeper = await Keeper.open(kept.path);
   const refuse = (faults: readonly string[]): never => {
     throw new MillraceError('STORE_DAMAGED', { place: shownAs, found: faults.slice(0, mostFaults).join('; ') });
@@ -49,6 +51,8 @@ export async function checkKept(
       const faults = faultsOf(question, await keeper.run(question.sql));
       if (faults.length > 0) refuse(faults);
     }
+    const faults = await checkChains(keeper, options);
+    if (faults.length > 0) refuse(faults);
     return {
       commits: await keeper.number('SELECT count(*) FROM commits'),
       aggregates: await keeper.number(`SELECT count(*) FROM commits c WHERE revision = 1 OR ${first}`),

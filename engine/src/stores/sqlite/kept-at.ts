@@ -20,6 +20,13 @@ export interface KeepingOptions {
   readonly onProgress?: (progress: KeepingProgress) => void;
   /** Milliseconds since 1970 UTC; default: the system's clock. */
   readonly now?: () => number;
+  /** Of a check: shown every commit, by aggregate and revision, it answers what is wrong with it. Default: what commits say is not looked at. */
+  readonly chain?: (commit: {
+    readonly aggregate: string;
+    readonly revision: number;
+    readonly at: number;
+    readonly body: string;
+  }) => string | undefined;
 }
 
 /** The folder of blobs of a store. */
