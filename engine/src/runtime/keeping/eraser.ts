@@ -15,6 +15,7 @@ import type { Runtime } from '../runtime.js';
 import { apart } from './apart.js';
 import { eraseCommit, type ErasurePlan } from './erase-commit.js';
 import type { Forgetter } from './forgetter.js';
+import { eraseLetters, type Letter } from './letter-eraser.js';
 import type { Pace } from './pace.js';
 import { owingAggregates, treeOf, whyKept } from './trees.js';
 
@@ -91,6 +92,9 @@ export class Eraser {
           if (await this.eraseHistory(key, id, { kind: 'all' })) counts.erased++;
           await this.pace.step();
         }
+      const ids = new Set(tree.map((member) => member.id));
+      const isOf = (instance?: string): boolean => instance !== undefined && ids.has(instance);
+      if (why === undefined) await this.eraseSent(id, counts, async ({ from, to }) => isOf(from) || isOf(to));
     }
     await this.note(id, counts.open + counts.held > 0 ? 'waiting' : 'done', '', counts);
     return counts;
@@ -119,10 +123,41 @@ export class Eraser {
       if (last === undefined || page.length < 100) break;
       after = last.aggregate;
     }
+    const isTheirs = async (instance?: string): Promise<boolean> => {
+      const row = instance === undefined ? null : await store.get('instances', `${this.tenant}/${instance}`);
+      return row?.fields['initiator'] === person;
+    };
+    await this.eraseSent(id, counts, async ({ by, from, to }) => by === person || (await isTheirs(from)) || (await isTheirs(to)));
     await this.forgetter.forgetNotifications({ field: 'to', eq: person });
     await this.eraseProfile(person, id);
     await this.note(id, counts.open + counts.held > 0 ? 'waiting' : 'done', '', counts);
     return counts;
+  }
+
+  /** What messages and signals brought stands in histories of their own too. */
+  private async eraseSent(
+    id: string,
+    counts: { erased: number; open: number },
+    concerns: (letter: Letter) => Promise<boolean>,
+  ): Promise<void> {
+    const { runtime, forgetter, tenant } = this;
+    const owing = await owingAggregates(runtime.store, tenant);
+    for (const kind of ['message', 'signal'])
+      for (let after = ''; ;) {
+        const page = await runtime.store.aggregates(`${tenant}/${kind}/`, after, 100);
+        for (const { aggregate } of page) {
+          const isDone = await apart(runtime, 'nothing could be erased from a message', { aggregate, erasure: id }, async () => {
+            const outcome = await eraseLetters(runtime, forgetter, aggregate, id, owing.has(aggregate), concerns);
+            if (outcome === 'erased') counts.erased++;
+            else if (outcome === 'open') counts.open++;
+          });
+          if (!isDone) counts.open++;
+          await this.pace.step();
+        }
+        const last = page.at(-1);
+        if (last === undefined || page.length < 100) break;
+        after = last.aggregate;
+      }
   }
 
   private async eraseFrom(
