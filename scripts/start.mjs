@@ -10,5 +10,5 @@ if (await build()) {
   await buildPortal();
   // What follows the command goes to the command line unchanged: `npx -y pnpm@12 start --lang ru`.
   // Room for what lives briefly: see docs/how-to/run.md.
-  process.exitCode = await runNode(['--max-semi-space-size=32', 'runtime-api/bin/millrace.mjs', 'serve', ...process.argv.slice(2)], ours);
+  process.exitCode = await runNode(['--max-semi-space-size=64', 'runtime-api/bin/millrace.mjs', 'serve', ...process.argv.slice(2)], ours);
 } else process.exitCode = 1;

@@ -59,11 +59,7 @@ export class Collections {
 
   private checkRow(row: RowWrite): void {
     const { spec } = this.named(row.collection);
-    checkRowKey(row.key);
-    checkWhole(row.rank, 'rank');
-    checkWhole(row.at, 'at');
-    if (typeof row.body !== 'string') throw wrongCall('JSON text', 'body', typeof row.body);
-    if (exceedsBytes(row.body, MAX_ROW_BYTES)) throw wrongCall(`a row of at most ${MAX_ROW_BYTES} bytes`, row.key, row.body.length);
+    checkRowHead(row);
     for (const field in row.fields) {
       const type = Object.hasOwn(spec.fields, field) ? spec.fields[field] : undefined;
       if (type === undefined) throw wrongCall('a declared field', `${row.collection}.fields`, field);
@@ -73,7 +69,17 @@ export class Collections {
   }
 }
 
-function fits(type: FieldType, value: FieldValue | readonly string[] | undefined): boolean {
+/** Checks all of a row but its fields. */
+export function checkRowHead(row: RowWrite): void {
+  checkRowKey(row.key);
+  checkWhole(row.rank, 'rank');
+  checkWhole(row.at, 'at');
+  if (typeof row.body !== 'string') throw wrongCall('JSON text', 'body', typeof row.body);
+  if (exceedsBytes(row.body, MAX_ROW_BYTES)) throw wrongCall(`a row of at most ${MAX_ROW_BYTES} bytes`, row.key, row.body.length);
+}
+
+/** Whether a value may stand in a field of this type. */
+export function fits(type: FieldType, value: FieldValue | readonly string[] | undefined): boolean {
   if (type === 'texts') return value === undefined || (Array.isArray(value) && value.every((text) => typeof text === 'string'));
   return value === undefined || isOfType(type, value);
 }

@@ -21,11 +21,11 @@ function folding(answers: readonly (readonly [number, number, number] | Error)[]
 describe('the log is folded into the file beside the writing', () => {
   it('after some batches, and not after each', async () => {
     const { asked, write } = folding([]);
-    await write(23);
+    await write(11);
     expect(asked).toEqual([]);
     await write(1);
     expect(asked).toEqual(['beside']);
-    await write(24);
+    await write(12);
     expect(asked).toEqual(['beside', 'beside']);
   });
 
@@ -37,18 +37,18 @@ describe('the log is folded into the file beside the writing', () => {
 
   it('and by the writer where it became long, so that it begins anew', async () => {
     const { asked, write } = folding([
-      [0, 7999, 7990],
-      [0, 8000, 7990],
+      [0, 5999, 5990],
+      [0, 6000, 5990],
     ]);
-    await write(24);
-    await write(24);
+    await write(12);
+    await write(12);
     expect(asked).toEqual(['beside', 'beside', 'writer']);
   });
 
   it('again after one that failed', async () => {
     const { asked, write } = folding([new Error('no room'), [0, 100, 100]]);
-    await write(24);
-    await write(24);
+    await write(12);
+    await write(12);
     expect(asked).toEqual(['beside', 'beside']);
   });
 });

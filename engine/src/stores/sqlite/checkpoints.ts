@@ -1,9 +1,9 @@
 import type { SqlValue } from './driver.js';
 
 /** Batches after which the log beside the file is folded into it: some dozen megabytes at full load. */
-const EVERY = 24;
-/** Pages of the log from which it is to begin anew: 64 MB. */
-const LONG = 8000;
+const EVERY = 12;
+/** Pages of the log from which it is to begin anew: 48 MB, and what is written meanwhile. Beyond 64 MB SQLite would cut it back each time. */
+const LONG = 6000;
 
 /** Runs a checkpoint over one of two connections and answers SQLite's row: busy, pages in the log, pages of them that are in the file. */
 export type Checkpoint = (by: 'beside' | 'writer') => Promise<readonly SqlValue[]>;

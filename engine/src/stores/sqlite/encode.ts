@@ -1,4 +1,4 @@
-import { storedValue, type Collection } from '../contract/index.js';
+import { checkCommit, checkRowHead, fits, storedValue, wellFormed, wrongCall, type Collection } from '../contract/index.js';
 import type { CommitEntry, FieldValue, RowWrite } from '../../ports/index.js';
 import type { SqlValue } from './driver.js';
 
@@ -25,6 +25,7 @@ export function flattenEntries(entries: readonly CommitEntry[], collectionOf: (n
   const flat = new RowCells(collectionOf);
   const { cells } = flat;
   for (const { commit, rows, listRow } of entries) {
+    checkCommit(commit);
     const dot = commit.prev?.lastIndexOf('.') ?? -1;
     const prevEpoch = commit.prev === null ? null : epochs.of(commit.prev.slice(0, dot));
     const prevSeq = commit.prev === null ? null : Number(commit.prev.slice(dot + 1));
@@ -56,25 +57,59 @@ class RowCells {
     this.#collectionOf = collectionOf;
   }
 
+  /** Checks the row while it is taken apart: what breaks the port is refused before anything is written. */
   add(row: RowWrite): void {
-    const { fields } = row;
+    const { key, fields, collection: name } = row;
+    const collection = this.#collectionOf(name);
+    checkRowHead(row);
     const { cells } = this;
-    cells.push(this.collections.of(row.collection), row.key);
+    cells.push(this.collections.of(name), key);
     if (fields === null) {
       cells.push(null, row.rank, row.at, null, '');
       return;
     }
-    cells.push(row.key.slice(0, row.key.indexOf('/')), row.rank, null, null, text(row.body));
+    cells.push(key.slice(0, key.indexOf('/')), row.rank, null, null, text(row.body));
     const start = cells.length;
+    let declared = 0;
     let cut = false;
-    for (const { name, type } of this.#collectionOf(row.collection).fields) {
-      const cell = cellOf(storedValue(type, Object.hasOwn(fields, name) ? fields[name] : undefined));
-      if (typeof cell === 'string' && type === 'text' && cell.includes('\0')) cut = true;
-      cells.push(cell);
+    for (const field of collection.fields) {
+      const value = ownValue(fields, field.name);
+      if (value !== undefined) declared++;
+      if (!fits(field.type, value)) throw wrongCall(field.type, `${name}.${field.name}`, value);
+      if (typeof value !== 'string') cells.push(cellOf(storedValue(field.type, value)));
+      else if (!ODD.test(value)) cells.push(value);
+      else {
+        const kept = wellFormed(value);
+        cells.push(kept);
+        if (kept.includes('\0')) cut = true;
+      }
     }
+    if (said(fields) !== declared) refuseUndeclared(row, collection);
     // libsql gives back a text up to its first NUL; the rare row that has one keeps its cells a second time, escaped.
     if (cut) cells[start - 2] = JSON.stringify(cells.slice(start));
   }
+}
+
+/** What is seldom in a text: a NUL, or a surrogate, which may be half of a pair. */
+const ODD = /[\0\ud800-\udfff]/;
+
+type Fields = NonNullable<RowWrite['fields']>;
+
+/** What the row says of a field; what every object has is not said by it. */
+function ownValue(fields: Fields, name: string): Fields[string] | undefined {
+  const value = fields[name];
+  return typeof value === 'function' && !Object.hasOwn(fields, name) ? undefined : value;
+}
+
+/** How many fields the row says something of. */
+function said(fields: Fields): number {
+  let count = 0;
+  for (const field in fields) if (fields[field] !== undefined) count++;
+  return count;
+}
+
+function refuseUndeclared({ collection, fields }: RowWrite, { spec }: Collection): void {
+  for (const field in fields) if (!Object.hasOwn(spec.fields, field)) throw wrongCall('a declared field', `${collection}.fields`, field);
 }
 
 /** Each name once, and its place. */

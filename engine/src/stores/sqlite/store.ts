@@ -133,7 +133,6 @@ export class SqliteStore implements Store {
 
   async commitAll(entries: readonly CommitEntry[]): Promise<readonly CommitOutcome[]> {
     this.#guard();
-    this.#collections.checkEntries(entries);
     if (entries.length === 0) return [];
     const outcomes = await this.#batch(flattenEntries(entries, (name) => this.#collections.named(name)));
     if (!Array.isArray(outcomes)) return entries.map(() => ({ status: 'unknown', cause: outcomes }));
@@ -155,7 +154,6 @@ export class SqliteStore implements Store {
 
   async project(rows: readonly RowWrite[]): Promise<void> {
     this.#guard();
-    this.#collections.checkRows(rows);
     if (rows.length === 0) return;
     await this.#do(
       'writer',
