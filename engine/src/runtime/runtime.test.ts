@@ -77,6 +77,28 @@ describe('a runtime node', () => {
     await expect(small).resolves.toMatchObject({ answer: { total: 2 } });
   });
 
+  it('tells whoever waits once, also where a snapshot cannot be taken: that is tried again later', async () => {
+    const told: string[] = [];
+    const frail: AggregateType = {
+      ...(counterAggregate as unknown as AggregateType),
+      freeze: () => {
+        throw new RangeError('Invalid string length');
+      },
+    };
+    const runtime = await start({ types: [frail], log: (_level, text) => void told.push(text) });
+    const add = (): Promise<unknown> => {
+      const note = 'x'.repeat(60_000);
+      return runtime.execute(KEY, { type: 'add', by: 1, note } as never, { id: runtime.commandId(), actor: 'anna' });
+    };
+    for (let n = 1; n <= 6; n++) await expect(add()).resolves.toMatchObject({ answer: { total: n } });
+    expect(told).toEqual(['a snapshot could not be saved; loading will take longer']);
+    let answered = false;
+    void add().then(() => (answered = true));
+    await runtime.settled();
+    await Promise.resolve();
+    expect(answered).toBe(true);
+  });
+
   it('refuses a command whose row the store will not take, and the others go on', async () => {
     const runtime = await start();
     const huge = runtime.execute(KEY, { type: 'add', by: 1, note: 'x'.repeat(3_000_000) } as never, {

@@ -378,13 +378,16 @@ export class Strand {
   private considerSnapshot(bytes: number): void {
     this.bytesSinceSnapshot += bytes;
     if (!this.current || this.bytesSinceSnapshot < Math.max(SNAPSHOT_FROM, this.snapshotBytes)) return;
-    const snapshot = snapshotOf(this.type, this.key, this.current);
     this.bytesSinceSnapshot = 0;
-    this.snapshotBytes = snapshot.body.length;
-    this.held = snapshot.body.length;
-    this.deps.store.saveSnapshot(snapshot).catch((cause: unknown) => {
+    this.saveSnapshot(this.current).catch((cause: unknown) => {
       this.deps.log('warning', 'a snapshot could not be saved; loading will take longer', { aggregate: this.key, cause });
     });
+  }
+
+  private async saveSnapshot(at: AggregateState): Promise<void> {
+    const snapshot = snapshotOf(this.type, this.key, at);
+    this.held = this.snapshotBytes = snapshot.body.length;
+    await this.deps.store.saveSnapshot(snapshot);
   }
 
   /** What a caller may see: expected failures as they are, ours with a reference that stands in the log. */
