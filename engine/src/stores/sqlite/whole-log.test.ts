@@ -151,4 +151,16 @@ describe('the log beside the file', () => {
     expect(left).toBeGreaterThan(0);
     expect(left).toBeLessThan(told * PER_BATCH);
   });
+
+  it('and is not taken for changed while somebody keeps writing to it: what is read is on its way, and nobody drops it', async () => {
+    const path = await taken();
+    await flip(`${path}-wal`, 32 + 3 * FRAME + 24 + 100);
+    expect(lookedAt(path)).toBe('STORE_DAMAGED');
+    let writes = 0;
+    expect(() => requireWholeLog(path, () => String(++writes))).not.toThrow();
+    expect(writes).toBeGreaterThan(2);
+    // It went on while it was looked at first, and then no more.
+    writes = 0;
+    expect(() => requireWholeLog(path, () => String(Math.min(++writes, 4)))).toThrow(FileRefused);
+  });
 });

@@ -19,17 +19,16 @@ const AT_ONCE = 64;
 /** Others may be writing: what looks cut is looked at again. */
 const LOOKS = 5;
 
-/** Refuses a file whose log is cut or changed where it was acknowledged. Nothing may be open in it here; another process may. Nothing is changed. */
-export function requireWholeLog(path: string): void {
-  let damage: string | undefined;
+/** Refuses a file whose log is cut or changed where it was acknowledged. Nothing may be open in it here; another process may. Nothing is changed. `stamp` changes when somebody writes to it. */
+export function requireWholeLog(path: string, stamp: (path: string) => string = stampOf): void {
   for (let look = 0; look < LOOKS; look++) {
-    const before = stampOf(path);
-    damage = findDamage(path);
+    const before = stamp(path);
+    const damage = findDamage(path);
     if (damage === undefined) return;
-    // A log that was begun anew, or went on, while it was read.
-    if (before === stampOf(path)) break;
+    // Otherwise the log was begun anew, or went on, while it was read.
+    if (before === stamp(path)) throw new FileRefused('STORE_DAMAGED', { found: damage });
   }
-  if (damage !== undefined) throw new FileRefused('STORE_DAMAGED', { found: damage });
+  // Whoever writes to it all the time has it open, with an index that is no older than the log: SQLite drops nothing when one more opens it, and what was read was on its way.
 }
 
 /** How far the index says that the log reached, and of which log it speaks. */
