@@ -1,3 +1,6 @@
+/** So many that have begun are let go of together, also where somebody always waits. */
+const LET_GO = 1000;
+
 /** Lets at most `limit` pieces of work run at once; the rest wait in the order they came. */
 export class Gate {
   private running = 0;
@@ -24,9 +27,16 @@ export class Gate {
 
   private beginNext(): void {
     const begin = this.waiting[this.next++];
-    if (begin) return begin();
-    this.waiting = [];
-    this.next = 0;
+    if (begin === undefined || this.next >= LET_GO) {
+      this.waiting = this.waiting.slice(this.next);
+      this.next = 0;
+    }
+    begin?.();
+  }
+
+  /** How many places there are for those who wait, those included that were left a moment ago. */
+  get held(): number {
+    return this.waiting.length;
   }
 
   /** Forgets what has not begun. */
