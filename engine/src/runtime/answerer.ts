@@ -27,6 +27,7 @@ const PEOPLE_COLLECTIONS = new Set(['people', 'groups', 'positions']);
 export class StoreAnswerer implements Answerer {
   private readonly contents: ExpiringCache<unknown>;
   private readonly people: ExpiringCache<readonly string[]>;
+  private readonly keys = new LastKey();
   /** Definitions that are being read and compiled. */
   private readonly compiling = new Map<string, Promise<unknown>>();
   /** Counts changes of people, so that an answer read before a change is not kept after it. */
@@ -56,7 +57,7 @@ export class StoreAnswerer implements Answerer {
       const result = this.expressions.evaluateNow(source, input, bindings);
       return result === 'needsWorker' ? undefined : result;
     }
-    if (kind === 'definition') return this.contents.get(`${tenant}/${(ask as Questions['definition']['ask']).hash}`);
+    if (kind === 'definition') return this.contents.get(this.keys.of(tenant, (ask as Questions['definition']['ask']).hash));
     if (kind === 'latest' || kind === 'deployed' || kind === 'starts' || kind === 'subscriptions') return undefined;
     return this.people.get(peopleKey(kind, ask, tenant));
   }
@@ -128,6 +129,19 @@ export class StoreAnswerer implements Answerer {
     const answer = await read();
     if (before === this.peopleChanges) this.people.set(peopleKey(kind, ask, tenant), answer, 1 + answer.length);
     return answer;
+  }
+}
+
+/** The key of a content. The last one is kept: a text that is made anew each time is hashed anew each time. */
+class LastKey {
+  private tenant = '';
+  private hash = '';
+  private key = '';
+
+  of(tenant: string, hash: string): string {
+    if (hash === this.hash && tenant === this.tenant) return this.key;
+    [this.tenant, this.hash, this.key] = [tenant, hash, `${tenant}/${hash}`];
+    return this.key;
   }
 }
 

@@ -219,7 +219,9 @@ export class Committer {
       outcomes = batch.map(() => ({ status: 'unknown', cause }));
     }
     const toProject: Waiting[] = [];
-    for (const [index, waiting] of batch.entries()) {
+    let index = -1;
+    for (const waiting of batch) {
+      index++;
       if (index > 0 && index % ANSWERS_A_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
       const outcome = outcomes[index];
       if (outcome?.status === 'stored') {
