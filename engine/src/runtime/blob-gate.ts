@@ -6,6 +6,7 @@ const RECENT = 3_600_000;
 /** Lets no large value be deleted while a commit that names it may be on its way from this node: values are addressed by their content, so a new one may be an old one. */
 export class BlobGate {
   private readonly putAt = new Map<string, number>();
+  private readonly lookingSince = new Set<number>();
   private readonly deleting = new Map<string, Promise<void>>();
 
   constructor(
@@ -42,8 +43,19 @@ export class BlobGate {
     return true;
   }
 
+  /** While it is looked which values are named, which may take hours, every value that is put stays: a commit that names it may come where was looked already. */
+  async whileLooking<T>(look: () => Promise<T>): Promise<T> {
+    const since = this.time.monotonic();
+    this.lookingSince.add(since);
+    try {
+      return await look();
+    } finally {
+      this.lookingSince.delete(since);
+    }
+  }
+
   private tidy(): void {
-    const before = this.time.monotonic() - RECENT;
+    const before = Math.min(this.time.monotonic(), ...this.lookingSince) - RECENT;
     for (const [key, at] of this.putAt) {
       if (at >= before) return;
       this.putAt.delete(key);

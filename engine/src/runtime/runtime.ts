@@ -61,7 +61,7 @@ export class Runtime {
   readonly store: Store;
   readonly epoch: string;
   private readonly types: ReadonlyMap<string, AggregateType>;
-  private readonly blobs: BlobGate;
+  readonly blobs: BlobGate;
   private readonly committer: Committer;
   private readonly strands: Strands;
   private readonly outbox: Outbox;

@@ -12,7 +12,11 @@ const CHUNK = 200;
  * Deletes large values that no history of the tenant names any more; answers how many. Values are addressed by their content, so another history may name the same: all are looked
  * through, but only when something is loose at all.
  */
-export async function sweepBlobs(runtime: Runtime, tenant: string, pace: Pace): Promise<number> {
+export function sweepBlobs(runtime: Runtime, tenant: string, pace: Pace): Promise<number> {
+  return runtime.blobs.whileLooking(() => sweep(runtime, tenant, pace));
+}
+
+async function sweep(runtime: Runtime, tenant: string, pace: Pace): Promise<number> {
   const { store } = runtime;
   const loose = new Map<string, Row>();
   for await (const row of everyRow(store, tenant, looseBlobsCollection.name, undefined)) loose.set(row.key.slice(tenant.length + 1), row);
