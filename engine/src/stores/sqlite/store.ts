@@ -160,6 +160,7 @@ export class SqliteStore implements Store {
       'batch',
       flattenRows(rows, (name) => this.#collections.named(name)),
     );
+    this.#checkpoints.wrote();
     this.#watch.wake();
   }
 
