@@ -65,7 +65,11 @@ export function fittedValues(
     const names = parsePath(path);
     const [variable = ''] = names;
     if (names.length > deepestPath)
-      unfit('VARIABLE_INVALID', { name: variable.slice(0, 60), expected: `nested at most ${deepestPath} deep`, found: `${names.length} levels` });
+      unfit('VARIABLE_INVALID', {
+        name: variable.slice(0, 60),
+        expected: `nested at most ${deepestPath} deep`,
+        found: `${names.length} levels`,
+      });
     // An assignment to this name would set the prototype of what is recorded, and the value would be lost.
     if (variable === '__proto__') unfit('VARIABLE_INVALID', { name: variable, expected: 'called otherwise', found: 'a value' });
     const target = scopeDeclaring(run, scope, variable);

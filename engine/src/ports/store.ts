@@ -83,8 +83,7 @@ export interface CollectionSpec {
 
 /** Which rows stand in an index: those whose field has this value, or any but `null`. */
 export type IndexCondition =
-  | { readonly field: string; readonly eq: string | number | boolean }
-  | { readonly field: string; readonly present: true };
+  { readonly field: string; readonly eq: string | number | boolean } | { readonly field: string; readonly present: true };
 
 /** A condition on declared fields. An object's entries all hold; `and` and `or` nest. Comparisons with `null` never hold but `eq`/`ne`. */
 export type Filter =

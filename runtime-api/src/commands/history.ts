@@ -31,7 +31,13 @@ export const history: Command = {
     ...serverOptions,
     from: { type: 'string', value: 'N', about: { en: 'the first step, from 1', ru: 'с какого шага, начиная с 1' } },
     limit: { type: 'string', value: 'N', about: { en: 'steps at most, 1 to 1000', ru: 'сколько шагов, от 1 до 1000' } },
-    all: { type: 'boolean', about: { en: 'all of it, page after page; with --json one event a line', ru: 'вся история, страница за страницей; с --json по событию в строке' } },
+    all: {
+      type: 'boolean',
+      about: {
+        en: 'all of it, page after page; with --json one event a line',
+        ru: 'вся история, страница за страницей; с --json по событию в строке',
+      },
+    },
     tenant: { type: 'string', value: 'ID', about: { en: 'the service centre; otherwise main', ru: 'центр обслуживания; иначе main' } },
   },
   run: async (call) => {
