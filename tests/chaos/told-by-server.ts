@@ -1,3 +1,4 @@
+import { tokenFor } from './token-for.js';
 import { randomBytes } from 'node:crypto';
 
 /** What the server answered as done, and was therefore bound to keep. */
@@ -40,17 +41,9 @@ export class Program {
     const api = `${address}/api/v1`;
     const type = { 'content-type': 'application/json' };
     const entered = await fetch(`${api}/session`, { method: 'POST', headers: type, body: JSON.stringify({ login: person, password }) });
-    const { csrfToken } = (await entered.json()) as { csrfToken: string };
-    const cookie = entered.headers
-      .getSetCookie()
-      .map((one) => one.split(';')[0])
-      .join('; ');
-    const made = await fetch(`${api}/tokens`, {
-      method: 'POST',
-      headers: { ...type, cookie, 'x-csrf-token': csrfToken },
-      body: JSON.stringify({ name: 'chaos', scopes: ['read', 'work'] }),
-    });
-    return new Program(address, person, ((await made.json()) as { secret: string }).secret);
+    const secret = await tokenFor(api, entered, ['read', 'work']);
+    if (secret === undefined) throw new Error(`${person} got no token`);
+    return new Program(address, person, secret);
   }
 
   /** Sends until there is an answer that tells: not a broken connection, not "not now". */

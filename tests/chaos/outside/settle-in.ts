@@ -1,3 +1,4 @@
+import { tokenFor } from '../token-for.js';
 import { application, crew } from './application.js';
 import { Caller, type Told } from './caller.js';
 import type { Served } from './served.js';
@@ -10,18 +11,8 @@ async function enter(served: Served, link: string, person: string, told: Told): 
   const type = { 'content-type': 'application/json' };
   const token = link.slice(link.indexOf('#') + 1);
   const entered = await fetch(`${api}/invitations/accept`, { method: 'POST', headers: type, body: JSON.stringify({ token, password }) });
-  const { csrfToken } = (await entered.json()) as { csrfToken: string };
-  const cookie = entered.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
-  const made = await fetch(`${api}/tokens`, {
-    method: 'POST',
-    headers: { ...type, cookie, 'x-csrf-token': csrfToken },
-    body: JSON.stringify({ name: 'chaos', scopes: ['read', 'work', 'deploy', 'administer'] }),
-  });
-  const { secret } = (await made.json()) as { secret?: string };
-  if (secret === undefined) throw new Error(`${person} got no token: ${made.status}`);
+  const secret = await tokenFor(api, entered, ['read', 'work', 'deploy', 'administer']);
+  if (secret === undefined) throw new Error(`${person} got no token`);
   return new Caller(served.address, person, secret, told);
 }
 
