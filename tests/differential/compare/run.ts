@@ -94,9 +94,14 @@ function isGrown({ instances }: Naive): boolean {
 /** Plays moves on new sides; the first difference, if there is one. */
 export function replay(definitions: readonly JsonObject[], moves: readonly Move[], limits: Limits = {}): Difference | undefined {
   const both = new Both(definitions, { limits });
-  for (const move of moves) {
-    const difference = both.apply(move);
-    if (difference) return difference;
+  try {
+    for (const move of moves) {
+      const difference = both.apply(move);
+      if (difference) return difference;
+    }
+  } catch (error) {
+    // What is made smaller may lose what ended a loop: then there is nothing to compare.
+    if (!(error instanceof Beyond)) throw error;
   }
   return undefined;
 }

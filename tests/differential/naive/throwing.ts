@@ -45,7 +45,9 @@ function findCatcher(on: Instance, id: number, type: string, code: string): Catc
       continue;
     }
     const here = on.scope(scope);
-    const starts = here?.handled === false ? on.model.eventSubprocesses(here.element).map((one) => on.model.startOf(one) ?? '') : [];
+    // What is thrown in an event subprocess does not begin that one anew.
+    const others = here?.handled === false ? on.model.eventSubprocesses(here.element).filter((one) => one !== element) : [];
+    const starts = others.map((one) => on.model.startOf(one) ?? '');
     const inside = fitting(on, starts, type, code);
     if (inside) return { ...inside, scope };
     activity = on.activity(scope);
