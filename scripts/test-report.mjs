@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { top } from './repository.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number, ms: number }} Counts */
@@ -28,7 +29,7 @@ export default class TestReport {
     /** @type {Map<string, number>} */
     const skips = new Map();
     /** @type {string[]} */
-    const failures = unhandled.map((error) => `outside of any test: ${firstLine(error)}`);
+    const failures = unhandled.map((error) => `outside of any test: ${firstLines(error)}`);
     for (const module of modules) {
       const file = relative(top, module.moduleId).split(sep).join('/');
       const part = partOf(file);
@@ -38,13 +39,13 @@ export default class TestReport {
       // A file or a suite that broke before its tests ran would otherwise count as nothing.
       const broken = [module, ...module.children.allSuites()].filter((each) => each.errors().length > 0);
       counts.failed += broken.length;
-      for (const each of broken) failures.push(`${file}: ${firstLine(each.errors()[0])}`);
+      for (const each of broken) failures.push(`${file}: ${firstLines(each.errors()[0])}`);
       for (const test of module.children.allTests()) {
         const result = test.result();
         if (result.state === 'passed') counts.passed++;
         else if (result.state === 'failed') {
           counts.failed++;
-          failures.push(`${file} > ${test.fullName}: ${firstLine(result.errors[0])}`);
+          failures.push(`${file} > ${test.fullName}: ${firstLines(result.errors[0])}`);
         } else {
           counts.skipped++;
           const [, name = '', reason = 'no reason given'] = /^(.*?)(?: \((.+)\))?$/.exec(outermost(test)) ?? [];
@@ -69,10 +70,11 @@ export default class TestReport {
   }
 }
 
-/** What an error says, as far as it fits a line. @param {unknown} error */
-function firstLine(error) {
+/** What an error says, as far as whoever reads only the end needs it. @param {unknown} error */
+function firstLines(error) {
   const message = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
-  return (message.split('\n', 1)[0] ?? '').slice(0, 300);
+  const lines = stripVTControlCharacters(message).split('\n').filter((line) => line.trim() !== '');
+  return lines.slice(0, 30).join('\n    ').slice(0, 2500);
 }
 
 /** The name of the outermost describe around a test, or its own. @param {import('vitest/node').TestCase} test */

@@ -53,8 +53,8 @@ describe.skipIf(noChromium !== null)(`a leave in a browser (${noChromium ?? 'Chr
 
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return;
-    await anna.keepPicture(`${task.name} anna`);
-    await boris.keepPicture(`${task.name} boris`);
+    await anna.testify(task, 'anna');
+    await boris.testify(task, 'boris');
   });
 
   afterAll(async () => {

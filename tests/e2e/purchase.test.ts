@@ -28,7 +28,7 @@ describe.skipIf(noChromium !== null)(`a purchase request in a browser (${noChrom
   }, JOURNEY);
 
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') for (const [login, visitor] of people) await visitor.keepPicture(`${task.name} ${login}`);
+    if (task.result?.state === 'fail') for (const [login, visitor] of people) await visitor.testify(task, login);
   });
 
   afterAll(async () => {

@@ -23,7 +23,7 @@ export function setStage(within: number): Stage {
   }, within);
 
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') for (const [at, visitor] of visitors.entries()) await visitor.keepPicture(`${task.name} ${at}`);
+    if (task.result?.state === 'fail') for (const [at, visitor] of visitors.entries()) await visitor.testify(task, at);
     for (const visitor of visitors.splice(0)) {
       expect(visitor.faults).toEqual([]);
       await visitor.leave();

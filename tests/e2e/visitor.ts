@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, type RunnerTestCase } from 'vitest';
 
 /** What a purchase request asks for. */
 export interface Purchase {
@@ -150,11 +150,13 @@ export class Visitor {
     return main.innerText();
   }
 
-  /** What the person sees now, kept for whoever wonders why a test failed. */
-  async keepPicture(name: string): Promise<void> {
-    const path = join(tmpdir(), 'millrace-e2e', `${name.replaceAll(/[^a-z0-9]+/gi, '-')}.png`);
+  /** What the person sees now, for whoever wonders why a test failed: a picture beside, the page's words in the error, which is all that a machine far away tells. */
+  async testify(failed: Readonly<RunnerTestCase>, who: string | number): Promise<void> {
+    const path = join(tmpdir(), 'millrace-e2e', `${`${failed.name} ${who}`.replaceAll(/[^a-z0-9]+/gi, '-')}.png`);
     await this.page.screenshot({ path, fullPage: true }).catch(() => undefined);
-    console.log(`Picture of the failure: ${path}`);
+    const words = await this.page.innerText('body', { timeout: 1000 }).catch(String);
+    const [error] = failed.result?.errors ?? [];
+    if (error) error.message += `\n${who} saw ${this.page.url()} (${path}):\n${words.replaceAll(/\s+/g, ' ').slice(0, 600)}`;
   }
 
   async leave(): Promise<void> {
