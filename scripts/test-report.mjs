@@ -73,7 +73,9 @@ export default class TestReport {
 /** What an error says, as far as whoever reads only the end needs it. @param {unknown} error */
 function firstLines(error) {
   const message = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
-  const lines = stripVTControlCharacters(message).split('\n').filter((line) => line.trim() !== '');
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   return lines.slice(0, 30).join('\n    ').slice(0, 2500);
 }
 
