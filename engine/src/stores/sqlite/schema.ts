@@ -159,7 +159,9 @@ function prepareLists(session: Session, layout: Layout): void {
     for (let after = ''; ;) {
       const rows = page.all([after]);
       for (const [key, tenant, exact, ...cells] of rows) {
-        entries.insert(String(key), String(tenant), typeof exact === 'string' ? (JSON.parse(exact) as typeof cells) : cells);
+        const held = typeof exact === 'string' ? (JSON.parse(exact) as typeof cells) : cells;
+        const row = { tenant: String(tenant), fields: held };
+        entries.insert(String(key), row, entries.entriesOf(row));
       }
       if (rows.length === 0) break;
       after = String(rows.at(-1)?.[0]);

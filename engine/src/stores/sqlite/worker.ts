@@ -68,7 +68,10 @@ const handlers: Handlers = {
     });
     return null;
   },
-  change: (statements) => opened().write(() => statements.reduce((sum, { sql, params }) => sum + opened().prepare(sql).run(params), 0)),
+  change(statements) {
+    writer?.forgetRows();
+    return opened().write(() => statements.reduce((sum, { sql, params }) => sum + opened().prepare(sql).run(params), 0));
+  },
   read(questions) {
     const ask = () => questions.map(({ sql, params }) => opened().prepare(sql).all(params));
     return questions.length === 1 ? ask() : opened().read(ask);

@@ -12,6 +12,9 @@ export class BatchWriter {
   readonly #addEpoch: Statement;
   readonly #epochs = new Map<string, number>();
   readonly #rows = new Map<string, RowWriter>();
+  readonly #askVersion: Statement;
+  /** Of the file, as it was after the last batch: another connection that writes makes it another. */
+  #version: SqlValue | undefined;
 
   constructor(session: Session) {
     this.#session = session;
@@ -19,6 +22,7 @@ export class BatchWriter {
       'INSERT INTO commits (n, aggregate, revision, prev, at, body) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
     );
     this.#findEpoch = session.prepare('SELECT n FROM epochs WHERE epoch = ?');
+    this.#askVersion = session.prepare('PRAGMA data_version');
     this.#addEpoch = session.prepare('INSERT INTO epochs (epoch) VALUES (?) ON CONFLICT DO NOTHING');
   }
 
@@ -30,12 +34,29 @@ export class BatchWriter {
   /** Answers 1 for each commit stored and 0 for each in conflict. */
   write(batch: FlatBatch): readonly number[] {
     try {
-      return this.#session.write(() => this.#writeCells(batch));
+      return this.#session.write(() => {
+        this.#heed();
+        return this.#writeCells(batch);
+      });
     } catch (error) {
-      // A number given to an epoch went with the transaction.
+      // A number given to an epoch went with the transaction, and so did the rows.
       this.#epochs.clear();
+      this.forgetRows();
       throw error;
     }
+  }
+
+  /** To be called when rows were changed otherwise than by this writer. */
+  forgetRows(): void {
+    for (const rows of this.#rows.values()) rows.forget();
+  }
+
+  /** Within the transaction: from here on nobody else writes. */
+  #heed(): void {
+    const version = this.#askVersion.first([])?.[0];
+    if (version === this.#version) return;
+    this.#version = version;
+    this.forgetRows();
   }
 
   #writeCells({ epochs, collections, cells, commits, rows }: FlatBatch): readonly number[] {

@@ -9,6 +9,20 @@ const FIRST_RANKS = 8192;
 type RowCells = readonly SqlValue[];
 const [KEY, TENANT, RANK, DIED, EXACT, BODY, FIELDS] = [0, 1, 2, 3, 4, 5, 6] as const;
 
+/** What is known of a row that is stored. */
+interface KnownRow {
+  readonly rank: number;
+  /** Null where it was removed. */
+  readonly tenant: SqlValue;
+  /** Whether a column reads otherwise than it was written. */
+  readonly isExact: boolean;
+  readonly fields: readonly SqlValue[];
+}
+
+/** Of the rows that are remembered, and how many characters one may have in one field: readers of thousands are not kept. */
+const HALF = 2048;
+const MOST_CHARACTERS = 500;
+
 /** Writes rows of one collection, each guarded by its rank, touching only the indexes whose fields changed. */
 export class RowWriter {
   /** How many fields a row has. */
@@ -21,6 +35,7 @@ export class RowWriter {
   readonly #look: Statement;
   readonly #lists: readonly ListEntries[];
   readonly #updates = new Map<string, Statement>();
+  readonly #written = new LastWritten();
 
   constructor(session: Session, layout: Layout) {
     this.#session = session;
@@ -37,38 +52,57 @@ export class RowWriter {
     this.#lists = layout.lists.map((list) => listEntries(session, layout, list));
   }
 
-  write(row: RowCells): void {
-    const rank = row[RANK] as number;
-    if (rank < FIRST_RANKS && this.#tryInsert(row)) return;
-    const known = this.#look.first([row[KEY] ?? null]);
-    if (known === undefined) this.#tryInsert(row);
-    else if ((known[RANK] as number) < rank) this.#replace(known, row);
+  /** Forgets what it wrote: somebody else has written since, or what it wrote was undone. */
+  forget(): void {
+    this.#written.clear();
   }
 
-  #tryInsert(row: RowCells): boolean {
+  write(row: RowCells): void {
+    const rank = row[RANK] as number;
+    const key = row[KEY] as string;
+    if (rank < FIRST_RANKS && this.#tryInsert(key, row)) return;
+    const known = this.#written.get(key) ?? this.#lookUp(key);
+    if (known === undefined) this.#tryInsert(key, row);
+    else if (known.rank < rank) this.#replace(key, known, row);
+  }
+
+  #lookUp(key: string): KnownRow | undefined {
+    const cells = this.#look.first([key]);
+    if (cells === undefined) return undefined;
+    const exact = cells[EXACT];
+    const fields = typeof exact === 'string' ? (JSON.parse(exact) as SqlValue[]) : cells.slice(FIELDS);
+    return { rank: cells[RANK] as number, tenant: cells[TENANT] ?? null, isExact: exact !== null, fields };
+  }
+
+  #tryInsert(key: string, row: RowCells): boolean {
     if (this.#insert.run(row) === 0) return false;
-    if (row[TENANT] !== null) for (const list of this.#lists) list.insert(row[KEY], row[TENANT], row.slice(FIELDS));
+    const after = knownRow(row);
+    if (after.tenant !== null) for (const list of this.#lists) list.insert(key, after, list.entriesOf(after));
+    this.#written.set(key, after);
     return true;
   }
 
-  #replace(known: RowCells, row: RowCells): void {
+  #replace(key: string, before: KnownRow, row: RowCells): void {
+    const after = knownRow(row);
     // A column with a NUL reads as if it ended there, so then every column counts as changed.
-    const all = known[EXACT] !== null || row[EXACT] !== null;
-    const before = typeof known[EXACT] === 'string' ? (JSON.parse(known[EXACT]) as SqlValue[]) : known.slice(FIELDS);
-    const after = row.slice(FIELDS);
-    const died = row[TENANT] === null || known[TENANT] === null;
+    const all = before.isExact || after.isExact;
+    const died = after.tenant === null || before.tenant === null;
     const changed: number[] = [];
-    for (let i = 0; i < after.length; i++) if (all || after[i] !== before[i]) changed.push(i);
-    const params: SqlValue[] = [row[RANK] ?? 0, row[EXACT] ?? null, row[BODY] ?? ''];
-    if (died) params.push(row[TENANT] ?? null, row[DIED] ?? null);
-    for (const i of changed) params.push(after[i] ?? null);
-    params.push(row[KEY] ?? '');
+    for (let i = 0; i < this.fields; i++) if (all || after.fields[i] !== before.fields[i]) changed.push(i);
+    const params: SqlValue[] = [after.rank, row[EXACT] ?? null, row[BODY] ?? ''];
+    if (died) params.push(after.tenant, row[DIED] ?? null);
+    for (const i of changed) params.push(after.fields[i] ?? null);
+    params.push(key);
     this.#update(died, changed).run(params);
     for (const list of this.#lists) {
       if (!died && !changed.some((i) => list.uses(i))) continue;
-      if (known[TENANT] !== null) list.remove(row[KEY], known[TENANT], before);
-      if (row[TENANT] !== null) list.insert(row[KEY], row[TENANT], after);
+      const [gone, come] = [list.entriesOf(before), list.entriesOf(after)];
+      // One more reader of ten thousand is one entry, as long as what they are sorted by stands.
+      const stay = list.isSortedAlike(before, after);
+      list.remove(key, before, stay ? without(gone, come) : gone);
+      list.insert(key, after, stay ? without(come, gone) : come);
     }
+    this.#written.set(key, after);
   }
 
   /** A statement that names only what changed: SQLite rewrites the indexes of every column that is named, changed or not. */
@@ -90,12 +124,61 @@ export class RowWriter {
   }
 }
 
-/** Writes the entries of one list table. */
+function knownRow(row: RowCells): KnownRow {
+  return { rank: row[RANK] as number, tenant: row[TENANT] ?? null, isExact: (row[EXACT] ?? null) !== null, fields: row.slice(FIELDS) };
+}
+
+/** The rows that were written last, at most twice `HALF` of them: most are written again soon, and need not be read then. */
+class LastWritten {
+  #young = new Map<string, KnownRow>();
+  #old = new Map<string, KnownRow>();
+
+  get(key: string): KnownRow | undefined {
+    return this.#young.get(key) ?? this.#old.get(key);
+  }
+
+  set(key: string, row: KnownRow): void {
+    if (row.fields.some((cell) => typeof cell === 'string' && cell.length > MOST_CHARACTERS)) {
+      this.#young.delete(key);
+      this.#old.delete(key);
+      return;
+    }
+    if (this.#young.size >= HALF) {
+      this.#old = this.#young;
+      this.#young = new Map();
+    }
+    this.#young.set(key, row);
+  }
+
+  clear(): void {
+    this.#young.clear();
+    this.#old.clear();
+  }
+}
+
+/** Writes the entries of one list table, of which each text of a row has one. */
 export interface ListEntries {
-  /** Whether the field at this place stands in the entries. */
+  /** Whether the field at this place stands in the entries, or decides whether there are any. */
   uses(place: number): boolean;
-  insert(key: SqlValue | undefined, tenant: SqlValue | undefined, fields: readonly SqlValue[]): void;
-  remove(key: SqlValue | undefined, tenant: SqlValue | undefined, fields: readonly SqlValue[]): void;
+  /** The texts of which the row has entries. */
+  entriesOf(row: Listed): readonly string[];
+  /** Whether the entries of the same text stand at the same place with both. */
+  isSortedAlike(one: Listed, other: Listed): boolean;
+  insert: WriteEntries;
+  remove: WriteEntries;
+}
+
+/** What of a row stands in its entries; no tenant: it was removed. */
+export type Listed = Pick<KnownRow, 'tenant' | 'fields'>;
+
+type WriteEntries = (key: string, row: Listed, texts: readonly string[]) => void;
+
+const NONE: readonly string[] = [];
+
+function without(texts: readonly string[], others: readonly string[]): readonly string[] {
+  if (others.length === 0) return texts;
+  const known = others.length < 8 ? undefined : new Set(others);
+  return texts.filter((text) => !(known?.has(text) ?? others.includes(text)));
 }
 
 export function listEntries(session: Session, layout: Layout, list: ListTable): ListEntries {
@@ -115,15 +198,22 @@ export function listEntries(session: Session, layout: Layout, list: ListTable): 
     const cell = cells[decides] ?? null;
     return wanted === null ? cell !== null : cell === wanted;
   };
-  const each = (statement: Statement, key: SqlValue = null, tenant: SqlValue = null, cells: readonly SqlValue[]) => {
-    const held = cells[texts];
-    if (typeof held !== 'string' || held === '[]' || !isIn(cells)) return;
-    const order = sorted.map((place) => cells[place] ?? NULL_IN_LIST);
-    for (const value of JSON.parse(held) as readonly string[]) statement.run([tenant, value, ...order, key]);
-  };
+  const each =
+    (statement: Statement): WriteEntries =>
+    (key, { tenant, fields }, values) => {
+      if (values.length === 0) return;
+      const order = sorted.map((place) => fields[place] ?? NULL_IN_LIST);
+      for (const value of values) statement.run([tenant, value, ...order, key]);
+    };
   return {
     uses: (place) => place === texts || place === decides || sorted.includes(place),
-    insert: (key, tenant, cells) => each(insert, key, tenant, cells),
-    remove: (key, tenant, cells) => each(remove, key, tenant, cells),
+    entriesOf({ tenant, fields }) {
+      const held = fields[texts];
+      if (tenant === null || typeof held !== 'string' || held === '[]' || !isIn(fields)) return NONE;
+      return JSON.parse(held) as readonly string[];
+    },
+    isSortedAlike: (one, other) => sorted.every((place) => one.fields[place] === other.fields[place]),
+    insert: each(insert),
+    remove: each(remove),
   };
 }
