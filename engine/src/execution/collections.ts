@@ -102,7 +102,7 @@ export const jobsCollection: CollectionSpec = {
   },
   indexes: [
     { fields: ['state', 'dueAt'] },
-    { fields: ['state', 'lockUntil'] },
+    { fields: ['state', 'lockUntil'], only: { field: 'lockUntil', present: true } },
     { fields: ['type', 'state', 'dueAt'] },
     { fields: ['instance'] },
   ],
