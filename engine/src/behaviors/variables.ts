@@ -59,7 +59,7 @@ export function fittedValues(
   const byScope = new Map<number, Record<string, JsonValue>>();
   refuseTooMany(values, unfit);
   // Ascending, so that a whole (`order`) is written before its parts (`order.amount`), however the map was stored.
-  for (const path of Object.keys(values).sort()) {
+  for (const path of inOrder(Object.keys(values))) {
     const value = values[path];
     if (value === undefined) continue;
     const names = parsePath(path);
@@ -91,10 +91,15 @@ export function fittedValues(
   return byScope;
 }
 
+/** Sorted; a list that already is, is given back. */
+export function inOrder(paths: readonly string[]): readonly string[] {
+  return paths.every((path, index) => index === 0 || (paths[index - 1] ?? '') < path) ? paths : [...paths].sort();
+}
+
 /** Paths that have a value now, by the scope that holds it. */
 function clearedByScope(run: Run, scope: number, paths: readonly string[]): ReadonlyMap<number, readonly string[]> {
   const byScope = new Map<number, string[]>();
-  for (const path of [...paths].sort()) {
+  for (const path of inOrder(paths)) {
     const names = parsePath(path);
     const target = scopeDeclaring(run, scope, names[0] ?? '');
     if (readPath(scopeOf(run, target).variables, names) === undefined) continue;

@@ -9,7 +9,7 @@ import { mapIn, mapOut } from './mappings.js';
 import { resolveAssignment } from './participants.js';
 import type { Run, Visit } from './run.js';
 import { asPaths, parsePath, pathStep, readPath, writePath } from './variable-paths.js';
-import { fittedValues, setVariables, visibleVariables } from './variables.js';
+import { fittedValues, inOrder, setVariables, visibleVariables } from './variables.js';
 
 /** Priority of a work item whose task says nothing. */
 export const usualPriority = 50;
@@ -83,7 +83,7 @@ export function formInput(run: Run, visit: Visit, form: FormUse): JsonObject {
   if (!form.in) return visibleVariables(run.state, visit.scope);
   let data: JsonObject = {};
   const values = mapIn(run, visit, form.in);
-  for (const path of Object.keys(values).sort()) data = writePath(data, parsePath(path), values[path] ?? null);
+  for (const path of inOrder(Object.keys(values))) data = writePath(data, parsePath(path), values[path] ?? null);
   return data;
 }
 

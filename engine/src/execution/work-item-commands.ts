@@ -128,17 +128,17 @@ function orRefuse(work: () => void): void {
 }
 
 function completionOf(command: CompleteWorkItem): Completion {
-  const words: Record<'outcome' | 'reason' | 'comment', unknown> = {
-    outcome: command.outcome,
-    reason: command.reason,
-    comment: command.comment,
-  };
-  for (const [name, value] of Object.entries(words)) {
-    if (value !== undefined && typeof value !== 'string')
-      refuse('INVALID_INPUT', { place: `/${name}`, expected: 'a text', found: describeFound(value) });
+  const words: { -readonly [K in keyof Completion]: string } = {};
+  for (const name of completionWords) {
+    const value: unknown = command[name];
+    if (value === undefined || value === '') continue;
+    if (typeof value !== 'string') refuse('INVALID_INPUT', { place: `/${name}`, expected: 'a text', found: describeFound(value) });
+    words[name] = value;
   }
-  return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined && value !== ''));
+  return words;
 }
+
+const completionWords = ['outcome', 'reason', 'comment'] as const;
 
 function reasonData(reason: string | undefined): { readonly data?: { readonly reason: string } } {
   return typeof reason === 'string' && reason !== '' ? { data: { reason } } : {};

@@ -1,4 +1,4 @@
-import type { JsonValue } from '@millrace/schemas';
+import type { JsonObject, JsonValue } from '@millrace/schemas';
 
 /**
  * A value as we keep it, where empty is absent: `""`, text of spaces only, null, and lists and objects with nothing inside become undefined. So a field
@@ -12,11 +12,17 @@ export function withoutEmpty(value: JsonValue | undefined): JsonValue | undefine
     const items = (value as readonly JsonValue[]).map(withoutEmpty).filter((item) => item !== undefined);
     return items.length === 0 ? undefined : items;
   }
-  const entries = Object.entries(value).flatMap(([name, item]): [string, JsonValue][] => {
-    const kept = withoutEmpty(item);
-    return kept === undefined ? [] : [[name, kept]];
-  });
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+  const kept: Record<string, JsonValue> = {};
+  let isEmpty = true;
+  for (const name of Object.keys(value)) {
+    const item = withoutEmpty((value as JsonObject)[name]);
+    if (item === undefined) continue;
+    isEmpty = false;
+    // Assigned, this name would set the prototype, and the value would be lost.
+    if (name === '__proto__') Object.defineProperty(kept, name, { value: item, enumerable: true, writable: true, configurable: true });
+    else kept[name] = item;
+  }
+  return isEmpty ? undefined : kept;
 }
 
 /** Whether two values are the same JSON; the order of properties has no meaning. */

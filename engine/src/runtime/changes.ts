@@ -52,7 +52,7 @@ export class Changes {
   private tell({ collection, key, fields }: RowWrite): void {
     const slash = key.indexOf('/');
     const tenant = key.slice(0, slash);
-    const before = collection === 'workItems' ? this.remember(key, fields?.['visibleTo']) : undefined;
+    const before = collection === 'workItems' ? this.remember(key, fields) : undefined;
     const change: RowChange = {
       tenant,
       collection,
@@ -70,11 +70,14 @@ export class Changes {
     }
   }
 
-  /** Keeps to whom a work item is shown now; answers to whom it was before, where those were others. */
-  private remember(key: string, now: unknown): readonly string[] | undefined {
+  /** Keeps to whom an open work item is shown now; answers to whom it was before, where those were others. */
+  private remember(key: string, fields: RowWrite['fields']): readonly string[] | undefined {
     const before = this.shownTo.get(key);
+    const now = fields?.['visibleTo'];
     const keys = Array.isArray(now) ? (now as readonly string[]) : [];
-    this.shownTo.set(key, keys, 1 + keys.length);
+    // One that ended is shown to the same people for good.
+    if (fields?.['open'] === true) this.shownTo.set(key, keys, 1 + keys.length);
+    else this.shownTo.delete(key);
     const same = before?.length === keys.length && before.every((one) => keys.includes(one));
     return before === undefined || same ? undefined : before;
   }

@@ -23,14 +23,17 @@ export class ExpiringCache<V> {
     if (weight > this.limit) return;
     this.entries.set(key, { value, since: this.now(), weight });
     this.weight += weight;
+    if (this.weight <= this.limit) return;
     for (const oldest of this.entries.keys()) {
       if (this.weight <= this.limit) break;
       this.delete(oldest);
     }
   }
 
-  private delete(key: string): void {
-    this.weight -= this.entries.get(key)?.weight ?? 0;
+  delete(key: string): void {
+    const entry = this.entries.get(key);
+    if (!entry) return;
+    this.weight -= entry.weight;
     this.entries.delete(key);
   }
 

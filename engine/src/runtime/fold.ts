@@ -1,5 +1,6 @@
 import type { JsonValue, MillraceError } from '@millrace/schemas';
 import type { Command, DomainEvent, Effect } from '../execution/aggregate.js';
+import type { AggregateState } from './aggregate-state.js';
 import type { LoggedCommand } from './commit-codec.js';
 import type { Interview } from './questions.js';
 import type { Answered } from './sent.js';
@@ -30,6 +31,13 @@ export interface Fold {
   readonly accepted: Pending[];
   readonly refused: { readonly pending: Pending; readonly error: MillraceError }[];
   readonly repeated: { readonly pending: Pending; readonly answer: JsonValue }[];
+}
+
+/** What is kept of a commit, beside itself, until its fate is known. */
+export interface SentOff {
+  readonly hash: string;
+  readonly held: number;
+  readonly recent: AggregateState['recent'];
 }
 
 /** All commands of a fold, the accepted first. */

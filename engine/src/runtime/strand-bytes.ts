@@ -11,6 +11,14 @@ export function strandBytes(characters: number): number {
   return STRAND_BYTES + BYTES_A_CHARACTER * Math.min(characters, MOST_HELD);
 }
 
+/** Bytes of one commit, at most, after large values went to blobs (rule 2). */
+export const COMMIT_BYTES = 1_048_576;
+
+/** Whether a commit is more than one may be. */
+export function isTooLarge({ body }: EncodedCommit): boolean {
+  return body.length > COMMIT_BYTES / 3 && Buffer.byteLength(body) > COMMIT_BYTES;
+}
+
 /** Characters of a commit with its large values. */
 export function charactersOf({ body, blobs }: EncodedCommit): number {
   let characters = body.length;

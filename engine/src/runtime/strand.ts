@@ -13,17 +13,16 @@ import {
   type LoadedAggregate,
 } from './aggregate-state.js';
 import { encodeCommit, type EncodedCommit, type LoggedCommand } from './commit-codec.js';
-import { everyoneIn, type Fold, type Pending } from './fold.js';
+import type { Fate } from './committer.js';
+import { everyoneIn, type Fold, type Pending, type SentOff } from './fold.js';
 import { newSalt } from './ids.js';
 import { Interview, QuestionOpen } from './questions.js';
 import type { Sent } from './sent.js';
 import type { StrandDeps } from './strand-deps.js';
-import { charactersOf } from './strand-bytes.js';
+import { charactersOf, COMMIT_BYTES, isTooLarge } from './strand-bytes.js';
 
 /** Commands folded into one commit, at most (rule 2). */
 const FOLD_COMMANDS = 256;
-/** Bytes of one commit, at most, after large values went to blobs (rule 2). */
-const COMMIT_BYTES = 1_048_576;
 /** Effects of one commit, at most (rule 13). */
 const COMMIT_EFFECTS = 500;
 /** Questions one command may have answered late before it is refused: a decision that asks for ever must end. */
@@ -285,21 +284,26 @@ export class Strand {
     this.tellRest(fold, base.revision);
   }
 
-  private async store(base: AggregateState, fold: Fold): Promise<void> {
-    const { at } = fold;
-    const revision = base.revision + 1;
+  private store(base: AggregateState, fold: Fold): Promise<void> {
+    const [at, revision] = [fold.at, base.revision + 1];
     const about = this.type.about?.(fold.state);
     const content = { about, commands: fold.commands, events: fold.events, effects: fold.effects };
     const encoded = encodeCommit({ aggregate: this.key, revision, at, prevHash: base.hash }, content, newSalt());
-    if (this.tooLarge(encoded)) return this.splitOrRefuse(fold, encoded);
+    if (isTooLarge(encoded)) return this.splitOrRefuse(fold, encoded);
 
     const projection = projectChange(this.type, this.key, { previous: base.state, next: fold.state, events: fold.events, revision, at });
     const { id, epoch, seq } = this.deps.committer.next();
     const commit = { id, aggregate: this.key, revision, prev: base.commit, epoch, seq, at, body: encoded.body };
     const rows = fold.effects.length ? [...projection.rows, ...outboxRows(commit, fold.effects)] : projection.rows;
     const entry: CommitEntry = { commit, rows, listRow: projection.listRow };
-    const fate = await this.deps.committer.submit(entry, encoded.blobs);
+    const fate = this.deps.committer.submit(entry, encoded.blobs);
+    // Hundreds of commits are on their way at a time, and young garbage collections copy what they hold: no more than is needed afterwards.
+    fold.events.length = 0;
+    return this.afterwards(fold, entry, { hash: encoded.hash, held: charactersOf(encoded), recent: base.recent }, fate);
+  }
 
+  private async afterwards(fold: Fold, { commit, rows, listRow }: CommitEntry, sent: SentOff, fated: Promise<Fate>): Promise<void> {
+    const fate = await fated;
     if (fate === 'conflict') {
       // Somebody else wrote this revision: everything is decided again on theirs.
       this.current = null;
@@ -312,25 +316,21 @@ export class Strand {
       return this.refuseAlone(fold, fate);
     }
     if (fate === 'gone') throw new MillraceError('STORE_UNAVAILABLE', { reason: 'the engine stopped before the outcome was known' });
-    remember(base.recent, fold.commands, at);
-    this.current = { state: fold.state, revision, commit: id, hash: encoded.hash, at, recent: base.recent };
-    this.held += charactersOf(encoded);
-    const { listRow } = projection;
+    const { id, revision, at } = commit;
+    remember(sent.recent, fold.commands, at);
+    this.current = { state: fold.state, revision, commit: id, hash: sent.hash, at, recent: sent.recent };
+    this.held += sent.held;
     this.deps.onCommitted({ key: this.key, commitId: id, at, rows: listRow ? [...rows, listRow] : rows, effects: fold.effects });
     fold.accepted.forEach((pending, index) => {
       pending.resolve({ answer: fold.commands[index]?.answer ?? null, revision, commitId: id });
     });
     this.tellRest(fold, revision);
-    this.considerSnapshot(encoded.body.length);
+    this.considerSnapshot(commit.body.length);
   }
 
   private tellRest(fold: Fold, revision: number): void {
     for (const { pending, answer } of fold.repeated) pending.resolve({ answer, revision });
     for (const { pending, error } of fold.refused) pending.reject(error);
-  }
-
-  private tooLarge(encoded: EncodedCommit): boolean {
-    return encoded.body.length > COMMIT_BYTES / 3 && Buffer.byteLength(encoded.body) > COMMIT_BYTES;
   }
 
   /** The store will not take this fold: a command alone is told so, several are tried one by one. */
