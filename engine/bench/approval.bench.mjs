@@ -10,11 +10,10 @@
  * The limit is that of two cores that nothing else uses; the bare program's rate beside tells what the machine gives at the moment.
  */
 import { besideBare, tellBoth } from './beside-bare.mjs';
-import { approvalRoute } from './loads.mjs';
 import { openBench } from './report.mjs';
 
 const { settings, report } = openBench('approval', 'An approval route of ten elements, 256 clients', { instances: 6000, rounds: 3 });
-const both = await besideBare(approvalRoute, settings);
+const both = await besideBare('approvalRoute', settings);
 const { engine, bare } = both;
 tellBoth(report, both);
 report.figure({ name: 'completed instances/s', value: engine.perSecond, atLeast: 1500 });

@@ -3,7 +3,7 @@
  * after fsync), plays a load through its public API in this process, and rounds in which a bare program writes the same to SQLite.
  *
  * The bare program: what the engine gave its store in a round before the clock — the same commits, row writes and entries of list tables, in the same transactions —
- * is written to a new file with the tables and indexes that the engine made and the same pragmas. It runs on its main thread with nothing between it and libsql.
+ * is written to a new file with the tables and indexes that the engine made and the same pragmas. It runs on the main thread of a process of its own with nothing between it and libsql, while the engine's process rests.
  * What it need not do is not counted: texts are made, values are in the order of the statements, and it is known beforehand which rows are new, which columns of the
  * others changed and which entries go, so that it reads nothing.
  *
@@ -11,37 +11,47 @@
  * item, job or incident may be left; otherwise the bench fails. Not counted for either: opening, deploying, closing, reading the result back. What a round writes
  * grows the file from empty to its end. They take turns, and the best round of each counts.
  */
-import { createRequire } from 'node:module';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createEngine, sqliteStore } from '../dist/src/index.js';
 import { layoutOf } from '../dist/src/stores/sqlite/layout.js';
-import { prepareBareProgram } from './bare-program.mjs';
+import * as loads from './loads.mjs';
 import { bestOf, inTurns, measured } from './measure.mjs';
-
-const Database = createRequire(import.meta.url)('libsql');
 
 /** Clients that wait for each answer before their next command, in the process of the engine. */
 export const CLIENTS = 256;
 
 /**
- * Plays `load` in rounds and answers the best one of each and the bare program's facts. `load` has `document` (what is deployed), `client(engine, number, heard)` (one
- * instance, from its start to what the client hears of its end), perhaps `handlers` (of jobs) and `listen(engine)`, which makes `heard`.
+ * Plays the load of this name in `loads.mjs` in rounds and answers the best one of each and the bare program's facts. A load has `document` (what is deployed),
+ * `client(engine, number, heard)` (one instance, from its start to what the client hears of its end), perhaps `handlers` (of jobs) and `listen(engine)`, which makes `heard`.
+ * The bare program has a process of its own (`bare-side.mjs`): what it is to write, hundreds of megabytes in memory, would have to be walked through by the engine's collector.
  */
-export async function besideBare(load, { instances, rounds }) {
+export async function besideBare(name, { instances, rounds }) {
+  const load = loads[name];
   const folder = mkdtempSync(join(tmpdir(), 'millrace-bench-'));
+  const side = fork(fileURLToPath(new URL('bare-side.mjs', import.meta.url)), [name, String(instances), folder]);
+  const gone = new Promise((_resolve, reject) => {
+    side.once('error', reject);
+    side.once('exit', (code) => reject(new Error(`the bare program ended with code ${code}`)));
+  });
+  gone.catch(() => undefined);
+  const told = () => Promise.race([once(side, 'message').then(([message]) => message), gone]);
   try {
-    const kept = { batches: [], layouts: [] };
-    await engineRound(join(folder, 'kept.db'), load, instances, kept);
-    const program = prepareBareProgram(Database, ddlOf(join(folder, 'kept.db')), kept);
-    kept.batches.length = 0;
+    const program = await told();
     const best = await bestOf(rounds, {
-      bare: (round) => bareRound(join(folder, `bare-${round}.db`), program, instances),
+      bare: (round) => {
+        side.send({ round });
+        return told();
+      },
       engine: (round) => engineRound(join(folder, `engine-${round}.db`), load, instances),
     });
     return { ...best, program };
   } finally {
+    side.kill();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -104,24 +114,8 @@ function watched(store, kept) {
   return seen;
 }
 
-async function bareRound(path, program, instances) {
-  const { run, close } = program.open(path);
-  const result = await measured(instances, async () => run());
-  close();
-  return { ...result, transactions: program.transactions, commits: program.commits, bytes: bytesOf(path) / instances };
-}
-
-const bytesOf = (path) => statSync(path).size + (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0);
-
-function ddlOf(path) {
-  const db = new Database(path);
-  const statements = db
-    .prepare("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type DESC, rowid")
-    .all([]);
-  const [{ page_size: pageSize }] = db.prepare('PRAGMA page_size').all([]);
-  db.close();
-  return { statements: statements.map(({ sql }) => sql), pageSize };
-}
+/** Of a database and its log. */
+export const bytesOf = (path) => statSync(path).size + (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0);
 
 /** The rows of a report that tell what both did; `program` as `besideBare` answers it. */
 export function tellBoth(report, { engine, bare, program }) {

@@ -8,11 +8,10 @@
  * The limits are those of two cores that nothing else uses; the bare program's rate beside tells what the machine gives at the moment.
  */
 import { besideBare, tellBoth } from './beside-bare.mjs';
-import { userTask } from './loads.mjs';
 import { openBench } from './report.mjs';
 
 const { settings, report } = openBench('gate', 'Start, user task, end by two commands, 256 clients', { instances: 20_000, rounds: 3 });
-const both = await besideBare(userTask, settings);
+const both = await besideBare('userTask', settings);
 const { engine, bare } = both;
 tellBoth(report, both);
 report.figure({ name: 'completed instances/s', value: engine.perSecond, atLeast: 6000 });

@@ -5,7 +5,8 @@
  * Each round does the same on both, in six slices in which they take turns, with warm caches, as the product does it (WAL, `synchronous = FULL`):
  * - throughput, as `gate.bench.mjs` measures it: 256 clients start an instance of start → user task → end and complete its work item;
  * - times: 16 people at once do in turn what a day at work is made of: look at their worklist and its counts, start something, look at their requests, complete what they
- *   began, and at times something that waited for long.
+ *   began, and at times something that waited for long. Once with pauses of 20 ms on average (exponential), which is what 1 500 people come to who pause for two seconds; these are
+ *   held against the limit. And once without any, so that all sixteen wait in one queue after each commit, for information.
  * The best round of each counts, for other programs slow both. The small store begins each round anew, so that it stays small.
  *
  * Then, on the large one: what people wait for while the daily audit goes through all of it.
@@ -16,6 +17,7 @@ import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } f
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createEngine, sqliteStore } from '../dist/src/index.js';
 import { fillStore } from './fill-store.mjs';
 import { userTask } from './loads.mjs';
@@ -27,9 +29,10 @@ const CLIENTS = 256;
 /** People who work at once, and how often each goes through the day. */
 const PEOPLE = 16;
 const TURNS = 120;
+const PAUSE = 20;
 /** Parts of a round, in which the two take turns: what else the machine does befalls both. */
 const SLICES = 6;
-const SMALL = { finished: 800, open: 200 };
+const SMALL = { finished: 680, open: 320 };
 const atLeast = 0.9;
 const { settings, report } = openBench('growth', 'Much stored against little', { stored: 1_000_000, rounds: 3, instances: 20_000 });
 const folder = mkdtempSync(join(tmpdir(), 'millrace-growth-'));
@@ -69,10 +72,13 @@ async function open(path) {
 
 const flow = (engine, count) => measured(count, () => inTurns(count, CLIENTS, (n) => userTask.client(engine, n)));
 
-/** What people do, each from `p<first>` on; answers the milliseconds of each thing. */
-async function day(engine, first, turns) {
+/** What people do, each from `p<first>` on, with pauses of so many milliseconds on average; answers the milliseconds of each thing. */
+async function day(engine, first, turns, pause = 0) {
   const taken = {};
+  let seed = 1;
+  const random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
   const timed = async (name, work) => {
+    if (pause > 0) await sleep(-Math.log(random()) * pause);
     const since = performance.now();
     const answer = await work();
     (taken[name] ??= []).push(performance.now() - since);
@@ -105,19 +111,26 @@ function together(slices) {
     micros: sum((one) => one.micros * one.instances) / instances,
     held: [0, 1, 2].map((at) => Math.max(...slices.map((one) => one.flow.held[at]))),
   };
-  const names = Object.keys(slices[0].taken);
-  const taken = names.map((name) => [name, slices.flatMap((one) => one.taken[name] ?? []).sort((a, b) => a - b)]);
-  return { flow: flowed, taken: Object.fromEntries(taken) };
+  return { flow: flowed, taken: joined(slices.map(({ taken }) => taken)), hurried: joined(slices.map(({ hurried }) => hurried)) };
+}
+
+function joined(all) {
+  const names = new Set(all.flatMap(Object.keys));
+  return Object.fromEntries([...names].map((name) => [name, all.flatMap((one) => one[name] ?? []).sort((a, b) => a - b)]));
 }
 
 /** Takes the better of what was known and what a round gave. */
 function better(known, round) {
   if (known === undefined) return round;
-  const taken = Object.entries(round.taken).map(([name, one]) => [
-    name,
-    percentile(one, 95) < percentile(known.taken[name], 95) ? one : known.taken[name],
-  ]);
-  return { flow: round.flow.perSecond > known.flow.perSecond ? round.flow : known.flow, taken: Object.fromEntries(taken) };
+  const quicker = (one, other) =>
+    Object.fromEntries(
+      Object.entries(one).map(([name, taken]) => [name, percentile(taken, 95) < percentile(other[name], 95) ? taken : other[name]]),
+    );
+  return {
+    flow: round.flow.perSecond > known.flow.perSecond ? round.flow : known.flow,
+    taken: quicker(round.taken, known.taken),
+    hurried: quicker(round.hurried, known.hurried),
+  };
 }
 
 async function compare(bigger, planted) {
@@ -126,22 +139,26 @@ async function compare(bigger, planted) {
   for (let round = 0; round < settings.rounds; round++) {
     copy(planted, smallPath);
     const smaller = await open(smallPath);
+    // Nobody comes twice: who has completed what waited for long has a shorter worklist. The small store is a new one.
     const sides = [
-      ['small', smaller.engine],
-      ['large', bigger.engine],
+      ['small', smaller.engine, 0],
+      ['large', bigger.engine, 2 * round * PEOPLE],
     ];
-    for (const [, engine] of sides) {
+    for (const [, engine, first] of sides) {
       await flow(engine, 2000);
-      await day(engine, 0, 5);
+      await day(engine, first, 5);
     }
     const slices = { small: [], large: [] };
     for (let slice = 0; slice < SLICES; slice++) {
       // Who goes first takes turns as well.
-      for (const [side, engine] of slice % 2 === 0 ? sides : sides.toReversed()) {
+      for (const [side, engine, first] of slice % 2 === 0 ? sides : sides.toReversed()) {
         const flowed = await flow(engine, Math.ceil(settings.instances / SLICES));
         // With warm caches: what the load before pushed out comes back.
-        await day(engine, 0, 1);
-        slices[side].push({ flow: flowed, taken: await day(engine, 0, Math.ceil(TURNS / SLICES)) });
+        await day(engine, first, 1);
+        const turns = Math.ceil(TURNS / SLICES);
+        const taken = await day(engine, first, turns, PAUSE);
+        const hurried = await day(engine, first + PEOPLE, turns);
+        slices[side].push({ flow: flowed, taken, hurried });
       }
     }
     for (const side of ['small', 'large']) best[side] = better(best[side], together(slices[side]));
@@ -170,12 +187,23 @@ function tell({ small, large: big }) {
       ['event loop held p99, ms', small.flow.held[1], big.flow.held[1], ''],
     ],
   );
-  report.table(
-    ['ms', ...['small', 'large'].flatMap((side) => ['p50', 'p95', 'p99'].map((share) => `${side} ${share}`)), 'p95 small ÷ large'],
-    Object.keys(small.taken).map((name) => {
-      const shares = [small, big].map(({ taken }) => [50, 95, 99].map((share) => percentile(taken[name], share)));
-      return [name, ...shares.flat(), ratio(`p95 of ${name}: small ÷ large`, shares[0][1] / shares[1][1])];
-    }),
+  const times = (title, of, tellRatio) =>
+    report.table(
+      [title, ...['small', 'large'].flatMap((side) => ['p50', 'p95', 'p99'].map((share) => `${side} ${share}`)), 'p95 small ÷ large'],
+      Object.keys(of(small)).map((name) => {
+        const shares = [small, big].map((side) => [50, 95, 99].map((share) => percentile(of(side)[name], share)));
+        return [name, ...shares.flat(), tellRatio(name, shares[0][1] / shares[1][1])];
+      }),
+    );
+  times(
+    'ms',
+    ({ taken }) => taken,
+    (name, value) => ratio(`p95 of ${name}: small ÷ large`, value),
+  );
+  times(
+    'ms, nobody pauses',
+    ({ hurried }) => hurried,
+    (_, value) => value,
   );
 }
 
@@ -186,7 +214,7 @@ async function duringAudit(engine) {
   const since = performance.now();
   const audit = engine.parts.runtime.audit('main').finally(() => (over = true));
   const loop = await measured(1, async () => {
-    for (let n = 1; !over || n === 1; n++)
+    for (let n = 2 * settings.rounds; !over || n === 2 * settings.rounds; n++)
       for (const [name, one] of Object.entries(await day(engine, (n * PEOPLE) % (settings.stored / 100), 21)))
         (taken[name] ??= []).push(...one);
   });

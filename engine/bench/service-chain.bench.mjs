@@ -8,14 +8,13 @@
  * workers.
  */
 import { besideBare, tellBoth } from './beside-bare.mjs';
-import { serviceChain } from './loads.mjs';
 import { openBench } from './report.mjs';
 
 const { settings, report } = openBench('service-chain', 'A chain of five service tasks with their jobs, 256 clients', {
   instances: 6000,
   rounds: 3,
 });
-const both = await besideBare(serviceChain, settings);
+const both = await besideBare('serviceChain', settings);
 const { engine, bare } = both;
 tellBoth(report, both);
 report.figure({ name: 'completed instances/s', value: engine.perSecond });

@@ -9,14 +9,13 @@
  * The limit is that of two cores that nothing else uses; the bare program's rate beside tells what the machine gives at the moment.
  */
 import { besideBare, tellBoth } from './beside-bare.mjs';
-import { straight } from './loads.mjs';
 import { openBench } from './report.mjs';
 
 const { settings, report } = openBench('straight', 'Straight through five elements without a wait, by one command, 256 clients', {
   instances: 40_000,
   rounds: 3,
 });
-const both = await besideBare(straight, settings);
+const both = await besideBare('straight', settings);
 const { engine, bare } = both;
 tellBoth(report, both);
 report.figure({ name: 'completed instances/s', value: engine.perSecond, atLeast: 10_000 });
