@@ -15,14 +15,26 @@ export async function beginEpoch(store: Store, time: TimeSource): Promise<string
   }
 }
 
+/** Commits that are read at a time. */
+const FEED_PAGE = 500;
+
 /** So many lives are looked at for the latest moment. */
 const LATEST_LIVES = 3;
 
-/** When the store was last written to, as the latest lives say, milliseconds since 1970 UTC; what a life wrote after its last heartbeat counts as far as 200 commits tell. */
+/**
+ * The latest moment that the latest lives have written, milliseconds since 1970 UTC: of each what its last heartbeat tells of and all that came after it, for the clock may have been
+ * put forward at any of it.
+ */
 export async function lastWritten(store: Store): Promise<number> {
   let at = 0;
-  for (const { epoch, storedThrough } of (await store.epochs()).slice(-LATEST_LIVES))
-    for (const commit of await store.feed(epoch, Math.max(0, storedThrough - 1), 200)) at = Math.max(at, commit.at);
+  for (const { epoch, storedThrough } of (await store.epochs()).slice(-LATEST_LIVES)) {
+    for (let after = Math.max(0, storedThrough - 1), isMore = true; isMore;) {
+      const page = await store.feed(epoch, after, FEED_PAGE);
+      for (const commit of page) at = Math.max(at, commit.at);
+      after = page.at(-1)?.seq ?? after;
+      isMore = page.length === FEED_PAGE;
+    }
+  }
   return at;
 }
 
