@@ -173,6 +173,12 @@ export class Visitor {
   private async speak(language: 'en' | 'ru'): Promise<void> {
     const [wanted, other] = language === 'en' ? ['English', 'Русский'] : ['Русский', 'English'];
     const button = this.page.getByRole('button', { name: wanted });
+    // After signing in the page turns to the account's language in a moment, and until then offers the other one.
+    const theirs = await this.page.evaluate(async () => {
+      const session = (await (await fetch('/api/v1/session')).json()) as { readonly person?: { readonly language?: string | null } };
+      return session.person?.language ?? null;
+    });
+    if (theirs !== null) await this.page.locator(`html[lang="${theirs}"]`).waitFor({ state: 'attached' });
     // On a phone it stands in a menu; turned round, the page shows it.
     const size = this.page.viewportSize();
     await this.page.setViewportSize({ width: 1280, height: 900 });
