@@ -74,7 +74,7 @@ export const workItemsCollection: CollectionSpec = {
     titleKeyRu: 'text',
   },
   indexes: [
-    { anyOf: 'visibleTo', fields: ['dueOrder'], only: isOpen },
+    { anyOf: 'visibleTo', fields: ['dueOrder'], only: isOpen, covers: ['assignee'] },
     { anyOf: 'visibleTo', fields: ['createdAt'] },
     { fields: ['dueOrder'], only: isOpen },
     { fields: ['createdAt'], only: isOpen },

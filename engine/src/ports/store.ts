@@ -78,7 +78,16 @@ export interface CollectionSpec {
    * index answers "list contains any of these, sorted by the fields" (rule 10). With `only` it holds just the rows of which that is true,
    * and serves the queries whose filter says so: a row that leaves it costs less than one that moves in it, and what has ended does not make it longer.
    */
-  readonly indexes: readonly { readonly fields: readonly string[]; readonly anyOf?: string; readonly only?: IndexCondition }[];
+  readonly indexes: readonly IndexSpec[];
+}
+
+/** One index of a collection. */
+export interface IndexSpec {
+  readonly fields: readonly string[];
+  readonly anyOf?: string;
+  readonly only?: IndexCondition;
+  /** With `anyOf`: scalar fields that the index also holds, not in its order, so that conditions on them may be answered without looking at rows. */
+  readonly covers?: readonly string[];
 }
 
 /** Which rows stand in an index: those whose field has this value, or any but `null`. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { bare, collections, commit, EPOCH, ids, instance, NEW_YEAR, process, statuses, workItem, write } from './material.js';
 import type { CaseBody } from './harness.js';
-import type { Store } from '../../src/ports/index.js';
+import type { CollectionSpec, Store } from '../../src/ports/index.js';
 
 /** Opening, closing, starting again. */
 export const lifecycleCases: readonly CaseBody[] = [
@@ -43,6 +43,21 @@ export const lifecycleCases: readonly CaseBody[] = [
       );
       assert.ok(await store.get('notes', 'acme/1'));
       await assert.rejects(store.open([{ name: 'notes', fields: { text: 'number' }, indexes: [] }]), { code: 'INVALID_INPUT' });
+    },
+  },
+  {
+    name: 'rule 10: an index that covers what it may not is refused',
+    run: async (store) => {
+      const fields = { text: 'text', due: 'number', to: 'texts' } as const;
+      const wrong: readonly CollectionSpec['indexes'][number][] = [
+        { fields: ['text'], covers: ['due'] },
+        { fields: ['text'], anyOf: 'to', covers: ['text'] },
+        { fields: ['text'], anyOf: 'to', covers: ['due', 'due'] },
+        { fields: ['text'], anyOf: 'to', covers: ['to'] },
+        { fields: ['text'], anyOf: 'to', covers: ['unknown'] },
+      ];
+      for (const index of wrong)
+        await assert.rejects(store.open([{ name: 'letters', fields, indexes: [index] }]), { code: 'INVALID_INPUT' }, JSON.stringify(index));
     },
   },
   {

@@ -21,7 +21,7 @@ export const collections: readonly CollectionSpec[] = [
       { fields: ['due', 'title'], only: { field: 'urgent', eq: true } },
       { fields: ['state', 'due'] },
       { fields: ['title'] },
-      { fields: ['due'], anyOf: 'visibleTo' },
+      { fields: ['due'], anyOf: 'visibleTo', covers: ['state', 'urgent'] },
       { fields: ['state', 'due'], anyOf: 'visibleTo' },
     ],
   },

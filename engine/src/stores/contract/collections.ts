@@ -110,13 +110,16 @@ function checkSpec(spec: CollectionSpec): void {
   if (new Set(names.map((name) => name.toLowerCase())).size < names.length) {
     throw wrongCall('names that differ in more than capitals', `${spec.name}.fields`, names);
   }
-  for (const { fields, anyOf, only } of spec.indexes) {
-    for (const field of fields) {
+  for (const { fields, anyOf, only, covers = [] } of spec.indexes) {
+    for (const field of [...fields, ...covers]) {
       const type = spec.fields[field];
       if (type === undefined || type === 'texts') throw wrongCall('a declared scalar field', `${spec.name}.indexes`, field);
     }
     if (anyOf !== undefined && spec.fields[anyOf] !== 'texts') throw wrongCall('a field of type texts', `${spec.name}.indexes`, anyOf);
     if (only !== undefined) checkCondition(spec, only);
+    const twice = covers.find((field, at) => fields.includes(field) || covers.indexOf(field) !== at);
+    if (twice !== undefined) throw wrongCall('fields it is not sorted by, each once', `${spec.name}.indexes`, twice);
+    if (anyOf === undefined && covers.length > 0) throw wrongCall('`covers` beside `anyOf`', `${spec.name}.indexes`, covers[0]);
   }
 }
 

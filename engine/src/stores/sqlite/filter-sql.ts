@@ -4,20 +4,20 @@ import type { SqlValue } from './driver.js';
 import type { Bound } from './messages.js';
 import type { FieldValue, Filter } from '../../ports/index.js';
 
-/** A checked filter as a condition on the rows table, called `r`. Values are bound, never written into the text. */
-export function filterSql(filter: Filter, layout: Layout): Bound {
+/** A checked filter as a condition on the rows table, called `r`, or on another that has the same columns. Values are bound, never written into the text. */
+export function filterSql(filter: Filter, layout: Layout, table = 'r'): Bound {
   if ('and' in filter)
     return joined(
-      filter.and.map((part) => filterSql(part, layout)),
+      filter.and.map((part) => filterSql(part, layout, table)),
       'AND',
     );
   if ('or' in filter)
     return joined(
-      filter.or.map((part) => filterSql(part, layout)),
+      filter.or.map((part) => filterSql(part, layout, table)),
       'OR',
     );
-  if ('anyOf' in filter) return anyOfSql(filter.field, filter.anyOf);
-  const name = `r.${column(filter.field)}`;
+  if ('anyOf' in filter) return anyOfSql(`${table}.${column(filter.field)}`, filter.anyOf);
+  const name = `${table}.${column(filter.field)}`;
   if ('eq' in filter) return isSql(name, filter.eq);
   if ('ne' in filter) return { sql: `${name} IS NOT ?`, params: [bound(filter.ne)] };
   if ('in' in filter) {
@@ -62,9 +62,9 @@ export function isSql(name: string, value: FieldValue): Bound {
 }
 
 /** Asked of a row that is there already: its own few texts are looked through. */
-function anyOfSql(field: string, texts: readonly string[]): Bound {
+function anyOfSql(name: string, texts: readonly string[]): Bound {
   if (texts.length === 0) return { sql: '0', params: [] };
-  return { sql: `EXISTS (SELECT 1 FROM json_each(r.${column(field)}) l WHERE l.value IN (${places(texts.length)}))`, params: texts };
+  return { sql: `EXISTS (SELECT 1 FROM json_each(${name}) l WHERE l.value IN (${places(texts.length)}))`, params: texts };
 }
 
 /** Joins conditions as a balanced tree: SQLite refuses expressions deeper than 1000, which a long row of `OR`s is. */

@@ -42,6 +42,8 @@ export interface ListTable {
   /** The `texts` field. */
   readonly field: string;
   readonly fields: readonly string[];
+  /** Fields that stand in the entries beside those they are sorted by, as they stand in the rows. */
+  readonly covers: readonly string[];
   /** Which rows have entries; all where it is absent. */
   readonly only?: IndexCondition | undefined;
 }
@@ -58,11 +60,13 @@ export interface Layout {
 /** The layout of a collection. Names are quoted identifiers; the port's checks let only letters and digits into them. */
 export function layoutOf(spec: CollectionSpec): Layout {
   const scalar = spec.indexes.filter(({ anyOf }) => anyOf === undefined);
-  const lists = spec.indexes.flatMap(({ anyOf, fields, only }) =>
-    anyOf === undefined
-      ? []
-      : [{ name: `"list:${[spec.name, anyOf, ...fields, ...condition(only)].join(':')}"`, field: anyOf, fields, only }],
-  );
+  const lists = spec.indexes.flatMap(({ anyOf, fields, only, covers = [] }) => {
+    if (anyOf === undefined) return [];
+    const covered = covers.length === 0 ? [] : ['covers', ...covers];
+    return [
+      { name: `"list:${[spec.name, anyOf, ...fields, ...condition(only), ...covered].join(':')}"`, field: anyOf, fields, only, covers },
+    ];
+  });
   return {
     name: spec.name,
     table: `"rows:${spec.name}"`,

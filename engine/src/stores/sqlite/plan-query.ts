@@ -1,5 +1,6 @@
-import { bound, filterSql, isRange, isSql, joined, places, rangeSql } from './filter-sql.js';
-import { column, conditionSql, NULL_IN_LIST, type Layout, type ListTable } from './layout.js';
+import { entrySql, inList } from './entry-sql.js';
+import { bound, filterSql, isRange, isSql, joined, places } from './filter-sql.js';
+import { column, conditionSql, type Layout, type ListTable } from './layout.js';
 import type { CheckedQuery, SortField } from '../contract/index.js';
 import type { Bound } from './messages.js';
 import type { FieldValue, Filter, IndexCondition } from '../../ports/index.js';
@@ -50,8 +51,8 @@ export function planCount(tenant: string, where: Filter | null, layout: Layout):
   const { texts } = known.anyOf;
   const values = texts.length === 0 ? '0' : `l.value IN (${places(texts.length)})`;
   const rest = known.rest.filter((part) => !isImplied(list.only, part));
-  const inEntries = rest.flatMap((part) => entrySql(part, list) ?? []);
-  const residual = rest.filter((part) => entrySql(part, list) === null).map((part) => filterSql(part, layout));
+  const inEntries = rest.flatMap((part) => entrySql(part, list, layout) ?? []);
+  const residual = rest.filter((part) => entrySql(part, list, layout) === null).map((part) => filterSql(part, layout));
   const row = residual.length === 0 ? '' : ` CROSS JOIN ${layout.table} r ON r.key = l.key`;
   const asked = joined([...inEntries, ...residual], 'AND');
   const sql = `SELECT count(*) FROM (SELECT DISTINCT l.key FROM ${list.name} l${row} WHERE l.tenant = ? AND ${values} AND ${asked.sql} LIMIT ?)`;
@@ -86,17 +87,6 @@ function narrowest(layout: Layout, known: Conditions): ListTable | null {
   };
   const lists = layout.lists.filter(({ field, only }) => field === anyOf?.field && implies(known, only));
   return lists.sort((a, b) => score(b) - score(a))[0] ?? null;
-}
-
-/** A condition that the entries of a list answer by themselves, so that the row need not be read; `null` where they cannot. */
-function entrySql(part: Filter, list: ListTable): Bound | null {
-  if (!('field' in part) || !list.fields.includes(part.field)) return null;
-  const name = `l.${column(part.field)}`;
-  if ('eq' in part) return { sql: `${name} = ?`, params: [inList(part.eq)] };
-  if (!isRange(part)) return null;
-  // What stands for `null` comes before everything, and no comparison holds of it.
-  const isThere = { sql: `${name} > ?`, params: [NULL_IN_LIST] };
-  return 'gt' in part || 'gte' in part ? rangeSql(name, part) : joined([isThere, rangeSql(name, part)], 'AND');
 }
 
 /** The columns of a row, as `toRow` reads them. */
@@ -349,8 +339,8 @@ function planMerge(
       !('eq' in part && fixed.includes(part.field) && known.fixed.get(part.field) === part.eq) &&
       !('in' in part && isSeveral(part.field) && part.in.length <= MAX_VALUES && sameValues(part.in, known.several.get(part.field))),
   );
-  const inEntries = rest.flatMap((part) => entrySql(part, list) ?? []);
-  const residual = rest.filter((part) => entrySql(part, list) === null).map((part) => filterSql(part, layout));
+  const inEntries = rest.flatMap((part) => entrySql(part, list, layout) ?? []);
+  const residual = rest.filter((part) => entrySql(part, list, layout) === null).map((part) => filterSql(part, layout));
   const row = residual.length === 0 ? '' : ` CROSS JOIN ${layout.table} r ON r.key = l.key`;
   const names = [...order.sort.map(({ field }) => column(field)), 'key'];
   const way = order.keyDescending ? ' DESC' : '';
@@ -392,9 +382,4 @@ function listSegments({ sort, keyDescending }: Order, after: After | null): read
 
 function sameValues(one: readonly FieldValue[], other: readonly FieldValue[] | undefined): boolean {
   return other !== undefined && one.every((value) => other.includes(value)) && other.every((value) => one.includes(value));
-}
-
-function inList(value: FieldValue): string | number {
-  const cell = bound(value);
-  return typeof cell === 'string' || typeof cell === 'number' ? cell : NULL_IN_LIST;
 }

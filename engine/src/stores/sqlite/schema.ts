@@ -147,9 +147,13 @@ function prepareLists(session: Session, layout: Layout): void {
       // Texts get no type, so that the number standing for null stays a number.
       return `${column(field)} ${type === 'text' ? '' : 'NUMERIC'} NOT NULL, `;
     });
+    const covered = list.covers.map((field) => {
+      const type = layout.fields.find((each) => each.name === field)?.type ?? 'text';
+      return `${column(field)} ${columnType(type)}, `;
+    });
     const key = ['tenant', 'value', ...list.fields.map(column), 'key'].join(', ');
     session.connection.exec(
-      `CREATE TABLE ${list.name} (tenant TEXT NOT NULL, value TEXT NOT NULL, ${fields.join('')}key TEXT NOT NULL, PRIMARY KEY (${key})) WITHOUT ROWID`,
+      `CREATE TABLE ${list.name} (tenant TEXT NOT NULL, value TEXT NOT NULL, ${[...fields, ...covered].join('')}key TEXT NOT NULL, PRIMARY KEY (${key})) WITHOUT ROWID`,
     );
     const entries = listEntries(session, layout, list);
     const columns = layout.fields.map(({ name }) => column(name)).join(', ');

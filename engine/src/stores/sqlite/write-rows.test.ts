@@ -9,10 +9,10 @@ import { SqliteStore } from './store.js';
 
 const spec: CollectionSpec = {
   name: 'workItems',
-  fields: { open: 'boolean', due: 'number', visibleTo: 'texts' },
+  fields: { open: 'boolean', due: 'number', holder: 'text', visibleTo: 'texts' },
   indexes: [
     { fields: ['due'], only: { field: 'due', present: true } },
-    { anyOf: 'visibleTo', fields: ['due'], only: { field: 'open', eq: true } },
+    { anyOf: 'visibleTo', fields: ['due'], only: { field: 'open', eq: true }, covers: ['holder'] },
     { anyOf: 'visibleTo', fields: ['due'] },
   ],
 };
@@ -58,7 +58,17 @@ async function listed(store: Store): Promise<unknown> {
       sort,
       limit: 100,
     });
-    found[person] = [all.rows.map(({ key, body }) => [key, body]), open.rows.map(({ key, body }) => [key, body])];
+    const isTheirs = {
+      or: [
+        { field: 'holder', eq: null },
+        { field: 'holder', eq: person },
+      ],
+    };
+    const theirs = await store.count(
+      { collection: spec.name, tenant: 'acme', where: { and: [{ field: 'open', eq: true }, mine, isTheirs] } },
+      100,
+    );
+    found[person] = [all.rows.map(({ key, body }) => [key, body]), open.rows.map(({ key, body }) => [key, body]), theirs];
   }
   return found;
 }
@@ -74,7 +84,7 @@ describe('rows that are written again and again', () => {
         // Ranks of first revisions and of later ones, at times older than what is there.
         const rank = (random() < 0.2 ? 1 : round * 3000) + i;
         const due = any([null, 1, 2, 3]);
-        const fields = { open: random() < 0.6, due, visibleTo: people.filter(() => random() < 0.5) };
+        const fields = { open: random() < 0.6, due, holder: any([null, ...people]), visibleTo: people.filter(() => random() < 0.5) };
         return row(`item${Math.floor(random() * 9)}`, rank, random() < 0.15 ? null : fields);
       });
       await reference.project(rows);
@@ -96,13 +106,13 @@ describe('rows that are written again and again', () => {
     });
     await store.lines.writer.do('read', [{ sql: 'PRAGMA max_page_count = 1000000', params: [] }]);
     await store.project([row('kept', 9050, { open: false, due: 3, visibleTo: ['boris', 'vera'] })]);
-    const mine = [[['acme/kept', '9050']], []];
+    const mine = [[['acme/kept', '9050']], [], 0];
     expect(await listed(store)).toEqual({
-      anna: [[], []],
+      anna: [[], [], 0],
       boris: mine,
       vera: mine,
-      gleb: [[], []],
-      'nul\0in it': [[], []],
+      gleb: [[], [], 0],
+      'nul\0in it': [[], [], 0],
     });
   });
 

@@ -97,8 +97,8 @@ export class RowWriter {
     for (const list of this.#lists) {
       if (!died && !changed.some((i) => list.uses(i))) continue;
       const [gone, come] = [list.entriesOf(before), list.entriesOf(after)];
-      // One more reader of ten thousand is one entry, as long as what they are sorted by stands.
-      const stay = list.isSortedAlike(before, after);
+      // One more reader of ten thousand is one entry, as long as what the entries say stands.
+      const stay = list.isAlike(before, after);
       list.remove(key, before, stay ? without(gone, come) : gone);
       list.insert(key, after, stay ? without(come, gone) : come);
     }
@@ -162,8 +162,8 @@ export interface ListEntries {
   uses(place: number): boolean;
   /** The texts of which the row has entries. */
   entriesOf(row: Listed): readonly string[];
-  /** Whether the entries of the same text stand at the same place with both. */
-  isSortedAlike(one: Listed, other: Listed): boolean;
+  /** Whether the entries of the same text say the same with both. */
+  isAlike(one: Listed, other: Listed): boolean;
   insert: WriteEntries;
   remove: WriteEntries;
 }
@@ -185,9 +185,11 @@ export function listEntries(session: Session, layout: Layout, list: ListTable): 
   const placeOf = (field: string) => layout.fields.findIndex(({ name }) => name === field);
   const texts = placeOf(list.field);
   const sorted = list.fields.map(placeOf);
+  const covered = list.covers.map(placeOf);
   const columns = ['tenant', 'value', ...list.fields.map(column), 'key'];
+  const all = [...columns, ...list.covers.map(column)];
   const insert = session.prepare(
-    `INSERT INTO ${list.name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`,
+    `INSERT INTO ${list.name} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`,
   );
   const remove = session.prepare(`DELETE FROM ${list.name} WHERE ${columns.map((name) => `${name} = ?`).join(' AND ')}`);
   const { only } = list;
@@ -199,21 +201,22 @@ export function listEntries(session: Session, layout: Layout, list: ListTable): 
     return wanted === null ? cell !== null : cell === wanted;
   };
   const each =
-    (statement: Statement): WriteEntries =>
+    (statement: Statement, beside: readonly number[]): WriteEntries =>
     (key, { tenant, fields }, values) => {
       if (values.length === 0) return;
       const order = sorted.map((place) => fields[place] ?? NULL_IN_LIST);
-      for (const value of values) statement.run([tenant, value, ...order, key]);
+      const rest = beside.map((place) => fields[place] ?? null);
+      for (const value of values) statement.run([tenant, value, ...order, key, ...rest]);
     };
   return {
-    uses: (place) => place === texts || place === decides || sorted.includes(place),
+    uses: (place) => place === texts || place === decides || sorted.includes(place) || covered.includes(place),
     entriesOf({ tenant, fields }) {
       const held = fields[texts];
       if (tenant === null || typeof held !== 'string' || held === '[]' || !isIn(fields)) return NONE;
       return JSON.parse(held) as readonly string[];
     },
-    isSortedAlike: (one, other) => sorted.every((place) => one.fields[place] === other.fields[place]),
-    insert: each(insert),
-    remove: each(remove),
+    isAlike: (one, other) => [...sorted, ...covered].every((place) => one.fields[place] === other.fields[place]),
+    insert: each(insert, covered),
+    remove: each(remove, []),
   };
 }
