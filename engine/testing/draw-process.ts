@@ -8,6 +8,8 @@ export interface DrawnProcess {
   readonly lanes?: JsonObject;
   readonly number?: JsonObject;
   readonly withdrawal?: JsonObject;
+  /** Messages, signals, errors and escalations. */
+  readonly rootElements?: JsonObject;
 }
 
 /**
@@ -31,7 +33,7 @@ export function drawProcess(elements: Readonly<Record<string, JsonObject>>, line
       (outgoing[from] ??= []).push(`${from}_${to}`);
     }
   }
-  const { id = 'drawn', variables = {}, lanes, ...process } = more;
+  const { id = 'drawn', variables = {}, lanes, rootElements, ...process } = more;
   return {
     kind: 'process',
     format: 1,
@@ -39,6 +41,7 @@ export function drawProcess(elements: Readonly<Record<string, JsonObject>>, line
     defaultLanguage: 'en',
     name: id,
     processes: { main: { executable: true, variables, ...process } },
+    ...(rootElements === undefined ? {} : { rootElements }),
     elements: Object.fromEntries(
       Object.entries(drawn).map(([name, element]) => [
         name,

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@millrace/schemas';
 import { afterEach, describe, expect, it } from 'vitest';
 import { faultyStore } from '../../testing/conformance/faulty-store.js';
+import { drawProcess } from '../../testing/draw-process.js';
 import { manualTime, type ManualTime } from '../../testing/manual-time.js';
 import { memoryData, memoryStore } from '../stores/memory/index.js';
 import { createEngine } from './create-engine.js';
@@ -12,27 +13,12 @@ afterEach(async () => {
   for (const engine of opened.splice(0)) await engine.close();
 });
 
-const roots = { paid: { type: 'message', code: 'order.paid' }, asked: { type: 'message' }, alarm: { type: 'signal' } };
+const rootElements = { paid: { type: 'message', code: 'order.paid' }, asked: { type: 'message' }, alarm: { type: 'signal' } };
 
 /** A process of elements in a row. */
 function row(id: string, elements: readonly (readonly [string, JsonObject])[], more: JsonObject = {}): JsonObject {
-  const flows = elements.slice(1).map(([to], at) => [`f${at}`, { from: elements[at]?.[0] ?? '', to }] as const);
-  const placed = elements.map(([name, element], at) => [
-    name,
-    { scope: 'main', ...element, ...(at < elements.length - 1 ? { outgoing: [`f${at}`] } : {}) },
-  ]);
-  return {
-    kind: 'process',
-    format: 1,
-    id,
-    defaultLanguage: 'en',
-    name: id,
-    processes: { main: { executable: true } },
-    rootElements: roots,
-    elements: Object.fromEntries(placed) as JsonObject,
-    flows: Object.fromEntries(flows),
-    ...more,
-  };
+  const line = elements.map(([name]) => name).join(' -> ');
+  return { ...drawProcess(Object.fromEntries(elements), [line], { id, rootElements }), ...more };
 }
 
 const end = ['end', { type: 'endEvent' }] as const;

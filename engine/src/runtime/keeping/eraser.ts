@@ -147,7 +147,7 @@ export class Eraser {
         const page = await runtime.store.aggregates(`${tenant}/${kind}/`, after, 100);
         for (const { aggregate } of page) {
           const isDone = await apart(runtime, 'nothing could be erased from a message', { aggregate, erasure: id }, async () => {
-            const outcome = await eraseLetters(runtime, forgetter, aggregate, id, owing.has(aggregate), concerns);
+            const outcome = await eraseLetters(forgetter, aggregate, id, owing.has(aggregate), concerns);
             if (outcome === 'erased') counts.erased++;
             else if (outcome === 'open') counts.open++;
           });
@@ -200,23 +200,11 @@ export class Eraser {
 
   /** Erases from every commit, then from what follows from them. */
   private async eraseHistory(key: AggregateKey, erasure: string, plan: ErasurePlan): Promise<boolean> {
-    const { runtime, forgetter } = this;
-    // Rows that are owed are written before what they follow from changes.
-    await runtime.look(key);
-    let touched = false;
-    for await (const commit of forgetter.commits(key)) {
-      const next = eraseCommit(commit.body, erasure, plan);
-      if (next === null) continue;
-      touched = true;
-      await forgetter.noteLoose(next.loose);
-      await runtime.store.rewriteCommit(commit, next.body);
-    }
-    await runtime.store.dropSnapshot(key);
-    runtime.reread(key);
+    const { forgetter } = this;
+    const touched = await forgetter.rewrite(key, ({ body }) => eraseCommit(body, erasure, plan));
     await this.tell(key, erasure);
     // One that was being taken of the state before.
-    await runtime.store.dropSnapshot(key);
-    runtime.reread(key);
+    await forgetter.forgetState(key);
     await forgetter.forgetNotifications({ field: 'source', eq: key.slice(key.lastIndexOf('/') + 1) });
     return touched;
   }
@@ -226,12 +214,7 @@ export class Eraser {
     const { runtime, forgetter } = this;
     const key = `${this.tenant}/person/${person}`;
     if ((await runtime.look(key)).state === null) return;
-    for await (const commit of forgetter.commits(key)) {
-      const next = eraseCommit(commit.body, erasure, { kind: 'all' });
-      if (next !== null) await runtime.store.rewriteCommit(commit, next.body);
-    }
-    await runtime.store.dropSnapshot(key);
-    runtime.reread(key);
+    await forgetter.rewrite(key, ({ body }) => eraseCommit(body, erasure, { kind: 'all' }));
     try {
       await this.tell(key, erasure);
     } catch (error) {

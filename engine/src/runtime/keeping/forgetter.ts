@@ -14,6 +14,12 @@ const CHUNK = 200;
 /** Gravestones that name the wrong last commit, in a row: others write while they are made, which they do not for long. */
 const TRIES = 5;
 
+/** A commit's body after an erasure, and the hashes of large values that it names no more. */
+export interface Erased {
+  readonly body: string;
+  readonly loose: Iterable<string>;
+}
+
 /** Removes what was kept long enough, a small step at a time; whatever was begun is finished by whoever comes next (rule 22). */
 export class Forgetter {
   private readonly store: Store;
@@ -49,8 +55,7 @@ export class Forgetter {
   async remove(key: AggregateKey, collection: string, row: Row): Promise<void> {
     this.runtime.reread(key);
     while ((await this.store.forgetCommits(key, Number.MAX_SAFE_INTEGER, CHUNK)) > 0) await this.pace.step();
-    await this.store.dropSnapshot(key);
-    this.runtime.reread(key);
+    await this.forgetState(key);
     await this.dropRow(collection, row);
   }
 
@@ -75,6 +80,28 @@ export class Forgetter {
       from = last.revision + 1;
       await this.pace.step();
     }
+  }
+
+  /** Writes commits of a history anew, those of which `erased` makes another body, and forgets what was kept of them; answers whether there was any. */
+  async rewrite(key: AggregateKey, erased: (commit: Commit) => Erased | null): Promise<boolean> {
+    // Rows that are owed are written before what they follow from changes.
+    await this.runtime.look(key);
+    let touched = false;
+    for await (const commit of this.commits(key)) {
+      const next = erased(commit);
+      if (next === null) continue;
+      touched = true;
+      await this.noteLoose(next.loose);
+      await this.store.rewriteCommit(commit, next.body);
+    }
+    await this.forgetState(key);
+    return touched;
+  }
+
+  /** Forgets the state that was kept of an aggregate: what it was read from is another now. */
+  async forgetState(key: AggregateKey): Promise<void> {
+    await this.store.dropSnapshot(key);
+    this.runtime.reread(key);
   }
 
   /** Writes down large values that a history is about to name no more. */

@@ -2,8 +2,7 @@ import type { JsonObject, JsonValue } from '@millrace/schemas';
 import { isMarker, markerOf } from '../../keeping/index.js';
 import type { AggregateKey, Commit } from '../../ports/index.js';
 import { erasedBody, partsOfBody } from '../commit-codec.js';
-import type { Runtime } from '../runtime.js';
-import type { Forgetter } from './forgetter.js';
+import type { Erased, Forgetter } from './forgetter.js';
 
 /** A message or a broadcast, as its history tells of it. */
 export interface Letter {
@@ -33,7 +32,6 @@ export type LetterOutcome = 'nothing' | 'erased' | 'open';
  * correlation key stays, as keys do.
  */
 export async function eraseLetters(
-  runtime: Runtime,
   forgetter: Forgetter,
   key: AggregateKey,
   erasure: string,
@@ -48,21 +46,7 @@ export async function eraseLetters(
     if (letter.over && !isOwing) over.push(letter);
     else isOpen = true;
   }
-  let touched = false;
-  if (over.length > 0) {
-    // Rows that are owed are written before what they follow from changes.
-    await runtime.look(key);
-    for await (const commit of forgetter.commits(key)) {
-      const next = withoutLetters(commit, erasure, over);
-      if (next === null) continue;
-      touched = true;
-      await forgetter.noteLoose(next.loose);
-      await runtime.store.rewriteCommit(commit, next.body);
-    }
-    // Taken while they were kept.
-    await runtime.store.dropSnapshot(key);
-    runtime.reread(key);
-  }
+  const touched = over.length > 0 && (await forgetter.rewrite(key, (commit) => withoutLetters(commit, erasure, over)));
   return isOpen ? 'open' : touched ? 'erased' : 'nothing';
 }
 
@@ -98,11 +82,7 @@ function lettersFacts(facts: Facts): Letter & { readonly id: string } {
   return { id, ...(by === undefined ? {} : { by }), ...(from === undefined ? {} : { from }) };
 }
 
-function withoutLetters(
-  commit: Commit,
-  erasure: string,
-  letters: readonly Found[],
-): { readonly body: string; readonly loose: readonly string[] } | null {
+function withoutLetters(commit: Commit, erasure: string, letters: readonly Found[]): Erased | null {
   const { body } = partsOfBody(commit.body);
   const marker = markerOf(erasure);
   const { events, effects = [] } = body.data;

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@millrace/schemas';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { drawProcess } from '../../../testing/draw-process.js';
 import { manualTime, verifyCommit, type ManualTime } from '../../../testing/index.js';
 import { messageRoomKey } from '../../correlation/index.js';
 import { memoryData, memoryStore, type MemoryData } from '../../stores/memory/index.js';
@@ -12,26 +13,20 @@ let time: ManualTime;
 let engine: Engine;
 const asks = { actor: 'root', reason: 'asked by letter' };
 
-const process = (id: string, begins: JsonObject, ...then: readonly (readonly [string, JsonObject])[]): JsonObject => {
-  const elements = [['begin', { type: 'startEvent', ...begins }] as const, ...then, ['end', { type: 'endEvent' }] as const];
-  return {
-    kind: 'process',
-    format: 1,
-    id,
-    defaultLanguage: 'en',
-    name: id,
-    processes: { main: { executable: true } },
-    rootElements: {
-      paid: { type: 'message', code: 'paid' },
-      asked: { type: 'message', code: 'asked' },
-      alarm: { type: 'signal', code: 'alarm' },
-    },
-    elements: Object.fromEntries(
-      elements.map(([name, one], at) => [name, { scope: 'main', ...one, ...(name === 'end' ? {} : { outgoing: [`f${at}`] }) }]),
-    ),
-    flows: Object.fromEntries(elements.slice(1).map(([to], at) => [`f${at}`, { from: elements[at]?.[0] ?? '', to }])),
-  };
+const rootElements = {
+  paid: { type: 'message', code: 'paid' },
+  asked: { type: 'message', code: 'asked' },
+  alarm: { type: 'signal', code: 'alarm' },
 };
+const process = (id: string, begins: JsonObject, ...then: readonly (readonly [string, JsonObject])[]): JsonObject =>
+  drawProcess(
+    { begin: { type: 'startEvent', ...begins }, ...Object.fromEntries(then) },
+    [['begin', ...then.map(([name]) => name), 'end'].join(' -> ')],
+    {
+      id,
+      rootElements,
+    },
+  );
 const waits = [
   'wait',
   { type: 'intermediateCatchEvent', event: { type: 'message', ref: 'paid', key: 'number', out: { phone: 'phone' } } },
