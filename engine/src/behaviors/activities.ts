@@ -70,8 +70,7 @@ export function leave(run: Run, visit: Visit, flows: readonly ExecutableFlow[]):
   if (node.adHoc !== undefined && isEnough(run, visit)) flows = [];
   // What can be undone later, or is done to undo something, is an activity even where it takes no time.
   if (visit.activity === undefined && (node.compensable || visit.undoes !== undefined)) visit = enter(run, visit);
-  const taken =
-    flows.length === 0 ? {} : { taken: flows.flatMap(({ id }) => Array.from({ length: node.completionQuantity ?? 1 }, () => id)) };
+  const taken = flows.length === 0 ? {} : { taken: tokensOn(flows, node.completionQuantity ?? 1) };
   if (visit.activity !== undefined) {
     leaveActivity(run, visit.activity, node, taken);
     return;
@@ -80,6 +79,12 @@ export function leave(run: Run, visit: Visit, flows: readonly ExecutableFlow[]):
   const scope = visit.scope === 0 ? {} : { scope: visit.scope };
   run.emit({ type: 'elementPassed', facts: { element: node.id, ...flow, ...scope, ...taken, ...joinedBy(visit) } });
   if (node.adHoc === 'activity') run.completedInside(visit.scope);
+}
+
+/** A flow's id for each token that is sent along it. */
+function tokensOn(flows: readonly ExecutableFlow[], quantity: number): readonly string[] {
+  if (quantity === 1) return flows.map(({ id }) => id);
+  return flows.flatMap(({ id }) => Array.from({ length: quantity }, () => id));
 }
 
 /** Whether nothing more begins in the ad-hoc subprocess that a visit happens in: no token goes on there. */

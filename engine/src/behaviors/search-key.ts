@@ -10,12 +10,14 @@ const mostTerms = 60;
  * @example sortKey('  Ёлка  №5 ') // 'елка no5'
  */
 export function sortKey(text: string): string {
-  return [...foldedText(text).slice(0, longestKey * 2)].slice(0, longestKey).join('');
+  const folded = foldedText(text);
+  // So many units are no more characters than that.
+  return folded.length <= longestKey ? folded : [...folded.slice(0, longestKey * 2)].slice(0, longestKey).join('');
 }
 
 /** A text with everything folded away that people do not mean to tell texts apart by, at full length: what "the same value" is decided on. */
 export function foldedText(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll('ё', 'е').split(/\s+/u).filter(Boolean).join(' ');
+  return text === '' ? '' : text.normalize('NFKC').toLowerCase().replaceAll('ё', 'е').split(/\s+/u).filter(Boolean).join(' ');
 }
 
 /**

@@ -5,7 +5,7 @@ import type { JsonObject, JsonValue } from '@millrace/schemas';
  * `a.b`.
  */
 export function parsePath(path: string): readonly string[] {
-  if (!path.includes('\\')) return path.split('.');
+  if (!path.includes('\\')) return path.includes('.') ? path.split('.') : [path];
   const names = [''];
   for (let index = 0; index < path.length; index++) {
     const char = path.charAt(index);
@@ -37,8 +37,12 @@ export function readPath(from: JsonObject, path: readonly string[]): JsonValue |
 
 /** A copy with the value at the path; objects on the way are made where there are none. What is not on the way is shared. */
 export function writePath(into: JsonObject, path: readonly string[], value: JsonValue): JsonObject {
-  const [name = '', ...rest] = path;
-  const inner = rest.length === 0 ? value : writePath(asObject(ownValue(into, name)), rest, value);
+  return writeFrom(into, path, 0, value);
+}
+
+function writeFrom(into: JsonObject, path: readonly string[], step: number, value: JsonValue): JsonObject {
+  const name = path[step] ?? '';
+  const inner = step >= path.length - 1 ? value : writeFrom(asObject(ownValue(into, name)), path, step + 1, value);
   // A computed key makes an own property whatever the name, `__proto__` too.
   return { ...into, [name]: inner };
 }

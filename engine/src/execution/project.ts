@@ -35,7 +35,7 @@ export function projectProcess(change: ProcessChange): Projection {
     now: KeyedMap<T>,
     before: KeyedMap<T> | undefined,
     toRow: (part: T, id: string) => RowWrite,
-    anew = false,
+    isShownAlike: (now: T, before: T | undefined) => boolean = Object.is,
   ): void => {
     if (ids === undefined) return;
     for (const number of ids) {
@@ -43,22 +43,36 @@ export function projectProcess(change: ProcessChange): Projection {
       const id = `${instance}.${number}`;
       if (part === undefined) {
         if (before?.has(number)) rows.push(removedRow(change, collection, id));
-      } else if (anew || before?.get(number) !== part) rows.push(toRow(part, id));
+      } else if (!isShownAlike(part, before?.get(number))) rows.push(toRow(part, id));
     }
   };
   // What lists say of the instance stands in the rows of its work items too.
   const itemsBefore =
     previous !== null && (previous.number !== next.number || previous.title !== next.title) ? undefined : previous?.workItems;
-  put(touched.workItems, 'workItems', next.workItems, itemsBefore, (item, id) => workItemRow(change, item, id, instance, title));
+  put(
+    touched.workItems,
+    'workItems',
+    next.workItems,
+    itemsBefore,
+    (item, id) => workItemRow(change, item, id, instance, title),
+    haveOneRow,
+  );
   // Nothing is due in a suspended instance.
-  const isTurned = previous !== null && previous.suspended !== next.suspended;
-  put(touched.jobs, 'jobs', next.jobs, previous?.jobs, (job, id) => jobRow(change, job, id, instance), isTurned);
-  put(touched.timers, 'timers', next.timers, previous?.timers, (timer, id) => timerRow(change, timer, id, instance), isTurned);
+  const isShownAlike = previous !== null && previous.suspended !== next.suspended ? () => false : undefined;
+  put(touched.jobs, 'jobs', next.jobs, previous?.jobs, (job, id) => jobRow(change, job, id, instance), isShownAlike);
+  put(touched.timers, 'timers', next.timers, previous?.timers, (timer, id) => timerRow(change, timer, id, instance), isShownAlike);
   put(touched.subscriptions, 'subscriptions', next.subscriptions, previous?.subscriptions, (one, id) =>
     subscriptionRow(change, one, id, instance),
   );
   put(touched.incidents, 'incidents', next.incidents, previous?.incidents, (incident, id) => incidentRow(change, incident, id, instance));
   return { rows, listRow: instanceRow(change, instance, title) };
+}
+
+/** Whether a work item's row says the same of both: nothing of what was handed in, which a completed one forgets when its activity ends. */
+function haveOneRow(now: WorkItem, before: WorkItem | undefined): boolean {
+  if (now === before || before === undefined) return now === before;
+  for (const name in now) if (name !== 'submitted' && now[name as keyof WorkItem] !== before[name as keyof WorkItem]) return false;
+  return true;
 }
 
 /** Every row goes, and the gravestone's comes: the list row last, so that until then the instance is found as what it was. */

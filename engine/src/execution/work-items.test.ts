@@ -76,6 +76,29 @@ describe('a work item', () => {
     expect(rig.variables).toEqual({});
   });
 
+  it('completed before others is not written again when its activity ends, though what was handed in goes', () => {
+    const approval = { participants: [{ user: 'boris' }, { user: 'vera' }], order: 'parallel', rule: { type: 'all' }, result: 'verdict' };
+    const t = { type: 'approvalTask', approval, form: { ref: 'note' } };
+    const note = {
+      kind: 'form',
+      format: 1,
+      id: 'note',
+      data: { type: 'object', properties: { text: { type: 'string' } } },
+      root: 'page',
+      nodes: { page: { type: 'page', children: ['text'] }, text: { type: 'text', bind: 'text' } },
+    };
+    const rig = new ExecutionRig({ process: drawProcess({ t }, ['start -> t -> end']), forms: { note } });
+    rig.start();
+    rig.complete('t', { actor: 'boris', outcome: 'approved', data: { text: 'fine' } });
+    const item = rig.state.workItems.get(2);
+    const rank = rig.rows('workItems')[0]?.rank;
+    expect(item).toMatchObject({ status: 'completed', submitted: { text: 'fine' } });
+    rig.complete('t', { actor: 'vera', outcome: 'approved', data: {} });
+    expect(rig.state.workItems.get(2)).toEqual({ ...item, submitted: undefined });
+    expect(rig.rows('workItems').map((row) => row.rank)).toEqual([rank, expect.any(Number)]);
+    expect(rig.rows('workItems')[1]?.rank).toBeGreaterThan(Number(rank));
+  });
+
   it('completed by two people at once is told to the second in plain words', () => {
     const { rig, workItemId } = offered();
     rig.send({ type: 'completeWorkItem', workItemId }, { actor: 'boris' });

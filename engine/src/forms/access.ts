@@ -14,7 +14,19 @@ export function strictest(a: Access, b: Access): Access {
  * The access of each node of a form at a step: what is listed for the node itself or for the nearest node around it; else what `*` says; else
  * editable. A field listed as editable inside a hidden group is editable: the nearest listing wins.
  */
-export function accessByNode(form: CompiledForm, listed: Readonly<Record<string, Access>> = {}): (nodeId: string) => Access {
+export function accessByNode(form: CompiledForm, listed: Readonly<Record<string, Access>> = nothingListed): (nodeId: string) => Access {
+  const ofForm = found.get(form) ?? new WeakMap<object, (nodeId: string) => Access>();
+  found.set(form, ofForm);
+  const access = ofForm.get(listed) ?? finder(form, listed);
+  ofForm.set(listed, access);
+  return access;
+}
+
+const nothingListed: Readonly<Record<string, Access>> = {};
+/** By form and listing: a step's listing is the same object each time somebody submits its form. */
+const found = new WeakMap<CompiledForm, WeakMap<object, (nodeId: string) => Access>>();
+
+function finder(form: CompiledForm, listed: Readonly<Record<string, Access>>): (nodeId: string) => Access {
   const known = new Map<string, Access>();
   const find = (nodeId: string): Access => {
     const seen = known.get(nodeId);

@@ -75,8 +75,14 @@ class RowCells {
     for (const field of collection.fields) {
       const value = ownValue(fields, field.name);
       if (value !== undefined) declared++;
+      // Most cells are nothing or a number.
+      if ((value === null || value === undefined) && field.type !== 'texts') {
+        cells.push(null);
+        continue;
+      }
       if (!fits(field.type, value)) throw wrongCall(field.type, `${name}.${field.name}`, value);
-      if (typeof value !== 'string') cells.push(cellOf(storedValue(field.type, value)));
+      if (typeof value === 'number') cells.push(value);
+      else if (typeof value !== 'string') cells.push(cellOf(storedValue(field.type, value)));
       else if (!ODD.test(value)) cells.push(value);
       else {
         const kept = wellFormed(value);
