@@ -12,7 +12,7 @@
 import { besideBare, tellBoth } from './beside-bare.mjs';
 import { openBench } from './report.mjs';
 
-const { settings, report } = openBench('approval', 'An approval route of ten elements, 256 clients', { instances: 6000, rounds: 3 });
+const { settings, report } = openBench('approval', 'An approval route of ten elements, 256 clients', { instances: 6000, rounds: 6 });
 const both = await besideBare('approvalRoute', settings);
 const { engine, bare } = both;
 tellBoth(report, both);

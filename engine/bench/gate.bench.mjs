@@ -10,7 +10,7 @@
 import { besideBare, tellBoth } from './beside-bare.mjs';
 import { openBench } from './report.mjs';
 
-const { settings, report } = openBench('gate', 'Start, user task, end by two commands, 256 clients', { instances: 20_000, rounds: 3 });
+const { settings, report } = openBench('gate', 'Start, user task, end by two commands, 256 clients', { instances: 20_000, rounds: 6 });
 const both = await besideBare('userTask', settings);
 const { engine, bare } = both;
 tellBoth(report, both);

@@ -12,7 +12,7 @@ import { openBench } from './report.mjs';
 
 const { settings, report } = openBench('service-chain', 'A chain of five service tasks with their jobs, 256 clients', {
   instances: 6000,
-  rounds: 3,
+  rounds: 6,
 });
 const both = await besideBare('serviceChain', settings);
 const { engine, bare } = both;
