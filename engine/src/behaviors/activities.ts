@@ -94,7 +94,7 @@ function isEnough(run: Run, { activity, scope }: Visit): boolean {
 }
 
 function leaveActivity(run: Run, number: number, node: ExecutableNode, taken: { readonly taken?: readonly string[] }): void {
-  const activity = requirePart(run.state.activities.get(number), `activity ${number}`);
+  const activity = requirePart(run.state.activities.get(number), 'activity', number);
   if (activity.of !== undefined) {
     leaveInstance(run, activity);
     return;
@@ -142,7 +142,7 @@ export function startScope(run: Run, scope: number, element: string, happened?: 
 
 /** Begins to wait for what begins the event subprocesses of a scope. */
 export function armScope(run: Run, scope: number, element: string): ExecutableScope {
-  const inside = requirePart(run.deployed.process.scopes.get(element), `the inside of ${element}`);
+  const inside = requirePart(run.deployed.process.scopes.get(element), 'the inside of', element);
   for (const id of inside.triggers) wait(run, { node: nodeOf(run, id), scope }, { activity: scope, inScope: true });
   return inside;
 }
@@ -188,10 +188,10 @@ export function visitOf(run: Run, activity: Activity): Entered {
 
 /** A node of the deployed graph; an instance only ever refers to nodes of the content it runs on. */
 export function nodeOf(run: Run, element: string): ExecutableNode {
-  return requirePart(run.deployed.process.nodes.get(element), `element ${element} in the deployed definition`);
+  return requirePart(run.deployed.process.nodes.get(element), 'in the deployed definition, element', element);
 }
 
 /** A scope that is still open. */
 export function scopeOf(run: Run, scope: number): Scope {
-  return requirePart(run.state.scopes.get(scope), `scope ${scope}`);
+  return requirePart(run.state.scopes.get(scope), 'scope', scope);
 }

@@ -34,7 +34,7 @@ export function beginRound(run: Run, visit: Entered<ApprovalPlan>): void {
   if (slots.length === 0) fail('APPROVAL_WITHOUT_VOTERS', { element: id });
   const needed = approvalsNeeded(config.rule, slots.length);
   if (needed > slots.length) fail('APPROVAL_OUT_OF_REACH', { element: id, needed, voters: slots.length });
-  const activity = requirePart(run.state.activities.get(visit.activity), `activity ${visit.activity}`);
+  const activity = requirePart(run.state.activities.get(visit.activity), 'activity', visit.activity);
   const before = scopeOf(run, scopeOfRounds(run.state, activity)).rounds[id];
   const kept = keptApprovals(config, before, slots);
   run.emit({
@@ -46,7 +46,7 @@ export function beginRound(run: Run, visit: Entered<ApprovalPlan>): void {
 /** Ends the round if its outcome can no longer change; else asks those who are to be asked now. */
 export function decideOrAskNext(run: Run, visit: Visit<ApprovalPlan>): void {
   const activity = requirePart(visit.activity, 'the number of an entered approval');
-  const approval = requirePart(run.state.activities.get(activity)?.approval, `the approval of activity ${activity}`);
+  const approval = requirePart(run.state.activities.get(activity)?.approval, 'the approval of activity', activity);
   const outcome = approvalOutcome(
     approval.votes.map(({ vote }) => vote.outcome),
     approval.slots.length,

@@ -35,10 +35,10 @@ function undoAll(run: Run, { id }: Activity): void {
 function leaveCancelled(run: Run, { node, scope }: Visit): void {
   const events = node.boundary.map((id) => nodeOf(run, id));
   const event = events.find(({ catches }) => catches?.triggers.some(({ kind }) => kind === 'cancel'));
-  const exit = requirePart(event, `the cancel event of ${node.id}`);
+  const exit = requirePart(event, 'the cancel event of', node.id);
   leave(run, { node: exit, scope }, exit.outgoing);
 }
 
 function activityOf(run: Run, id: number): Activity {
-  return requirePart(run.state.activities.get(id), `activity ${id}`);
+  return requirePart(run.state.activities.get(id), 'activity', id);
 }

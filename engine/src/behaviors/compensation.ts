@@ -68,7 +68,7 @@ function restore(run: Run, waiting: number, scope: number, record: Compensable):
       restored: true,
     },
   });
-  const visit = visitOf(run, requirePart(run.state.activities.get(activity), `activity ${activity}`));
+  const visit = visitOf(run, requirePart(run.state.activities.get(activity), 'activity', activity));
   const undoing = record.loop === true ? undefined : run.deployed.process.scopes.get(node.id)?.undoing;
   if (undoing !== undefined) run.happen({ activity, inScope: true }, { element: undoing, data: {} });
   else if (!beginUndoing(run, visit, [activity])) leave(run, visit, []);

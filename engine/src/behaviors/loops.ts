@@ -65,7 +65,7 @@ export function beginLoop(run: Run, body: Entered, plan: LoopPlan): void {
 /** Begins the next instance; answers its visit. */
 export function nextInstance(run: Run, body: Activity): Entered {
   const node = nodeOf(run, body.element);
-  const loop = requirePart(body.loop, `the loop of activity ${body.id}`);
+  const loop = requirePart(body.loop, 'the loop of activity', body.id);
   const activity = run.nextNumber();
   const variables = initialVariables(run.deployed.process, node.id);
   run.emit({
@@ -73,15 +73,15 @@ export function nextInstance(run: Run, body: Activity): Entered {
     facts: { activity, element: node.id, scope: body.id, of: body.id, index: loop.next, opens: true },
     ...(Object.keys(variables).length === 0 ? {} : { data: { variables } }),
   });
-  return visitOf(run, requirePart(run.state.activities.get(activity), `activity ${activity}`));
+  return visitOf(run, requirePart(run.state.activities.get(activity), 'activity', activity));
 }
 
 /** An instance has been left: the loop goes on or is done. */
 export function instanceLeft(run: Run, instance: Activity): void {
   const body = requirePart(run.state.activities.get(requirePart(instance.of, 'the loop of an instance')), 'the loop of an instance');
   const visit = visitOf(run, body);
-  const loop = requirePart(body.loop, `the loop of activity ${body.id}`);
-  const plan = requirePart(visit.node.loop, `the loop of ${body.element}`);
+  const loop = requirePart(body.loop, 'the loop of activity', body.id);
+  const plan = requirePart(visit.node.loop, 'the loop of', body.element);
   if (plan.kind === 'standard') {
     const isSpent = plan.maximum !== undefined && loop.completed >= plan.maximum;
     if (!isSpent && goesOn(run, visit, plan, loop.completed)) run.emit({ type: 'loopContinued', facts: { activity: body.id } });
@@ -104,7 +104,7 @@ export function endLoop(run: Run, body: Entered, plan: LoopPlan): void {
 export function collectOutputs(run: Run, body: Entered, { output }: Extract<LoopPlan, { readonly kind: 'multi' }>): void {
   if (output === undefined) return;
   const { path } = output;
-  const { loop } = requirePart(run.state.activities.get(body.activity), `activity ${body.activity}`);
+  const { loop } = requirePart(run.state.activities.get(body.activity), 'activity', body.activity);
   const list = Array.from({ length: loop?.total ?? 0 }, (_none, index): JsonValue => loop?.outputs.get(index)?.value ?? null);
   const [target] = fittedValues(run, body.scope, { [path]: list });
   const fitted = target?.[1][path];

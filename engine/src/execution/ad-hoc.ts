@@ -21,7 +21,7 @@ export interface EnabledElement {
 
 /** The element a token is on its way to: the target of its flow, or the one that was chosen in an ad-hoc subprocess. */
 export function targetOf({ process }: DeployedProcess, { flow }: Pick<Token, 'flow'>): ExecutableNode {
-  return requirePart(process.nodes.get(process.flows.get(flow)?.to ?? flow), `the target of ${flow}`);
+  return requirePart(process.nodes.get(process.flows.get(flow)?.to ?? flow), 'the target of', flow);
 }
 
 /** The oldest token that may arrive. In an ad-hoc subprocess whose activities are done in sequence, those that come to an activity wait while another is open. */
@@ -102,7 +102,7 @@ function isTaken(instance: Instance, container: Activity): boolean {
 
 function isHeld(run: CommandRun, token: Token): boolean {
   if (targetOf(run.deployed, token).adHoc !== 'activity') return false;
-  const container = requirePart(run.state.activities.get(token.scope), `activity ${token.scope}`);
+  const container = requirePart(run.state.activities.get(token.scope), 'activity', token.scope);
   return isSequential(run, container) && isBusy(run, token.scope);
 }
 

@@ -15,7 +15,7 @@ export const childAppliers: Appliers<'childStarted' | 'childEnded'> = {
       }),
     }),
   childEnded(state, { facts, data }) {
-    const child = requirePart(state.children.get(facts.activity), `the called instance of activity ${facts.activity}`);
+    const child = requirePart(state.children.get(facts.activity), 'the called instance of activity', facts.activity);
     const code = facts.code === undefined ? {} : { code: facts.code };
     const ended = { status: facts.status, ...code, variables: data?.variables ?? {} };
     const next = { ...child, ended };

@@ -172,7 +172,7 @@ function tokenTaken(state: ProcessState, flow: string, scope: number): ProcessSt
   if (key === undefined) key = state.queue.toJSON().find(([, token]) => isIt(token))?.[0];
   const owner = scopeAt(state, scope);
   return stateWith(state, {
-    queue: state.queue.without(requirePart(key, `a token on flow ${flow}`)),
+    queue: state.queue.without(requirePart(key, 'a token on flow', flow)),
     scopes: state.scopes.with(scope, scopeWith(owner, { tokens: owner.tokens - 1 })),
   });
 }

@@ -28,14 +28,14 @@ export const incidentAppliers: Appliers<'incidentRaised' | 'incidentResolved' | 
     return stateWith(state, { ...noted, spawning, undoing, weight, incidents: state.incidents.with(id, incident) });
   },
   incidentResolved(state, { facts }) {
-    const incident = requirePart(state.incidents.get(facts.incident), `incident ${facts.incident}`);
+    const incident = requirePart(state.incidents.get(facts.incident), 'incident', facts.incident);
     const rest = incident.activity === undefined ? {} : disowned(state, incident.activity, incident.id);
     const { undoing } = state;
     const goesOn = incident.step === 'compensate' && incident.activity !== undefined ? undoing.with(incident.activity, true) : undoing;
     return stateWith(state, { ...rest, undoing: goesOn, ...withoutIncident(state, incident) });
   },
   incidentSkipped(state, { facts }) {
-    const incident = requirePart(state.incidents.get(facts.incident), `incident ${facts.incident}`);
+    const incident = requirePart(state.incidents.get(facts.incident), 'incident', facts.incident);
     const rest = incident.activity === undefined ? {} : disowned(state, incident.activity, incident.id);
     return stateWith(state, { ...rest, ...withoutIncident(state, incident) });
   },

@@ -63,11 +63,11 @@ function free(job: Job): Job {
 }
 
 function changed(state: ProcessState, id: number, change: (job: Job) => Job): ProcessState {
-  return stateWith(state, { jobs: state.jobs.with(id, change(requirePart(state.jobs.get(id), `job ${id}`))) });
+  return stateWith(state, { jobs: state.jobs.with(id, change(requirePart(state.jobs.get(id), 'job', id))) });
 }
 
 function gone(state: ProcessState, id: number): ProcessState {
-  const job = requirePart(state.jobs.get(id), `job ${id}`);
+  const job = requirePart(state.jobs.get(id), 'job', id);
   const owner = activityAt(state, job.activity);
   return stateWith(state, {
     jobs: state.jobs.without(id),

@@ -78,7 +78,7 @@ export function loopWeight({ items, outputs }: LoopState): number {
 }
 
 function loopOf(state: ProcessState, body: number): LoopState {
-  return requirePart(activityAt(state, body).loop, `the loop of activity ${body}`);
+  return requirePart(activityAt(state, body).loop, 'the loop of activity', body);
 }
 
 function withLoop(state: ProcessState, body: number, loop: LoopState): ProcessState {

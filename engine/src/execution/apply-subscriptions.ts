@@ -28,14 +28,14 @@ export const subscriptionAppliers: Appliers<
   subscriptionMet(state, { facts }) {
     const moved = facts.chain === undefined ? state : stateWith(state, { chain: facts.chain });
     if (facts.stays === true) return moved;
-    const subscription = requirePart(state.subscriptions.get(facts.subscription), `subscription ${facts.subscription}`);
+    const subscription = requirePart(state.subscriptions.get(facts.subscription), 'subscription', facts.subscription);
     return stateWith(moved, {
       ...disownedBy(state, subscription, subscription.id),
       subscriptions: state.subscriptions.without(subscription.id),
     });
   },
   conditionChanged(state, { facts }) {
-    const subscription = requirePart(state.subscriptions.get(facts.subscription), `subscription ${facts.subscription}`);
+    const subscription = requirePart(state.subscriptions.get(facts.subscription), 'subscription', facts.subscription);
     return stateWith(state, { subscriptions: state.subscriptions.with(subscription.id, { ...subscription, holds: facts.holds }) });
   },
   triggerMet(state, { facts }) {

@@ -31,13 +31,13 @@ export const suspensionAppliers: Appliers<
     return facts.job === undefined ? taken : answered(taken, facts.job, false);
   },
   subscriptionRefused(state, { facts }) {
-    const subscription = requirePart(state.subscriptions.get(facts.subscription), `subscription ${facts.subscription}`);
+    const subscription = requirePart(state.subscriptions.get(facts.subscription), 'subscription', facts.subscription);
     return stateWith(state, { subscriptions: state.subscriptions.with(subscription.id, { ...subscription, refused: true }) });
   },
   subscriptionRenewed(state, { facts }) {
     const { refused: _refused, ...subscription } = requirePart(
       state.subscriptions.get(facts.subscription),
-      `subscription ${facts.subscription}`,
+      'subscription', facts.subscription,
     );
     const without = stateWith(state, { ...disownedBy(state, subscription, subscription.id) });
     const subscriptions = state.subscriptions.without(subscription.id).with(facts.as, { ...subscription, id: facts.as });

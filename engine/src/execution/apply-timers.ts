@@ -17,7 +17,7 @@ export const timerAppliers: Appliers<'timerStarted' | 'timerFired' | 'timerSkipp
 
 /** A timer goes on to its next occurrence, or is over. */
 function goneOn(state: ProcessState, id: number, next: number | undefined, index: number | undefined): ProcessState {
-  const timer = requirePart(state.timers.get(id), `timer ${id}`);
+  const timer = requirePart(state.timers.get(id), 'timer', id);
   if (next === undefined || index === undefined)
     return stateWith(state, { ...disownedBy(state, timer, id), timers: state.timers.without(id) });
   return stateWith(state, { timers: state.timers.with(id, { ...timer, dueAt: next, index }) });

@@ -10,7 +10,7 @@ import { scopeWith, stateWith } from './copies.js';
 export const variableAppliers: Appliers<'variablesSet' | 'submissionMerged'> = {
   variablesSet: (state, { facts, data }) => (data ? written(state, facts.scope ?? 0, data.set, data.cleared) : state),
   submissionMerged(state, { facts }) {
-    const item = requirePart(state.workItems.get(facts.item), `work item ${facts.item}`);
+    const item = requirePart(state.workItems.get(facts.item), 'work item', facts.item);
     return written(state, facts.scope ?? 0, asPaths(item.submitted ?? {}));
   },
 };

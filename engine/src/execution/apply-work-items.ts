@@ -50,8 +50,10 @@ export const workItemAppliers: Appliers<
       draft: undefined,
       submitted: undefined,
     };
+    const { activities, counter } = owned(state, activity, id, 'workItem');
     return stateWith(state, {
-      ...owned(state, activity, id, 'workItem'),
+      activities,
+      counter,
       workItems: state.workItems.with(id, item),
       openWorkItems: state.openWorkItems + 1,
       readers: withReaders(state.readers, facts.offeredTo, assignee),
@@ -103,11 +105,10 @@ export const workItemAppliers: Appliers<
   },
   workItemCompleted(state, { facts, data }, at) {
     const item = itemAt(state, facts.item);
-    const outcome = facts.outcome === undefined ? {} : { outcome: facts.outcome };
-    const submitted = data?.submitted ? { submitted: data.submitted } : {};
-    const completed: WorkItem = itemWith(withoutDraft(item), {
-      ...outcome,
-      ...submitted,
+    const completed: WorkItem = itemWith(item, {
+      draft: undefined,
+      outcome: facts.outcome ?? item.outcome,
+      submitted: data?.submitted ?? item.submitted,
       status: 'completed',
       assignee: facts.person,
       endedAt: at,
@@ -131,7 +132,7 @@ export function endWorkItem(state: ProcessState, id: number, reason: string, at:
     const workItems = state.workItems.with(id, itemWith(item, { submitted: undefined }));
     return stateWith(state, { workItems, weight: state.weight - weigh(item.submitted) });
   }
-  const cancelled: WorkItem = itemWith(withoutDraft(item), { status: 'cancelled', endReason: reason, endedAt: at });
+  const cancelled: WorkItem = itemWith(item, { draft: undefined, status: 'cancelled', endReason: reason, endedAt: at });
   return stateWith(state, {
     workItems: state.workItems.with(id, cancelled),
     openWorkItems: state.openWorkItems - 1,
@@ -139,12 +140,8 @@ export function endWorkItem(state: ProcessState, id: number, reason: string, at:
   });
 }
 
-function withoutDraft(item: WorkItem): WorkItem {
-  return item.draft === undefined ? item : itemWith(item, { draft: undefined });
-}
-
 function itemAt(state: ProcessState, id: number): WorkItem {
-  return requirePart(state.workItems.get(id), `work item ${id}`);
+  return requirePart(state.workItems.get(id), 'work item', id);
 }
 
 function changed(state: ProcessState, id: number, change: (item: WorkItem) => WorkItem): ProcessState {

@@ -70,7 +70,7 @@ function openAgain(run: CommandRun, { id: _id, openedAt: _at, holds: _holds, ...
 
 function goOn(run: CommandRun, { activity, inScope, element, trigger }: Subscription, data: JsonObject): void {
   const waiting = inScope === true ? { activity, inScope } : { activity };
-  const { scope } = inScope === true ? { scope: activity } : requirePart(run.state.activities.get(activity), `activity ${activity}`);
+  const { scope } = inScope === true ? { scope: activity } : requirePart(run.state.activities.get(activity), 'activity', activity);
   run.occur(waiting, { element, ...(trigger === undefined ? {} : { trigger }), data });
   run.finish(scope);
 }

@@ -19,7 +19,7 @@ export function placeOf(
 
 /** The visit of an activity that waits. */
 export function hostOf(run: Run, activity: number): Entered {
-  return visitOf(run, requirePart(run.state.activities.get(activity), `activity ${activity}`));
+  return visitOf(run, requirePart(run.state.activities.get(activity), 'activity', activity));
 }
 
 /**

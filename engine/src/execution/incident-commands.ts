@@ -26,7 +26,7 @@ export function retryIncident(run: CommandRun, command: RetryIncident): JsonValu
   if (incident.step === 'event' && incident.occurred === undefined) run.conditions.askAbout(incident.about ?? 0);
   else if (incident.letter !== undefined) run.handle(incident.letter as unknown as ProcessCommand);
   else if (incident.activity !== undefined) {
-    const visit = visitOf(run, requirePart(run.state.activities.get(incident.activity), `activity ${incident.activity}`));
+    const visit = visitOf(run, requirePart(run.state.activities.get(incident.activity), 'activity', incident.activity));
     again(run, incident, visit, command);
   }
   run.finish(incident.scope);
@@ -56,7 +56,7 @@ export function skipIncident(run: CommandRun, command: SkipIncident): JsonValue 
 
 /** Ends what is still open in an activity that is skipped; a loop hands out what its instances have given, unless somebody says what to write there. */
 function endOpen(run: CommandRun, visit: Entered, said: JsonObject): void {
-  const activity = requirePart(run.state.activities.get(visit.activity), `activity ${visit.activity}`);
+  const activity = requirePart(run.state.activities.get(visit.activity), 'activity', visit.activity);
   if (run.state.scopes.has(visit.activity)) clearScope(run, visit.activity, 'skipped');
   const { loop } = visit.node;
   if (loop?.kind === 'multi' && activity.of === undefined && !Object.hasOwn(said, loop.output?.path ?? ''))
@@ -124,19 +124,19 @@ function again(run: CommandRun, incident: Incident, visit: Entered, command: Ret
       return;
     case 'workItem':
       run.attempt({ kind: 'workItem', visit, about }, () =>
-        behavior.onWorkItem?.(run, visit, requirePart(run.state.workItems.get(about), `work item ${about}`)),
+        behavior.onWorkItem?.(run, visit, requirePart(run.state.workItems.get(about), 'work item', about)),
       );
       return;
     case 'job':
       run.attempt({ kind: 'job', visit, about }, () =>
-        behavior.onJob?.(run, visit, requirePart(run.state.jobs.get(about), `job ${about}`)),
+        behavior.onJob?.(run, visit, requirePart(run.state.jobs.get(about), 'job', about)),
       );
       return;
     case 'scope':
       run.settle(visit.activity);
       return;
     case 'work': {
-      const job = requirePart(run.state.jobs.get(about), `job ${about}`);
+      const job = requirePart(run.state.jobs.get(about), 'job', about);
       run.attempt({ kind: 'work', visit, about }, () => workAgain(run, visit, job, command));
       return;
     }
@@ -163,10 +163,10 @@ function workAgain(run: CommandRun, visit: Entered, job: Job, { input: given, se
 
 /** What a called instance ended with is taken over again; one that failed with what nobody caught, or was cancelled, is called anew. */
 function childAgain(run: CommandRun, visit: Entered, isCaught: boolean): void {
-  const child = requirePart(run.state.children.get(visit.activity), `the called instance of activity ${visit.activity}`);
+  const child = requirePart(run.state.children.get(visit.activity), 'the called instance of activity', visit.activity);
   const { ended } = child;
   if (ended?.status === 'failed' && isCaught) {
-    const { scope } = requirePart(run.state.activities.get(visit.activity), `activity ${visit.activity}`);
+    const { scope } = requirePart(run.state.activities.get(visit.activity), 'activity', visit.activity);
     const { code = '', variables: data } = ended;
     throwError(run, { scope, activity: visit.activity }, { element: visit.node.id, code, data });
   } else run.behavior(visit).onChild?.(run, visit, child);

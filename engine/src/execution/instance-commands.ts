@@ -26,7 +26,7 @@ export function refuse(code: ErrorCode, params: ErrorParams): never {
 export function startInstance(run: CommandRun, command: StartInstance): JsonValue {
   const deployed = run.deploy(command.definition.hash);
   const process = processToStart(deployed, command);
-  const scope = requirePart(deployed.process.scopes.get(process), `process ${process}`);
+  const scope = requirePart(deployed.process.scopes.get(process), 'process', process);
   const node = beginningOf(deployed, scope, command);
   // A form is for people: whoever calls a process gives it variables.
   const { form } = node?.type === 'startEvent' && command.parent === undefined ? (node.config as StartEventConfig) : {};

@@ -33,10 +33,10 @@ export function activateJob(run: CommandRun, command: ActivateJob): JsonValue {
 export function completeJob(run: CommandRun, command: CompleteJob): JsonValue {
   const job = expectOpenJob(run, command);
   const output = requireObject(command.output, '/output');
-  const visit = visitOf(run, requirePart(run.state.activities.get(job.activity), `activity ${job.activity}`));
+  const visit = visitOf(run, requirePart(run.state.activities.get(job.activity), 'activity', job.activity));
   const data = Object.keys(output).length === 0 ? {} : { data: { output } };
   run.emit({ type: 'jobCompleted', facts: { job: job.id, attempt: job.attempt }, ...data });
-  const done = requirePart(run.state.jobs.get(job.id), `job ${job.id}`);
+  const done = requirePart(run.state.jobs.get(job.id), 'job', job.id);
   run.attempt({ kind: 'job', visit, about: job.id }, () => run.behavior(visit).onJob?.(run, visit, done));
   run.finish(visit.scope);
   return null;
@@ -56,7 +56,7 @@ export function failJob(run: CommandRun, command: FailJob): JsonValue {
     data: { message },
   });
   if (dueAt !== undefined) return { dueAt };
-  const visit = visitOf(run, requirePart(run.state.activities.get(job.activity), `activity ${job.activity}`));
+  const visit = visitOf(run, requirePart(run.state.activities.get(job.activity), 'activity', job.activity));
   raiseIncident(run, visit, 'work', { code, message, params: {} }, { about: job.id });
   return null;
 }
@@ -69,7 +69,7 @@ function businessError(run: CommandRun, job: Job, given: NonNullable<FailJob['bp
   const data = requireObject(given.data, '/bpmnError/data');
   const message = String(given.message ?? '').slice(0, 2000);
   run.emit({ type: 'jobFailed', facts: { job: job.id, attempt: job.attempt, code }, data: { message } });
-  const activity = requirePart(run.state.activities.get(job.activity), `activity ${job.activity}`);
+  const activity = requirePart(run.state.activities.get(job.activity), 'activity', job.activity);
   const thrown = { element: job.element, code, data, ...(message === '' ? {} : { message }) };
   run.attempt({ kind: 'work', visit: visitOf(run, activity), about: job.id }, () =>
     throwError(run, { scope: activity.scope, activity: activity.id }, thrown),

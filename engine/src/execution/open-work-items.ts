@@ -34,5 +34,5 @@ export function refuseSelfApproval(item: WorkItem, persons: readonly (string | u
 export function goOn(run: CommandRun, item: WorkItem): WorkItem {
   if (item.status !== 'suspended') return item;
   run.emit({ type: 'workItemResumed', facts: { item: item.id } });
-  return requirePart(run.state.workItems.get(item.id), `work item ${item.id}`);
+  return requirePart(run.state.workItems.get(item.id), 'work item', item.id);
 }

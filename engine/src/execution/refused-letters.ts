@@ -68,7 +68,7 @@ export function letterRefused(run: CommandRun, { command, refusal }: LetterRefus
 function holdUpNext(run: CommandRun, failed: FailedStep): boolean {
   const { undoing, spawning, activities, kept, suspended } = run.state;
   if (suspended === true) return false;
-  const activityOf = (id: number) => visitOf(run, requirePart(activities.get(id), `activity ${id}`));
+  const activityOf = (id: number) => visitOf(run, requirePart(activities.get(id), 'activity', id));
   const waits = undoing.first()?.[0];
   const token = nextToken(run);
   const loop = spawning.first()?.[0];

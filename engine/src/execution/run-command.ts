@@ -154,7 +154,7 @@ export class CommandRun implements Run {
   }
 
   completedInside(scope: number): void {
-    const visit = visitOf(this, requirePart(this.state.activities.get(scope), `activity ${scope}`));
+    const visit = visitOf(this, requirePart(this.state.activities.get(scope), 'activity', scope));
     this.behavior(visit).onCompletedInside?.(this, visit);
   }
 
@@ -182,7 +182,7 @@ export class CommandRun implements Run {
 
   /** What an element does; loosened to the common type: a visit's `config` was compiled by the same one. */
   behavior(visit: Visit): ElementBehavior<unknown> {
-    return requirePart(elementTypes[visit.node.type], `element type ${visit.node.type}`).behavior;
+    return requirePart(elementTypes[visit.node.type], 'element type', visit.node.type).behavior;
   }
 
   /** Runs a step all or nothing: a failed one leaves only its incident. Tells whether it was done. */
@@ -360,7 +360,7 @@ export class CommandRun implements Run {
         if (mayTellResult(this)) this.emit({ type: 'instanceCompleted', facts: isTerminated(this.events, at) ? { terminated: true } : {} });
         return;
       }
-      const activity = requirePart(this.state.activities.get(at), `activity ${at}`);
+      const activity = requirePart(this.state.activities.get(at), 'activity', at);
       if (isHeldUp(this.state, activity)) return;
       const visit = visitOf(this, activity);
       // What was only open again to be undone has handed out all it had before.

@@ -28,12 +28,12 @@ export function newScope(id: number, element: string, parent: number | null, var
 
 /** The scope, which must be open. */
 export function scopeAt(state: ProcessState, scope: number): Scope {
-  return requirePart(state.scopes.get(scope), `scope ${scope}`);
+  return requirePart(state.scopes.get(scope), 'scope', scope);
 }
 
 /** The activity, which must not have ended. */
 export function activityAt(state: ProcessState, activity: number): Activity {
-  return requirePart(state.activities.get(activity), `activity ${activity}`);
+  return requirePart(state.activities.get(activity), 'activity', activity);
 }
 
 /** The completed activity of a scope, by its order, that is to be undone for one that waits. */

@@ -17,7 +17,7 @@ export function fireTimer(run: CommandRun, command: FireTimer): JsonValue {
   const waiting = inScope === true ? { activity, inScope } : { activity };
   const { node, visit } = placeOf(run, waiting, element);
   const rule = triggerOf({ node, scope: visit.scope }, timer);
-  const { scope } = inScope === true ? { scope: activity } : requirePart(run.state.activities.get(activity), `activity ${activity}`);
+  const { scope } = inScope === true ? { scope: activity } : requirePart(run.state.activities.get(activity), 'activity', activity);
   if (rule?.kind === 'timer' && fire(run, timer, rule.rule))
     run.occur(waiting, { element, ...(trigger === undefined ? {} : { trigger }), data: {} });
   run.finish(scope);

@@ -82,7 +82,7 @@ export function saveDraft(run: CommandRun, command: SaveDraft): JsonValue {
 export function completeWorkItem(run: CommandRun, command: CompleteWorkItem): JsonValue {
   const item = openItem(run, command.workItemId);
   refuseOthers(run, item, command.workItemId);
-  const visit = visitOf(run, requirePart(run.state.activities.get(item.activity), `activity ${item.activity}`));
+  const visit = visitOf(run, requirePart(run.state.activities.get(item.activity), 'activity', item.activity));
   const behavior = run.behavior(visit);
   const completion = completionOf(command);
   behavior.mayComplete?.(run, visit, item, completion);
@@ -109,7 +109,7 @@ export function completeWorkItem(run: CommandRun, command: CompleteWorkItem): Js
     },
     ...(Object.keys(data).length === 0 ? {} : { data }),
   });
-  const completed = requirePart(run.state.workItems.get(item.id), `work item ${item.id}`);
+  const completed = requirePart(run.state.workItems.get(item.id), 'work item', item.id);
   run.attempt({ kind: 'workItem', visit, about: item.id }, () => {
     orRefuse(() => behavior.onWorkItem?.(run, visit, completed));
   });

@@ -1,6 +1,13 @@
+/** `value` goes when the entry does: a map keeps more of what it once held than it shows (see `Strand.empty`). */
+interface Entry<V> {
+  value: V | undefined;
+  readonly since: number;
+  readonly weight: number;
+}
+
 /** A map that forgets what is older than `keepFor` (in units of the clock given) and, where its entries together weigh more than `limit`, what came first. */
 export class ExpiringCache<V> {
-  private readonly entries = new Map<string, { readonly value: V; readonly since: number; readonly weight: number }>();
+  private readonly entries = new Map<string, Entry<V>>();
   private weight = 0;
 
   constructor(
@@ -35,6 +42,7 @@ export class ExpiringCache<V> {
     if (!entry) return;
     this.weight -= entry.weight;
     this.entries.delete(key);
+    entry.value = undefined;
   }
 
   clear(): void {

@@ -3,7 +3,8 @@ import type { TimeSource } from '../ports/index.js';
 /** One that waits. */
 export interface Wait {
   readonly until: number;
-  readonly giveUp: () => void;
+  /** Gone once it is over: the set keeps more of what it once held than it shows (see `Strand.empty`). */
+  giveUp: (() => void) | undefined;
 }
 
 /** Waits that are all equally long, on one timer: thousands of commands a second need not set and clear one each. */
@@ -28,6 +29,7 @@ export class Patience {
 
   over(wait: Wait): void {
     this.waits.delete(wait);
+    wait.giveUp = undefined;
     if (this.waits.size > 0) return;
     this.cancel?.();
     this.cancel = undefined;
@@ -41,8 +43,10 @@ export class Patience {
         this.cancel = this.time.after(wait.until - now, () => this.look());
         return;
       }
+      const { giveUp } = wait;
       this.waits.delete(wait);
-      wait.giveUp();
+      wait.giveUp = undefined;
+      giveUp?.();
     }
   }
 }

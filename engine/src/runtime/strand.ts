@@ -46,6 +46,8 @@ export class Strand {
   /** Characters of what was read and written since its whole state was last counted, and the bytes it was last taken to keep for that. */
   held = 0;
   counted = 0;
+  /** Whether it was used again since it was last looked at for being dropped. */
+  used = false;
   private snapshotBytes = 0;
 
   constructor(
@@ -73,6 +75,14 @@ export class Strand {
   /** Does not trust what it knows: the next command begins by reading. A commit on its way settles its own fate (rule 3). */
   forget(): void {
     this.doubted = true;
+  }
+
+  /**
+   * Gives up what it knows, when it is dropped from memory. A map leaves each table that it outgrew behind, with the entries of then and a way to the next one: from a table that has grown old
+   * V8's young collections reach all that came after it, dead or not (half of what they copied under full load).
+   */
+  empty(): void {
+    this.current = null;
   }
 
   /** Sends a command; tells `reject` a `MillraceError` when it is refused. Callbacks, because a promise for each step of each command is what memory is spent on. */

@@ -19,7 +19,7 @@ export interface StrandLimits {
   readonly bytes: number;
 }
 
-/** Strands in memory: found by key, idle ones kept within limits of number and weight, the longest unused dropped first. */
+/** Strands in memory: found by key, idle ones kept within limits of number and weight, those dropped first that were not used for longest, roughly. */
 export class Strands {
   private readonly strands = new Map<AggregateKey, Strand>();
   /** Keys of those that are over, the longest first. */
@@ -101,9 +101,7 @@ export class Strands {
   private strand(key: AggregateKey, fresh: boolean): Strand {
     const known = this.strands.get(key);
     if (known) {
-      // Used again: the youngest.
-      this.strands.delete(key);
-      this.strands.set(key, known);
+      known.used = true;
       return known;
     }
     const type = KEY.test(key) ? this.types.get(parseKey(key).type) : undefined;
@@ -125,6 +123,7 @@ export class Strands {
 
   private drop(key: AggregateKey, strand: Strand): void {
     this.strands.delete(key);
+    strand.empty();
     this.bytes -= strand.counted;
     strand.counted = 0;
   }
@@ -142,11 +141,17 @@ export class Strands {
     }
   }
 
-  /** Drops idle strands, but not the one that is about to be used. */
+  /** Drops idle strands, but not the one that is about to be used. One that was used since it was last passed over stays until the next time. */
   private evict(except: AggregateKey): void {
     for (const [key, strand] of this.strands) {
       if (this.strands.size <= this.keep.strands * 0.9 && this.bytes <= this.keep.bytes * 0.9) return;
-      if (strand.idle && key !== except) this.drop(key, strand);
+      if (!strand.idle || key === except) continue;
+      if (strand.used) {
+        // Moved to the end only now: to move it each time it is used would have the map make itself anew all the time.
+        strand.used = false;
+        this.strands.delete(key);
+        this.strands.set(key, strand);
+      } else this.drop(key, strand);
     }
   }
 }

@@ -117,6 +117,6 @@ function beginNothingMore(run: Run, scope: number): void {
   run.emit({ type: 'completionReached', facts: { scope } });
   const waiting = scopeOf(run, scope)
     .activities.keys()
-    .filter((id) => nodeOf(run, requirePart(run.state.activities.get(id), `activity ${id}`).element).adHoc === 'way');
+    .filter((id) => nodeOf(run, requirePart(run.state.activities.get(id), 'activity', id).element).adHoc === 'way');
   if (waiting.length > 0) run.emit({ type: 'activitiesTerminated', facts: { activities: waiting, reason: 'completed' } });
 }

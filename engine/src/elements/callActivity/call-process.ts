@@ -55,7 +55,7 @@ export function callProcess(run: Run, visit: Entered<CallPlan>): void {
 function besideOf(run: Run, { activity }: Entered<CallPlan>, called: string): { readonly beside?: number } {
   const above = definitionsAbove(run.state);
   if (!above.includes(called)) return {};
-  const { of } = requirePart(run.state.activities.get(activity), `activity ${activity}`);
+  const { of } = requirePart(run.state.activities.get(activity), 'activity', activity);
   const times = of === undefined ? 1 : (run.state.activities.get(of)?.loop?.total ?? 1);
   const places = [...run.deployed.process.nodes.values()].filter(
     ({ type, config }) => type === 'callActivity' && above.includes((config as CallPlan).ref),
