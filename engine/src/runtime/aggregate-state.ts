@@ -244,3 +244,13 @@ async function wholeLog(store: Store, key: string): Promise<Commit[]> {
     if (page.length < 1000) return commits;
   }
 }
+
+/** Whatever keeps the store from being read is `STORE_UNAVAILABLE`; what it says itself is told. */
+export async function reading<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof MillraceError) throw cause;
+    throw new MillraceError('STORE_UNAVAILABLE', { reason: 'it could not be read' }, { cause });
+  }
+}

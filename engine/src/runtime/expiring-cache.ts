@@ -1,4 +1,4 @@
-/** `value` goes when the entry does: a map keeps more of what it once held than it shows (see `Strand.empty`). */
+/** `value` goes when the entry does: a map keeps more of what it once held than it shows (ADR 0017). */
 interface Entry<V> {
   value: V | undefined;
   readonly since: number;

@@ -3,7 +3,7 @@ import type { TimeSource } from '../ports/index.js';
 /** One that waits. */
 export interface Wait {
   readonly until: number;
-  /** Gone once it is over: the set keeps more of what it once held than it shows (see `Strand.empty`). */
+  /** Gone once it is over: the set keeps more of what it once held than it shows (ADR 0017). */
   giveUp: (() => void) | undefined;
 }
 

@@ -6,11 +6,11 @@ import {
   loadAggregate,
   outboxRows,
   projectChange,
+  reading,
   remember,
   snapshotOf,
   unborn,
   type AggregateState,
-  type LoadedAggregate,
 } from './aggregate-state.js';
 import { encodeCommit, type EncodedCommit, type LoggedCommand } from './commit-codec.js';
 import type { Fate } from './committer.js';
@@ -77,10 +77,7 @@ export class Strand {
     this.doubted = true;
   }
 
-  /**
-   * Gives up what it knows, when it is dropped from memory. A map leaves each table that it outgrew behind, with the entries of then and a way to the next one: from a table that has grown old
-   * V8's young collections reach all that came after it, dead or not (half of what they copied under full load).
-   */
+  /** Gives up what it knows when it is dropped from memory: ADR 0017 says what else would live on. */
   empty(): void {
     this.current = null;
   }
@@ -155,16 +152,13 @@ export class Strand {
   }
 
   private async load(): Promise<AggregateState> {
-    let loaded: LoadedAggregate;
-    try {
-      loaded = await loadAggregate(this.deps.store, this.type, this.key);
+    const loaded = await reading(async () => {
+      const found = await loadAggregate(this.deps.store, this.type, this.key);
       // Roll-forward: rows an interrupted writer owes, the list row last (rule 8).
-      if (loaded.owed.length) await this.deps.store.project(loaded.owed);
-      if (loaded.owedListRow) await this.deps.store.project([loaded.owedListRow]);
-    } catch (cause) {
-      if (cause instanceof MillraceError) throw cause;
-      throw new MillraceError('STORE_UNAVAILABLE', { reason: 'it could not be read' }, { cause });
-    }
+      if (found.owed.length) await this.deps.store.project(found.owed);
+      if (found.owedListRow) await this.deps.store.project([found.owedListRow]);
+      return found;
+    });
     if (loaded.owed.length || loaded.owedListRow) {
       const rows = loaded.owedListRow ? [...loaded.owed, loaded.owedListRow] : loaded.owed;
       this.deps.onCommitted({ key: this.key, commitId: '', at: loaded.at.at, rows, effects: [] });
@@ -174,13 +168,8 @@ export class Strand {
     return loaded.at;
   }
 
-  private async head(): ReturnType<Store['head']> {
-    try {
-      return await this.deps.store.head(this.key);
-    } catch (cause) {
-      if (cause instanceof MillraceError) throw cause;
-      throw new MillraceError('STORE_UNAVAILABLE', { reason: 'it could not be read' }, { cause });
-    }
+  private head(): ReturnType<Store['head']> {
+    return reading(() => this.deps.store.head(this.key));
   }
 
   private interview(): Interview {
