@@ -11,8 +11,8 @@ function folding(answers: readonly (readonly [number, number, number] | Error)[]
     if (answer instanceof Error) throw answer;
     return answer;
   });
-  const write = async (batches: number): Promise<void> => {
-    for (let i = 0; i < batches; i++) checkpoints.wrote();
+  const write = async (batches: number, commits = 128): Promise<void> => {
+    for (let i = 0; i < batches; i++) checkpoints.wrote(commits);
     await checkpoints.ended();
   };
   return { asked, write };
@@ -27,6 +27,16 @@ describe('the log is folded into the file beside the writing', () => {
     expect(asked).toEqual(['beside']);
     await write(12);
     expect(asked).toEqual(['beside', 'beside']);
+  });
+
+  it('of small batches after more, of huge ones no sooner', async () => {
+    const { asked, write } = folding([]);
+    await write(28, 16);
+    expect(asked).toEqual([]);
+    await write(1, 16);
+    expect(asked).toEqual(['beside']);
+    await write(11, 1000);
+    expect(asked).toEqual(['beside']);
   });
 
   it('one at a time, however fast batches come', async () => {
