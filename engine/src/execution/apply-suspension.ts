@@ -37,7 +37,8 @@ export const suspensionAppliers: Appliers<
   subscriptionRenewed(state, { facts }) {
     const { refused: _refused, ...subscription } = requirePart(
       state.subscriptions.get(facts.subscription),
-      'subscription', facts.subscription,
+      'subscription',
+      facts.subscription,
     );
     const without = stateWith(state, { ...disownedBy(state, subscription, subscription.id) });
     const subscriptions = state.subscriptions.without(subscription.id).with(facts.as, { ...subscription, id: facts.as });

@@ -128,9 +128,7 @@ function again(run: CommandRun, incident: Incident, visit: Entered, command: Ret
       );
       return;
     case 'job':
-      run.attempt({ kind: 'job', visit, about }, () =>
-        behavior.onJob?.(run, visit, requirePart(run.state.jobs.get(about), 'job', about)),
-      );
+      run.attempt({ kind: 'job', visit, about }, () => behavior.onJob?.(run, visit, requirePart(run.state.jobs.get(about), 'job', about)));
       return;
     case 'scope':
       run.settle(visit.activity);

@@ -47,7 +47,8 @@ export const eventBasedGateway: ElementType<null> = {
 function onlyOne(run: Run, visit: Visit, occurrence: Occurrence): void {
   const flow = requirePart(
     visit.node.outgoing.find(({ to }) => to === occurrence.element),
-    'the flow to', occurrence.element,
+    'the flow to',
+    occurrence.element,
   );
   const target = { node: nodeOf(run, flow.to), scope: visit.scope, flow: flow.id };
   leave(run, visit, [flow]);
