@@ -100,7 +100,7 @@ export function prepareBareProgram(Database, ddl, kept) {
       'journal_mode = WAL',
       'synchronous = FULL',
       'cache_size = -65536',
-      'wal_autocheckpoint = 2000',
+      'wal_autocheckpoint = 24000',
       'journal_size_limit = 67108864',
     ]) {
       const statement = db.prepare(`PRAGMA ${pragma}`);

@@ -165,6 +165,8 @@ export class Committer {
   }
 
   private enqueue(waiting: Waiting): void {
+    // While its large values were on their way.
+    if (this.stopped) return waiting.settle('gone');
     this.queue.push(waiting);
     this.schedule();
   }
@@ -194,22 +196,16 @@ export class Committer {
     const batch = this.queue.splice(0, count);
     for (const waiting of batch) waiting.sent = true;
     this.underWay++;
-    let isUnderWay = true;
-    const over = (): void => {
-      if (!isUnderWay) return;
-      isUnderWay = false;
+    void this.write(batch).finally(() => {
       this.underWay--;
-      // What waited is on its way before anybody is answered: the store would wait for that meanwhile.
-      if (this.underWay === 0 && !this.scheduled) this.flush();
-      else this.schedule();
+      this.schedule();
       this.wakeIdle();
-    };
-    void this.write(batch, over).finally(over);
+    });
     this.schedule();
   }
 
-  /** Calls `over` as soon as the store has answered; what must be asked again or projected goes on by itself. */
-  private async write(batch: readonly Waiting[], over?: () => void): Promise<void> {
+  /** Resolves as soon as the store has answered; what must be asked again or projected goes on by itself. */
+  private async write(batch: readonly Waiting[]): Promise<void> {
     let outcomes: readonly CommitOutcome[];
     try {
       outcomes = await this.deps.store.commitAll(batch.map(({ entry }) => written(entry)));
@@ -224,7 +220,6 @@ export class Committer {
       if (isFull(cause)) return batch.forEach((waiting) => waiting.settle(cause));
       outcomes = batch.map(() => ({ status: 'unknown', cause }));
     }
-    over?.();
     const toProject: Waiting[] = [];
     let index = -1;
     for (const waiting of batch) {

@@ -95,7 +95,8 @@ export class Strand {
     const loaded = await this.load();
     // A command may have gone further meanwhile.
     if (!this.running && this.current === before) this.current = loaded;
-    return this.current ?? loaded;
+    const { current } = this;
+    return current !== null && current.revision >= loaded.revision ? current : loaded;
   }
 
   private async run(): Promise<void> {

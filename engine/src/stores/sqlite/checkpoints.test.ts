@@ -11,8 +11,8 @@ function folding(answers: readonly (readonly [number, number, number] | Error)[]
     if (answer instanceof Error) throw answer;
     return answer;
   });
-  const write = async (batches: number, commits = 128): Promise<void> => {
-    for (let i = 0; i < batches; i++) checkpoints.wrote(commits);
+  const write = async (batches: number, commits = 128, characters = 0): Promise<void> => {
+    for (let i = 0; i < batches; i++) checkpoints.wrote(commits, characters);
     await checkpoints.ended();
   };
   return { asked, write };
@@ -36,6 +36,15 @@ describe('the log is folded into the file beside the writing', () => {
     await write(1, 16);
     expect(asked).toEqual(['beside']);
     await write(11, 1000);
+    expect(asked).toEqual(['beside']);
+  });
+
+  it('after one batch of many megabytes', async () => {
+    const { asked, write } = folding([]);
+    await write(1, 8, 4_000_000);
+    await write(1, 8, 4_000_000);
+    expect(asked).toEqual([]);
+    await write(1, 8, 4_000_000);
     expect(asked).toEqual(['beside']);
   });
 

@@ -1,9 +1,11 @@
 import type { SqlValue } from './driver.js';
 
-/** Batches after which the log beside the file is folded into it: full ones, some dozen megabytes. Of small ones, which come at half of full load, twice as many. */
+/** Full batches after which the log beside the file is folded into it: some dozen megabytes. */
 const EVERY = 12;
-/** Commits of a batch that counts as one; less counts as less, but never below a third. */
+/** Commits of a full batch. One of fewer counts as less, down to a third: at half of full load they come three times as often. */
 const FULL = 128;
+/** Characters of commits and rows that count as a full batch by themselves, however few they are in. */
+const LARGE = 1_000_000;
 /** Pages of the log from which it is to begin anew: 48 MB, and what is written meanwhile. Beyond 64 MB SQLite would cut it back each time. */
 const LONG = 6000;
 
@@ -23,9 +25,9 @@ export class Checkpoints {
     this.#run = run;
   }
 
-  /** Hears of each batch that was written, and of how many commits it was. */
-  wrote(commits: number): void {
-    this.#batches += Math.min(1, (1 + (2 * commits) / FULL) / 3);
+  /** Hears of each batch that was written: of how many commits or rows, and of how many characters. */
+  wrote(count: number, characters: number): void {
+    this.#batches += Math.min(1, (1 + (2 * count) / FULL) / 3) + characters / LARGE;
     if (this.#batches < EVERY || this.#running !== null) return;
     this.#batches = 0;
     this.#running = this.#fold().finally(() => (this.#running = null));

@@ -136,7 +136,10 @@ export class SqliteStore implements Store {
     if (entries.length === 0) return [];
     const outcomes = await this.#batch(flattenEntries(entries, (name) => this.#collections.named(name)));
     if (!Array.isArray(outcomes)) return entries.map(() => ({ status: 'unknown', cause: outcomes }));
-    this.#checkpoints.wrote(entries.length);
+    this.#checkpoints.wrote(
+      entries.length,
+      entries.reduce((sum, { commit }) => sum + commit.body.length, 0),
+    );
     this.#watch.wake();
     return outcomes.map((stored: number) => (stored === 1 ? { status: 'stored', projected: true } : { status: 'conflict' }));
   }
@@ -160,7 +163,10 @@ export class SqliteStore implements Store {
       'batch',
       flattenRows(rows, (name) => this.#collections.named(name)),
     );
-    this.#checkpoints.wrote(rows.length);
+    this.#checkpoints.wrote(
+      rows.length,
+      rows.reduce((sum, { body }) => sum + body.length, 0),
+    );
     this.#watch.wake();
   }
 
