@@ -25,9 +25,10 @@ export class Checkpoints {
     this.#run = run;
   }
 
-  /** Hears of each batch that was written: of how many commits or rows, and of how many characters. */
-  wrote(count: number, characters: number): void {
-    this.#batches += Math.min(1, (1 + (2 * count) / FULL) / 3) + characters / LARGE;
+  /** Hears of each batch that was written: of its commits, or of its rows where it had none. */
+  wrote(written: readonly { readonly body: string }[]): void {
+    const characters = written.reduce((sum, { body }) => sum + body.length, 0);
+    this.#batches += Math.min(1, (1 + (2 * written.length) / FULL) / 3) + characters / LARGE;
     if (this.#batches < EVERY || this.#running !== null) return;
     this.#batches = 0;
     this.#running = this.#fold().finally(() => (this.#running = null));

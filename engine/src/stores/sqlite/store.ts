@@ -136,10 +136,7 @@ export class SqliteStore implements Store {
     if (entries.length === 0) return [];
     const outcomes = await this.#batch(flattenEntries(entries, (name) => this.#collections.named(name)));
     if (!Array.isArray(outcomes)) return entries.map(() => ({ status: 'unknown', cause: outcomes }));
-    this.#checkpoints.wrote(
-      entries.length,
-      entries.reduce((sum, { commit }) => sum + commit.body.length, 0),
-    );
+    this.#checkpoints.wrote(entries.map(({ commit }) => commit));
     this.#watch.wake();
     return outcomes.map((stored: number) => (stored === 1 ? { status: 'stored', projected: true } : { status: 'conflict' }));
   }
@@ -163,10 +160,7 @@ export class SqliteStore implements Store {
       'batch',
       flattenRows(rows, (name) => this.#collections.named(name)),
     );
-    this.#checkpoints.wrote(
-      rows.length,
-      rows.reduce((sum, { body }) => sum + body.length, 0),
-    );
+    this.#checkpoints.wrote(rows);
     this.#watch.wake();
   }
 
