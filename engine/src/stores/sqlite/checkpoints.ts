@@ -18,7 +18,8 @@ export type Checkpoint = (by: 'beside' | 'writer') => Promise<readonly SqlValue[
  */
 export class Checkpoints {
   readonly #run: Checkpoint;
-  #batches = 0;
+  /** The log that a life before left behind is folded soon: one that is killed again and again would never come to it. */
+  #batches = EVERY - 1;
   #running: Promise<void> | null = null;
 
   constructor(run: Checkpoint) {
