@@ -30,7 +30,7 @@ export function treeOf(xml: string): Node {
     stack.push(node);
   });
   parser.on('closetag', () => void stack.pop());
-  const add = (text: string): void => void (stack.at(-1) as Node && ((stack.at(-1) as Node).text += text));
+  const add = (text: string): void => void ((stack.at(-1) as Node) && ((stack.at(-1) as Node).text += text));
   parser.on('text', add);
   parser.on('cdata', add);
   parser.write(xml.replace(/^\uFEFF/, '')).close();

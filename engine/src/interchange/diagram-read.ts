@@ -223,12 +223,10 @@ function diagramOutline(
   isKnown: boolean,
 ): XmlElement | undefined {
   const attributes = diagram.attributes.filter(({ local, space, value }) => !(space === '' && local === 'id' && value === key));
-  const ofPlane = (plane?.attributes ?? []).filter(
-    ({ local, space, value }) => !(space === '' && ((local === 'id' && value === `${key}_plane`) || (local === 'bpmnElement' && isKnown))),
-  );
+  const ofPlane = (plane?.attributes ?? []).filter(({ local, space }) => !(space === '' && local === 'bpmnElement' && isKnown));
+  const isUsual = ofPlane.length === 1 && ofPlane.every(({ local, value }) => local === 'id' && value === `${key}_plane`);
   const others = elementsOf(diagram).filter((child) => child !== plane);
-  const inner =
-    plane === undefined || (ofPlane.length === 0 && left.length === 0) ? [] : [{ ...plane, attributes: ofPlane, children: left }];
+  const inner = plane === undefined || (isUsual && left.length === 0) ? [] : [{ ...plane, attributes: ofPlane, children: left }];
   if (attributes.length === 0 && others.length === 0 && inner.length === 0) return undefined;
   return { ...diagram, attributes, children: [...inner, ...others] };
 }

@@ -66,7 +66,7 @@ function writePlane(of: DiagramsOf, make: Makers, key: string, plane: Fields, ti
   const about = typeof plane['of'] === 'string' ? aboutOf(of, plane['of']) : undefined;
   const planeId = of.has(`${key}_plane`) ? `${key}_plane_` : `${key}_plane`;
   const planeAttributes = over(inner?.attributes ?? [], [
-    plainAttribute('id', planeId),
+    ...(inner === undefined ? [plainAttribute('id', planeId)] : []),
     ...(about === undefined ? [] : [plainAttribute('bpmnElement', about)]),
   ]);
   const left = inner === undefined ? [] : elementsOf(inner);

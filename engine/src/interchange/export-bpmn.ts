@@ -81,11 +81,20 @@ function topDifference(base: Fields, wanted: ImportedDefinition): Fields {
     if (leave.has(key) || same(base[key], value)) continue;
     if (key === 'name' && isMap(name) && oneText(name, language) === base['name']) {
       patch['texts'] = { name };
-      patch['language'] = language === 'ru' || language === 'en' ? (Object.hasOwn(name, language) ? language : Object.keys(name)[0]) : Object.hasOwn(name, 'en') ? 'en' : 'ru';
+      patch['language'] =
+        language === 'ru' || language === 'en'
+          ? Object.hasOwn(name, language)
+            ? language
+            : Object.keys(name)[0]
+          : Object.hasOwn(name, 'en')
+            ? 'en'
+            : 'ru';
     } else set[key] = value;
   }
   if (Object.keys(set).length > 0) patch['set'] = set;
-  const without = Object.keys(base).filter((key) => (!leave.has(key) || key === 'layout' || isEmptyMap(base[key])) && !Object.hasOwn(wanted, key));
+  const without = Object.keys(base).filter(
+    (key) => (!leave.has(key) || key === 'layout' || isEmptyMap(base[key])) && !Object.hasOwn(wanted, key),
+  );
   if (without.length > 0) patch['without'] = without;
   const emptied = mapNames.filter((map) => isEmptyMap(wanted[map]) && !Object.hasOwn(base, map));
   if (emptied.length > 0) patch['set'] = { ...set, ...Object.fromEntries(emptied.map((map) => [map, {}])) };
@@ -153,7 +162,12 @@ class Exported {
       dataObjects: mapOf(definition, 'dataObjects'),
       id: (id) => this.#id(id),
     });
-    this.#reading = readKept(definition, this.#prefixes, new Map([...this.#ids].map(([ours, file]) => [file, ours])), (id) => this.#entries.get(id)?.fields);
+    this.#reading = readKept(
+      definition,
+      this.#prefixes,
+      new Map([...this.#ids].map(([ours, file]) => [file, ours])),
+      (id) => this.#entries.get(id)?.fields,
+    );
   }
 
   /** Whether a file named BPMN's namespaces itself. */
@@ -178,7 +192,8 @@ class Exported {
 
   tree(patches: ReadonlyMap<string, readonly XmlElement[]>, document: string | undefined): XmlElement {
     this.#prefixes.of(spaces.millrace, 'millrace');
-    for (const entry of this.#entries.values()) if (isWritten(entry)) this.#nodes.set(entry.id, this.#node(entry, patches.get(entry.id) ?? []));
+    for (const entry of this.#entries.values())
+      if (isWritten(entry)) this.#nodes.set(entry.id, this.#node(entry, patches.get(entry.id) ?? []));
     const inside = this.#nest();
     const root = this.#top(document);
     const diagrams = writeDiagrams({
@@ -191,8 +206,15 @@ class Exported {
     const kept = isMap(this.#interchange['definitions']) ? this.#interchange['definitions'] : {};
     const others = this.#fragment(kept['xml']);
     const children = [...others, ...(inside.get(undefined) ?? []).map((id) => this.#finished(id, inside)), ...diagrams];
-    const ordered = inOrder('definitions', children.filter((child) => child.kind === 'element'));
-    return { ...root, declares: Object.fromEntries(this.#prefixes.all), children: [...children.filter((child) => child.kind !== 'element'), ...ordered] };
+    const ordered = inOrder(
+      'definitions',
+      children.filter((child) => child.kind === 'element'),
+    );
+    return {
+      ...root,
+      declares: Object.fromEntries(this.#prefixes.all),
+      children: [...children.filter((child) => child.kind !== 'element'), ...ordered],
+    };
   }
 
   #top(document: string | undefined): XmlElement {
@@ -209,9 +231,21 @@ class Exported {
       exporterVersion: text(exporter['version']),
       expressionLanguage: this.#definition['expressionLanguage'] === 'feel' ? languages.feel : undefined,
     };
-    const attributes = Object.entries({ ...usual, ...attrs }).flatMap(([key, value]) => (value === undefined ? [] : [this.#attribute(key, value)]));
+    const attributes = Object.entries({ ...usual, ...attrs }).flatMap(([key, value]) =>
+      value === undefined ? [] : [this.#attribute(key, value)],
+    );
     const shown = name === undefined ? attributes : attributes.map((each) => (each.name === 'name' ? plainAttribute('name', name) : each));
-    const ours = document === undefined ? [] : [{ name: `${this.#prefixes.of(spaces.millrace, 'millrace')}:document`, local: 'document', space: spaces.millrace, value: document }];
+    const ours =
+      document === undefined
+        ? []
+        : [
+            {
+              name: `${this.#prefixes.of(spaces.millrace, 'millrace')}:document`,
+              local: 'document',
+              space: spaces.millrace,
+              value: document,
+            },
+          ];
     return { ...this.#writing.element('definitions'), attributes: [...shown, ...ours] };
   }
 
@@ -263,8 +297,8 @@ class Exported {
       children.push(node);
     }
     const extensions = elementsOf(source).find(({ local, space }) => local === 'extensionElements' && space === spaces.model);
-    const inner = [...(extensions?.children ?? []), ...patches];
-    if (inner.length > 0) children.push(extensions ? { ...extensions, children: inner } : this.#writing.element('extensionElements', [], inner));
+    if (extensions !== undefined) children.push({ ...extensions, children: [...extensions.children, ...patches] });
+    else if (patches.length > 0) children.push(this.#writing.element('extensionElements', [], patches));
     return children;
   }
 
@@ -280,10 +314,12 @@ class Exported {
     const collaboration = [...this.#entries.values()].find(({ type }) => type === 'collaboration' || type === 'choreography')?.id;
     for (const { id, map, type, fields } of [...this.#nodes.values()].map(({ entry }) => entry)) {
       if (map === 'processes' || type === 'dataStore' || (map === 'rootElements' && type !== 'categoryValue')) put(undefined, id);
-      else if (type === 'categoryValue') this.#under(id, isMap(fields['attributes']) ? fields['attributes']['category'] : undefined, undefined, type, put);
+      else if (type === 'categoryValue')
+        this.#under(id, isMap(fields['attributes']) ? fields['attributes']['category'] : undefined, undefined, type, put);
       else if (map === 'participants' || map === 'messageFlows') this.#under(id, fields['scope'], collaboration, type, put);
       else if (map === 'lanes') this.#lane(id, fields, put);
-      else if (map === 'dataAssociations') this.#under(id, type === 'dataInputAssociation' ? fields['to'] : fields['from'], undefined, type, put);
+      else if (map === 'dataAssociations')
+        this.#under(id, type === 'dataInputAssociation' ? fields['to'] : fields['from'], undefined, type, put);
       else if (map === 'flows') this.#under(id, this.#scopeOf(fields['from']) ?? this.#scopeOf(fields['to']), process, type, put);
       else this.#under(id, fields['scope'], process, type, put);
     }
@@ -294,7 +330,13 @@ class Exported {
     return typeof element === 'string' ? this.#entries.get(element)?.fields['scope'] : undefined;
   }
 
-  #under(id: string, owner: unknown, otherwise: string | undefined, type: string, put: (owner: string | undefined, id: string) => void): void {
+  #under(
+    id: string,
+    owner: unknown,
+    otherwise: string | undefined,
+    type: string,
+    put: (owner: string | undefined, id: string) => void,
+  ): void {
     for (const each of [owner, otherwise]) {
       const entry = typeof each === 'string' ? this.#entries.get(each) : undefined;
       if (entry === undefined || mapFor(entry.type, type) === undefined || this.#isInside(entry.id, id)) continue;
@@ -338,16 +380,22 @@ class Exported {
     const lanes = held.filter((each) => this.#entries.get(each)?.map === 'lanes');
     const others = held.filter((each) => this.#entries.get(each)?.map !== 'lanes').map((each) => this.#finished(each, inside));
     const all = [...children, ...this.#flowRefs(entry), ...others];
-    const withLanes = entry.map === 'lanes' ? this.#laneChildren(entry, all, lanes, inside) : this.#withLaneSets(all, lanes, 'laneSet', inside);
+    const withLanes =
+      entry.map === 'lanes' ? this.#laneChildren(entry, all, lanes, inside) : this.#withLaneSets(all, lanes, 'laneSet', inside);
     const asides = withLanes.filter((child) => child.kind !== 'element');
-    const ordered = inOrder(entry.type, withLanes.filter((child) => child.kind === 'element'));
+    const ordered = inOrder(
+      entry.type,
+      withLanes.filter((child) => child.kind === 'element'),
+    );
     return this.#writing.element(entry.type, attributes, [...asides, ...ordered]);
   }
 
   #flowRefs({ id, map, fields }: Entry): readonly XmlElement[] {
     if (map !== 'elements') return [];
     const flows = this.#flows();
-    const outgoing = Array.isArray(fields['outgoing']) ? (fields['outgoing'] as unknown[]).filter((flow): flow is string => flows.from.get(id)?.includes(flow as string) === true) : [];
+    const outgoing = Array.isArray(fields['outgoing'])
+      ? (fields['outgoing'] as unknown[]).filter((flow): flow is string => flows.from.get(id)?.includes(flow as string) === true)
+      : [];
     const left = (flows.from.get(id) ?? []).filter((flow) => !outgoing.includes(flow));
     const ref = (name: string) => (flow: string) => this.#writing.element(name, [], [xmlText(this.#id(flow))]);
     return [...(flows.to.get(id) ?? []).map(ref('incoming')), ...[...outgoing, ...left].map(ref('outgoing'))];
@@ -361,7 +409,10 @@ class Exported {
     const to = new Map<string, string[]>();
     for (const { id, map, fields } of this.#entries.values()) {
       if (map !== 'flows') continue;
-      for (const [ends, end] of [[from, fields['from']], [to, fields['to']]] as const) {
+      for (const [ends, end] of [
+        [from, fields['from']],
+        [to, fields['to']],
+      ] as const) {
         if (typeof end !== 'string') continue;
         ends.set(end, [...(ends.get(end) ?? []), id]);
       }
@@ -369,19 +420,34 @@ class Exported {
     return (this.#flowEnds = { from, to });
   }
 
-  #laneChildren(lane: Entry, children: readonly XmlNode[], inner: readonly string[], inside: ReadonlyMap<string | undefined, readonly string[]>): readonly XmlNode[] {
+  #laneChildren(
+    lane: Entry,
+    children: readonly XmlNode[],
+    inner: readonly string[],
+    inside: ReadonlyMap<string | undefined, readonly string[]>,
+  ): readonly XmlNode[] {
     const members = [...this.#entries.values()].filter(({ fields }) => fields['lane'] === lane.id).map(({ id }) => this.#id(id));
     const refs = members.map((id) => this.#writing.element('flowNodeRef', [], [xmlText(id)]));
     const written = new Set(refs.map(comparable));
     const exists = new Set(this.#ids.values());
     // What a lane named beyond the elements that stand in it, as the elements of inner lanes, stays while it is there.
-    const kept = children.filter((child) => child.kind !== 'element' || child.local !== 'flowNodeRef' || (!written.has(comparable(child)) && exists.has(textOf(child).trim())));
+    const kept = children.filter(
+      (child) =>
+        child.kind !== 'element' || child.local !== 'flowNodeRef' || (!written.has(comparable(child)) && exists.has(textOf(child).trim())),
+    );
     return this.#withLaneSets([...kept, ...refs], inner, 'childLaneSet', inside);
   }
 
   /** Lanes stand in sets. A set that said something itself, or one of several, holds the lanes it held; the others go into the first. */
-  #withLaneSets(children: readonly XmlNode[], lanes: readonly string[], name: string, inside: ReadonlyMap<string | undefined, readonly string[]>): readonly XmlNode[] {
-    const sets = children.filter((child): child is XmlElement => child.kind === 'element' && child.local === name && child.space === spaces.model);
+  #withLaneSets(
+    children: readonly XmlNode[],
+    lanes: readonly string[],
+    name: string,
+    inside: ReadonlyMap<string | undefined, readonly string[]>,
+  ): readonly XmlNode[] {
+    const sets = children.filter(
+      (child): child is XmlElement => child.kind === 'element' && child.local === name && child.space === spaces.model,
+    );
     const others = children.filter((child) => !sets.includes(child as XmlElement));
     if (sets.length === 0 && lanes.length === 0) return others;
     const outlines = sets.length === 0 ? [this.#writing.element(name)] : sets;
@@ -425,5 +491,6 @@ function typeIn(map: MapName, fields: Fields): string {
 
 /** A line without an end is written with an empty one: BPMN wants both. */
 function addMissingEnds(attributes: XmlAttribute[]): void {
-  for (const name of ['sourceRef', 'targetRef']) if (!attributes.some((each) => each.name === name)) attributes.push(plainAttribute(name, ''));
+  for (const name of ['sourceRef', 'targetRef'])
+    if (!attributes.some((each) => each.name === name)) attributes.push(plainAttribute(name, ''));
 }

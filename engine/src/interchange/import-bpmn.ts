@@ -283,13 +283,17 @@ function interchangeOf(
   });
   const xml = writeNodes(others, prefixes.all);
   const [exporter, version, target] = ['exporter', 'exporterVersion', 'targetNamespace'].map((name) => attributeOf(root, name));
-  const names = Object.fromEntries(
-    [...prefixes.all].filter(([prefix, space]) => space !== spaces.millrace && ownPrefixes[prefix] !== space),
-  );
-  const usual = Object.entries(ownPrefixes).every(
-    ([prefix, space]) => prefix === 'millrace' || prefix === 'xsi' || prefixes.all.get(prefix) === space,
-  );
-  const namespaces = usual ? names : Object.fromEntries([...prefixes.all].filter(([, space]) => space !== spaces.millrace));
+  const entries = [...prefixes.all].filter(([, space]) => space !== spaces.millrace);
+  // A file with our own prefixes, and no second ones for the same, needs to keep only what it adds to them.
+  const usual = Object.values(ownPrefixes).every((space) => {
+    const given = entries.filter((each) => each[1] === space).map(([prefix]) => prefix);
+    return (
+      given.every((prefix) => ownPrefixes[prefix] === space) &&
+      (given.length === 1 || space === spaces.millrace || space === spaces.instance)
+    );
+  });
+  const names = Object.fromEntries(entries.filter(([prefix, space]) => ownPrefixes[prefix] !== space));
+  const namespaces = usual ? names : Object.fromEntries(entries);
   return {
     ...(Object.keys(namespaces).length === 0 ? {} : { namespaces }),
     ...(exporter === undefined || exporter === 'Millrace'

@@ -102,10 +102,11 @@ function keptChild(child: XmlElement, owner: string, laneSets: number, laneRefs:
   return [child];
 }
 
-/** Extensions of others. Empty ones say nothing. */
+/** Extensions of others. */
 function withoutOurs(element: XmlElement): readonly XmlElement[] {
   const children = element.children.filter((child) => child.kind !== 'element' || child.space !== spaces.millrace);
-  return children.some((child) => child.kind === 'element') ? [{ ...element, children }] : [];
+  const isOurs = children.length < element.children.length && !children.some((child) => child.kind === 'element');
+  return isOurs ? [] : [{ ...element, children }];
 }
 
 /** A set of lanes without its lanes, where it says anything itself; with their ids where there are several sets. */
