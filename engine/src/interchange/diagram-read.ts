@@ -35,9 +35,7 @@ export function readDiagrams(
   const taken = new Set(inventory.found.map(({ id }) => id));
   for (const [index, diagram] of diagrams.entries()) {
     const plane = elementsOf(diagram).find(({ local, space }) => local === 'BPMNPlane' && space === spaces.diagram);
-    const key =
-      [attributeOf(diagram, 'id'), plane && attributeOf(plane, 'id')].find((id) => id !== undefined && isOurId(id) && !taken.has(id)) ??
-      idFrom('plane', index);
+    const key = keyOf(diagram, plane, taken) ?? idFrom('plane', index);
     taken.add(key);
     const about = plane === undefined ? undefined : targetOf(plane, inventory);
     const read = readPlane(plane, key, inventory, problems, drawn);
@@ -55,6 +53,15 @@ export function readDiagrams(
     if (outlines.length > 0) kept.set(id, { di: writeNodes(outlines, prefixes.all) });
   }
   return { planes, kept };
+}
+
+/** The key of a diagram: its own id, or that of its plane. One that we wrote ourselves for a plane that is called as its process gets that name back. */
+function keyOf(diagram: XmlElement, plane: XmlElement | undefined, taken: ReadonlySet<string>): string | undefined {
+  const ids = [attributeOf(diagram, 'id'), plane && attributeOf(plane, 'id')];
+  const own = ids[0]?.endsWith('_diagram') === true ? ids[0].slice(0, -'_diagram'.length) : undefined;
+  const isOurs = diagram.attributes.length === 1 && plane?.attributes.length === 2 && elementsOf(diagram).length === 1;
+  if (own !== undefined && isOurs && taken.has(own) && ids[1] === `${own}_plane`) return own;
+  return ids.find((id) => id !== undefined && isOurId(id) && !taken.has(id));
 }
 
 function targetOf(element: XmlElement, inventory: Inventory): string | undefined {
@@ -182,11 +189,31 @@ export function drawnIds(target: string, plane: string): readonly string[] {
   return [`${target}_di`, `${target}_${plane}_di`];
 }
 
+/** The colours of a shape or line as its file says them, in both ways there are. */
+export function colourWords({ fill, stroke }: Fields): readonly (readonly [string, string, unknown])[] {
+  const all: readonly (readonly [string, string, unknown])[] = [
+    [spaces.colour, 'fill', fill],
+    [spaces.colour, 'stroke', stroke],
+    [spaces.inColour, 'background-color', fill],
+    [spaces.inColour, 'border-color', stroke],
+  ];
+  return all.filter(([, , value]) => typeof value === 'string');
+}
+
+/** Whether a file says colours as we would write them. */
+function hasUsualColours(element: XmlElement): boolean {
+  const said = element.attributes.filter(({ space }) => space === spaces.colour || space === spaces.inColour);
+  const words = colourWords(coloursOf(element, element.local === 'BPMNShape'));
+  return said.length === words.length && words.every(([space, local, value]) => attributeOf(element, local, space) === value);
+}
+
 /** A shape or line without what the definition has of it; `undefined` where nothing is left. */
 function outlineOf(element: XmlElement, target: string, plane: string, inventory: Inventory): XmlElement | undefined {
   const raw = attributeOf(element, 'bpmnElement')?.trim() ?? '';
   const usual = [...drawnIds(raw, plane), ...drawnIds(target, plane)];
+  const isUsual = hasUsualColours(element);
   const attributes = element.attributes.filter(({ local, space, value }) => {
+    if (space === spaces.colour || space === spaces.inColour) return !isUsual;
     if (space !== '') return true;
     if (local === 'id') return !usual.includes(value);
     if (local === 'bpmnElement') return inventory.ids.get(value) === undefined;
@@ -222,7 +249,8 @@ function diagramOutline(
   left: readonly XmlElement[],
   isKnown: boolean,
 ): XmlElement | undefined {
-  const attributes = diagram.attributes.filter(({ local, space, value }) => !(space === '' && local === 'id' && value === key));
+  const usual = [key, `${key}_diagram`];
+  const attributes = diagram.attributes.filter(({ local, space, value }) => !(space === '' && local === 'id' && usual.includes(value)));
   const ofPlane = (plane?.attributes ?? []).filter(({ local, space }) => !(space === '' && local === 'bpmnElement' && isKnown));
   const isUsual = ofPlane.length === 1 && ofPlane.every(({ local, value }) => local === 'id' && value === `${key}_plane`);
   const others = elementsOf(diagram).filter((child) => child !== plane);

@@ -1,6 +1,6 @@
 import { spaces } from './bpmn/spaces.js';
 import type { Fields } from './bpmn/context.js';
-import { coloursOf, drawnIds } from './diagram-read.js';
+import { coloursOf, colourWords, drawnIds } from './diagram-read.js';
 import type { ImportedDefinition } from './import-bpmn.js';
 import type { Prefixes } from './kept.js';
 import { isMap, same } from './patch.js';
@@ -159,15 +159,11 @@ function attributesOf(
   ];
 }
 
-function colourAttributes(prefixes: Prefixes, { fill, stroke }: Fields): readonly XmlAttribute[] {
-  const make = (space: string, prefix: string, local: string, value: unknown): readonly XmlAttribute[] =>
-    typeof value === 'string' ? [{ name: `${prefixes.of(space, prefix)}:${local}`, local, space, value }] : [];
-  return [
-    ...make(spaces.colour, 'bioc', 'fill', fill),
-    ...make(spaces.colour, 'bioc', 'stroke', stroke),
-    ...make(spaces.inColour, 'color', 'background-color', fill),
-    ...make(spaces.inColour, 'color', 'border-color', stroke),
-  ];
+function colourAttributes(prefixes: Prefixes, colours: Fields): readonly XmlAttribute[] {
+  return colourWords(colours).map(([space, local, value]) => {
+    const prefix = prefixes.of(space, space === spaces.colour ? 'bioc' : 'color');
+    return { name: `${prefix}:${local}`, local, space, value: String(value) };
+  });
 }
 
 function writeShape(

@@ -2,7 +2,7 @@ import { attributesOf } from './bpmn/attributes.js';
 import type { Fields, Reading, Writing } from './bpmn/context.js';
 import { inOrder } from './bpmn/order.js';
 import { childrenOf, partsOf, stillStands } from './bpmn/parts.js';
-import { languages, ownPrefixes, ownTarget, spaces } from './bpmn/spaces.js';
+import { languages, ownPrefixes, ownTarget, ownWhereUsed, spaces } from './bpmn/spaces.js';
 import { isContainer, type MapName, mapFor, mapNames } from './bpmn/types.js';
 import { writeDiagrams } from './diagram-write.js';
 import { isXmlId } from './ids.js';
@@ -212,7 +212,7 @@ class Exported {
     );
     return {
       ...root,
-      declares: Object.fromEntries(this.#prefixes.all),
+      declares: usedIn(this.#prefixes, children),
       children: [...children.filter((child) => child.kind !== 'element'), ...ordered],
     };
   }
@@ -467,6 +467,20 @@ class Exported {
       }),
     ];
   }
+}
+
+/** The prefixes of a file, without those of ours that nothing in it uses. */
+function usedIn(prefixes: Prefixes, nodes: readonly XmlNode[]): Record<string, string> {
+  const used = new Set<string>();
+  const visit = (element: XmlElement): void => {
+    used.add(element.space);
+    for (const { space } of element.attributes) used.add(space);
+    for (const child of elementsOf(element)) visit(child);
+  };
+  for (const node of nodes) if (node.kind === 'element') visit(node);
+  return Object.fromEntries(
+    [...prefixes.all].filter(([prefix, space]) => !ownWhereUsed.includes(prefix) || ownPrefixes[prefix] !== space || used.has(space)),
+  );
 }
 
 function text(value: unknown): string | undefined {

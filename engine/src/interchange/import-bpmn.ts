@@ -287,10 +287,7 @@ function interchangeOf(
   // A file with our own prefixes, and no second ones for the same, needs to keep only what it adds to them.
   const usual = Object.values(ownPrefixes).every((space) => {
     const given = entries.filter((each) => each[1] === space).map(([prefix]) => prefix);
-    return (
-      given.every((prefix) => ownPrefixes[prefix] === space) &&
-      (given.length === 1 || space === spaces.millrace || space === spaces.instance)
-    );
+    return given.every((prefix) => ownPrefixes[prefix] === space) && (given.length === 1 || mayLack.includes(space));
   });
   const names = Object.fromEntries(entries.filter(([prefix, space]) => ownPrefixes[prefix] !== space));
   const namespaces = usual ? names : Object.fromEntries(entries);
@@ -306,6 +303,9 @@ function interchangeOf(
     ...(Object.keys(byElement).length === 0 ? {} : { byElement }),
   };
 }
+
+/** Namespaces that a file may do without. */
+const mayLack: readonly string[] = [spaces.millrace, spaces.instance, spaces.colour, spaces.inColour];
 
 /** The id that an entry has in its file. */
 function fileId(found: Found): string {

@@ -1,6 +1,6 @@
 import { formatsOf } from './times.js';
 import { attributeOf, elementsOf, plainAttribute, textOf, type XmlElement, xmlText } from '../xml/index.js';
-import { idFrom } from '../ids.js';
+import { idFrom, isOurId } from '../ids.js';
 import type { Fields, Reading, Writing } from './context.js';
 import type { Part } from './parts.js';
 import { spaces } from './spaces.js';
@@ -14,22 +14,25 @@ export const eventPart: Part = {
     if (first === undefined) return {};
     if (children.length === 1) return { event: readEvent(first, reading) };
     const events: Fields = {};
-    for (const [index, child] of children.entries()) events[idOf(child, index, events)] = readEvent(child, reading);
+    for (const [index, child] of children.entries())
+      events[idOf(child, index, events, attributeOf(owner, 'id')?.trim() ?? '')] = readEvent(child, reading);
     return {
       event: { type: 'multiple', ...(attributeOf(owner, 'parallelMultiple')?.trim() === 'true' ? { parallel: true } : {}), events },
     };
   },
-  write({ event }, writing) {
+  write({ event }, writing, owner) {
     if (!isMap(event)) return [];
     if (event['type'] !== 'multiple') return listed(writeEvent(event, writing));
     const events = isMap(event['events']) ? Object.entries(event['events']) : [];
-    return events.flatMap(([id, each]) => (isMap(each) ? listed(writeEvent(each, writing, id)) : []));
+    return events.flatMap(([id, each]) => (isMap(each) ? listed(writeEvent(each, writing, `${writing.id(owner)}_${id}`)) : []));
   },
 };
 
-function idOf(child: XmlElement, index: number, taken: Fields): string {
-  const id = attributeOf(child, 'id')?.trim() ?? '';
-  return /^[A-Za-z][A-Za-z0-9_.-]{0,126}$/.test(id) && !(id in taken) ? id : idFrom('event', index, id);
+/** Ids of a file are one space, those of events in one event are their own: in a file they begin with its id. */
+function idOf(child: XmlElement, index: number, taken: Fields, owner: string): string {
+  const raw = attributeOf(child, 'id')?.trim() ?? '';
+  const id = owner !== '' && raw.startsWith(`${owner}_`) ? raw.slice(owner.length + 1) : raw;
+  return isOurId(id) && !Object.hasOwn(taken, id) ? id : idFrom('event', index, id);
 }
 
 function listed(element: XmlElement | undefined): readonly XmlElement[] {

@@ -5,10 +5,11 @@ import { eventTypes, isEvent, isFlowNode, mapFor } from './types.js';
 const base = ['documentation', 'extensionElements'];
 const roles = ['performer', 'humanPerformer', 'potentialOwner', 'resourceRole'];
 const loops = ['standardLoopCharacteristics', 'multiInstanceLoopCharacteristics'];
-/** Stand for all elements that a process holds, and for all artifacts. */
+/** Stand for all elements that a process holds, all artifacts, all conversations, all that an event waits for: they may stand in any order among themselves. */
 const FLOW = '*flow';
 const ARTIFACT = '*artifact';
 const CONVERSATION = '*conversation';
+const EVENT = '*event';
 
 const ofFlowElement = [
   ...base,
@@ -40,7 +41,7 @@ const ofFlowElement = [
   'rendering',
   'script',
   'activationCondition',
-  ...Object.keys(eventTypes),
+  EVENT,
   'eventDefinitionRef',
 ];
 const ofCallable = [
@@ -132,6 +133,7 @@ export function inOrder(type: string, children: readonly XmlElement[]): readonly
 
 function groupOf(owner: string, type: string): string | undefined {
   if (owner === 'definitions') return '*root';
+  if (Object.hasOwn(eventTypes, type)) return EVENT;
   if (type === 'textAnnotation' || type === 'association' || type === 'group') return ARTIFACT;
   if (/^(call|sub)?conversation$/i.test(type)) return CONVERSATION;
   return mapFor(owner, type) === undefined ? undefined : FLOW;

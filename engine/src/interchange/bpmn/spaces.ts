@@ -20,7 +20,12 @@ export const ownPrefixes: Readonly<Record<string, string>> = {
   di: spaces.line,
   xsi: spaces.instance,
   millrace: spaces.millrace,
+  bioc: spaces.colour,
+  color: spaces.inColour,
 };
+
+/** Those that stand in a file only where something uses them. */
+export const ownWhereUsed: readonly string[] = ['bioc', 'color'];
 
 /** Names that earlier drafts of BPMN 2.0 gave to the same, and files of the first tools still have. */
 const earlier: Readonly<Record<string, string>> = {
