@@ -39,8 +39,12 @@ export interface Inventory {
   readonly of: ReadonlyMap<XmlElement, Found>;
 }
 
-/** The tree with today's names of namespaces, the same elements where nothing changes. */
-export function withTodaysSpaces(element: XmlElement): XmlElement {
+/** The tree with today's names of namespaces: the same one where nothing changes. */
+export function inTodaysSpaces(root: XmlElement): XmlElement {
+  return Object.values(root.declares).some((space) => todaysSpace(space) !== space) ? withTodaysSpaces(root) : root;
+}
+
+function withTodaysSpaces(element: XmlElement): XmlElement {
   const children = element.children.map((child) => (child.kind === 'element' ? withTodaysSpaces(child) : child));
   const space = todaysSpace(element.space);
   const declares = Object.fromEntries(Object.entries(element.declares).map(([prefix, uri]) => [prefix, todaysSpace(uri)]));

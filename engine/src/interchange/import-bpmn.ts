@@ -3,7 +3,7 @@ import type { Fields } from './bpmn/context.js';
 import { languages, ownPrefixes, ownTarget, spaces } from './bpmn/spaces.js';
 import { mapNames } from './bpmn/types.js';
 import { readDiagrams } from './diagram-read.js';
-import { takeInventory, type Found, type Inventory, withTodaysSpaces } from './found.js';
+import { type Found, inTodaysSpaces, type Inventory, takeInventory } from './found.js';
 import { isOurId } from './ids.js';
 import { type Kept, keptAttributes, keptOf, Prefixes } from './kept.js';
 import { fileProblem, type FileProblem, type ImportNote } from './notes.js';
@@ -83,7 +83,7 @@ export function importTree(
   undeclared: ReadonlyMap<string, { readonly line: number; readonly element: string }>,
   options: ImportOptions & { readonly ours?: boolean },
 ): BpmnImport {
-  const root = withTodaysSpaces(given);
+  const root = inTodaysSpaces(given);
   if (root.local !== 'definitions' || root.space !== spaces.model) {
     const { line, column, name: element } = root;
     const found = root.space === '' ? `<${root.name}>` : `<${root.name}> (${root.space})`;

@@ -71,7 +71,7 @@ export function readXml(text: string, limits: XmlLimits = xmlLimits): XmlDocumen
   }
   const add = (node: XmlNode): void => void (stack.at(-1)?.element.children ?? (root === undefined ? before : after)).push(node);
 
-  parser.on('error', (error) => refuse('broken', error.message.replace(/^[^:]*?\d+:\d+: /, '')));
+  parser.on('error', (error) => refuse('broken', error.message.replace(/^[^:]*?\d+:\d+: /, '').replace(/\.$/, '')));
   parser.on('doctype', (doctype) => {
     if (/<!ENTITY/i.test(doctype)) refuse('entities', 'its document type declares entities');
   });
