@@ -46,7 +46,7 @@ export function writeName(writer: Writer, node: JuelNode & { readonly kind: 'nam
     });
   const counted = numbers[name];
   if (counted !== undefined) {
-    if (writer.place.completion === true) return { text: counted, level: binds.whole, is: 'number', given: true, short: true };
+    if (writer.place.counts === true) return { text: counted, level: binds.whole, is: 'number', given: true, short: true };
     throw writer.refused(node, {
       en: `“${name}” is known in completion conditions only. Count the list itself: $count(list).`,
       ru: `«${name}» известно только в условиях завершения. Посчитайте сам список: $count(list).`,

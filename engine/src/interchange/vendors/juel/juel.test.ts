@@ -22,6 +22,7 @@ const all = cases as unknown as readonly Case[];
 const place = ({ condition, completion, initiators }: Case): Parameters<typeof translateJuel>[1] => ({
   truth: condition === true,
   completion: completion === true,
+  counts: completion === true,
   initiators: new Set(initiators),
 });
 const short = (text: string): string => (text.length < 80 ? text : `${text.slice(0, 60)}… (${text.length} characters)`);

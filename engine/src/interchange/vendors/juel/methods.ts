@@ -76,9 +76,7 @@ const substring: Method = (writer, _node, of, args) => {
   const to = args[1] === undefined ? undefined : writer.number(args[1]);
   if (to === undefined) return call(`$substring(${text.text}, ${from.text})`, 'text');
   const isWritten = typeof from.literal === 'number' && typeof to.literal === 'number';
-  const length = isWritten
-    ? String((to.literal as number) - (from.literal as number))
-    : `${within(to, binds.sum)} - ${within(from, binds.product)}`;
+  const length = isWritten ? String(to.literal - from.literal) : `${within(to, binds.sum)} - ${within(from, binds.product)}`;
   return call(`$substring(${text.text}, ${from.text}, ${length})`, 'text');
 };
 

@@ -10,6 +10,8 @@ export interface JuelPlace {
   /** Where a value that is missing is as good as false: conditions. */
   readonly truth?: boolean;
   /** Whether the numbers of a multi-instance activity (`nrOfInstances` …) may be asked: in its completion condition. */
+  readonly counts?: boolean;
+  /** Whether it is that for certain: `loopCounter` is not known there. */
   readonly completion?: boolean;
   /** Names of variables that hold who started the process. */
   readonly initiators?: ReadonlySet<string>;
