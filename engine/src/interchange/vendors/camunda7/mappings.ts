@@ -32,7 +32,8 @@ const targets: Readonly<Record<string, Target>> = {
 /** Inputs and outputs: local variables in Camunda, mappings here. */
 export function readMappings(reading: Reading, place: JuelPlace): void {
   const all = reading.extensions('inputOutput');
-  const target = targets[reading.type] ?? {};
+  const isUnasked = reading.type === 'businessRuleTask' && reading.at(['decision', 'ref']) === undefined;
+  const target = isUnasked ? {} : (targets[reading.type] ?? {});
   const needsService = target === services;
   const isConnector = reading.extensions('connector').length > 0;
   const inputs = all.flatMap((each) => reading.within(each, 'inputParameter'));
