@@ -10,8 +10,7 @@ import { fileProblem, type FileProblem, type ImportNote } from './notes.js';
 import { applyPatch, isMap, merged, parse } from './patch.js';
 import { languageNamed, readingFor, readOwn, readStructure, type ReadingOf } from './read-fields.js';
 import { reportOf } from './report-notes.js';
-import { vendorsOf } from './vendors/index.js';
-import type { Vendor } from './vendors/vendor.js';
+import { type Vendor, vendors, vendorsOf } from './vendors/index.js';
 import { writingFor } from './writing.js';
 import {
   attributeOf,
@@ -165,7 +164,7 @@ export function importTree(
 
 function vendorsFor(root: XmlElement, from: NonNullable<ImportOptions['from']>): readonly Vendor[] {
   if (from === 'bpmn') return [];
-  return vendorsOf(from === 'auto' ? spacesIn(root) : from);
+  return from === 'auto' ? vendorsOf(spacesIn(root)) : vendors.filter(({ name }) => name === from);
 }
 
 /** All namespaces that a file declares anywhere. */

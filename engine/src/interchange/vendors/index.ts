@@ -1,10 +1,14 @@
+import { camunda7 } from './camunda7/index.js';
+import { camunda8 } from './camunda8/index.js';
 import type { Vendor } from './vendor.js';
 
-export const vendors: readonly Vendor[] = [];
+export type { Around, Meaning, Place, Translation, Vendor, VendorNote, Words } from './vendor.js';
 
-/** The vendors whose namespaces a file names, or the one of that name. */
-export function vendorsOf(of: ReadonlySet<string> | Vendor['name']): readonly Vendor[] {
-  return vendors.filter(({ name, spaces }) => (typeof of === 'string' ? name === of : spaces.some((space) => of.has(space))));
+/** Every vendor whose extensions have a meaning here. */
+export const vendors: readonly Vendor[] = [camunda7, camunda8];
+
+/** The vendors that namespaces of a document belong to. */
+export function vendorsOf(spaces: Iterable<string>): readonly Vendor[] {
+  const used = new Set(spaces);
+  return vendors.filter((vendor) => vendor.spaces.some((space) => used.has(space)));
 }
-
-export type { Vendor } from './vendor.js';

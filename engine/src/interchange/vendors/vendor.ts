@@ -20,7 +20,11 @@ export interface VendorNote {
   readonly how?: Words;
 }
 
-/** What a vendor's extensions of one BPMN element mean: properties of our definition of it, ready to be laid over what BPMN itself says. */
+/**
+ * What a vendor's extensions of one BPMN element mean: properties of our definition of it, ready to be laid over what BPMN itself says: objects are merged, property by property, at every
+ * depth (`event`, `loopCharacteristics` and `call` hold what is added only, with their `type`). Of a process they are properties of its declaration; of a root message `key`,
+ * `data` and `out` that the events of this message get.
+ */
 export interface Meaning {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly notes: readonly VendorNote[];
@@ -35,14 +39,22 @@ export type Translation =
 export interface Around {
   /** The code or name of a root element (message, error, signal, escalation) by the id that the definition will have. */
   readonly root: (id: string) => { readonly name?: string; readonly code?: string } | undefined;
+  /** Variables that the document has the starter put into (`camunda:initiator`); expressions that read them ask who started. */
+  readonly initiators?: ReadonlySet<string>;
 }
+
+/** Where an expression of BPMN's own stands. */
+export type Place = 'condition' | 'completion' | 'time' | 'value';
 
 /** A vendor: the namespaces of its extensions, how its expressions translate, and what its extensions mean. */
 export interface Vendor {
   readonly name: 'camunda7' | 'camunda8';
   readonly spaces: readonly string[];
-  /** A source as it stands in BPMN's own places for expressions and times: `${amount > 1000}`, `=amount > 1000`, or a plain text. */
-  translate(source: string): Translation;
+  /**
+   * A source as it stands in BPMN's own places for expressions and times: `${amount > 1000}`, `=amount > 1000`, or a plain text. A text expression is JSONata, whatever the language of the
+   * definition will be.
+   */
+  translate(source: string, place?: Place, around?: Partial<Around>): Translation;
   /** `type` is BPMN's local name. Never throws, whatever the element holds. */
   read(element: XmlElement, type: string, around: Around): Meaning;
 }
