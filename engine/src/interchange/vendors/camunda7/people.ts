@@ -1,6 +1,7 @@
 import { isJuel, type JuelPlace } from '../juel/index.js';
 import { isPrincipal } from '../names.js';
 import type { Reading, Subject } from '../reading.js';
+import type { Words } from '../vendor.js';
 import { asOperand, timing, translated } from './values.js';
 
 type Kind = 'user' | 'group';
@@ -62,6 +63,10 @@ function one(reading: Reading, subject: Subject, source: string, place: JuelPlac
   if (constant !== undefined) return literal(reading, subject, constant, 'user');
   const participant: Participant =
     expression === '$instance.initiator' ? { relation: 'initiator' } : { expression: `'user:' & ${asOperand(expression)}` };
+  if ((participant['expression']?.length ?? 0) > 20_000) {
+    reading.redo(subject, tooLong);
+    return undefined;
+  }
   reading.translated(subject, participant['expression'] ?? 'relation: initiator');
   return participant;
 }
@@ -81,6 +86,10 @@ function several(reading: Reading, subject: Subject, source: string, kind: Kind,
     if (constant !== undefined) participants.push(...several(reading, subject, constant, kind, place));
     else {
       const written = keysOf(expression, kind, /^[$#]\{[^{}]*\}$/.test(part));
+      if (written.length > 20_000) {
+        reading.redo(subject, tooLong);
+        continue;
+      }
       participants.push({ expression: written });
       reading.translated(subject, written);
     }
@@ -108,6 +117,11 @@ function literal(reading: Reading, subject: Subject, text: string, kind: Kind): 
   });
   return undefined;
 }
+
+const tooLong: Words = {
+  en: 'It is longer than an expression may be. Compute it in a script task before this element.',
+  ru: 'Длиннее, чем может быть выражение. Вычислите значение задачей-сценарием перед этим элементом.',
+};
 
 /** The parts between commas that stand outside of `${…}`. */
 function atCommas(source: string): readonly string[] {

@@ -2,7 +2,7 @@ import type { XmlElement } from '../../xml/index.js';
 import { isPath } from '../names.js';
 import type { Reading } from '../reading.js';
 import type { Words } from '../vendor.js';
-import { feelValue, feelText, type Feel } from './feel.js';
+import { feelText, feelValue, longest, tooLong, type Feel } from './feel.js';
 
 type Place = readonly string[];
 
@@ -94,9 +94,18 @@ function put(reading: Reading, mappings: readonly XmlElement[], place: Place | u
     if (source.trim().replace(/^=\s*/, '') !== target) before.add(target.split('.')[0] ?? '');
   }
   if (place === undefined) return false;
-  for (const [name, value] of filled)
-    reading.put([...place, name], value instanceof Map ? { language: 'feel', source: contextOf(value) } : value);
-  return filled.size > 0;
+  let any = false;
+  for (const [name, value] of filled) {
+    const whole = value instanceof Map ? ({ language: 'feel', source: contextOf(value) } as const) : value;
+    if (whole.source.length > longest) {
+      const [first] = mappings;
+      if (first !== undefined) reading.redo({ what: first.name, line: first.line, from: name }, tooLong);
+    } else {
+      reading.put([...place, name], whole);
+      any = true;
+    }
+  }
+  return any;
 }
 
 /** Puts a value at a path; false where something is there already. */

@@ -2,7 +2,7 @@ import type { XmlElement } from '../../xml/index.js';
 import { isDuration, parseInstant } from '../../../behaviors/values/index.js';
 import { isId, isPrincipal } from '../names.js';
 import type { Reading, Subject } from '../reading.js';
-import { feelOrNote, isFeel } from './feel.js';
+import { feelOrNote, isFeel, longest, tooLong } from './feel.js';
 
 type Kind = 'user' | 'group';
 
@@ -69,7 +69,12 @@ function participants(reading: Reading, subject: Subject & { readonly value: str
     const value = feelOrNote(reading, subject, subject.value);
     if (value === undefined) return [];
     const { source } = value.expression;
-    const keys = isList ? `for id in (${source}) return "${kind}:" + string(id)` : `"${kind}:" + string(${source})`;
+    const one = /^[\p{L}\p{N}_.]+$/u.test(source) ? source : `(${source})`;
+    const keys = isList ? `for id in ${one} return "${kind}:" + id` : `"${kind}:" + ${one}`;
+    if (keys.length > longest) {
+      reading.redo(subject, tooLong);
+      return [];
+    }
     reading.translated(subject, keys);
     return [{ expression: { language: 'feel', source: keys } }];
   }
@@ -95,8 +100,8 @@ function readMoment(reading: Reading, element: XmlElement, local: string, field:
   if (value.constant === undefined) {
     reading.put([field], { expression: value.expression });
     return reading.translated(when, value.expression.source, {
-      en: 'Its value must be a text: a length of time (P3D) or a moment (2026-03-02T09:00:00Z).',
-      ru: 'Значением должен быть текст: длительность (P3D) или момент (2026-03-02T09:00:00Z).',
+      en: 'Its value must be a moment or a length of time: what FEEL calculates with dates, or a text (P3D, 2026-03-02T09:00:00Z).',
+      ru: 'Значением должен быть момент или длительность: результат вычислений FEEL с датами или текст (P3D, 2026-03-02T09:00:00Z).',
     });
   }
   if (!isDuration(value.constant) && !isInstant(value.constant))

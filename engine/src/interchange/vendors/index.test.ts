@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { vendors, vendorsOf } from './index.js';
+import { handlerType, isId, isName, isPath, isPrincipal } from './names.js';
+
+describe('the vendors of a document', () => {
+  it('are told by its namespaces', () => {
+    expect(vendors.map(({ name }) => name)).toEqual(['camunda7', 'camunda8']);
+    const names = (...spaces: string[]): string[] => vendorsOf(spaces).map(({ name }) => name);
+    expect(names('urn:other', 'http://flowable.org/bpmn', 'http://activiti.org/bpmn')).toEqual(['camunda7']);
+    expect(names('http://camunda.org/schema/zeebe/1.0')).toEqual(['camunda8']);
+    expect(names('http://operaton.org/schema/1.0/bpmn', 'http://camunda.org/schema/zeebe/1.0')).toEqual(['camunda7', 'camunda8']);
+    expect(names()).toEqual([]);
+  });
+
+  it('share no namespace', () => {
+    const spaces = vendors.flatMap((vendor) => vendor.spaces);
+    expect(new Set(spaces).size).toBe(spaces.length);
+  });
+});
+
+describe('names of others', () => {
+  it.each([
+    ['invoice-pay', 'invoice-pay'],
+    ['InvoicePay', 'invoicePay'],
+    ['io.camunda:http-json:1', 'io.camunda-http-json-1'],
+    ['Mail Sender!', 'mail-Sender'],
+    ['  9lives', 'lives'],
+    ['Счёт', undefined],
+    ['', undefined],
+    ['a'.repeat(5000), 'a'.repeat(128)],
+  ])('as the type of a handler: %s is %s', (called, type) => expect(handlerType(called)).toBe(type));
+
+  it('are refused where every JavaScript object answers to them', () => {
+    for (const is of [isId, isName, isPath, isPrincipal])
+      expect([is('constructor'), is('toString'), is('ok')]).toEqual([false, false, true]);
+    expect([isName('a.b'), isPath('a.b'), isPath('a..b'), isName('имя'), isName('__proto__')]).toEqual([false, true, false, true, false]);
+  });
+});
