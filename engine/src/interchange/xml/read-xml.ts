@@ -1,4 +1,4 @@
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { SaxesParser } from 'saxes';
 import type { XmlAttribute, XmlElement, XmlNode } from './tree.js';
 import { significant } from './tree.js';
 
@@ -38,6 +38,11 @@ interface Open {
   readonly scope: ReadonlyMap<string, string>;
 }
 
+/** An opening tag as the parser tells it. */
+interface Tag {
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
 const xmlSpace = 'http://www.w3.org/XML/1998/namespace';
 /** What a prefix that nobody declared stands for. */
 export const undeclaredSpace = (prefix: string): string => `urn:millrace:undeclared:${prefix}`;
@@ -49,7 +54,7 @@ const chunk = 65_536;
  * some tools have them inside their extensions.
  */
 export function readXml(text: string, limits: XmlLimits = xmlLimits): XmlDocument {
-  const parser = new SaxesParser({ position: true });
+  const parser = new SaxesParser<{ xmlns: false; position: true }>({ xmlns: false, position: true });
   const stack: Open[] = [];
   const before: XmlNode[] = [];
   const after: XmlNode[] = [];
@@ -66,7 +71,7 @@ export function readXml(text: string, limits: XmlLimits = xmlLimits): XmlDocumen
   }
   const add = (node: XmlNode): void => void (stack.at(-1)?.element.children ?? (root === undefined ? before : after)).push(node);
 
-  parser.on('error', (error) => refuse('broken', error.message.replace(/^[^:]*?\d+:\d+: /, '')));
+  parser.on('error', (error) => refuse('broken', error.message.replace(/^[^:]*?\d+:\d+: /, '').replace(/\.$/, '')));
   parser.on('doctype', (doctype) => {
     if (/<!ENTITY/i.test(doctype)) refuse('entities', 'its document type declares entities');
   });
@@ -133,7 +138,7 @@ function split(name: string): { readonly prefix: string; readonly local: string 
   return colon < 0 ? { prefix: '', local: name } : { prefix: name.slice(0, colon), local: name.slice(colon + 1) };
 }
 
-function declaredBy(tag: SaxesTagPlain): Record<string, string> {
+function declaredBy(tag: Tag): Record<string, string> {
   const declared: Record<string, string> = {};
   for (const [name, value] of Object.entries(tag.attributes)) {
     if (name === 'xmlns') declared[''] = value;
@@ -142,7 +147,7 @@ function declaredBy(tag: SaxesTagPlain): Record<string, string> {
   return declared;
 }
 
-function scopeOf(tag: SaxesTagPlain, around: ReadonlyMap<string, string> | undefined): ReadonlyMap<string, string> {
+function scopeOf(tag: Tag, around: ReadonlyMap<string, string> | undefined): ReadonlyMap<string, string> {
   const declared = Object.entries(declaredBy(tag));
   if (declared.length === 0) return around ?? new Map();
   return new Map([...(around ?? []), ...declared]);

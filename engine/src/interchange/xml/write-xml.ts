@@ -8,10 +8,9 @@ const xmlSpace = 'http://www.w3.org/XML/1998/namespace';
  * nothing but elements; text is never touched.
  */
 export function writeNode(node: XmlNode, around: ReadonlyMap<string, string>, indent = ''): string {
+  if (node.kind === 'element') return writeElement(node, around, indent);
   if (node.kind === 'text') return escapeText(node.value);
-  if (node.kind === 'comment') return `<!--${node.value}-->`;
-  if (node.kind === 'instruction') return `<?${node.value}?>`;
-  return writeElement(node, around, indent);
+  return node.kind === 'comment' ? `<!--${node.value}-->` : `<?${node.value}?>`;
 }
 
 /** Nodes one below the other, as they stand inside an element. */
