@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { vendors, vendorsOf } from './index.js';
+import { fragment } from '../../../testing/extension-reading.js';
+import { initiatorsOf, vendors, vendorsOf } from './index.js';
 import { handlerType, isId, isName, isPath, isPrincipal } from './names.js';
 
 describe('the vendors of a document', () => {
@@ -15,6 +16,42 @@ describe('the vendors of a document', () => {
   it('share no namespace', () => {
     const spaces = vendors.flatMap((vendor) => vendor.spaces);
     expect(new Set(spaces).size).toBe(spaces.length);
+  });
+});
+
+describe('who started', () => {
+  it('is in the variables that start events name', () => {
+    const text = `<definitions><process><startEvent camunda:initiator="starter"/><subProcess><startEvent flowable:initiator="who"/></subProcess>
+      <startEvent initiator="no"/><task camunda:initiator="no"/><startEvent camunda:initiator=""/></process></definitions>`;
+    expect([...initiatorsOf(fragment(text))].sort()).toEqual(['starter', 'who']);
+  });
+});
+
+describe('an expression in a file of two vendors', () => {
+  it('is that of one of them', () => {
+    const who = (source: string): unknown[] => vendors.filter((vendor) => vendor.translate(source).ok).map(({ name }) => name);
+    expect(who('=amount > 5')).toEqual(['camunda8']);
+    expect(who('#{amount > 5}')).toEqual(['camunda7']);
+    expect(who('#{bean.x()}')).toEqual([]);
+    expect(who('PT5M')).toEqual(['camunda7', 'camunda8']);
+  });
+
+  it('may be a plain number or truth value', () => {
+    const said = (source: string): unknown[] =>
+      vendors.map((vendor) => vendor.translate(source)).map((each) => (each.ok ? [each.expression, each.constant] : each));
+    const feel = (source: string): unknown => ({ language: 'feel', source });
+    expect(said('3')).toEqual([
+      ['3', '3'],
+      [feel('3'), '3'],
+    ]);
+    expect(said('true')).toEqual([
+      ['true', 'true'],
+      [feel('true'), 'true'],
+    ]);
+    expect(said('007')).toEqual([
+      ["'007'", '007'],
+      [feel('"007"'), '007'],
+    ]);
   });
 });
 
