@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fragment } from '../../../testing/extension-reading.js';
+import { fragment, meaningOf } from '../../../testing/extension-reading.js';
 import { initiatorsOf, vendors, vendorsOf } from './index.js';
 import { handlerType, isId, isName, isPath, isPrincipal } from './names.js';
 
@@ -52,6 +52,19 @@ describe('an expression in a file of two vendors', () => {
       ["'007'", '007'],
       [feel('"007"'), '007'],
     ]);
+  });
+});
+
+describe('what comes with a message', () => {
+  it('is told to be named where a message is, and nothing takes it over', () => {
+    for (const vendor of vendors) {
+      const told = (text: string): string[] => meaningOf(vendor, text).notes.map(({ status, what }) => `${status} ${what}`);
+      expect(told('<receiveTask messageRef="m"/>')).toEqual(['redo receiveTask']);
+      for (const type of ['startEvent', 'boundaryEvent', 'intermediateCatchEvent'])
+        expect(told(`<${type}><messageEventDefinition messageRef="m"/></${type}>`)).toEqual(['redo messageEventDefinition']);
+      expect(told('<receiveTask/>')).toEqual([]);
+      expect(told('<endEvent><messageEventDefinition messageRef="m"/></endEvent>')).toEqual([]);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../xml/index.js';
 import { translateJuel, type JuelPlace } from '../juel/index.js';
-import { Reading } from '../reading.js';
+import { Reading, tellOfMessages } from '../reading.js';
 import { isValue } from '../names.js';
 import type { Around, Meaning, Place, Translation, Vendor, Words } from '../vendor.js';
 import { readCall } from './calls.js';
@@ -56,6 +56,7 @@ export const camunda7: Vendor = {
     readEvents(reading, place);
     readProcess(reading);
     readListeners(reading);
+    tellOfMessages(reading);
     reading.rest(howKept);
     return reading.meaning;
   },

@@ -49,8 +49,8 @@ function caught(reading: Reading): string | undefined {
 /** `zeebe:ioMapping`: what goes in and what comes out, name by name. */
 export function readMappings(reading: Reading): void {
   const all = reading.extensions('ioMapping');
-  const inputs = all.flatMap((each) => reading.within(each, 'input'));
-  const outputs = all.flatMap((each) => reading.within(each, 'output'));
+  const inputs = reading.few(all.flatMap((each) => reading.within(each, 'input')));
+  const outputs = reading.few(all.flatMap((each) => reading.within(each, 'output')));
   const places = placesOf(reading);
   const given = put(reading, inputs, places.in, 'input');
   const taken = put(reading, outputs, places.out, 'output');
