@@ -8,7 +8,7 @@ import { isOurId } from './ids.js';
 import { type Kept, keptAttributes, keptOf, Prefixes } from './kept.js';
 import { fileProblem, type FileProblem, type ImportNote } from './notes.js';
 import { applyPatch, isMap, merged, parse } from './patch.js';
-import { languageNamed, readingFor, readOwn, readStructure, type ReadingOf } from './read-fields.js';
+import { readingFor, readOwn, readStructure, type ReadingOf, usualLanguage } from './read-fields.js';
 import { reportOf } from './report-notes.js';
 import { type Vendor, vendors, vendorsOf } from './vendors/index.js';
 import { writingFor } from './writing.js';
@@ -102,9 +102,11 @@ export function importTree(
     problems.push(fileProblem(code, { line, column, element: to, severity: 'warning' }, { found: from, id: to }));
   }
   const language = attributeOf(root, 'expressionLanguage');
+  const spoken = vendorsFor(root, options.from ?? 'auto');
   const reading: ReadingOf = {
     inventory,
-    vendors: vendorsFor(root, options.from ?? 'auto'),
+    vendors: spoken,
+    initiators: initiatorsIn(inventory, spoken),
     language,
     problems,
     notes,
@@ -113,7 +115,7 @@ export function importTree(
   const read = readingFor(reading);
   for (const found of inventory.found) found.fields = readOwn(found, reading, read);
   readStructure(reading);
-  messageKeys(inventory);
+  messageUses(inventory);
   const ours = options.ours ?? true;
   if (ours) for (const found of inventory.found) found.fields = applyPatch(found.fields, found.element);
 
@@ -122,7 +124,7 @@ export function importTree(
     [options.id, document['id'], ownId(inventory)].find((each): each is string => typeof each === 'string' && isOurId(each)) ?? 'process';
   calledHere(inventory, id);
   const diagrams = readDiagrams(root, inventory, prefixes, id, problems);
-  const definition = assemble(root, id, inventory, language);
+  const definition = assemble(root, id, inventory, usualLanguage(reading));
   const interchange = interchangeOf(root, id, definition, reading, prefixes, diagrams.kept);
   if (Object.keys(diagrams.planes).length > 0) definition['layout'] = { planes: diagrams.planes };
   else if (inventory.found.length > 0)
@@ -185,23 +187,34 @@ function ownId(inventory: Inventory): string | undefined {
   return (executable.length > 0 ? executable : processes)[0]?.id;
 }
 
-/** A key that a vendor gives to a message goes to those who send and receive it. */
-function messageKeys(inventory: Inventory): void {
-  const keys = new Map<string, unknown>();
+/** What a vendor gives to a message goes to those who send and receive it: its key, what goes with it, where that comes to. */
+function messageUses(inventory: Inventory): void {
+  const given = new Map<string, Fields>();
   for (const { map, type, id, fields } of inventory.found) {
-    if (map !== 'rootElements' || type !== 'message' || fields['key'] === undefined) continue;
-    keys.set(id, fields['key']);
-    delete fields['key'];
+    if (map !== 'rootElements' || type !== 'message') continue;
+    const { key, data, out, ...rest } = fields;
+    const uses = Object.fromEntries(Object.entries({ key, data, out }).filter(([, value]) => value !== undefined));
+    if (Object.keys(uses).length === 0) continue;
+    given.set(id, uses);
+    for (const name of Object.keys(fields)) if (!Object.hasOwn(rest, name)) delete fields[name];
   }
-  if (keys.size === 0) return;
-  for (const { fields } of inventory.found) {
+  for (const { fields } of given.size === 0 ? [] : inventory.found) {
     for (const field of ['event', 'message']) {
       const use = fields[field];
-      if (isMap(use) && typeof use['ref'] === 'string' && keys.has(use['ref']) && use['key'] === undefined) {
-        fields[field] = { ...use, key: keys.get(use['ref']) };
-      }
+      if (isMap(use) && typeof use['ref'] === 'string' && given.has(use['ref'])) fields[field] = { ...given.get(use['ref']), ...use };
     }
   }
+}
+
+/** Variables that the file has the one who starts put into. */
+function initiatorsIn(inventory: Inventory, spoken: readonly Vendor[]): ReadonlySet<string> {
+  const known = new Set(spoken.flatMap((vendor) => vendor.spaces));
+  const starts = inventory.found.filter(({ type }) => type === 'startEvent');
+  return new Set(
+    starts.flatMap(({ element }) =>
+      element.attributes.flatMap(({ local, space, value }) => (local === 'initiator' && known.has(space) ? [value] : [])),
+    ),
+  );
 }
 
 /** A call of a process of the same file names the definition too. */
@@ -221,14 +234,14 @@ function calledHere(inventory: Inventory, id: string): void {
   }
 }
 
-function assemble(root: XmlElement, id: string, inventory: Inventory, language: string | undefined): Fields {
+function assemble(root: XmlElement, id: string, inventory: Inventory, language: 'jsonata' | 'feel'): Fields {
   const name = attributeOf(root, 'name') || firstName(inventory);
   const definition: Fields = {
     kind: 'process',
     format: 1,
     id,
     ...(name === undefined ? {} : { name }),
-    ...(languageNamed(language) === 'feel' ? { expressionLanguage: 'feel' } : {}),
+    ...(language === 'feel' ? { expressionLanguage: 'feel' } : {}),
     processes: {},
     elements: {},
   };
@@ -314,7 +327,7 @@ function fileId(found: Found): string {
 function knownAtTop(name: string, value: string, definition: Fields, id: string): boolean {
   if (name === 'exporter' || name === 'exporterVersion' || name === 'targetNamespace') return true;
   if (name === 'id') return value === definitionsId(id);
-  if (name === 'expressionLanguage') return value === languages.feel;
+  if (name === 'expressionLanguage') return value === languages.feel && definition['expressionLanguage'] === 'feel';
   return name === 'name' && value === definition['name'];
 }
 

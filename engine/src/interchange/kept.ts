@@ -1,7 +1,7 @@
 import { attributesOf } from './bpmn/attributes.js';
 import type { Fields, Writing } from './bpmn/context.js';
 import { childrenOf, partsOf } from './bpmn/parts.js';
-import { spaces } from './bpmn/spaces.js';
+import { ownPrefixes, ownWhereUsed, spaces } from './bpmn/spaces.js';
 import { mapFor } from './bpmn/types.js';
 import { attributeOf, comparable, elementsOf, plainAttribute, writeNodes, type XmlElement, type XmlNode } from './xml/index.js';
 
@@ -119,4 +119,18 @@ function laneSetOutline(element: XmlElement, several: boolean): readonly XmlElem
     : [];
   if (element.attributes.length === 0 && others.length === 0 && !several) return [];
   return [{ ...element, children: [...others, ...stubs] }];
+}
+
+/** The prefixes of a file, without those of ours that nothing in it uses. */
+export function usedIn(prefixes: Prefixes, nodes: readonly XmlNode[]): Record<string, string> {
+  const used = new Set<string>();
+  const visit = (element: XmlElement): void => {
+    used.add(element.space);
+    for (const { space } of element.attributes) used.add(space);
+    for (const child of elementsOf(element)) visit(child);
+  };
+  for (const node of nodes) if (node.kind === 'element') visit(node);
+  return Object.fromEntries(
+    [...prefixes.all].filter(([prefix, space]) => !ownWhereUsed.includes(prefix) || ownPrefixes[prefix] !== space || used.has(space)),
+  );
 }

@@ -7,13 +7,15 @@ import type { FileProblem, ImportNote } from './notes.js';
 import { fileProblem } from './notes.js';
 import { isMap } from './patch.js';
 import { isOurId } from './ids.js';
-import type { Translation, Vendor } from './vendors/vendor.js';
+import { type Place, type Translation, type Vendor, vendors as allVendors } from './vendors/index.js';
 import { attributeOf, comparable, textOf, type XmlElement } from './xml/index.js';
 
 /** What reading a file collects beside the entries. */
 export interface ReadingOf {
   readonly inventory: Inventory;
   readonly vendors: readonly Vendor[];
+  /** Variables that the file has the starter put into. */
+  readonly initiators: ReadonlySet<string>;
   /** The expression language of the file as its top says it. */
   readonly language: string | undefined;
   readonly problems: FileProblem[];
@@ -39,15 +41,13 @@ export function readingFor(of: ReadingOf): Reading & { at(found: Found): Reading
     quiet.add(key);
     tell();
   };
-  const translate = (source: string): Translation | undefined => {
-    for (const vendor of vendors) {
-      const found = vendor.translate(source);
-      if (found.ok || vendors.length === 1) return found;
-    }
-    return vendors.length === 0 ? undefined : vendors[0]?.translate(source);
+  const translate = (source: string, place: Place): Translation | undefined => {
+    // Other engines write the same ${…} without any namespace that would tell.
+    const readers = vendors.length > 0 ? vendors : /[$#]\{/.test(source) ? allVendors.filter(({ name }) => name === 'camunda7') : [];
+    const found = readers.map((vendor) => vendor.translate(source, place, { initiators: of.initiators }));
+    return found.find(({ ok }) => ok) ?? found[0];
   };
-  const asIn = (language: 'jsonata' | 'feel', source: string): unknown =>
-    (languageNamed(of.language) === 'feel' ? 'feel' : 'jsonata') === language ? source : { language, source };
+  const asIn = (language: 'jsonata' | 'feel', source: string): unknown => (usualLanguage(of) === language ? source : { language, source });
   const reading = {
     eventSubProcess: false,
     ref(value: string, at: XmlElement): string | undefined {
@@ -77,7 +77,7 @@ export function readingFor(of: ReadingOf): Reading & { at(found: Found): Reading
         // FEEL of some tools begins with the sign that tells it from a plain text.
         return { ok: true, expression: asIn(language, language === 'feel' ? source.replace(/^=\s*/, '') : source) };
       }
-      const translated = said === undefined || isJuel(said) ? translate(source) : undefined;
+      const translated = said === undefined || isJuel(said) ? translate(source, places[element.local] ?? 'value') : undefined;
       if (translated?.ok) {
         const { expression } = translated;
         const to = typeof expression === 'string' ? expression : expression.source;
@@ -109,7 +109,7 @@ export function readingFor(of: ReadingOf): Reading & { at(found: Found): Reading
       );
       return { ok: false, found: source, ...(said === undefined ? {} : { language: said }) };
     },
-    translate,
+    translate: (source: string) => translate(source, 'time'),
     at(found: Found): Reading {
       owner = found;
       const around = found.owner?.element;
@@ -118,6 +118,20 @@ export function readingFor(of: ReadingOf): Reading & { at(found: Found): Reading
     },
   };
   return reading;
+}
+
+/** What an expression of BPMN's own is for, by its element. */
+const places: Readonly<Record<string, Place>> = {
+  conditionExpression: 'condition',
+  condition: 'condition',
+  loopCondition: 'condition',
+  activationCondition: 'condition',
+  completionCondition: 'completion',
+};
+
+/** The language of expressions that name none in the definition. What vendors mean is said in JSONata. */
+export function usualLanguage({ language, vendors }: Pick<ReadingOf, 'language' | 'vendors'>): 'jsonata' | 'feel' {
+  return vendors.length === 0 && languageNamed(language) === 'feel' ? 'feel' : 'jsonata';
 }
 
 function isJuel(language: string): boolean {
@@ -137,7 +151,7 @@ export function readOwn(found: Found, of: ReadingOf, reading: ReturnType<typeof 
     fields['code'] = fields['name'];
   }
   for (const vendor of of.vendors) {
-    const { fields: meant, notes } = vendor.read(element, type, { root: (id) => rootNamed(of.inventory, id) });
+    const { fields: meant, notes } = vendor.read(element, type, { root: (id) => rootNamed(of.inventory, id), initiators: of.initiators });
     fields = over(fields, meant);
     for (const note of notes) of.notes.push(noteOf(found, note));
   }
@@ -169,12 +183,12 @@ function noteOf(
   };
 }
 
-/** One set of properties over another; what both say as an object is both. */
+/** One set of properties over another; what both say as an object is both, at every depth. */
 export function over(fields: Fields, more: Fields): Fields {
   const result: Fields = { ...fields };
   for (const [field, value] of Object.entries(more)) {
     const now = result[field];
-    result[field] = isMap(now) && isMap(value) ? { ...now, ...value } : value;
+    result[field] = isMap(now) && isMap(value) ? over(now, value) : value;
   }
   return result;
 }

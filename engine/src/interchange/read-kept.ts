@@ -18,6 +18,7 @@ export function readKept(
     inventory: { found: [], ids, inner: new Set(), changes: [], of: new Map() },
     vendors: vendorsOf(new Set(prefixes.all.values())),
     language: definition['expressionLanguage'] === 'feel' ? languages.feel : undefined,
+    initiators: new Set(),
     problems: [],
     notes: [],
     laneRefs: new Map(),
