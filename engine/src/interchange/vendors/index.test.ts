@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fragment, meaningOf } from '../../../testing/extension-reading.js';
-import { initiatorsOf, vendors, vendorsOf } from './index.js';
+import { meaningOf } from '../../../testing/extension-reading.js';
+import { vendors, vendorsOf } from './index.js';
 import { handlerType, isId, isName, isPath, isPrincipal } from './names.js';
 
 describe('the vendors of a document', () => {
@@ -16,14 +16,6 @@ describe('the vendors of a document', () => {
   it('share no namespace', () => {
     const spaces = vendors.flatMap((vendor) => vendor.spaces);
     expect(new Set(spaces).size).toBe(spaces.length);
-  });
-});
-
-describe('who started', () => {
-  it('is in the variables that start events name', () => {
-    const text = `<definitions><process><startEvent camunda:initiator="starter"/><subProcess><startEvent flowable:initiator="who"/></subProcess>
-      <startEvent initiator="no"/><task camunda:initiator="no"/><startEvent camunda:initiator=""/></process></definitions>`;
-    expect([...initiatorsOf(fragment(text))].sort()).toEqual(['starter', 'who']);
   });
 });
 

@@ -166,6 +166,35 @@ export const mustExist = {
   decision: (id: string): Words => ({ en: `${id}. There has to be a decision with this id.`, ru: `${id}. Нужно решение с таким id.` }),
 };
 
+/** Names of BPMN's own that the other engine computes, and ours does not. */
+const computedNames: Readonly<Record<string, readonly string[]>> = {
+  userTask: ['name'],
+  message: ['name'],
+  signal: ['name'],
+  error: ['errorCode'],
+  escalation: ['escalationCode'],
+};
+
+/** Tells of names that are expressions there. */
+export function tellOfNames(reading: Reading, isComputed: (text: string) => boolean): void {
+  for (const local of computedNames[reading.type] ?? []) {
+    const found = reading.element.attributes.find((each) => each.local === local && each.space === '');
+    if (found === undefined || !isComputed(found.value)) continue;
+    const isTask = reading.type === 'userTask';
+    reading.redo(
+      { what: local, line: reading.element.line, from: shortly(found.value) },
+      {
+        en: isTask
+          ? 'The name of a task is not computed. Give it a plain one; what differs from case to case stands in the title of the instance and in the form.'
+          : 'Names and codes are not computed. Give it a plain one; a message that is meant for one instance is told by its key.',
+        ru: isTask
+          ? 'Имя задачи не вычисляется. Дайте простое имя; то, что меняется от случая к случаю, записывают в заголовке экземпляра и в форме.'
+          : 'Имена и коды не вычисляются. Дайте простое имя; сообщение для одного экземпляра различают по ключу.',
+      },
+    );
+  }
+}
+
 const messageEvents = ['startEvent', 'intermediateCatchEvent', 'boundaryEvent'];
 
 /** What comes with a message becomes variables by itself in Camunda, 7 and 8. Told where a message is named, so that mere drawings stay quiet, and nothing takes it over yet. */

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../xml/index.js';
-import { translateJuel, type JuelPlace } from '../juel/index.js';
-import { Reading, tellOfMessages } from '../reading.js';
+import { isJuel, translateJuel, type JuelPlace } from '../juel/index.js';
+import { Reading, tellOfMessages, tellOfNames } from '../reading.js';
 import { isValue } from '../names.js';
 import type { Around, Meaning, Place, Translation, Vendor, Words } from '../vendor.js';
 import { readCall } from './calls.js';
@@ -57,6 +57,7 @@ export const camunda7: Vendor = {
     readProcess(reading);
     readListeners(reading);
     tellOfMessages(reading);
+    tellOfNames(reading, isJuel);
     reading.rest(howKept);
     return reading.meaning;
   },

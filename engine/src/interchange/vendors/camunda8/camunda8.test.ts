@@ -197,6 +197,18 @@ describe('what is only kept, and what does not run', () => {
   });
 });
 
+describe('names', () => {
+  it('that are computed are told', () => {
+    for (const text of [
+      '<message name="= &quot;paid&quot; + k"/>',
+      '<signal name="=s"/>',
+      '<error errorCode="=c"/>',
+      '<escalation escalationCode="=c"/>',
+    ])
+      expect(meaningOf(camunda8, text).notes).toMatchObject([{ status: 'redo' }]);
+  });
+});
+
 describe('expressions in places of BPMN', () => {
   it('are FEEL behind a sign of equality, else constants', () => {
     expect(camunda8.translate('=amount > 1000 and approved')).toEqual({ ok: true, expression: feel('amount > 1000 and approved') });

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../xml/index.js';
 import { isValue } from '../names.js';
-import { Reading, tellOfMessages } from '../reading.js';
+import { Reading, tellOfMessages, tellOfNames } from '../reading.js';
 import type { Meaning, Translation, Vendor, Words } from '../vendor.js';
 import { readCall, readDecision, readLoop, readScript } from './calls.js';
 import { readAdHoc, readListeners, readPublish, readSubscription } from './events.js';
@@ -38,6 +38,7 @@ export const camunda8: Vendor = {
     readAdHoc(reading);
     readListeners(reading);
     tellOfMessages(reading);
+    tellOfNames(reading, isFeel);
     reading.rest(howKept);
     return reading.meaning;
   },
