@@ -104,6 +104,15 @@ describe('loops and events', () => {
     expect(own('#{s.f()}').fields).toEqual({});
   });
 
+  it('an entry needs a list, and a list no number', () => {
+    const loop = (attributes: string): Meaning =>
+      read(
+        `<userTask><multiInstanceLoopCharacteristics ${attributes}><loopCardinality>3</loopCardinality></multiInstanceLoopCharacteristics></userTask>`,
+      );
+    expect(loop('camunda:elementVariable="x"')).toMatchObject({ fields: {}, notes: [{ status: 'kept' }] });
+    expect(toldBy(loop('camunda:collection="a"'))).toContain('both how often');
+  });
+
   it('codes of errors and escalations go into variables', () => {
     const error = read(
       '<boundaryEvent><errorEventDefinition camunda:errorCodeVariable="code" camunda:errorMessageVariable="text"/></boundaryEvent>',

@@ -20,7 +20,13 @@ export function readLoop(reading: Reading, place: JuelPlace): void {
     }
   }
   const item = inner.attribute('elementVariable');
-  if (item !== undefined) {
+  const hasList = collection !== undefined || inner.parts('loopDataInputRef').length > 0;
+  if (item !== undefined && !hasList)
+    inner.kept(item, {
+      en: 'There is no list whose entries it could name.',
+      ru: 'Нет списка, элементы которого она могла бы называть.',
+    });
+  else if (item !== undefined) {
     if (isName(item.value) && item.value !== 'loopCounter') {
       inner.put(['item'], item.value);
       inner.understood(item, item.value);
@@ -31,6 +37,12 @@ export function readLoop(reading: Reading, place: JuelPlace): void {
       });
   }
   readOwn(inner, place);
+  const [count] = inner.parts('loopCardinality');
+  if (collection !== undefined && count !== undefined && textOf(count).trim() !== '')
+    inner.redo(collection, {
+      en: 'It says both how often and for which entries. Keep the list, or take as many entries of it as are wanted.',
+      ru: 'Указано и число раз, и список. Оставьте список либо возьмите из него столько элементов, сколько нужно.',
+    });
   const index = inner.attribute('elementIndexVariable');
   if (index !== undefined)
     inner.redo(index, {
