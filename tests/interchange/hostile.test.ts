@@ -156,6 +156,16 @@ describe('files that are only somewhat broken', () => {
     expect(imported(exportBpmn(definition).xml).definition).toEqual(definition);
   });
 
+  it('keeps what fits into no definition, and says so', () => {
+    const name = 'x'.repeat(20_001);
+    const { definition, notes } = imported(
+      process(`<task id="t" name="${name}"/>\n<endEvent id="e"/>\n<sequenceFlow id="f" sourceRef="e" targetRef="t"/>`),
+    );
+    expect(notes).toContainEqual(expect.objectContaining({ status: 'redo', line: 4, element: 't' }));
+    expect(definition['elements']).toMatchObject({ t: { type: 'task', scope: 'p' }, e: { type: 'endEvent' } });
+    expect(exportBpmn(definition).xml).toContain(`name="${name}"`);
+  });
+
   it('keeps what our own extension elements are broken to', () => {
     const broken =
       '<extensionElements><m:definition xmlns:m="urn:millrace:bpmn">{"type": 5, "__proto__": {"x": 1}</m:definition></extensionElements>';

@@ -59,7 +59,10 @@ export function readDiagrams(
 function keyOf(diagram: XmlElement, plane: XmlElement | undefined, taken: ReadonlySet<string>): string | undefined {
   const ids = [attributeOf(diagram, 'id'), plane && attributeOf(plane, 'id')];
   const own = ids[0]?.endsWith('_diagram') === true ? ids[0].slice(0, -'_diagram'.length) : undefined;
-  const isOurs = diagram.attributes.length === 1 && plane?.attributes.length === 2 && elementsOf(diagram).length === 1;
+  const isOurs =
+    diagram.attributes.length === 1 &&
+    plane?.attributes.every(({ name }) => name === 'id' || name === 'bpmnElement') === true &&
+    elementsOf(diagram).length === 1;
   if (own !== undefined && isOurs && taken.has(own) && ids[1] === `${own}_plane`) return own;
   return ids.find((id) => id !== undefined && isOurId(id) && !taken.has(id));
 }

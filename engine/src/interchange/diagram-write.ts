@@ -13,7 +13,8 @@ interface DiagramsOf {
   kept(id: string): readonly XmlElement[];
   /** The id in the file. */
   id(id: string): string;
-  has(id: string): boolean;
+  /** Whether it stands in the file: what does not is not drawn in it. */
+  isThere(id: string): boolean;
 }
 
 type Maker = (local: string, attributes?: readonly XmlAttribute[], children?: readonly XmlElement[]) => XmlElement;
@@ -29,7 +30,7 @@ export function writeDiagrams(of: DiagramsOf): readonly XmlElement[] {
   if (planes.length === 0) return [];
   const make = { diagram: maker(spaces.diagram, 'bpmndi'), bounds: maker(spaces.bounds, 'dc'), line: maker(spaces.line, 'di') };
   const times = new Map<string, number>();
-  for (const [, plane] of planes) for (const id of drawnIn(plane)) times.set(id, (times.get(id) ?? 0) + 1);
+  for (const [, plane] of planes) for (const id of drawnIn(plane)) if (of.isThere(id)) times.set(id, (times.get(id) ?? 0) + 1);
   return planes.flatMap(([key, plane]) => (isMap(plane) ? [writePlane(of, make, key, plane, times)] : []));
 }
 
@@ -53,6 +54,7 @@ function mapIn(plane: Fields, name: string): Readonly<Record<string, unknown>> {
 
 function writePlane(of: DiagramsOf, make: Makers, key: string, plane: Fields, times: ReadonlyMap<string, number>): XmlElement {
   const drawn = drawnIn(plane).flatMap((id) => {
+    if (!of.isThere(id)) return [];
     const shape = mapIn(plane, 'shapes')[id];
     const edge = mapIn(plane, 'edges')[id];
     const several = (times.get(id) ?? 0) > 1;
@@ -64,7 +66,7 @@ function writePlane(of: DiagramsOf, make: Makers, key: string, plane: Fields, ti
   const inner =
     outline === undefined ? undefined : elementsOf(outline).find(({ local, space }) => local === 'BPMNPlane' && space === spaces.diagram);
   const about = typeof plane['of'] === 'string' ? aboutOf(of, plane['of']) : undefined;
-  const planeId = of.has(`${key}_plane`) ? `${key}_plane_` : `${key}_plane`;
+  const planeId = of.isThere(`${key}_plane`) ? `${key}_plane_` : `${key}_plane`;
   const planeAttributes = over(inner?.attributes ?? [], [
     ...(inner === undefined ? [plainAttribute('id', planeId)] : []),
     ...(about === undefined ? [] : [plainAttribute('bpmnElement', about)]),
@@ -74,13 +76,13 @@ function writePlane(of: DiagramsOf, make: Makers, key: string, plane: Fields, ti
   const after = left.filter(({ space }) => space === spaces.diagram);
   const written = make.diagram('BPMNPlane', planeAttributes, [...before, ...drawn, ...after]);
   const others = outline === undefined ? [] : elementsOf(outline).filter((child) => child !== inner);
-  const id = of.has(key) ? `${key}_diagram` : key;
+  const id = of.isThere(key) ? `${key}_diagram` : key;
   return make.diagram('BPMNDiagram', over(outline?.attributes ?? [], [plainAttribute('id', id)]), [written, ...others]);
 }
 
 /** What a diagram shows: BPMN knows processes, collaborations and their parts, but no document. */
 function aboutOf(of: DiagramsOf, id: string): string | undefined {
-  if (of.has(id)) return of.id(id);
+  if (of.isThere(id)) return of.id(id);
   const { definition } = of;
   const roots = isMap(definition['rootElements']) ? definition['rootElements'] : {};
   const collaboration = Object.keys(roots).find((each) => isMap(roots[each]) && roots[each]['type'] === 'collaboration');

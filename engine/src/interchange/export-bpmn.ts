@@ -21,7 +21,7 @@ export interface BpmnExport {
  */
 export function exportBpmn(definition: ImportedDefinition): BpmnExport {
   const plain = new ExportedTree(definition).tree(new Map(), undefined);
-  const read = importTree(plain, new Map(), { id: definition.id, ours: false });
+  const read = importTree(plain, new Map(), { id: definition.id, ours: false, unchecked: true });
   const base: Fields = read.ok ? read.definition : {};
   const prefix = 'millrace';
   const patches = new Map<string, readonly XmlElement[]>();
@@ -56,7 +56,7 @@ function topDifference(base: Fields, wanted: ImportedDefinition): Fields {
   const language = wanted['defaultLanguage'];
   for (const [key, value] of Object.entries(wanted)) {
     if (leave.has(key) || same(base[key], value)) continue;
-    if (key === 'name' && isMap(name) && oneText(name, language) === base['name']) {
+    if (key === 'name' && isMap(name) && typeof base['name'] === 'string' && oneText(name, language) === base['name']) {
       patch['texts'] = { name };
       patch['language'] = languageOf(name, language);
     } else set[key] = value;

@@ -60,6 +60,8 @@ export class ExportedTree {
   readonly #entries = new Map<string, Entry>();
   readonly #nodes = new Map<string, Node>();
   readonly #ids = new Map<string, string>();
+  /** What stands in the file: an entry may say that it stands in what is not there. */
+  readonly #there = new Set<string>();
   /** Reads what was kept, to see whether it still means the same. */
   readonly #reading: (owner: Entry) => Reading;
 
@@ -84,8 +86,8 @@ export class ExportedTree {
       prefixes: this.#prefixes,
       defaultLanguage: definition['defaultLanguage'],
       expressionLanguage: definition['expressionLanguage'],
-      dataAssociations: mapOf(definition, 'dataAssociations'),
-      dataObjects: mapOf(definition, 'dataObjects'),
+      dataAssociations: this.#own('dataAssociations'),
+      dataObjects: this.#own('dataObjects'),
       id: (id) => this.#id(id),
     });
     this.#reading = readKept(
@@ -94,6 +96,11 @@ export class ExportedTree {
       new Map([...this.#ids].map(([ours, file]) => [file, ours])),
       (id) => this.#entries.get(id)?.fields,
     );
+  }
+
+  /** The entries of a map whose ids are not another's: ids of a file are one space. */
+  #own(map: MapName): Readonly<Record<string, Fields>> {
+    return Object.fromEntries([...this.#entries.values()].filter((each) => each.map === map).map(({ id, fields }) => [id, fields]));
   }
 
   /** Whether a file named BPMN's namespaces itself. */
@@ -122,12 +129,23 @@ export class ExportedTree {
       if (isWritten(entry)) this.#nodes.set(entry.id, this.#node(entry, patches.get(entry.id) ?? []));
     const inside = this.#nest();
     const root = this.#top(document);
+    const there = this.#there;
+    const visit = (owner: string | undefined): void => {
+      for (const id of inside.get(owner) ?? []) {
+        there.add(id);
+        visit(id);
+      }
+    };
+    visit(undefined);
+    for (const { id, fields, type } of this.#entries.values()) {
+      if ((type === 'dataInput' || type === 'dataOutput') && this.#entries.get(String(fields['scope']))?.map === 'processes') there.add(id);
+    }
     const diagrams = writeDiagrams({
       definition: this.#definition,
       prefixes: this.#prefixes,
       kept: (id) => this.#fragment(this.#keptOf(id)['di']).filter((node) => node.kind === 'element'),
       id: (id) => this.#id(id),
-      has: (id) => this.#entries.has(id),
+      isThere: (id) => there.has(id),
     });
     const kept = isMap(this.#interchange['definitions']) ? this.#interchange['definitions'] : {};
     const others = this.#fragment(kept['xml']);
@@ -202,7 +220,6 @@ export class ExportedTree {
     for (const [name, value] of Object.entries(attrs)) {
       if (name !== 'id' && !words.some(({ xml }) => xml === name)) attributes.push(this.#attribute(name, value));
     }
-    if (type === 'association' || type === 'sequenceFlow') addMissingEnds(attributes);
     return { entry, attributes, children: this.#children(entry, reading, owner, this.#fragment(kept['xml']), patches) };
   }
 
@@ -265,7 +282,7 @@ export class ExportedTree {
   ): void {
     for (const each of [owner, otherwise]) {
       const entry = typeof each === 'string' ? this.#entries.get(each) : undefined;
-      if (entry === undefined || mapFor(entry.type, type) === undefined || this.#isInside(entry.id, id)) continue;
+      if (entry === undefined || mapFor(entry.type, type) === undefined || (isContainer(type) && this.#isInside(entry.id, id))) continue;
       put(entry.id, id);
       return;
     }
@@ -336,7 +353,7 @@ export class ExportedTree {
     const from = new Map<string, string[]>();
     const to = new Map<string, string[]>();
     for (const { id, map, fields } of this.#entries.values()) {
-      if (map !== 'flows') continue;
+      if (map !== 'flows' || !this.#there.has(id)) continue;
       for (const [ends, end] of [
         [from, fields['from']],
         [to, fields['to']],
@@ -359,7 +376,9 @@ export class ExportedTree {
     inner: readonly string[],
     inside: ReadonlyMap<string | undefined, readonly string[]>,
   ): readonly XmlNode[] {
-    const members = [...this.#entries.values()].filter(({ fields }) => fields['lane'] === lane.id).map(({ id }) => this.#id(id));
+    const members = [...this.#entries.values()]
+      .filter(({ id, fields }) => fields['lane'] === lane.id && this.#there.has(id))
+      .map(({ id }) => this.#id(id));
     const refs = members.map((id) => this.#writing.element('flowNodeRef', [], [xmlText(id)]));
     const written = new Set(refs.map(comparable));
     const exists = new Set(this.#ids.values());
@@ -390,10 +409,4 @@ function typeIn(map: MapName, fields: Fields): string {
   if (map === 'groups') return 'group';
   if (map === 'flows') return 'sequenceFlow';
   return type === 'approvalTask' ? 'userTask' : (type as string);
-}
-
-/** A line without an end is written with an empty one: BPMN wants both. */
-function addMissingEnds(attributes: XmlAttribute[]): void {
-  for (const name of ['sourceRef', 'targetRef'])
-    if (!attributes.some((each) => each.name === name)) attributes.push(plainAttribute(name, ''));
 }

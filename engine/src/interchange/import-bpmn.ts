@@ -80,7 +80,7 @@ function refusalOf(error: unknown): FileProblem {
 export function importTree(
   given: XmlElement,
   undeclared: ReadonlyMap<string, { readonly line: number; readonly element: string }>,
-  options: ImportOptions & { readonly ours?: boolean },
+  options: ImportOptions & { readonly ours?: boolean; readonly unchecked?: boolean },
 ): BpmnImport {
   const root = inTodaysSpaces(given);
   if (root.local !== 'definitions' || root.space !== spaces.model) {
@@ -117,15 +117,24 @@ export function importTree(
   readStructure(reading);
   messageUses(inventory);
   const ours = options.ours ?? true;
-  if (ours) for (const found of inventory.found) found.fields = applyPatch(found.fields, found.element);
 
   const document = ours ? parse(attributeOf(root, 'document', spaces.millrace) ?? '') : {};
   const id =
     [options.id, document['id'], ownId(inventory)].find((each): each is string => typeof each === 'string' && isOurId(each)) ?? 'process';
   calledHere(inventory, id);
+  if (ours) for (const found of inventory.found) found.fields = applyPatch(found.fields, found.element);
   const diagrams = readDiagrams(root, inventory, prefixes, id, problems);
   const definition = assemble(root, id, inventory, usualLanguage(reading));
-  const interchange = interchangeOf(root, id, definition, reading, prefixes, diagrams.kept);
+  if (options.unchecked !== true) dropUnfit(definition, inventory, problems);
+  const interchange = interchangeOf(
+    root,
+    id,
+    definition,
+    reading,
+    prefixes,
+    diagrams.kept,
+    isMap(document['set']) ? document['set']['defaultLanguage'] : undefined,
+  );
   if (Object.keys(diagrams.planes).length > 0) definition['layout'] = { planes: diagrams.planes };
   else if (inventory.found.length > 0)
     problems.push(fileProblem('BPMN_NO_DIAGRAM', { line: root.line, column: root.column, severity: 'warning' }));
@@ -134,6 +143,7 @@ export function importTree(
   if (Object.keys(result['processes'] as object).length === 0 && inventory.found.length === 0) {
     problems.push(fileProblem('BPMN_EMPTY', { line: root.line, column: root.column, element: root.name, severity: 'warning' }));
   }
+  if (options.unchecked === true) return { ok: true, definition: result as ImportedDefinition, problems, notes };
   const checked = validateDefinition(result, { draft: true });
   if (!checked.ok) {
     const [first] = checked.problems;
@@ -252,6 +262,32 @@ function assemble(root: XmlElement, id: string, inventory: Inventory, language: 
   return definition;
 }
 
+/**
+ * Takes out of the entries what a definition cannot hold, as a name longer than any: it is kept as the file has it, and told. What makes an entry what it is stays, and is then
+ * a reason to refuse the file.
+ */
+function dropUnfit(definition: Fields, inventory: Inventory, problems: FileProblem[]): void {
+  const checked = validateDefinition(definition, { draft: true });
+  if (checked.ok) return;
+  const byId = new Map(inventory.found.map((each) => [each.id, each]));
+  for (const { pointer, message } of checked.problems) {
+    const [map, id, field] = pointer.slice(1).split('/');
+    const found = byId.get(id ?? '');
+    if (found === undefined || found.map !== map || field === undefined || field === 'type' || !Object.hasOwn(found.fields, field))
+      continue;
+    delete found.fields[field];
+    const { line, column } = found.element;
+    const at = { line, column, element: found.id, severity: 'warning' as const };
+    const {
+      code,
+      params,
+      message: words,
+      ...rest
+    } = fileProblem('BPMN_VALUE_UNFIT', at, { element: found.id, what: field, reason: message.en });
+    problems.push({ ...rest, code, params, message: { en: words.en, ru: words.ru.replace(message.en, () => message.ru) } });
+  }
+}
+
 /** What people call a definition whose file has no name: as its process, or its pool. */
 function firstName(inventory: Inventory): string | undefined {
   for (const map of ['processes', 'participants'] as const) {
@@ -268,12 +304,13 @@ function interchangeOf(
   of: ReadingOf,
   prefixes: Prefixes,
   drawn: ReadonlyMap<string, Kept>,
+  standard: unknown,
 ): Fields {
   const maps = (name: string): Readonly<Record<string, Fields>> => (definition[name] ?? {}) as Readonly<Record<string, Fields>>;
   const back = new Map(of.inventory.found.map((each) => [each.id, fileId(each)]));
   const writing = writingFor({
     prefixes,
-    defaultLanguage: undefined,
+    defaultLanguage: standard,
     expressionLanguage: definition['expressionLanguage'],
     dataAssociations: maps('dataAssociations'),
     dataObjects: maps('dataObjects'),

@@ -24,21 +24,20 @@ export function oneText(text: unknown, standard: unknown): string | undefined {
 /** What a file has to say beyond BPMN so that reading it gives the entry back: as extension elements of ours. */
 export function patchOf(read: Fields, wanted: Fields, prefix: string, standard: unknown): readonly XmlElement[] {
   const texts: Fields = {};
-  let language: Language | undefined;
   const set: Fields = {};
   const unset: string[] = [];
   for (const [field, value] of Object.entries(wanted)) {
     if (same(read[field], value)) continue;
-    if (textFields.includes(field) && isMap(value) && oneText(value, standard) === (read[field] ?? undefined)) {
+    if (textFields.includes(field) && isMap(value) && typeof read[field] === 'string' && oneText(value, standard) === read[field])
       texts[field] = value;
-      language = languageOf(value, standard);
-    } else set[field] = value;
+    else set[field] = value;
   }
   for (const field of Object.keys(read)) if (!Object.hasOwn(wanted, field)) unset.push(field);
   const made: XmlElement[] = [];
   const named = (local: string) => `${prefix}:${local}`;
-  if (language !== undefined) {
-    made.push(xmlElement(named('texts'), spaces.millrace, [plainAttribute('language', language)], [xmlText(JSON.stringify(texts))]));
+  if (Object.keys(texts).length > 0) {
+    const language = standard === 'en' || standard === 'ru' ? [plainAttribute('language', standard)] : [];
+    made.push(xmlElement(named('texts'), spaces.millrace, language, [xmlText(JSON.stringify(texts))]));
   }
   if (Object.keys(set).length > 0 || unset.length > 0) {
     const attributes = unset.length > 0 ? [plainAttribute('without', unset.join(' '))] : [];
@@ -57,12 +56,12 @@ export function applyPatch(fields: Fields, element: XmlElement): Fields {
     if (child.space !== spaces.millrace) continue;
     const content = parse(textOf(child));
     if (child.local === 'texts') {
-      const language = attributeOf(child, 'language') === 'ru' ? 'ru' : 'en';
+      const standard = attributeOf(child, 'language');
       for (const field of textFields) {
         const value = content[field];
         if (!isMap(value)) continue;
         const now = result[field];
-        if (typeof now === 'string') result = { ...result, [field]: { ...value, [language]: now } };
+        if (typeof now === 'string') result = { ...result, [field]: { ...value, [languageOf(value, standard)]: now } };
       }
     } else if (child.local === 'definition') {
       const without = (attributeOf(child, 'without') ?? '').split(' ');

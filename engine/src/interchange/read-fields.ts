@@ -1,7 +1,6 @@
 import type { ExpressionRead, Fields, Reading } from './bpmn/context.js';
 import { readAttributes } from './bpmn/attributes.js';
 import { readParts } from './bpmn/parts.js';
-import { isActivity, isFlowNode } from './bpmn/types.js';
 import { type Found, type Inventory, named, texts } from './found.js';
 import type { FileProblem, ImportNote } from './notes.js';
 import { fileProblem } from './notes.js';
@@ -269,7 +268,8 @@ function readOutgoing({ found, ids }: Inventory): void {
     from.set(source, list);
   }
   for (const each of found) {
-    if (each.map !== 'elements' || !(isFlowNode(each.type) || isActivity(each.type))) continue;
+    // Nothing leaves an end: a flow that says so is the flow's fault, and told there.
+    if (each.map !== 'elements' || each.type === 'endEvent') continue;
     const leaving = from.get(each.id);
     if (leaving === undefined) continue;
     const listed = [...new Set(texts(each.element, 'outgoing').flatMap((raw) => ids.get(raw) ?? []))].filter((id) => leaving.includes(id));

@@ -10,10 +10,25 @@ export interface AttributeWord {
   write(value: unknown, writing: Writing): string | undefined;
 }
 
+/** The most characters that a text of a definition has. */
+const longest = 20_000;
+
+/** A text that a definition can hold; a longer one is kept as the file has it, and told. */
+export function fitting(value: string, reading: Reading, element: XmlElement, what: string): string | undefined {
+  if (value.length > longest) {
+    reading.unread(element, what, {
+      en: `${what} has ${value.length} characters, a definition holds ${longest}: it is kept as the file has it, but not shown. Shorten it.`,
+      ru: `${what}: ${value.length} символов, а в определении помещается ${longest}. Текст сохранён как в файле, но не показывается. Сократите его.`,
+    });
+    return undefined;
+  }
+  return value === '' ? undefined : value;
+}
+
 const text = (xml: string, field = xml): AttributeWord => ({
   xml,
   field,
-  read: (value) => (value === '' ? undefined : value),
+  read: (value, reading, element) => fitting(value, reading, element, xml),
   write: (value, writing) => writing.text(value),
 });
 

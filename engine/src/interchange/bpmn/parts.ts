@@ -1,4 +1,5 @@
 import { attributeOf, comparable, elementsOf, plainAttribute, textOf, type XmlElement, xmlText } from '../xml/index.js';
+import { fitting } from './attributes.js';
 import type { Fields, Reading, Writing } from './context.js';
 import { eventPart } from './event-part.js';
 import { loopPart } from './loop-part.js';
@@ -20,9 +21,10 @@ export interface Part {
 
 const documentation: Part = {
   names: ['documentation'],
-  read([first]) {
+  read([first], reading) {
     const text = first === undefined ? '' : textOf(first);
-    return text.trim() === '' ? {} : { documentation: text };
+    const fits = first === undefined || text.trim() === '' ? undefined : fitting(text, reading, first, 'documentation');
+    return fits === undefined ? {} : { documentation: fits };
   },
   write({ documentation: of }, writing) {
     const text = writing.text(of);
@@ -46,7 +48,7 @@ const condition = (name: string, field: string): Part => ({
 
 const text: Part = {
   names: ['text'],
-  read: ([child]) => ({ text: child === undefined ? '' : textOf(child) }),
+  read: ([child], reading) => ({ text: child === undefined ? '' : (fitting(textOf(child), reading, child, 'text') ?? '') }),
   write(fields, writing) {
     const value = writing.text(fields['text']);
     return value === undefined ? [] : [writing.element('text', [], value === '' ? [] : [xmlText(value)])];

@@ -77,6 +77,11 @@ export const interchangeErrors = {
     en: 'Expected a file of a size that can be read, but {reason}. Split it.',
     ru: 'Файл слишком велик: {reason}. Разделите его.',
   },
+  BPMN_VALUE_UNFIT: {
+    status: 200,
+    en: '{what} of {element} (line {line}) does not fit into a definition: it is kept as the file has it. {reason}',
+    ru: '{what} элемента {element} (строка {line}) не помещается в определение и сохранено как в файле. {reason}',
+  },
   BPMN_XML_BROKEN: {
     status: 422,
     en: 'Expected well-formed XML, but line {line} is not: {reason}. Export the file again, or mend that line.',
