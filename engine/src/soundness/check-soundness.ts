@@ -55,7 +55,7 @@ export function checkSoundness(process: ExecutableProcess, mostStates: number = 
       found.set(scope.id, { scope: scope.id, verdict: 'undecided', findings: [], states: 0, beyond: net.beyond.reason });
       continue;
     }
-    const explored = explore(net, (place) => ownerOf(process, place), mostStates);
+    const explored = explore(net, mostStates);
     if (explored.whole) outcomes.set(scope.id, explored.outcome);
     const findings = findingsOf(net, explored);
     const verdict = findings.length > 0 ? 'counterExample' : explored.whole ? 'proven' : 'undecided';
@@ -82,11 +82,6 @@ function findingsOf(net: Net, explored: Explored): readonly SoundnessFinding[] {
     ...of('improperCompletion', explored.endedTwice),
     ...dead.map((elementId) => ({ rule: 'deadElement' as const, elementId, path: [] })),
   ];
-}
-
-/** The element that a place is of: the one that a flow leads to, or that a token is in. */
-function ownerOf(process: ExecutableProcess, place: string): string {
-  return process.flows.get(place)?.to ?? place.slice(place.indexOf(' ') + 1);
 }
 
 function innermostFirst({ scopes }: ExecutableProcess): readonly ExecutableScope[] {

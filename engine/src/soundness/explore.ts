@@ -33,7 +33,7 @@ export interface Explored {
  * Goes through all that may happen in a net, the nearest first, so that each way that is told is a shortest one. A state in which two tokens share a place is told and not gone on from: what
  * comes of it may be without end.
  */
-export function explore(net: Net, ownerOf: (place: string) => string, mostStates: number): Explored {
+export function explore(net: Net, mostStates: number): Explored {
   const states: Found[] = [];
   const known = new Map<string, number>();
   const next: (readonly number[])[] = [];
@@ -55,7 +55,7 @@ export function explore(net: Net, ownerOf: (place: string) => string, mostStates
     const place = step.marking.findIndex((count) => count > 1);
     if (place >= 0) {
       isWhole = false;
-      const element = ownerOf(net.places[place] ?? '');
+      const element = net.ownerOf(place);
       const found = net.isEnded(place) ? endedTwice : doubled;
       if (!found.has(element)) found.set(element, [...wayTo(from), ...step.passed]);
       return undefined;

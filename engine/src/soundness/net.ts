@@ -79,14 +79,25 @@ export class Net {
 
   /** Everything that may happen next. */
   *steps(marking: Marking): Generator<Step> {
-    for (const node of this.nodes) yield* this.stepsOf(node, marking);
+    for (const node of this.atTokens(marking)) yield* this.stepsOf(node, marking);
+  }
+
+  /** The element that a place is of: the one that a flow leads to, or that a token is in. */
+  ownerOf(place: number): string {
+    const name = this.places[place] ?? '';
+    return this.process.flows.get(name)?.to ?? name.slice(name.indexOf(' ') + 1);
+  }
+
+  /** Elements that have tokens before or in them: nothing happens at others. */
+  private atTokens(marking: Marking): readonly ExecutableNode[] {
+    const ids = new Set<string>();
+    for (let place = 0; place < marking.length; place++) if (marking[place] !== 0 && !this.isEnded(place)) ids.add(this.ownerOf(place));
+    return [...ids].flatMap((id) => this.process.nodes.get(id) ?? []);
   }
 
   /** Elements that wait for more than there is. */
   waiting(marking: Marking): readonly string[] {
-    return this.nodes
-      .filter((node) => this.arrived(node, marking).length > 0 || this.tokensAt(`in ${node.id}`, marking) > 0)
-      .map(({ id }) => id);
+    return this.atTokens(marking).flatMap(({ id, type }) => (type === 'boundaryEvent' ? [] : [id]));
   }
 
   /** Elements that tokens may come to in the ordinary course of things. */
