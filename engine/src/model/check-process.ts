@@ -17,6 +17,7 @@ import { checkNumber, checkRetention, checkWithdrawal } from './check-requests.j
 import { ElementChecker } from './element-checker.js';
 import { graphOf, type Graph } from './graph.js';
 import { problem, type Problem } from './problem.js';
+import { soundnessProblems } from './soundness-problems.js';
 
 /** What every element may say without anything being executed by it. */
 const everywhere = ['type', 'scope', 'lane', 'name', 'documentation', 'foreign', 'extensions'];
@@ -80,6 +81,8 @@ export function checkProcess(given: ProcessDefinition): readonly Problem[] {
   checkData(definition, live, problems, (scope, variable) => declaredType(definition, scope, variable));
   for (const [id] of executable) checkScopeGraph(id, ['processes', id], live, flows, problems);
   for (const [id, element] of live) if (elementTypes[element.type]?.scope) checkScopeGraph(id, ['elements', id], live, flows, problems);
+  // What is wrong in itself is mended first.
+  if (!problems.some(({ severity }) => severity === 'error')) problems.push(...soundnessProblems(definition));
   return problems;
 }
 

@@ -82,15 +82,35 @@ export const definitionErrors = {
     en: 'Expected {element} to be of a type that is executed ({types}), but it is a {found}. Use one of these, or keep it in a process that is only drawn.',
     ru: 'Элемент {element} имеет тип {found}, который не исполняется. Исполняются: {types}. Используйте один из них или оставьте процесс только нарисованным.',
   },
+  ELEMENT_NEVER_REACHED: {
+    status: 422,
+    en: 'Expected some way through {scope} to come to {element}, but none does, whatever conditions hold and events happen. Change what stands before it, or remove it.',
+    ru: 'К {element} не приводит ни один путь в {scope}, какие бы условия ни выполнялись и события ни происходили. Измените то, что стоит перед ним, или удалите его.',
+  },
   ELEMENT_UNREACHABLE: {
     status: 422,
     en: 'Expected {element} to be reachable from the start of its scope, but no flow leads there. Connect it, or remove it.',
     ru: 'К элементу {element} не ведёт ни один поток от начала. Соедините его или удалите.',
   },
+  FLOW_DEADLOCK: {
+    status: 422,
+    en: 'Expected everything that begins in {scope} to come to an end, but {element} can wait for ever. This way leads there: {path}. Join by a gateway of the kind that splits.',
+    ru: 'Всё, что начинается в {scope}, должно завершаться, а {element} может ждать вечно. Путь: {path}. Соединяйте ветви шлюзом того же вида, каким разделили.',
+  },
   FLOW_INVALID: {
     status: 422,
     en: 'Expected flow {flow} to lead from one element to another in the same scope, but {reason}. Correct it.',
     ru: 'Поток {flow} должен вести от элемента к элементу в одной области, но {reason}. Исправьте.',
+  },
+  FLOW_NEVER_ENDS: {
+    status: 422,
+    en: 'Expected {scope} to be able to end, but from {element} on it goes round for ever. This way leads there: {path}. Add a way out.',
+    ru: '{scope} должен иметь возможность завершиться, а начиная с {element} он ходит по кругу вечно. Путь: {path}. Добавьте выход.',
+  },
+  FLOW_TWICE: {
+    status: 422,
+    en: 'Expected one token at a time at {element}, but two can meet there, and what follows is done twice. This way leads there: {path}. Join the branches before it by a parallel or inclusive gateway.',
+    ru: 'На {element} должен приходить один токен за раз, а могут встретиться два, и дальнейшее выполнится дважды. Путь: {path}. Соедините ветви перед ним параллельным или неисключающим шлюзом.',
   },
   ID_DUPLICATE: {
     status: 422,
