@@ -20,33 +20,35 @@ function folding(answers: readonly (readonly [number, number, number] | Error)[]
 }
 
 describe('the log is folded into the file beside the writing', () => {
-  it('after some batches, and not after each', async () => {
+  it('soon after the start, and then after some batches, not after each', async () => {
     const { asked, write } = folding([]);
-    await write(11);
-    expect(asked).toEqual([]);
     await write(1);
     expect(asked).toEqual(['beside']);
-    await write(12);
+    await write(11);
+    expect(asked).toEqual(['beside']);
+    await write(1);
     expect(asked).toEqual(['beside', 'beside']);
   });
 
   it('of small batches after more, of huge ones no sooner', async () => {
     const { asked, write } = folding([]);
+    await write(1);
     await write(28, 16);
-    expect(asked).toEqual([]);
+    expect(asked).toEqual(['beside']);
     await write(1, 16);
-    expect(asked).toEqual(['beside']);
+    expect(asked).toEqual(['beside', 'beside']);
     await write(11, 1000);
-    expect(asked).toEqual(['beside']);
+    expect(asked).toEqual(['beside', 'beside']);
   });
 
   it('after one batch of many megabytes', async () => {
     const { asked, write } = folding([]);
+    await write(1);
     await write(1, 8, 500_000);
-    await write(1, 8, 500_000);
-    expect(asked).toEqual([]);
     await write(1, 8, 500_000);
     expect(asked).toEqual(['beside']);
+    await write(1, 8, 500_000);
+    expect(asked).toEqual(['beside', 'beside']);
   });
 
   it('one at a time, however fast batches come', async () => {

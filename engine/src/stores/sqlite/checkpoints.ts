@@ -2,7 +2,7 @@ import type { SqlValue } from './driver.js';
 
 /** Full batches after which the log beside the file is folded into it: some dozen megabytes. */
 const EVERY = 12;
-/** Commits of a full batch. One of fewer counts as less, down to a third: at half of full load they come three times as often. */
+/** Commits of a full batch. One of fewer counts as less, down to a third: at half of full load they come about twice as often. */
 const FULL = 128;
 /** Characters of commits and rows that count as a full batch by themselves, however few they are in. */
 const LARGE = 1_000_000;
@@ -18,7 +18,8 @@ export type Checkpoint = (by: 'beside' | 'writer') => Promise<readonly SqlValue[
  */
 export class Checkpoints {
   readonly #run: Checkpoint;
-  #batches = 0;
+  /** The log that a life before left behind is folded soon: one that is killed again and again would never come to it. */
+  #batches = EVERY - 1;
   #running: Promise<void> | null = null;
 
   constructor(run: Checkpoint) {
