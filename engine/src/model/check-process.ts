@@ -42,6 +42,13 @@ const idMaps = [
  * looked into. References to other definitions (forms, decisions) are the deployment's to resolve. Never throws, whatever it is given.
  */
 export function checkProcess(given: ProcessDefinition): readonly Problem[] {
+  const problems = checkParts(given);
+  // What is wrong in itself is mended first.
+  return problems.some(({ severity }) => severity === 'error') ? problems : [...problems, ...soundnessProblems(given)];
+}
+
+/** All that can be said of a definition without going through what may happen in it. */
+export function checkParts(given: ProcessDefinition): readonly Problem[] {
   const problems: Problem[] = [];
   if (!isWellShaped(given, problems)) return problems;
   const definition = withLanguages(given);
@@ -81,8 +88,6 @@ export function checkProcess(given: ProcessDefinition): readonly Problem[] {
   checkData(definition, live, problems, (scope, variable) => declaredType(definition, scope, variable));
   for (const [id] of executable) checkScopeGraph(id, ['processes', id], live, flows, problems);
   for (const [id, element] of live) if (elementTypes[element.type]?.scope) checkScopeGraph(id, ['elements', id], live, flows, problems);
-  // What is wrong in itself is mended first.
-  if (!problems.some(({ severity }) => severity === 'error')) problems.push(...soundnessProblems(definition));
   return problems;
 }
 

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@millrace/schemas';
-import { checkSoundness, type SoundnessRule } from '../soundness/index.js';
+import { checkScopes, type SoundnessRule } from '../soundness/index.js';
 import { compileProcess } from './compile-process.js';
 import type { ProcessDefinition } from './definition.js';
 import { problem, type Problem } from './problem.js';
@@ -7,24 +7,34 @@ import { problem, type Problem } from './problem.js';
 /** States of one scope that a check goes through: some ten milliseconds. */
 const MOST_STATES = 5_000;
 
+/** Elements of a way that a message names: the first ones and the last, where there are more. */
+const MOST_NAMED = 12;
+
 const codes: Readonly<Record<SoundnessRule, ErrorCode>> = {
   deadlock: 'FLOW_DEADLOCK',
   neverEnds: 'FLOW_NEVER_ENDS',
   lackOfSynchronisation: 'FLOW_TWICE',
-  improperCompletion: 'FLOW_TWICE',
+  improperCompletion: 'FLOW_ENDS_TWICE',
   deadElement: 'ELEMENT_NEVER_REACHED',
 };
 
 /** Warnings of what the flow of control of a definition without errors may come to. What is not decided is not told: nothing is known against it. */
 export function soundnessProblems(definition: ProcessDefinition): readonly Problem[] {
-  return checkSoundness(compileProcess(definition), MOST_STATES).flatMap(({ scope, findings }) =>
-    findings.map(({ rule, elementId, path }) =>
+  return checkScopes(compileProcess(definition), MOST_STATES).flatMap(({ findings }) =>
+    findings.map(({ rule, scope, elementId, path }) =>
       problem(codes[rule], {
         path: ['elements', elementId],
         severity: 'warning',
         elementId,
-        params: { scope, element: elementId, ...(path.length === 0 ? {} : { path: path.join(', ') }) },
+        params: { scope, element: elementId, way: told(path) },
+        trace: path,
       }),
     ),
   );
+}
+
+/** A way as a message tells it. */
+function told(path: readonly string[]): string {
+  const named = path.length <= MOST_NAMED ? path : [...path.slice(0, MOST_NAMED / 2), '…', ...path.slice(-MOST_NAMED / 2)];
+  return named.join(' → ');
 }

@@ -2,7 +2,7 @@ import type { JsonObject } from '@millrace/schemas';
 import { describe, expect, it } from 'vitest';
 import { drawProcess } from '../../testing/draw-process.js';
 import { compileProcess } from '../model/compile-process.js';
-import { checkSoundness, type ScopeSoundness } from './check-soundness.js';
+import { checkScopes, type ScopeSoundness } from './check-soundness.js';
 
 const task = { type: 'task' };
 const user = { type: 'userTask' };
@@ -18,7 +18,7 @@ const timer = (attachedTo: string, interrupting = true): JsonObject => ({
 
 function check(elements: Readonly<Record<string, JsonObject>>, lines: readonly string[], most?: number): ScopeSoundness {
   const definition = drawProcess(elements, lines) as unknown as Parameters<typeof compileProcess>[0];
-  const [main] = checkSoundness(compileProcess(definition), most).filter(({ scope }) => scope === 'main');
+  const [main] = checkScopes(compileProcess(definition), most).filter(({ scope }) => scope === 'main');
   if (main === undefined) throw new Error('the process was not looked into');
   return main;
 }

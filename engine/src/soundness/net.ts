@@ -1,13 +1,27 @@
 import { waysInto, waysOutOf } from '../behaviors/reachability.js';
 import type { ExecutableNode, ExecutableProcess, ExecutableScope } from '../model/executable.js';
-
-/** Tokens at places, by the number of the place. */
-export type Marking = Uint8Array;
+import { least, MANY, type Marking } from './marking.js';
+import {
+  attached,
+  behindLink,
+  conditionalOf,
+  downstreamOf,
+  isForCompensation,
+  isJoin,
+  isNoticed,
+  names,
+  onlyStops,
+  repeats,
+  stopOf,
+  waysOn,
+} from './ways.js';
 
 /** One thing that may happen next: which element does it, and what is then where. `ended`: it ends everything else in the scope too. */
 export interface Step {
   readonly element: string;
   readonly marking: Marking;
+  /** The numbers of the places that got a token. */
+  readonly put: readonly number[];
   /** The elements that a token passed on the way to where it is now, the first that of the step itself. */
   readonly passed: readonly string[];
   readonly ended?: 'terminated' | 'thrown';
@@ -25,14 +39,18 @@ export interface Beyond {
   readonly reason: 'complexGateway' | 'adHocSubProcess' | 'quantities' | 'tooManyWays';
 }
 
+/** What of a scope is gone through. */
+export interface Part {
+  /** Only what happens where no event goes on beside its activity, and where of several conditions behind an activity one holds. */
+  readonly plain: boolean;
+}
+
 /** An inclusive split may take any of its conditional flows: 2ⁿ ways. More than so many flows are not gone through. */
 const MOST_CONDITIONS = 10;
-/** Tokens are counted in bytes. */
-export const MOST_TOKENS = 250;
 
 /**
  * The tokens of one scope as a net, all data left out: a condition may hold or not, an event may happen or not, an activity may end by each of its ways. Activities in a row that can
- * only go on are one place: what happens in them changes nothing for others.
+ * only go on are one place: what happens in them changes nothing for others. A token at an end event is used up there at once (BPMN 2.0.2 §13.5.1).
  */
 export class Net {
   /** What a place is, for those who want to name it: the last flow of the row, or the element in which the token is. */
@@ -46,35 +64,50 @@ export class Net {
     private readonly scope: ExecutableScope,
     /** Of the subprocesses that were looked into. */
     private readonly outcomes: ReadonlyMap<string, Outcome>,
+    private readonly part: Part = { plain: false },
   ) {
     this.nodes = [...process.nodes.values()].filter((node) => node.scope === scope.id);
     this.beyond = this.whatIsBeyond();
+  }
+
+  /** Whether only a part of what may happen is gone through when it is asked for the plain part. */
+  get isPlain(): boolean {
+    return this.nodes.every(
+      (node) =>
+        (node.type.endsWith('Gateway') || conditionalOf(node).length < 2) && attached(node, this.process).every(({ interrupts }) => interrupts),
+    );
   }
 
   /** All that may be at the beginning, with the element that begins. */
   beginnings(): readonly Step[] {
     const { start, starts, initial } = this.scope;
     const triggered = this.process.nodes.get(this.scope.id)?.triggered === true;
+    const together = this.nodes.find(({ beginsWithAll }) => beginsWithAll === true);
+    const behind = together?.outgoing.map(({ to }) => to) ?? [];
     const single = triggered
       ? this.nodes.filter(({ type }) => type === 'startEvent').map(({ id }) => id)
-      : start === undefined
-        ? starts
-        : [start, ...starts];
-    const from = (ids: readonly string[]): Step => {
-      const places = ids.map((id) => `start ${id}`);
-      return { ...this.with(new Uint8Array(0), [], places, ''), passed: [] };
-    };
-    return [...single.map((id) => from([id])), ...(initial.length === 0 ? [] : [from(initial)])];
+      : [...(start === undefined ? [] : [start]), ...starts].filter((id) => !behind.includes(id));
+    const from = (places: readonly string[], passed: readonly string[]): readonly Step[] =>
+      this.with(new Uint8Array(0), [], places, '').map((step) => ({ ...step, passed: [...passed, ...step.passed.slice(1)] }));
+    return [
+      ...single.flatMap((id) => from([`start ${id}`], [])),
+      ...(initial.length === 0
+        ? []
+        : from(
+            initial.map((id) => `start ${id}`),
+            [],
+          )),
+      ...(together === undefined ? [] : from(names(together.outgoing), [together.id])),
+    ];
   }
 
-  /** Whether nothing is left. */
+  /** Whether no token is left. */
   isOver(marking: Marking): boolean {
-    return marking.every((count, place) => count === 0 || this.isEnded(place));
+    return marking.every((count, place) => count === 0 || this.isArming(place));
   }
 
-  /** Whether a place only notes that an end event was passed. */
-  isEnded(place: number): boolean {
-    return this.places[place]?.startsWith('ended ') === true;
+  private isArming(place: number): boolean {
+    return this.places[place]?.startsWith('armed ') === true;
   }
 
   /** Everything that may happen next. */
@@ -88,28 +121,69 @@ export class Net {
     return this.process.flows.get(name)?.to ?? name.slice(name.indexOf(' ') + 1);
   }
 
+  /**
+   * The element that is done twice at once where a token came to a place: the first that two tokens are in, or are about to pass each by itself. None where they only pass gateways, or where all
+   * that follows stops whatever else is left.
+   */
+  doneTwiceAt(place: number, marking: Marking): string | undefined {
+    if (this.isArming(place)) return undefined;
+    const owner = this.process.nodes.get(this.ownerOf(place));
+    if (owner === undefined) return undefined;
+    const row = (marking[place] ?? 0) > 1 ? this.rowBefore(place) : [];
+    const isOwner = !isJoin(owner) && this.tokensBefore(owner, marking) > 1;
+    const found = [...row, ...(isOwner ? [owner] : [])].find(isNoticed);
+    return found === undefined || onlyStops(found, this.process) ? undefined : found.id;
+  }
+
+  /** Tokens that are at an element or in it. */
+  private tokensBefore(node: ExecutableNode, marking: Marking): number {
+    const places = [`start ${node.id}`, `in ${node.id}`, ...names(node.incoming)];
+    return places.reduce((sum, place) => sum + this.tokensAt(place, marking), 0);
+  }
+
+  /** The elements that are one place with a flow, in their order. */
+  private rowBefore(place: number): readonly ExecutableNode[] {
+    const row: ExecutableNode[] = [];
+    for (let flow = this.process.flows.get(this.places[place] ?? ''); flow !== undefined;) {
+      const before = this.process.nodes.get(flow.from);
+      if (before === undefined || row.includes(before) || !isPlain(before, this.outcomeOf(before))) break;
+      row.unshift(before);
+      flow = before.incoming[0];
+    }
+    return row;
+  }
+
+  /** Whether tokens at a place go on by themselves, whatever is elsewhere: no join is behind it. */
+  isFree(place: number): boolean {
+    const owner = this.process.nodes.get(this.ownerOf(place));
+    return owner === undefined || !downstreamOf(owner, this.process).some(isJoin);
+  }
+
   /** Elements that have tokens before or in them: nothing happens at others. */
   private atTokens(marking: Marking): readonly ExecutableNode[] {
     const ids = new Set<string>();
-    for (let place = 0; place < marking.length; place++) if (marking[place] !== 0 && !this.isEnded(place)) ids.add(this.ownerOf(place));
+    for (let place = 0; place < marking.length; place++) if (marking[place] !== 0) ids.add(this.ownerOf(place));
     return [...ids].flatMap((id) => this.process.nodes.get(id) ?? []);
   }
 
-  /** Elements that wait for more than there is. */
+  /** Joins that wait for more than there is, where all tokens are at such: an activity that goes on until somebody ends it may yet be ended. */
   waiting(marking: Marking): readonly string[] {
-    return this.atTokens(marking).flatMap(({ id, type }) => (type === 'boundaryEvent' ? [] : [id]));
+    const nodes = this.atTokens(marking).filter(({ type }) => type !== 'boundaryEvent');
+    return nodes.every(isJoin) ? nodes.map(({ id }) => id) : [];
   }
 
   /** Elements that tokens may come to in the ordinary course of things. */
-  reachable(): readonly string[] {
-    return this.nodes.flatMap((node) =>
-      node.triggered || (node.incoming.length === 0 && !this.begins(node) && node.type !== 'boundaryEvent') || isForCompensation(node)
-        ? []
-        : [node.id],
+  reachable(): readonly ExecutableNode[] {
+    return this.nodes.filter(
+      (node) =>
+        !node.triggered &&
+        !isForCompensation(node) &&
+        (node.incoming.length > 0 || node.type === 'boundaryEvent' || this.begins(node.id)) &&
+        node.beginsWithAll !== true,
     );
   }
 
-  private begins({ id }: ExecutableNode): boolean {
+  private begins(id: string): boolean {
     const { start, starts, initial } = this.scope;
     return start === id || starts.includes(id) || initial.includes(id);
   }
@@ -119,53 +193,80 @@ export class Net {
     const here = this.arrived(node, marking);
     if (node.boundary.length > 0) yield* this.inside(node, marking);
     if (here.length === 0) return;
-    if (node.type === 'parallelGateway' && node.incoming.length > 1) {
-      if (here.length === node.incoming.length) yield this.with(marking, here, names(node.outgoing), node.id);
-    } else if (node.type === 'inclusiveGateway' && node.incoming.length > 1) {
-      if (!this.mayStillCome(node, here, marking)) for (const taken of waysOn(node)) yield this.with(marking, here, taken, node.id);
-    } else for (const place of here) yield* this.passing(node, place, marking);
+    if (!isJoin(node)) for (const place of here) yield* this.passing(node, place, marking);
+    else if (node.type === 'parallelGateway') {
+      if (here.length === node.incoming.length) yield* this.with(marking, here, names(node.outgoing), node.id);
+    } else if (!this.mayStillCome(node, here, marking))
+      for (const taken of waysOn(node)) yield* this.with(marking, here, taken, node.id);
   }
 
   /** What happens when one token comes to an element that lets each through by itself. */
   private *passing(node: ExecutableNode, from: string, marking: Marking): Generator<Step> {
-    const thrown = node.throws.find(({ kind }) => kind === 'terminate' || kind === 'error' || kind === 'cancel');
-    if (node.type === 'endEvent' && thrown !== undefined) {
-      const rest = this.with(marking, [from], [], node.id).marking;
-      const ended = thrown.kind === 'terminate' ? 'terminated' : 'thrown';
-      yield { element: node.id, marking: rest, passed: [node.id], ended };
-    } else if (attached(node, this.process).length > 0) {
-      const armed = attached(node, this.process).filter(({ interrupts }) => !interrupts);
-      yield this.with(marking, [from], [`in ${node.id}`, ...armed.map(({ id }) => `armed ${id}`)], node.id);
-    } else if (node.type === 'endEvent') yield this.with(marking, [from], [`ended ${node.id}`], node.id);
-    else if (this.outcomeOf(node).completes) for (const taken of this.waysBehind(node)) yield this.with(marking, [from], taken, node.id);
-    else if (this.outcomeOf(node).throws)
-      yield { element: node.id, marking: this.with(marking, [from], [], node.id).marking, passed: [node.id], ended: 'thrown' };
+    const stop = stopOf(node);
+    const events = attached(node, this.process);
+    if (stop !== undefined) yield* this.stopping(node, from, marking, stop);
+    else if (events.length > 0) {
+      const armed = events.flatMap((event) => (this.isArmed(event) ? [`armed ${event.id}`] : []));
+      yield* this.with(marking, [from], [`in ${node.id}`, ...armed], node.id);
+    } else if (node.type === 'endEvent') yield* this.with(marking, [from], [], node.id);
+    else {
+      const { completes, throws } = this.outcomeOf(node);
+      if (completes) for (const taken of this.waysBehind(node)) yield* this.with(marking, [from], taken, node.id);
+      if (throws) yield* this.stopping(node, from, marking, 'thrown');
+    }
+  }
+
+  private *stopping(node: ExecutableNode, from: string, marking: Marking, ended: 'terminated' | 'thrown'): Generator<Step> {
+    for (const step of this.with(marking, [from], [], node.id)) yield { ...step, ended };
+  }
+
+  /** Whether an event attached to an activity is one that happens once beside it. */
+  private isArmed(event: ExecutableNode): boolean {
+    return !event.interrupts && !this.part.plain && !repeats(event);
   }
 
   /** What may happen to an activity with events attached to it. */
   private *inside(node: ExecutableNode, marking: Marking): Generator<Step> {
     const inside = `in ${node.id}`;
-    if (this.tokensAt(inside, marking) === 0) return;
+    const there = this.tokensAt(inside, marking);
+    if (there === 0) return;
     const events = attached(node, this.process);
-    const armed = events.map(({ id }) => `armed ${id}`).filter((place) => this.tokensAt(place, marking) > 0);
-    if (this.outcomeOf(node).completes) for (const taken of waysOn(node)) yield this.with(marking, [inside, ...armed], taken, node.id);
-    for (const event of events) {
-      const used = event.interrupts ? [inside, ...armed] : [`armed ${event.id}`];
-      if (!event.interrupts && !armed.includes(`armed ${event.id}`)) continue;
-      for (const taken of waysOn(event)) yield this.with(marking, used, taken, event.id);
+    const armed = events.flatMap((event) => (this.isArmed(event) ? [`armed ${event.id}`] : []));
+    const ending = this.armedWith(armed, there, marking);
+    const { completes, throws } = this.outcomeOf(node);
+    for (const used of ending) {
+      if (completes)
+        for (const taken of waysOn(node, this.part.plain))
+          // That it was passed was told when it was entered.
+          for (const step of this.with(marking, [inside, ...used], taken, node.id)) yield { ...step, passed: step.passed.slice(1) };
+      if (throws) yield* this.stopping(node, inside, marking, 'thrown');
+      for (const event of events)
+        if (event.interrupts) for (const taken of waysOn(event)) yield* this.with(marking, [inside, ...used], taken, event.id);
     }
+    for (const event of events) {
+      if (event.interrupts || this.part.plain) continue;
+      const own = this.isArmed(event) ? [`armed ${event.id}`] : [];
+      if (own.every((place) => this.tokensAt(place, marking) > 0))
+        for (const taken of waysOn(event)) yield* this.with(marking, own, taken, event.id);
+    }
+  }
+
+  /** Which events that have not happened yet may belong to the one of several activities that ends. */
+  private armedWith(armed: readonly string[], there: number, marking: Marking): readonly (readonly string[])[] {
+    let sets: readonly (readonly string[])[] = [[]];
+    for (const place of armed) {
+      const count = this.tokensAt(place, marking);
+      const isOneWithout = count < there || there >= MANY;
+      sets = sets.flatMap((set) => [...(isOneWithout ? [set] : []), ...(count > 0 ? [[...set, place]] : [])]);
+    }
+    return sets;
   }
 
   /** Where tokens go from an element that takes one: the choices there are. */
   private waysBehind(node: ExecutableNode): readonly (readonly string[])[] {
-    const link = node.throws.find((one) => one.kind === 'link');
-    if (link !== undefined) {
-      const target = this.nodes.find(({ catches }) => catches?.triggers.some((one) => one.kind === 'link' && one.link === link.link));
-      return target === undefined ? [[]] : waysOn(target);
-    }
-    if (node.type === 'exclusiveGateway' || (node.type === 'eventBasedGateway' && node.beginsWithAll !== true))
+    if (node.type === 'exclusiveGateway' || node.type === 'eventBasedGateway')
       return node.outgoing.length === 0 ? [[]] : node.outgoing.map(({ id }) => [id]);
-    return waysOn(node);
+    return waysOn(behindLink(node, this.process), this.part.plain && !node.type.endsWith('Gateway'));
   }
 
   /** The places before an element at which tokens are. */
@@ -186,8 +287,7 @@ export class Net {
       if (
         marking[number] === undefined ||
         marking[number] === 0 ||
-        place.startsWith('armed ') ||
-        this.isEnded(number) ||
+        this.isArming(number) ||
         join.incoming.some(({ id }) => id === place)
       )
         return false;
@@ -201,15 +301,20 @@ export class Net {
     return number === undefined ? 0 : (marking[number] ?? 0);
   }
 
-  /** One token taken from each of some places, one put at each of others. */
-  private with(marking: Marking, taken: readonly string[], put: readonly string[], element: string): Step {
+  /** One token taken from each of some places, one put at each of others: one step, or several where nobody knows how many are left. */
+  private with(marking: Marking, taken: readonly string[], put: readonly string[], element: string): readonly Step[] {
     const rows = put.map((place) => this.rowFrom(place));
     const places = rows.map(({ place }) => this.numberOf(place));
-    const next = new Uint8Array(this.places.length);
-    next.set(marking);
-    for (const place of taken) next[this.numberOf(place)]! -= 1;
-    for (const place of places) next[place]! += 1;
-    return { element, marking: next, passed: [element, ...rows.flatMap(({ passed }) => passed)] };
+    const used = taken.map((place) => this.numberOf(place));
+    const node = this.process.nodes.get(element);
+    const target = node === undefined ? undefined : behindLink(node, this.process);
+    const passed = [element, ...(target === undefined || target === node ? [] : [target.id]), ...rows.flatMap((row) => row.passed)];
+    const grown = new Uint8Array(this.places.length);
+    grown.set(marking);
+    return least(grown, used).map((next) => {
+      for (const place of places) next[place] = Math.min(MANY, (next[place] ?? 0) + 1);
+      return { element, marking: next, put: places, passed };
+    });
   }
 
   private numberOf(place: string): number {
@@ -227,9 +332,8 @@ export class Net {
     let place = first;
     for (let flow = this.process.flows.get(first); flow !== undefined;) {
       const node = this.process.nodes.get(flow.to);
-      const [out, ...others] = node?.outgoing ?? [];
-      if (node === undefined || out === undefined || others.length > 0 || !isPlain(node, this.outcomeOf(node)) || passed.includes(node.id))
-        break;
+      const [out] = node?.outgoing ?? [];
+      if (node === undefined || out === undefined || !isPlain(node, this.outcomeOf(node)) || passed.includes(node.id)) break;
       passed.push(node.id);
       place = out.id;
       flow = out;
@@ -250,45 +354,14 @@ export class Net {
 }
 
 /** An element that takes a token from one flow and gives it to the next, whatever happens in it. */
-function isPlain(node: ExecutableNode, { completes }: Outcome): boolean {
+function isPlain(node: ExecutableNode, { completes, throws }: Outcome): boolean {
   return (
     node.incoming.length === 1 &&
+    node.outgoing.length === 1 &&
     node.boundary.length === 0 &&
     completes &&
+    !throws &&
     node.outgoing.every(({ when }) => when === undefined) &&
     !node.throws.some(({ kind }) => kind === 'link')
   );
-}
-
-/** Events attached to an activity that tokens leave by. */
-function attached(node: ExecutableNode, process: ExecutableProcess): readonly ExecutableNode[] {
-  return node.boundary.flatMap((id) => {
-    const event = process.nodes.get(id);
-    return event === undefined || isForCompensation(event) ? [] : [event];
-  });
-}
-
-function isForCompensation({ catches }: ExecutableNode): boolean {
-  return catches?.triggers.some(({ kind }) => kind === 'compensation') === true;
-}
-
-const names = (flows: readonly { readonly id: string }[]): readonly string[] => flows.map(({ id }) => id);
-
-function conditionalOf(node: ExecutableNode): readonly string[] {
-  return node.outgoing.flatMap(({ id, when }) => (when === undefined || id === node.default ? [] : [id]));
-}
-
-/** The sets of flows that may get a token together: all without a condition, with any of those that have one; the default flow where there is no other. */
-function waysOn(node: ExecutableNode): readonly (readonly string[])[] {
-  const conditional = conditionalOf(node);
-  const always = node.outgoing.flatMap(({ id, when }) => (when === undefined && id !== node.default ? [id] : []));
-  const ways: string[][] = [];
-  for (let chosen = 0; chosen < 2 ** conditional.length; chosen++) {
-    const taken = [...always, ...conditional.filter((_id, at) => (chosen & (1 << at)) !== 0)];
-    if (taken.length > 0) ways.push(taken);
-    else if (node.default !== undefined) ways.push([node.default]);
-    // Nothing holds and there is no default: an incident, which somebody mends.
-    else if (conditional.length === 0) ways.push([]);
-  }
-  return ways;
 }

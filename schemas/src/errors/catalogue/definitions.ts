@@ -84,8 +84,8 @@ export const definitionErrors = {
   },
   ELEMENT_NEVER_REACHED: {
     status: 422,
-    en: 'Expected some way through {scope} to come to {element}, but none does, whatever conditions hold and events happen. Change what stands before it, or remove it.',
-    ru: 'К {element} не приводит ни один путь в {scope}, какие бы условия ни выполнялись и события ни происходили. Измените то, что стоит перед ним, или удалите его.',
+    en: 'Expected something that may happen in {scope} to lead to {element}, but nothing does, whatever conditions hold and events happen. This way would have to be gone: {way}. Change what stands before it, or remove it.',
+    ru: 'В {scope} ничто не приводит к {element}, какие бы условия ни выполнялись и события ни происходили. Пройти нужно было бы так: {way}. Измените то, что стоит перед этим элементом, или удалите его.',
   },
   ELEMENT_UNREACHABLE: {
     status: 422,
@@ -94,8 +94,13 @@ export const definitionErrors = {
   },
   FLOW_DEADLOCK: {
     status: 422,
-    en: 'Expected everything that begins in {scope} to come to an end, but {element} can wait for ever. This way leads there: {path}. Join by a gateway of the kind that splits.',
-    ru: 'Всё, что начинается в {scope}, должно завершаться, а {element} может ждать вечно. Путь: {path}. Соединяйте ветви шлюзом того же вида, каким разделили.',
+    en: 'Expected each branch that {element} in {scope} joins to bring it a token, but it can wait for ever. It happens this way: {way}. Join what an exclusive gateway splits by an exclusive one, or else use an inclusive gateway, which waits only for what was begun.',
+    ru: '{element} в {scope} ждёт токен от каждой входящей ветви, но может не дождаться никогда. Это случится так: {way}. То, что разделил исключающий шлюз, соединяйте исключающим; либо поставьте неисключающий: он ждёт только начатые ветви.',
+  },
+  FLOW_ENDS_TWICE: {
+    status: 422,
+    en: 'Expected {element} in {scope} to be reached once, but two branches can each come to it, and what it throws is thrown twice. It happens this way: {way}. Join the branches before it by a parallel or an inclusive gateway.',
+    ru: 'К {element} в {scope} могут прийти две параллельные ветви, и событие будет отправлено дважды. Это случится так: {way}. Соедините ветви перед ним параллельным или неисключающим шлюзом.',
   },
   FLOW_INVALID: {
     status: 422,
@@ -104,13 +109,13 @@ export const definitionErrors = {
   },
   FLOW_NEVER_ENDS: {
     status: 422,
-    en: 'Expected {scope} to be able to end, but from {element} on it goes round for ever. This way leads there: {path}. Add a way out.',
-    ru: '{scope} должен иметь возможность завершиться, а начиная с {element} он ходит по кругу вечно. Путь: {path}. Добавьте выход.',
+    en: 'Expected {scope} to have a way to its end from everywhere, but from {element} on it goes round for ever. It happens this way: {way}. Add a way out.',
+    ru: 'Из любого места {scope} должен быть путь к завершению, но начиная с {element} выполнение вечно ходит по кругу. Это случится так: {way}. Добавьте выход из круга.',
   },
   FLOW_TWICE: {
     status: 422,
-    en: 'Expected one token at a time at {element}, but two can meet there, and what follows is done twice. This way leads there: {path}. Join the branches before it by a parallel or inclusive gateway.',
-    ru: 'На {element} должен приходить один токен за раз, а могут встретиться два, и дальнейшее выполнится дважды. Путь: {path}. Соедините ветви перед ним параллельным или неисключающим шлюзом.',
+    en: 'Expected {element} in {scope} to be done once, but two branches can come to it at the same time, and it is done for each of them. It happens this way: {way}. Join the branches before it by a parallel or an inclusive gateway.',
+    ru: 'К {element} в {scope} могут одновременно прийти две ветви, и он выполнится для каждой из них. Это случится так: {way}. Соедините ветви перед ним параллельным или неисключающим шлюзом.',
   },
   ID_DUPLICATE: {
     status: 422,
