@@ -11,7 +11,10 @@ import { checkAdHoc } from './check-ad-hoc.js';
 import { checkActivity } from './check-activity.js';
 import { checkCatchers } from './check-catchers.js';
 import { checkData } from './check-data.js';
+import { checkDrawn } from './check-drawn.js';
 import { checkEventsAndHandlers } from './check-events-and-handlers.js';
+import { checkReads } from './check-reads.js';
+import { checkSplits } from './check-splits.js';
 import type { Surroundings } from './element-check.js';
 import { checkNumber, checkRetention, checkWithdrawal } from './check-requests.js';
 import { ElementChecker } from './element-checker.js';
@@ -44,7 +47,7 @@ const idMaps = [
 export function checkProcess(given: ProcessDefinition): readonly Problem[] {
   const problems = checkParts(given);
   // What is wrong in itself is mended first.
-  return problems.some(({ severity }) => severity === 'error') ? problems : [...problems, ...soundnessProblems(given)];
+  return problems.some(({ severity }) => severity === 'error') ? problems : [...problems, ...soundnessProblems(given, problems)];
 }
 
 /** All that can be said of a definition without going through what may happen in it. */
@@ -84,10 +87,13 @@ export function checkParts(given: ProcessDefinition): readonly Problem[] {
   checkEventsAndHandlers(definition, live, flows, problems);
   checkCatchers(live, definition.rootElements ?? {}, problems);
   checkAdHoc(live, flows, problems);
+  checkSplits(live, graph, problems);
+  checkDrawn(definition, live, problems);
   checkLanes(definition, live, problems);
   checkData(definition, live, problems, (scope, variable) => declaredType(definition, scope, variable));
   for (const [id] of executable) checkScopeGraph(id, ['processes', id], live, flows, problems);
   for (const [id, element] of live) if (elementTypes[element.type]?.scope) checkScopeGraph(id, ['elements', id], live, flows, problems);
+  if (!problems.some(({ severity }) => severity === 'error')) checkReads(definition, live, graph, problems);
   return problems;
 }
 

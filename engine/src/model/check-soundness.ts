@@ -23,7 +23,10 @@ export interface Soundness {
  * const { verdict, findings } = checkSoundness(definition);
  * // 'counterExample', [{ rule: 'deadlock', scope: 'main', elementId: 'join', path: ['start', 'choice', 'a', 'join'] }]
  */
-export function checkSoundness(definition: ProcessDefinition, { mostStates = MOST_STATES }: { readonly mostStates?: number } = {}): Soundness {
+export function checkSoundness(
+  definition: ProcessDefinition,
+  { mostStates = MOST_STATES }: { readonly mostStates?: number } = {},
+): Soundness {
   if (checkParts(definition).some(({ severity }) => severity === 'error')) return { verdict: 'undecided', findings: [], scopes: [] };
   const scopes = checkScopes(compileProcess(definition), mostStates);
   const findings = scopes.flatMap((scope) => scope.findings);

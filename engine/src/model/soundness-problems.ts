@@ -18,10 +18,14 @@ const codes: Readonly<Record<SoundnessRule, ErrorCode>> = {
   deadElement: 'ELEMENT_NEVER_REACHED',
 };
 
-/** Warnings of what the flow of control of a definition without errors may come to. What is not decided is not told: nothing is known against it. */
-export function soundnessProblems(definition: ProcessDefinition): readonly Problem[] {
-  return checkScopes(compileProcess(definition), MOST_STATES).flatMap(({ findings }) =>
-    findings.map(({ rule, scope, elementId, path }) =>
+/** Warnings of what the flow of control of a definition without errors may come to. What is not decided is not told: nothing is known against it. `known`: what was found before. */
+export function soundnessProblems(definition: ProcessDefinition, known: readonly Problem[]): readonly Problem[] {
+  // Behind a default flow that is never taken nothing is reached: the flow is what is to be mended.
+  const neverTaken = new Set(known.flatMap(({ code, elementId }) => (code === 'DEFAULT_NEVER_TAKEN' ? [elementId] : [])));
+  return checkScopes(compileProcess(definition), MOST_STATES)
+    .flatMap(({ findings }) => findings)
+    .filter(({ rule, path }) => rule !== 'deadElement' || !neverTaken.has(path.at(-2)))
+    .map(({ rule, scope, elementId, path }) =>
       problem(codes[rule], {
         path: ['elements', elementId],
         severity: 'warning',
@@ -29,8 +33,7 @@ export function soundnessProblems(definition: ProcessDefinition): readonly Probl
         params: { scope, element: elementId, way: told(path) },
         trace: path,
       }),
-    ),
-  );
+    );
 }
 
 /** A way as a message tells it. */

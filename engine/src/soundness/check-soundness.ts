@@ -82,7 +82,7 @@ function checkScope(process: ExecutableProcess, scope: ExecutableScope, outcomes
   const bounds: Bounds = { states, tellsTwice: true, mayBeEnded: mayBeEnded(process, scope) };
   const plain = explore(new Net(process, scope, outcomes, { plain: true }), bounds);
   const known = new Set(plain.twice.keys());
-  const whole = net.isPlain ? plain : explore(net, { ...bounds, tellsTwice: false, known });
+  const whole = net.isWhollyPlain ? plain : explore(net, { ...bounds, tellsTwice: false, known });
   const findings = findingsOf(process, scope, net, plain, whole);
   const isDecided = plain.isWhole && whole.isWhole && !whole.isVague;
   const verdict = findings.length > 0 ? 'counterExample' : isDecided ? 'proven' : 'undecided';

@@ -71,10 +71,11 @@ export class Net {
   }
 
   /** Whether only a part of what may happen is gone through when it is asked for the plain part. */
-  get isPlain(): boolean {
+  get isWhollyPlain(): boolean {
     return this.nodes.every(
       (node) =>
-        (node.type.endsWith('Gateway') || conditionalOf(node).length < 2) && attached(node, this.process).every(({ interrupts }) => interrupts),
+        (node.type.endsWith('Gateway') || conditionalOf(node).length < 2) &&
+        attached(node, this.process).every(({ interrupts }) => interrupts),
     );
   }
 
@@ -110,9 +111,17 @@ export class Net {
     return this.places[place]?.startsWith('armed ') === true;
   }
 
-  /** Everything that may happen next. */
+  /** Everything that may happen next. An inclusive join that can go on does so before anything else: it is looked at again whenever a token has moved (BPMN 2.0.2 §13.4.3). */
   *steps(marking: Marking): Generator<Step> {
-    for (const node of this.atTokens(marking)) yield* this.stepsOf(node, marking);
+    const nodes = this.atTokens(marking);
+    let hasJoined = false;
+    for (const node of nodes)
+      if (node.type === 'inclusiveGateway' && isJoin(node))
+        for (const step of this.joining(node, marking)) {
+          hasJoined = true;
+          yield step;
+        }
+    if (!hasJoined) for (const node of nodes) yield* this.stepsOf(node, marking);
   }
 
   /** The element that a place is of: the one that a flow leads to, or that a token is in. */
@@ -146,7 +155,7 @@ export class Net {
     const row: ExecutableNode[] = [];
     for (let flow = this.process.flows.get(this.places[place] ?? ''); flow !== undefined;) {
       const before = this.process.nodes.get(flow.from);
-      if (before === undefined || row.includes(before) || !isPlain(before, this.outcomeOf(before))) break;
+      if (before === undefined || row.includes(before) || !this.isPlain(before)) break;
       row.unshift(before);
       flow = before.incoming[0];
     }
@@ -194,10 +203,14 @@ export class Net {
     if (node.boundary.length > 0) yield* this.inside(node, marking);
     if (here.length === 0) return;
     if (!isJoin(node)) for (const place of here) yield* this.passing(node, place, marking);
-    else if (node.type === 'parallelGateway') {
-      if (here.length === node.incoming.length) yield* this.with(marking, here, names(node.outgoing), node.id);
-    } else if (!this.mayStillCome(node, here, marking))
-      for (const taken of waysOn(node)) yield* this.with(marking, here, taken, node.id);
+    else if (here.length === node.incoming.length && node.type === 'parallelGateway')
+      yield* this.with(marking, here, names(node.outgoing), node.id);
+  }
+
+  private *joining(node: ExecutableNode, marking: Marking): Generator<Step> {
+    const here = this.arrived(node, marking);
+    if (here.length === 0 || this.mayStillCome(node, here, marking)) return;
+    for (const taken of waysOn(node)) yield* this.with(marking, here, taken, node.id);
   }
 
   /** What happens when one token comes to an element that lets each through by itself. */
@@ -213,6 +226,8 @@ export class Net {
       const { completes, throws } = this.outcomeOf(node);
       if (completes) for (const taken of this.waysBehind(node)) yield* this.with(marking, [from], taken, node.id);
       if (throws) yield* this.stopping(node, from, marking, 'thrown');
+      // It goes on until something elsewhere ends it.
+      if (!completes && !throws) yield* this.with(marking, [from], [`in ${node.id}`], node.id);
     }
   }
 
@@ -284,12 +299,7 @@ export class Net {
     const comes = (from: readonly string[], has: boolean): boolean =>
       join.incoming.some(({ id }) => here.includes(id) === has && from.some((flow) => reach.get(id)?.has(flow) === true));
     return this.places.some((place, number) => {
-      if (
-        marking[number] === undefined ||
-        marking[number] === 0 ||
-        this.isArming(number) ||
-        join.incoming.some(({ id }) => id === place)
-      )
+      if (marking[number] === undefined || marking[number] === 0 || this.isArming(number) || join.incoming.some(({ id }) => id === place))
         return false;
       const from = this.process.flows.has(place) ? [place] : waysOutOf(this.process, place.slice(place.indexOf(' ') + 1));
       return comes(from, false) && !comes(from, true);
@@ -333,7 +343,7 @@ export class Net {
     for (let flow = this.process.flows.get(first); flow !== undefined;) {
       const node = this.process.nodes.get(flow.to);
       const [out] = node?.outgoing ?? [];
-      if (node === undefined || out === undefined || !isPlain(node, this.outcomeOf(node)) || passed.includes(node.id)) break;
+      if (node === undefined || out === undefined || !this.isPlain(node) || passed.includes(node.id)) break;
       passed.push(node.id);
       place = out.id;
       flow = out;
@@ -351,17 +361,25 @@ export class Net {
     }
     return undefined;
   }
-}
 
-/** An element that takes a token from one flow and gives it to the next, whatever happens in it. */
-function isPlain(node: ExecutableNode, { completes, throws }: Outcome): boolean {
-  return (
-    node.incoming.length === 1 &&
-    node.outgoing.length === 1 &&
-    node.boundary.length === 0 &&
-    completes &&
-    !throws &&
-    node.outgoing.every(({ when }) => when === undefined) &&
-    !node.throws.some(({ kind }) => kind === 'link')
-  );
+  /**
+   * Whether an element takes a token from one flow and gives it to the next, whatever happens in it. Not right before an inclusive join: that looks at whether the token has come or is still to
+   * come.
+   */
+  private isPlain(node: ExecutableNode): boolean {
+    const { completes, throws } = this.outcomeOf(node);
+    const [out, ...others] = node.outgoing;
+    const next = this.process.nodes.get(out?.to ?? '');
+    return (
+      node.incoming.length === 1 &&
+      others.length === 0 &&
+      next !== undefined &&
+      !(next.type === 'inclusiveGateway' && isJoin(next)) &&
+      node.boundary.length === 0 &&
+      completes &&
+      !throws &&
+      out?.when === undefined &&
+      !node.throws.some(({ kind }) => kind === 'link')
+    );
+  }
 }

@@ -64,9 +64,10 @@ export class EngineOf {
       commandId: '0197-1',
       actor: 'system',
       now,
-      ask: (kind, question) => this.answer(kind, question as never) as never,
+      ask: (kind, question) => this.answer(kind, question as never),
     });
-    if ((decision.effects ?? []).some(({ to }) => to === `main/process/${instance}`)) throw new Error('a small model fits into one command');
+    if ((decision.effects ?? []).some(({ to }) => to === `main/process/${instance}`))
+      throw new Error('a small model fits into one command');
     const next = decision.events.reduce((before: ProcessState | null, event) => processAggregate.apply(before, event, now), state);
     if (next === null) throw new Error('nothing was started');
     const passed = decision.events.flatMap((event) =>

@@ -54,13 +54,13 @@ export function exploreEngine(model: SmallModel, mostStates: number): ExploredEn
  */
 export function follow(model: SmallModel, path: readonly string[]): readonly EngineState[] {
   const engine = new EngineOf(model);
-  const elements = model.definition['elements'] as unknown as Readonly<Record<string, { readonly type: string; readonly scope: string; readonly attachedTo?: string }>>;
+  const elements = model.definition['elements'] as unknown as Readonly<
+    Record<string, { readonly type: string; readonly scope: string; readonly attachedTo?: string }>
+  >;
   const isInner = (element: string): boolean => elements[element]?.scope !== 'main';
   const hosts = new Set(Object.values(elements).flatMap(({ attachedTo }) => attachedTo ?? []));
   const act = (from: EngineState, isMeant: (element: string) => boolean): readonly EngineState[] =>
-    from.state.status === 'active'
-      ? engine.moves(from).flatMap((move) => (isMeant(move.element) ? [engine.act(from, move)] : []))
-      : [];
+    from.state.status === 'active' ? engine.moves(from).flatMap((move) => (isMeant(move.element) ? [engine.act(from, move)] : [])) : [];
   const open = (states: readonly EngineState[]): readonly EngineState[] => {
     const all = new Map(states.map((state) => [keyOf(state), state]));
     // What is added while a map is walked through is walked through too.

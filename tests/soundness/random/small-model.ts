@@ -49,12 +49,14 @@ class Maker {
     const all = [...nodes, ...ends];
     this.lead(start, all[0] ?? '');
     all.slice(1).forEach((to, at) => {
-      if (random.chance(0.9)) this.lead(random.one(nodes.slice(Math.max(0, at - 2), at + 1)), to);
+      this.lead(random.one(nodes.slice(Math.max(0, at - 2), at + 1)), to);
     });
     nodes.forEach((from, at) => {
       const later = all.slice(at + 1);
       const isSplit = this.elements[from]?.type.endsWith('Gateway') === true;
-      if (this.elements[from]?.outgoing.length === 0 || (isSplit && random.chance(0.6))) this.lead(from, random.one(later));
+      const isLeft = this.elements[from]?.outgoing.length === 0;
+      if (isLeft && !isSplit && random.chance(0.2)) this.lead(from, random.one(nodes.slice(0, at + 1)));
+      else if (isLeft || (isSplit && random.chance(0.6))) this.lead(from, random.one(later));
       if (this.elements[from]?.type === 'exclusiveGateway' && random.chance(0.2)) this.lead(from, random.one(nodes));
     });
     for (const [id, { type, attachedTo }] of Object.entries(this.elements))
@@ -63,7 +65,14 @@ class Maker {
 
   private node(scope: string, depth: number): string {
     const { random } = this;
-    const kind = random.weighed({ user: 5, exclusive: 3, parallel: 3, inclusive: 2, attached: 0.8, ...(depth === 0 ? { inner: 0.5 } : {}) });
+    const kind = random.weighed({
+      user: 5,
+      exclusive: 3,
+      parallel: 3,
+      inclusive: 2,
+      attached: 0.8,
+      ...(depth === 0 ? { inner: 0.5 } : {}),
+    });
     switch (kind) {
       case 'exclusive':
         return this.add('x', 'exclusiveGateway', scope);
@@ -94,7 +103,8 @@ class Maker {
   decide(): void {
     // Else the engine would be there at once, and nothing beside it would ever happen.
     for (const [id, { event, scope }] of Object.entries(this.elements))
-      if (event?.['type'] === 'terminate') for (const [flow, { to }] of Object.entries(this.flows)) if (to === id) this.taskOn(flow, id, scope);
+      if (event?.['type'] === 'terminate')
+        for (const [flow, { to }] of Object.entries(this.flows)) if (to === id) this.taskOn(flow, id, scope);
     for (const [id, node] of Object.entries(this.elements)) {
       if (node.outgoing.length < 2 || (node.type !== 'exclusiveGateway' && node.type !== 'inclusiveGateway')) continue;
       const incoming = Object.entries(this.flows).filter(([, { to }]) => to === id);
@@ -153,10 +163,22 @@ class Maker {
 
   model(): SmallModel {
     const elements = Object.fromEntries(
-      Object.entries(this.elements).map(([id, { outgoing, ...element }]) => [id, outgoing.length === 0 ? element : { ...element, outgoing }]),
+      Object.entries(this.elements).map(([id, { outgoing, ...element }]) => [
+        id,
+        outgoing.length === 0 ? element : { ...element, outgoing },
+      ]),
     );
     const processes = { main: { executable: true } };
-    const definition = { kind: 'process', format: 1, id: 'small', defaultLanguage: 'en', name: 'small', processes, elements, flows: this.flows };
+    const definition = {
+      kind: 'process',
+      format: 1,
+      id: 'small',
+      defaultLanguage: 'en',
+      name: 'small',
+      processes,
+      elements,
+      flows: this.flows,
+    };
     return { definition: JSON.parse(JSON.stringify(definition)) as JsonObject, answers: this.answers };
   }
 }

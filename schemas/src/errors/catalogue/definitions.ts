@@ -57,6 +57,11 @@ export const definitionErrors = {
     en: 'Expected deployed content {hash}, but there is none. Deploy the application again.',
     ru: 'Развёрнутое содержимое {hash} не найдено. Разверните приложение ещё раз.',
   },
+  DEFAULT_MISSING: {
+    status: 422,
+    en: 'Expected {element} to have a default flow, because each of its flows ({flows}) has a condition: where none holds, the instance stops there with an incident. Set default to the flow that is meant then.',
+    ru: 'У {element} нет потока по умолчанию, а у каждого его потока ({flows}) есть условие: если ни одно не выполнится, экземпляр остановится здесь с инцидентом. Укажите в default поток для этого случая.',
+  },
   DEFAULT_NEVER_TAKEN: {
     status: 422,
     en: 'Expected the default flow of {element} to be taken where no other flow is, but flow {flow} has no condition and is always taken. Give that one a condition, or let none be the default.',
@@ -77,15 +82,15 @@ export const definitionErrors = {
     en: 'Expected an application without errors, but found {count}; the first: {first} See the list of problems.',
     ru: 'Приложение содержит ошибки ({count}); первая: {first} См. список замечаний.',
   },
-  ELEMENT_TYPE_UNSUPPORTED: {
-    status: 422,
-    en: 'Expected {element} to be of a type that is executed ({types}), but it is a {found}. Use one of these, or keep it in a process that is only drawn.',
-    ru: 'Элемент {element} имеет тип {found}, который не исполняется. Исполняются: {types}. Используйте один из них или оставьте процесс только нарисованным.',
-  },
   ELEMENT_NEVER_REACHED: {
     status: 422,
     en: 'Expected something that may happen in {scope} to lead to {element}, but nothing does, whatever conditions hold and events happen. This way would have to be gone: {way}. Change what stands before it, or remove it.',
     ru: 'В {scope} ничто не приводит к {element}, какие бы условия ни выполнялись и события ни происходили. Пройти нужно было бы так: {way}. Измените то, что стоит перед этим элементом, или удалите его.',
+  },
+  ELEMENT_TYPE_UNSUPPORTED: {
+    status: 422,
+    en: 'Expected {element} to be of a type that is executed ({types}), but it is a {found}. Use one of these, or keep it in a process that is only drawn.',
+    ru: 'Элемент {element} имеет тип {found}, который не исполняется. Исполняются: {types}. Используйте один из них или оставьте процесс только нарисованным.',
   },
   ELEMENT_UNREACHABLE: {
     status: 422,
@@ -167,9 +172,19 @@ export const definitionErrors = {
     en: 'Expected {kind} {id} to be in this application or deployed already, but there is none. Add it, or correct the reference.',
     ru: 'Не найдено ни в этом приложении, ни среди опубликованных: {kind} {id}. Добавьте это определение или исправьте ссылку.',
   },
+  ROOT_ELEMENT_UNUSED: {
+    status: 422,
+    en: 'Expected something in the definition to send or to await the {type} {name} ({element}), but nothing refers to it. Refer to it where it is meant, or remove it.',
+    ru: '{name} ({type}, {element}) описано, но ничто в определении его не отправляет и не ждёт. Сошлитесь на него там, где оно нужно, или удалите.',
+  },
   START_EVENT_COUNT: {
     status: 422,
     en: 'Expected exactly one start event in {scope}, but found {found}. Draw exactly one.',
     ru: 'В {scope} должно быть ровно одно стартовое событие, а найдено {found}. Нарисуйте одно.',
+  },
+  VARIABLE_READ_UNWRITTEN: {
+    status: 422,
+    en: 'Expected variable {variable} to have a value when {element} reads it, but nothing can have written it before: it has no initial value, and whatever writes it comes later. Give it an initial value, or write it before.',
+    ru: '{element} читает переменную {variable}, но к этому моменту её ничто не могло записать: начального значения нет, а всё, что её записывает, выполняется позже. Задайте начальное значение или запишите её раньше.',
   },
 } as const satisfies Record<string, CatalogueEntry>;
