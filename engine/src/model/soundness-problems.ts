@@ -4,7 +4,7 @@ import { compileProcess } from './compile-process.js';
 import type { ProcessDefinition } from './definition.js';
 import { problem, type Problem } from './problem.js';
 
-/** States of one scope that a check goes through: some ten milliseconds. */
+/** States of one scope that a check goes through: a fraction of a second at worst, for whoever waits for the answer. */
 const MOST_STATES = 5_000;
 
 /** Elements of a way that a message names: the first ones and the last, where there are more. */
