@@ -1,4 +1,5 @@
 import { DeploymentRefused } from '@millrace/engine';
+import type { JsonObject } from '@millrace/schemas';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ApiRig } from '../../../testing/api-rig.js';
 import { twoOrganisations } from '../../../testing/two-organisations.js';
@@ -55,7 +56,7 @@ describe('deploying an application', () => {
     const flows = { f1: { from: 'start', to: 'read' }, f2: { from: 'read', to: 'read' } };
     const endless = { ...bundle, items: [{ ...process, elements: { ...process?.elements, end: undefined }, flows }, service] };
     const { problems } = await rig.ask(contracts.deployApplication, 'root', {
-      body: { bundle: JSON.parse(JSON.stringify(endless)) as object },
+      body: { bundle: JSON.parse(JSON.stringify(endless)) as JsonObject },
     });
     expect(problems).toMatchObject([
       {
