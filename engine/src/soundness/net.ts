@@ -289,8 +289,10 @@ export class Net {
     return [`start ${node.id}`, ...names(node.incoming)].filter((place) => this.tokensAt(place, marking) > 0);
   }
 
-  private outcomeOf({ id }: ExecutableNode): Outcome {
-    return this.outcomes.get(id) ?? { completes: true, throws: false };
+  /** What is done several times may be done no time at all, and then it is completed at once. */
+  private outcomeOf({ id, loop }: ExecutableNode): Outcome {
+    const { completes, throws } = this.outcomes.get(id) ?? { completes: true, throws: false };
+    return { completes: completes || loop !== undefined, throws };
   }
 
   /** The engine's own rule: a token elsewhere with a way to a flow that brought none, and none to one that did. */
