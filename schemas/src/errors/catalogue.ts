@@ -10,6 +10,7 @@ import { formDefinitionErrors } from './catalogue/form-definitions.js';
 import { formErrors } from './catalogue/forms.js';
 import { httpErrors } from './catalogue/http.js';
 import { identityErrors } from './catalogue/identity.js';
+import { interchangeErrors } from './catalogue/interchange.js';
 import { jobErrors } from './catalogue/jobs.js';
 import { keepingErrors } from './catalogue/keeping.js';
 import { registerErrors } from './catalogue/registers.js';
@@ -36,6 +37,7 @@ export const catalogue = {
   ...formErrors,
   ...httpErrors,
   ...identityErrors,
+  ...interchangeErrors,
   ...jobErrors,
   ...keepingErrors,
   ...registerErrors,

@@ -1217,6 +1217,8 @@ export interface ParticipantDeclaration {
   readonly foreign?: Foreign;
   /** Additions of other tools, kept as they are. */
   readonly extensions?: JsonObject;
+  /** The collaboration it stands in, among `rootElements`; absent: the only one there is. */
+  readonly scope?: string;
   /** The process drawn in it. */
   readonly process?: string;
   /** Somebody whose process is not shown. */
@@ -1237,6 +1239,8 @@ export interface FlowDefinition {
   readonly to: string;
   /** Taken only when this holds. */
   readonly when?: Expression;
+  /** A condition that nobody here understands: kept, and refused by a deployment. */
+  readonly attributes?: JsonObject;
   /** What people read on the diagram and in lists. */
   readonly name?: Text;
   /** What the reader of the diagram should know. */
@@ -1250,6 +1254,8 @@ export interface FlowDefinition {
 /** A message between pools, or a conversation’s link. */
 export interface MessageFlow {
   readonly type: 'messageFlow' | 'conversationLink';
+  /** The collaboration it stands in, among `rootElements`; absent: the only one there is. */
+  readonly scope?: string;
   /** Where it starts. */
   readonly from: string;
   /** Where it leads. */
@@ -1414,6 +1420,8 @@ export interface RootElement {
   readonly type:
     | 'category'
     | 'categoryValue'
+    | 'choreography'
+    | 'collaboration'
     | 'correlationKey'
     | 'correlationProperty'
     | 'endPoint'
@@ -1525,6 +1533,8 @@ export interface Interchange {
     readonly version?: string;
   };
   readonly targetNamespace?: string;
+  /** Unknown content of the file’s top element. */
+  readonly definitions?: KeptXml;
   /** Unknown content by element id. */
   readonly byElement?: { readonly [id: string]: KeptXml };
   /** Diagrams that are not shown. */

@@ -44,7 +44,7 @@ export const pureDesignerRooms = ['drawing', 'layout'];
 export const storeAdapters = ['memory', 'sqlite', 'mongodb', 'postgres'];
 
 /** Packages that run in the browser and at the server alike. With `#`: private names that package.json's `imports` gives two meanings. */
-const purePackages = ['jsonata', '#jsonata', '#re2js', '#feel', '#phrases', 'big.js', 're2js', 'feelin', 'bpmn-moddle', 'dmn-moddle'];
+const purePackages = ['jsonata', '#jsonata', '#re2js', '#feel', '#phrases', 'big.js', 're2js', 'feelin', 'saxes', 'dmn-moddle'];
 const pureInside = new RegExp(`^engine/src/(?:${pureEngineRooms.join('|')}|stores/(?:${pureStoreRooms.join('|')}))/`);
 const pureDesigner = `^designer/src/(?:${pureDesignerRooms.join('|')})/`;
 const testPackages = ['vitest', 'fast-check'];

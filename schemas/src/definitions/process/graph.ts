@@ -48,6 +48,7 @@ export const graph: Definitions = {
   }),
   ParticipantDeclaration: object('A pool.', {
     ...described,
+    scope: { ...ref('Id'), description: 'The collaboration it stands in, among `rootElements`; absent: the only one there is.' },
     process: { ...ref('Id'), description: 'The process drawn in it.' },
     blackBox: { description: 'Somebody whose process is not shown.', type: 'boolean' },
     minimum: { description: 'BPMN’s multiplicity, kept.', type: 'integer', minimum: 0 },
@@ -59,6 +60,7 @@ export const graph: Definitions = {
       type: { description: 'May be left out: `flows` holds nothing else.', const: 'sequenceFlow' },
       ...lineEnds,
       when: { ...ref('Expression'), description: 'Taken only when this holds.' },
+      attributes: { ...ref('JsonMap'), description: 'A condition that nobody here understands: kept, and refused by a deployment.' },
       ...described,
     },
     ['from', 'to'],
@@ -66,7 +68,13 @@ export const graph: Definitions = {
   MessageFlow: {
     ...object(
       'A message between pools, or a conversation’s link.',
-      { type: oneOfWords(['messageFlow', 'conversationLink']), ...lineEnds, message: ref('Id'), ...described },
+      {
+        type: oneOfWords(['messageFlow', 'conversationLink']),
+        scope: { ...ref('Id'), description: 'The collaboration it stands in, among `rootElements`; absent: the only one there is.' },
+        ...lineEnds,
+        message: ref('Id'),
+        ...described,
+      },
       ['type', 'from', 'to'],
       { 'x-key': ['type'] },
     ),
@@ -143,6 +151,8 @@ export const graph: Definitions = {
         type: oneOfWords([
           'category',
           'categoryValue',
+          'choreography',
+          'collaboration',
           'correlationKey',
           'correlationProperty',
           'endPoint',
@@ -245,6 +255,7 @@ export const graph: Definitions = {
       version: { type: 'string', maxLength: 1000 },
     }),
     targetNamespace: { type: 'string', maxLength: 2000 },
+    definitions: { ...ref('KeptXml'), description: 'Unknown content of the file’s top element.' },
     byElement: {
       description: 'Unknown content by element id.',
       type: 'object',

@@ -1,0 +1,207 @@
+import { spaces } from './bpmn/spaces.js';
+import type { Fields } from './bpmn/context.js';
+import { coloursOf, colourWords, drawnIds } from './diagram-read.js';
+import type { ImportedDefinition } from './import-bpmn.js';
+import type { Prefixes } from './kept.js';
+import { isMap, same } from './patch.js';
+import { attributeOf, elementsOf, plainAttribute, type XmlAttribute, type XmlElement, xmlElement } from './xml/index.js';
+
+interface DiagramsOf {
+  readonly definition: ImportedDefinition;
+  readonly prefixes: Prefixes;
+  /** What was kept of a shape, a line or a diagram. */
+  kept(id: string): readonly XmlElement[];
+  /** The id in the file. */
+  id(id: string): string;
+  has(id: string): boolean;
+}
+
+type Maker = (local: string, attributes?: readonly XmlAttribute[], children?: readonly XmlElement[]) => XmlElement;
+
+/** The diagrams of a file, one for each plane. */
+export function writeDiagrams(of: DiagramsOf): readonly XmlElement[] {
+  const layout = of.definition['layout'];
+  const planes = isMap(layout) && isMap(layout['planes']) ? Object.entries(layout['planes']) : [];
+  const maker = (space: string, wanted: string): Maker => {
+    const prefix = of.prefixes.of(space, wanted, true);
+    return (local, attributes = [], children = []) => xmlElement(prefix === '' ? local : `${prefix}:${local}`, space, attributes, children);
+  };
+  if (planes.length === 0) return [];
+  const make = { diagram: maker(spaces.diagram, 'bpmndi'), bounds: maker(spaces.bounds, 'dc'), line: maker(spaces.line, 'di') };
+  const times = new Map<string, number>();
+  for (const [, plane] of planes) for (const id of drawnIn(plane)) times.set(id, (times.get(id) ?? 0) + 1);
+  return planes.flatMap(([key, plane]) => (isMap(plane) ? [writePlane(of, make, key, plane, times)] : []));
+}
+
+interface Makers {
+  readonly diagram: Maker;
+  readonly bounds: Maker;
+  readonly line: Maker;
+}
+
+function drawnIn(plane: unknown): readonly string[] {
+  if (!isMap(plane)) return [];
+  const ids = [...Object.keys(mapIn(plane, 'shapes')), ...Object.keys(mapIn(plane, 'edges'))];
+  const order = Array.isArray(plane['order']) ? (plane['order'] as unknown[]).filter((id): id is string => typeof id === 'string') : [];
+  const known = new Set(ids);
+  return [...new Set([...order.filter((id) => known.has(id)), ...ids])];
+}
+
+function mapIn(plane: Fields, name: string): Readonly<Record<string, unknown>> {
+  return isMap(plane[name]) ? plane[name] : {};
+}
+
+function writePlane(of: DiagramsOf, make: Makers, key: string, plane: Fields, times: ReadonlyMap<string, number>): XmlElement {
+  const drawn = drawnIn(plane).flatMap((id) => {
+    const shape = mapIn(plane, 'shapes')[id];
+    const edge = mapIn(plane, 'edges')[id];
+    const several = (times.get(id) ?? 0) > 1;
+    const kept = of.kept(id).find((each) => !several || attributeOf(each, 'plane', spaces.millrace) === key);
+    if (isMap(shape)) return [writeShape(of, make, id, key, shape, kept, several)];
+    return isMap(edge) ? [writeEdge(of, make, id, key, edge, kept, several)] : [];
+  });
+  const outline = of.kept(key)[0];
+  const inner =
+    outline === undefined ? undefined : elementsOf(outline).find(({ local, space }) => local === 'BPMNPlane' && space === spaces.diagram);
+  const about = typeof plane['of'] === 'string' ? aboutOf(of, plane['of']) : undefined;
+  const planeId = of.has(`${key}_plane`) ? `${key}_plane_` : `${key}_plane`;
+  const planeAttributes = over(inner?.attributes ?? [], [
+    ...(inner === undefined ? [plainAttribute('id', planeId)] : []),
+    ...(about === undefined ? [] : [plainAttribute('bpmnElement', about)]),
+  ]);
+  const left = inner === undefined ? [] : elementsOf(inner);
+  const before = left.filter(({ space }) => space !== spaces.diagram);
+  const after = left.filter(({ space }) => space === spaces.diagram);
+  const written = make.diagram('BPMNPlane', planeAttributes, [...before, ...drawn, ...after]);
+  const others = outline === undefined ? [] : elementsOf(outline).filter((child) => child !== inner);
+  const id = of.has(key) ? `${key}_diagram` : key;
+  return make.diagram('BPMNDiagram', over(outline?.attributes ?? [], [plainAttribute('id', id)]), [written, ...others]);
+}
+
+/** What a diagram shows: BPMN knows processes, collaborations and their parts, but no document. */
+function aboutOf(of: DiagramsOf, id: string): string | undefined {
+  if (of.has(id)) return of.id(id);
+  const { definition } = of;
+  const roots = isMap(definition['rootElements']) ? definition['rootElements'] : {};
+  const collaboration = Object.keys(roots).find((each) => isMap(roots[each]) && roots[each]['type'] === 'collaboration');
+  const first = collaboration ?? Object.keys(isMap(definition['processes']) ? definition['processes'] : {})[0];
+  return first === undefined ? undefined : of.id(first);
+}
+
+/** Attributes of a file over the usual ones: what it said itself counts. */
+function over(said: readonly XmlAttribute[], usual: readonly XmlAttribute[]): readonly XmlAttribute[] {
+  return [...usual.filter((each) => !said.some(({ name }) => name === each.name)), ...said];
+}
+
+function idOf(of: DiagramsOf, id: string, key: string, several: boolean): XmlAttribute {
+  return plainAttribute('id', drawnIds(of.id(id), key)[several ? 1 : 0] as string);
+}
+
+function keptChildren(kept: XmlElement | undefined): {
+  readonly first: readonly XmlElement[];
+  readonly label: XmlElement | undefined;
+  readonly point: XmlElement | undefined;
+} {
+  const all = kept === undefined ? [] : elementsOf(kept);
+  const label = all.find(({ local, space }) => local === 'BPMNLabel' && space === spaces.diagram);
+  const point = all.find(({ local, space }) => local === 'waypoint' && space === spaces.line);
+  return { first: all.filter((each) => each !== label && each !== point), label, point };
+}
+
+function labelOf(make: Makers, kept: XmlElement | undefined, bounds: unknown): readonly XmlElement[] {
+  const at = Array.isArray(bounds) ? [boundsOf(make, bounds)] : [];
+  if (kept === undefined && at.length === 0) return [];
+  const inner = kept === undefined ? [] : elementsOf(kept);
+  const isBefore = ({ space }: XmlElement): boolean => space === spaces.line;
+  return [
+    make.diagram('BPMNLabel', kept?.attributes ?? [], [...inner.filter(isBefore), ...at, ...inner.filter((each) => !isBefore(each))]),
+  ];
+}
+
+function boundsOf(make: Makers, at: readonly unknown[]): XmlElement {
+  const names = ['x', 'y', 'width', 'height'];
+  return make.bounds(
+    'Bounds',
+    names.map((name, index) => plainAttribute(name, numberText(at[index]))),
+  );
+}
+
+function numberText(value: unknown): string {
+  return typeof value === 'number' && Number.isFinite(value) ? String(value) : '0';
+}
+
+function attributesOf(
+  of: DiagramsOf,
+  id: string,
+  key: string,
+  several: boolean,
+  kept: XmlElement | undefined,
+  value: Fields,
+  isShape: boolean,
+): readonly XmlAttribute[] {
+  const said = (kept?.attributes ?? []).filter(({ space, local }) => !(space === spaces.millrace && local === 'plane'));
+  const flags = isShape
+    ? Object.entries({ isExpanded: 'expanded', isHorizontal: 'horizontal', isMarkerVisible: 'markerVisible' }).flatMap(([name, field]) =>
+        typeof value[field] === 'boolean' ? [plainAttribute(name, String(value[field]))] : [],
+      )
+    : [];
+  const usual = [idOf(of, id, key, several), plainAttribute('bpmnElement', of.id(id)), ...flags];
+  const now = isShape ? { fill: value['fill'], stroke: value['stroke'] } : { stroke: value['stroke'] };
+  const wanted = Object.fromEntries(Object.entries(now).filter(([, colour]) => typeof colour === 'string'));
+  if (same(kept === undefined ? {} : coloursOf(kept, isShape), wanted)) return over(said, usual);
+  const isColour = ({ space }: XmlAttribute): boolean => space === spaces.colour || space === spaces.inColour;
+  return [
+    ...over(
+      said.filter((each) => !isColour(each)),
+      usual,
+    ),
+    ...colourAttributes(of.prefixes, wanted),
+  ];
+}
+
+function colourAttributes(prefixes: Prefixes, colours: Fields): readonly XmlAttribute[] {
+  return colourWords(colours).map(([space, local, value]) => {
+    const prefix = prefixes.of(space, space === spaces.colour ? 'bioc' : 'color');
+    return { name: `${prefix}:${local}`, local, space, value: String(value) };
+  });
+}
+
+function writeShape(
+  of: DiagramsOf,
+  make: Makers,
+  id: string,
+  key: string,
+  shape: Fields,
+  kept: XmlElement | undefined,
+  several: boolean,
+): XmlElement {
+  const { first, label } = keptChildren(kept);
+  const at = Array.isArray(shape['at']) ? (shape['at'] as unknown[]) : [];
+  return make.diagram('BPMNShape', attributesOf(of, id, key, several, kept, shape, true), [
+    ...first,
+    boundsOf(make, at),
+    ...labelOf(make, label, shape['label']),
+  ]);
+}
+
+function writeEdge(
+  of: DiagramsOf,
+  make: Makers,
+  id: string,
+  key: string,
+  edge: Fields,
+  kept: XmlElement | undefined,
+  several: boolean,
+): XmlElement {
+  const { first, label, point } = keptChildren(kept);
+  const via = Array.isArray(edge['via']) ? (edge['via'] as unknown[]) : [];
+  const points = via.map((at) => {
+    const [x, y] = Array.isArray(at) ? (at as unknown[]) : [];
+    return make.line('waypoint', [...(point?.attributes ?? []), plainAttribute('x', numberText(x)), plainAttribute('y', numberText(y))]);
+  });
+  return make.diagram('BPMNEdge', attributesOf(of, id, key, several, kept, edge, false), [
+    ...first,
+    ...points,
+    ...labelOf(make, label, edge['label']),
+  ]);
+}

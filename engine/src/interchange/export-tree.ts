@@ -1,0 +1,399 @@
+import { attributesOf } from './bpmn/attributes.js';
+import type { Fields, Reading, Writing } from './bpmn/context.js';
+import { inOrder } from './bpmn/order.js';
+import { childrenOf, partsOf, stillStands } from './bpmn/parts.js';
+import { languages, ownPrefixes, ownTarget, spaces } from './bpmn/spaces.js';
+import { isContainer, type MapName, mapFor, mapNames } from './bpmn/types.js';
+import { writeDiagrams } from './diagram-write.js';
+import { isXmlId } from './ids.js';
+import { definitionsId, type ImportedDefinition } from './import-bpmn.js';
+import { Prefixes, usedIn } from './kept.js';
+import { withLaneSets } from './lane-sets.js';
+import { isMap } from './patch.js';
+import { readFragment, readKept, stringsOf } from './read-kept.js';
+import { writingFor } from './writing.js';
+import {
+  comparable,
+  elementsOf,
+  plainAttribute,
+  textOf,
+  type XmlAttribute,
+  type XmlElement,
+  xmlElement,
+  type XmlNode,
+  xmlText,
+} from './xml/index.js';
+
+/** The entries of a map of a definition. */
+export function mapOf(definition: Readonly<Record<string, unknown>>, map: string): Readonly<Record<string, Fields>> {
+  return (definition[map] ?? {}) as Readonly<Record<string, Fields>>;
+}
+
+/** An entry on its way into a file. */
+interface Entry {
+  readonly map: MapName;
+  readonly id: string;
+  /** Its BPMN name. */
+  readonly type: string;
+  readonly fields: Fields;
+}
+
+/** An element of the file under way; children are put in order at the end. */
+interface Node {
+  readonly entry: Entry;
+  readonly attributes: XmlAttribute[];
+  readonly children: XmlNode[];
+}
+
+/** The flows that lead from and to an element. */
+interface FlowEnds {
+  readonly from: ReadonlyMap<string, readonly string[]>;
+  readonly to: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A definition while it becomes a file. */
+export class ExportedTree {
+  readonly #definition: ImportedDefinition;
+  readonly #interchange: Fields;
+  readonly #prefixes: Prefixes;
+  readonly #writing: Writing;
+  readonly #entries = new Map<string, Entry>();
+  readonly #nodes = new Map<string, Node>();
+  readonly #ids = new Map<string, string>();
+  /** Reads what was kept, to see whether it still means the same. */
+  readonly #reading: (owner: Entry) => Reading;
+
+  constructor(definition: ImportedDefinition) {
+    this.#definition = definition;
+    this.#interchange = isMap(definition['interchange']) ? definition['interchange'] : {};
+    const kept = stringsOf(this.#interchange['namespaces']);
+    this.#prefixes = new Prefixes(this.#hasOwnNames(kept) ? kept : { ...ownPrefixes, ...kept });
+    for (const map of mapNames) {
+      for (const [id, fields] of Object.entries(mapOf(definition, map))) {
+        if (!this.#entries.has(id)) this.#entries.set(id, { map, id, type: typeIn(map, fields), fields });
+      }
+    }
+    const used = new Set(this.#entries.keys());
+    for (const { id, fields } of this.#entries.values()) {
+      const foreign = isMap(fields['foreign']) ? fields['foreign']['id'] : undefined;
+      const isFree = typeof foreign === 'string' && isXmlId(foreign) && !used.has(foreign);
+      if (isFree) used.add(foreign);
+      this.#ids.set(id, isFree ? foreign : id);
+    }
+    this.#writing = writingFor({
+      prefixes: this.#prefixes,
+      defaultLanguage: definition['defaultLanguage'],
+      expressionLanguage: definition['expressionLanguage'],
+      dataAssociations: mapOf(definition, 'dataAssociations'),
+      dataObjects: mapOf(definition, 'dataObjects'),
+      id: (id) => this.#id(id),
+    });
+    this.#reading = readKept(
+      definition,
+      this.#prefixes,
+      new Map([...this.#ids].map(([ours, file]) => [file, ours])),
+      (id) => this.#entries.get(id)?.fields,
+    );
+  }
+
+  /** Whether a file named BPMN's namespaces itself. */
+  #hasOwnNames(kept: Readonly<Record<string, string>>): boolean {
+    return Object.values(kept).includes(spaces.model);
+  }
+
+  #id(id: string): string {
+    return this.#ids.get(id) ?? id;
+  }
+
+  #keptOf(id: string): Fields {
+    const all = this.#interchange['byElement'];
+    const kept = isMap(all) && Object.hasOwn(all, id) ? all[id] : undefined;
+    return isMap(kept) ? kept : {};
+  }
+
+  /** Nodes of kept XML, with their prefixes resolved. */
+  #fragment(xml: unknown): readonly XmlNode[] {
+    return typeof xml === 'string' ? readFragment(xml, this.#prefixes) : [];
+  }
+
+  tree(patches: ReadonlyMap<string, readonly XmlElement[]>, document: string | undefined): XmlElement {
+    this.#prefixes.of(spaces.millrace, 'millrace');
+    for (const entry of this.#entries.values())
+      if (isWritten(entry)) this.#nodes.set(entry.id, this.#node(entry, patches.get(entry.id) ?? []));
+    const inside = this.#nest();
+    const root = this.#top(document);
+    const diagrams = writeDiagrams({
+      definition: this.#definition,
+      prefixes: this.#prefixes,
+      kept: (id) => this.#fragment(this.#keptOf(id)['di']).filter((node) => node.kind === 'element'),
+      id: (id) => this.#id(id),
+      has: (id) => this.#entries.has(id),
+    });
+    const kept = isMap(this.#interchange['definitions']) ? this.#interchange['definitions'] : {};
+    const others = this.#fragment(kept['xml']);
+    const children = [...others, ...(inside.get(undefined) ?? []).map((id) => this.#finished(id, inside)), ...diagrams];
+    const ordered = inOrder(
+      'definitions',
+      children.filter((child) => child.kind === 'element'),
+    );
+    return {
+      ...root,
+      declares: usedIn(this.#prefixes, children),
+      children: [...children.filter((child) => child.kind !== 'element'), ...ordered],
+    };
+  }
+
+  #top(document: string | undefined): XmlElement {
+    const { id } = this.#definition;
+    const exporter = isMap(this.#interchange['exporter']) ? this.#interchange['exporter'] : { name: 'Millrace' };
+    const kept = isMap(this.#interchange['definitions']) ? this.#interchange['definitions'] : {};
+    const attrs = stringsOf(kept['attrs']);
+    const name = this.#writing.text(this.#definition['name']);
+    const usual: Record<string, string | undefined> = {
+      id: definitionsId(id),
+      name,
+      targetNamespace: text(this.#interchange['targetNamespace']) ?? ownTarget,
+      exporter: text(exporter['name']),
+      exporterVersion: text(exporter['version']),
+      expressionLanguage: this.#definition['expressionLanguage'] === 'feel' ? languages.feel : undefined,
+    };
+    const attributes = Object.entries({ ...usual, ...attrs }).flatMap(([key, value]) =>
+      value === undefined ? [] : [this.#attribute(key, value)],
+    );
+    const shown = name === undefined ? attributes : attributes.map((each) => (each.name === 'name' ? plainAttribute('name', name) : each));
+    const ours =
+      document === undefined
+        ? []
+        : [
+            {
+              name: `${this.#prefixes.of(spaces.millrace, 'millrace')}:document`,
+              local: 'document',
+              space: spaces.millrace,
+              value: document,
+            },
+          ];
+    return { ...this.#writing.element('definitions'), attributes: [...shown, ...ours] };
+  }
+
+  #attribute(name: string, value: string): XmlAttribute {
+    const colon = name.indexOf(':');
+    if (colon < 0) return plainAttribute(name, value);
+    const prefix = name.slice(0, colon);
+    const space = prefix === 'xml' ? 'http://www.w3.org/XML/1998/namespace' : (this.#prefixes.all.get(prefix) ?? '');
+    return { name, local: name.slice(colon + 1), space, value };
+  }
+
+  /** An entry's own attributes and children: the definition's, and what was kept. */
+  #node(entry: Entry, patches: readonly XmlElement[]): Node {
+    const { id, type, fields } = entry;
+    const kept = this.#keptOf(id);
+    const reading = this.#reading(entry);
+    const attrs = stringsOf(kept['attrs']);
+    const attributes = [plainAttribute('id', this.#id(id))];
+    const words = attributesOf(type);
+    const owner = xmlElement(type, spaces.model);
+    for (const word of words) {
+      const value = word.write(fields[word.field], this.#writing);
+      const before = Object.hasOwn(attrs, word.xml) ? attrs[word.xml] : undefined;
+      const meant = before === undefined ? undefined : word.write(word.read(before, reading, owner), this.#writing);
+      if (before !== undefined && meant === value) attributes.push(plainAttribute(word.xml, before));
+      else if (value !== undefined) attributes.push(plainAttribute(word.xml, value));
+    }
+    for (const [name, value] of Object.entries(attrs)) {
+      if (name !== 'id' && !words.some(({ xml }) => xml === name)) attributes.push(this.#attribute(name, value));
+    }
+    if (type === 'association' || type === 'sequenceFlow') addMissingEnds(attributes);
+    return { entry, attributes, children: this.#children(entry, reading, owner, this.#fragment(kept['xml']), patches) };
+  }
+
+  #children(entry: Entry, reading: Reading, owner: XmlElement, kept: readonly XmlNode[], patches: readonly XmlElement[]): XmlNode[] {
+    const { id, type, fields } = entry;
+    const children: XmlNode[] = [];
+    const used = new Set<XmlNode>();
+    const source: XmlElement = { ...owner, children: kept };
+    for (const part of partsOf(type)) {
+      const own = childrenOf(part, source);
+      for (const each of own) used.add(each);
+      if (own.length > 0 && stillStands(part, own, fields, type, reading, this.#writing, id, source)) children.push(...own);
+      else children.push(...part.write({ ...fields, type }, this.#writing, id));
+    }
+    for (const node of kept) {
+      if (used.has(node)) continue;
+      if (node.kind === 'element' && node.local === 'extensionElements' && node.space === spaces.model) continue;
+      children.push(node);
+    }
+    const extensions = elementsOf(source).find(({ local, space }) => local === 'extensionElements' && space === spaces.model);
+    if (extensions !== undefined) children.push({ ...extensions, children: [...extensions.children, ...patches] });
+    else if (patches.length > 0) children.push(this.#writing.element('extensionElements', [], patches));
+    return children;
+  }
+
+  /** Which entries stand in which, by id; `undefined` is the top. What says no place, or one that is not there, goes where BPMN lets it. */
+  #nest(): Map<string | undefined, string[]> {
+    const inside = new Map<string | undefined, string[]>();
+    const put = (owner: string | undefined, id: string): void => {
+      const list = inside.get(owner) ?? [];
+      list.push(id);
+      inside.set(owner, list);
+    };
+    const process = [...this.#entries.values()].find(({ map }) => map === 'processes')?.id;
+    const collaboration = [...this.#entries.values()].find(({ type }) => type === 'collaboration' || type === 'choreography')?.id;
+    for (const { id, map, type, fields } of [...this.#nodes.values()].map(({ entry }) => entry)) {
+      if (map === 'processes' || type === 'dataStore' || (map === 'rootElements' && type !== 'categoryValue')) put(undefined, id);
+      else if (type === 'categoryValue')
+        this.#under(id, isMap(fields['attributes']) ? fields['attributes']['category'] : undefined, undefined, type, put);
+      else if (map === 'participants' || map === 'messageFlows') this.#under(id, fields['scope'], collaboration, type, put);
+      else if (map === 'lanes') this.#lane(id, fields, put);
+      else if (map === 'dataAssociations')
+        this.#under(id, type === 'dataInputAssociation' ? fields['to'] : fields['from'], undefined, type, put);
+      else if (map === 'flows') this.#under(id, this.#scopeOf(fields['from']) ?? this.#scopeOf(fields['to']), process, type, put);
+      else this.#under(id, fields['scope'], process, type, put);
+    }
+    return inside;
+  }
+
+  #scopeOf(element: unknown): unknown {
+    return typeof element === 'string' ? this.#entries.get(element)?.fields['scope'] : undefined;
+  }
+
+  #under(
+    id: string,
+    owner: unknown,
+    otherwise: string | undefined,
+    type: string,
+    put: (owner: string | undefined, id: string) => void,
+  ): void {
+    for (const each of [owner, otherwise]) {
+      const entry = typeof each === 'string' ? this.#entries.get(each) : undefined;
+      if (entry === undefined || mapFor(entry.type, type) === undefined || this.#isInside(entry.id, id)) continue;
+      put(entry.id, id);
+      return;
+    }
+  }
+
+  /** Whether one entry stands in another, however deep: definitions with circles must not make endless files. */
+  #isInside(id: string, around: string): boolean {
+    const seen = new Set<string>();
+    for (let at: unknown = id; typeof at === 'string' && !seen.has(at); at = this.#entries.get(at)?.fields['scope']) {
+      if (at === around) return true;
+      seen.add(at);
+    }
+    return false;
+  }
+
+  #lane(id: string, fields: Fields, put: (owner: string | undefined, id: string) => void): void {
+    const seen = new Set([id]);
+    let { parent } = fields;
+    const own = parent;
+    while (typeof parent === 'string' && this.#entries.get(parent)?.map === 'lanes' && !seen.has(parent)) {
+      seen.add(parent);
+      parent = this.#entries.get(parent)?.fields['parent'];
+    }
+    const isCircle = typeof parent === 'string' && seen.has(parent);
+    if (typeof own === 'string' && this.#entries.get(own)?.map === 'lanes' && !isCircle) put(own, id);
+    else {
+      const scope = typeof fields['scope'] === 'string' ? this.#entries.get(fields['scope']) : undefined;
+      const process = [...this.#entries.values()].find(({ map }) => map === 'processes');
+      const owner = scope !== undefined && isContainer(scope.type) ? scope : process;
+      if (owner !== undefined) put(owner.id, id);
+    }
+  }
+
+  /** An entry with all that stands in it, in the order of BPMN's schema. */
+  #finished(id: string, inside: ReadonlyMap<string | undefined, readonly string[]>): XmlElement {
+    const { entry, attributes, children } = this.#nodes.get(id) as Node;
+    const held = inside.get(id) ?? [];
+    const lanes = held.filter((each) => this.#entries.get(each)?.map === 'lanes');
+    const others = held.filter((each) => this.#entries.get(each)?.map !== 'lanes').map((each) => this.#finished(each, inside));
+    const all = [...children, ...this.#flowRefs(entry), ...others];
+    const withLanes =
+      entry.map === 'lanes'
+        ? this.#laneChildren(entry, all, lanes, inside)
+        : withLaneSets(all, this.#lanesOf(lanes, inside), this.#writing.element('laneSet'));
+    const asides = withLanes.filter((child) => child.kind !== 'element');
+    const ordered = inOrder(
+      entry.type,
+      withLanes.filter((child) => child.kind === 'element'),
+    );
+    return this.#writing.element(entry.type, attributes, [...asides, ...ordered]);
+  }
+
+  #flowRefs({ id, map, fields }: Entry): readonly XmlElement[] {
+    if (map !== 'elements') return [];
+    const flows = this.#flows();
+    const outgoing = Array.isArray(fields['outgoing'])
+      ? (fields['outgoing'] as unknown[]).filter((flow): flow is string => flows.from.get(id)?.includes(flow as string) === true)
+      : [];
+    const left = (flows.from.get(id) ?? []).filter((flow) => !outgoing.includes(flow));
+    const ref = (name: string) => (flow: string) => this.#writing.element(name, [], [xmlText(this.#id(flow))]);
+    return [...(flows.to.get(id) ?? []).map(ref('incoming')), ...[...outgoing, ...left].map(ref('outgoing'))];
+  }
+
+  #flowEnds: { readonly from: ReadonlyMap<string, readonly string[]>; readonly to: ReadonlyMap<string, readonly string[]> } | undefined;
+
+  #flows(): FlowEnds {
+    if (this.#flowEnds !== undefined) return this.#flowEnds;
+    const from = new Map<string, string[]>();
+    const to = new Map<string, string[]>();
+    for (const { id, map, fields } of this.#entries.values()) {
+      if (map !== 'flows') continue;
+      for (const [ends, end] of [
+        [from, fields['from']],
+        [to, fields['to']],
+      ] as const) {
+        if (typeof end !== 'string') continue;
+        ends.set(end, [...(ends.get(end) ?? []), id]);
+      }
+    }
+    return (this.#flowEnds = { from, to });
+  }
+
+  /** Lanes by their ids in the file. */
+  #lanesOf(lanes: readonly string[], inside: ReadonlyMap<string | undefined, readonly string[]>): ReadonlyMap<string, () => XmlElement> {
+    return new Map(lanes.map((lane) => [this.#id(lane), () => this.#finished(lane, inside)]));
+  }
+
+  #laneChildren(
+    lane: Entry,
+    children: readonly XmlNode[],
+    inner: readonly string[],
+    inside: ReadonlyMap<string | undefined, readonly string[]>,
+  ): readonly XmlNode[] {
+    const members = [...this.#entries.values()].filter(({ fields }) => fields['lane'] === lane.id).map(({ id }) => this.#id(id));
+    const refs = members.map((id) => this.#writing.element('flowNodeRef', [], [xmlText(id)]));
+    const written = new Set(refs.map(comparable));
+    const exists = new Set(this.#ids.values());
+    // What a lane named beyond the elements that stand in it, as the elements of inner lanes, stays while it is there.
+    const kept = children.filter(
+      (child) =>
+        child.kind !== 'element' || child.local !== 'flowNodeRef' || (!written.has(comparable(child)) && exists.has(textOf(child).trim())),
+    );
+    return withLaneSets([...kept, ...refs], this.#lanesOf(inner, inside), this.#writing.element('childLaneSet'));
+  }
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** BPMN has no entry of its own for these: they stand in the specification of their process. */
+function isWritten({ type }: Entry): boolean {
+  return type !== 'dataInput' && type !== 'dataOutput';
+}
+
+/** The BPMN name of an entry. */
+function typeIn(map: MapName, fields: Fields): string {
+  const type = fields['type'];
+  if (map === 'processes') return 'process';
+  if (map === 'participants') return 'participant';
+  if (map === 'lanes') return 'lane';
+  if (map === 'groups') return 'group';
+  if (map === 'flows') return 'sequenceFlow';
+  return type === 'approvalTask' ? 'userTask' : (type as string);
+}
+
+/** A line without an end is written with an empty one: BPMN wants both. */
+function addMissingEnds(attributes: XmlAttribute[]): void {
+  for (const name of ['sourceRef', 'targetRef'])
+    if (!attributes.some((each) => each.name === name)) attributes.push(plainAttribute(name, ''));
+}

@@ -1,0 +1,166 @@
+import { idFrom, isOurId } from './ids.js';
+import { todaysSpace } from './bpmn/spaces.js';
+import { spaces } from './bpmn/spaces.js';
+import { isContainer, type MapName, mapFor } from './bpmn/types.js';
+import type { Fields } from './bpmn/context.js';
+import { attributeOf, elementsOf, textOf, type XmlElement } from './xml/index.js';
+
+/** An element of a file that is an entry of the definition. */
+export interface Found {
+  readonly map: MapName;
+  readonly id: string;
+  /** BPMN's local name. */
+  readonly type: string;
+  readonly element: XmlElement;
+  /** What it stands in; `undefined` at the top. */
+  readonly owner: Found | undefined;
+  /** Its id in the file, where the definition cannot have it. */
+  readonly foreign?: string;
+  fields: Fields;
+}
+
+/** An id of the file that could not stay, and why. */
+export interface IdChange {
+  readonly why: 'invalid' | 'twice';
+  readonly from: string;
+  readonly to: string;
+  readonly element: XmlElement;
+}
+
+/** Everything in a file that has an entry of its own, with its id, and the way from ids of the file to ours. */
+export interface Inventory {
+  readonly found: readonly Found[];
+  /** Ids of the file that belong to something, as written → ours. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** Ids of the file that belong to parts of other elements. */
+  readonly inner: ReadonlySet<string>;
+  readonly changes: readonly IdChange[];
+  /** The elements by XML element. */
+  readonly of: ReadonlyMap<XmlElement, Found>;
+}
+
+/** The tree with today's names of namespaces: the same one where nothing changes. */
+export function inTodaysSpaces(root: XmlElement): XmlElement {
+  return Object.values(root.declares).some((space) => todaysSpace(space) !== space) ? withTodaysSpaces(root) : root;
+}
+
+function withTodaysSpaces(element: XmlElement): XmlElement {
+  const children = element.children.map((child) => (child.kind === 'element' ? withTodaysSpaces(child) : child));
+  const space = todaysSpace(element.space);
+  const declares = Object.fromEntries(Object.entries(element.declares).map(([prefix, uri]) => [prefix, todaysSpace(uri)]));
+  const attributes = element.attributes.map((each) => ({ ...each, space: todaysSpace(each.space) }));
+  return { ...element, space, declares, attributes, children };
+}
+
+/** Goes through a file and gives everything its id: its own where that is possible. */
+export function takeInventory(root: XmlElement): Inventory {
+  const found: Found[] = [];
+  const ids = new Map<string, string>();
+  const inner = new Set<string>();
+  const changes: IdChange[] = [];
+  const of = new Map<XmlElement, Found>();
+  const taken = new Set<string>();
+  const waiting: { map: MapName; type: string; element: XmlElement; owner: number | undefined; raw: string | undefined; path: string }[] =
+    [];
+
+  const visit = (element: XmlElement, type: string, owner: number | undefined, path: string): void => {
+    for (const [index, child] of elementsOf(element).entries()) {
+      const place = `${path}/${index}`;
+      const raw = attributeOf(child, 'id')?.trim();
+      const map = child.space === spaces.model ? mapFor(type, child.local) : undefined;
+      if (map !== undefined) {
+        waiting.push({ map, type: child.local, element: child, owner, raw: raw === '' ? undefined : raw, path: place });
+        visit(child, child.local, waiting.length - 1, place);
+        continue;
+      }
+      if (raw !== undefined && child.space !== spaces.diagram) inner.add(raw);
+      if (child.space !== spaces.model) continue;
+      if (type === 'process' && child.local === 'ioSpecification') {
+        for (const [at, data] of elementsOf(child).entries()) {
+          if (data.local !== 'dataInput' && data.local !== 'dataOutput') continue;
+          waiting.push({
+            map: 'dataObjects',
+            type: data.local,
+            element: data,
+            owner,
+            raw: attributeOf(data, 'id')?.trim(),
+            path: `${place}/${at}`,
+          });
+        }
+      } else if (child.local === 'laneSet' && isContainer(type)) visitLanes(child, owner, place);
+      else if (child.local !== 'extensionElements') visitInner(child);
+    }
+  };
+  const visitLanes = (set: XmlElement, owner: number | undefined, path: string): void => {
+    for (const [index, lane] of elementsOf(set).entries()) {
+      if (lane.space !== spaces.model || lane.local !== 'lane') continue;
+      waiting.push({ map: 'lanes', type: 'lane', element: lane, owner, raw: attributeOf(lane, 'id')?.trim(), path: `${path}/${index}` });
+      const at = waiting.length - 1;
+      for (const child of elementsOf(lane))
+        if (child.space === spaces.model && child.local === 'childLaneSet') visitLanes(child, at, `${path}/${index}/c`);
+    }
+  };
+  const visitInner = (element: XmlElement): void => {
+    for (const child of elementsOf(element)) {
+      const id = attributeOf(child, 'id');
+      if (id !== undefined) inner.add(id.trim());
+      visitInner(child);
+    }
+  };
+  visit(root, 'definitions', undefined, '');
+
+  // Ids that can stay are given out first: none that was made may take one of them.
+  for (const { raw } of waiting) if (raw !== undefined && isOurId(raw)) taken.add(raw);
+  const made = (type: string, ...from: readonly (string | number)[]): string => {
+    for (let attempt = 0; ; attempt++) {
+      const id = idFrom(type, ...from, ...(attempt === 0 ? [] : [attempt]));
+      if (!taken.has(id)) {
+        taken.add(id);
+        return id;
+      }
+    }
+  };
+  const results: Found[] = [];
+  for (const { map, type, element, owner, raw, path } of waiting) {
+    const short = type.slice(0, 60);
+    let id: string;
+    let foreign: string | undefined;
+    if (raw === undefined || raw === '') id = made(short, path);
+    else if (ids.has(raw)) {
+      id = made(short, raw, path);
+      foreign = raw;
+      changes.push({ why: 'twice', from: raw, to: id, element });
+    } else if (isOurId(raw)) id = raw;
+    else {
+      id = made(short, raw);
+      foreign = raw;
+      changes.push({ why: 'invalid', from: raw, to: id, element });
+    }
+    if (raw !== undefined && raw !== '' && !ids.has(raw)) ids.set(raw, id);
+    const entry: Found = {
+      map,
+      id,
+      type,
+      element,
+      owner: owner === undefined ? undefined : results[owner],
+      ...(foreign === undefined ? {} : { foreign: foreign.slice(0, 1000) }),
+      fields: {},
+    };
+    results.push(entry);
+    found.push(entry);
+    of.set(element, entry);
+  }
+  return { found, ids, inner, changes, of };
+}
+
+/** The children with a local name in BPMN's model namespace. */
+export function named(element: XmlElement, local: string): readonly XmlElement[] {
+  return elementsOf(element).filter((child) => child.local === local && child.space === spaces.model);
+}
+
+/** The texts of the children with a local name, without the white space around them. */
+export function texts(element: XmlElement, local: string): readonly string[] {
+  return named(element, local)
+    .map((child) => textOf(child).trim())
+    .filter((text) => text !== '');
+}

@@ -1,0 +1,359 @@
+import { validateDefinition } from '@millrace/schemas';
+import type { Fields } from './bpmn/context.js';
+import { languages, ownPrefixes, ownTarget, spaces } from './bpmn/spaces.js';
+import { mapNames } from './bpmn/types.js';
+import { readDiagrams } from './diagram-read.js';
+import { type Found, inTodaysSpaces, type Inventory, takeInventory } from './found.js';
+import { isOurId } from './ids.js';
+import { type Kept, keptAttributes, keptOf, Prefixes } from './kept.js';
+import { fileProblem, type FileProblem, type ImportNote } from './notes.js';
+import { applyPatch, isMap, merged, parse } from './patch.js';
+import { readingFor, readOwn, readStructure, type ReadingOf, usualLanguage } from './read-fields.js';
+import { reportOf } from './report-notes.js';
+import { type Vendor, vendors, vendorsOf } from './vendors/index.js';
+import { writingFor } from './writing.js';
+import {
+  attributeOf,
+  decodeXml,
+  elementsOf,
+  EncodingRefused,
+  type MakeDecoder,
+  readXml,
+  undeclaredSpace,
+  writeNodes,
+  type XmlElement,
+  XmlRefused,
+} from './xml/index.js';
+
+/** How a file is to be read. */
+export interface ImportOptions {
+  /** The id of the definition; without it that of the file, or of its process. */
+  readonly id?: string;
+  /** Whose extensions are understood: those whose namespaces the file names, as it is by itself; one of them whatever it names; or nobody's. */
+  readonly from?: 'auto' | 'bpmn' | Vendor['name'];
+}
+
+/** A draft of a process definition: what the file lacks is not there. */
+export type ImportedDefinition = Readonly<Record<string, unknown>> & { readonly kind: 'process'; readonly format: 1; readonly id: string };
+
+/** What an import gives: the definition with what became of everything in the file, or why nothing was imported. */
+export type BpmnImport =
+  | {
+      readonly ok: true;
+      readonly definition: ImportedDefinition;
+      readonly problems: readonly FileProblem[];
+      readonly notes: readonly ImportNote[];
+    }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+/**
+ * Reads a BPMN 2.0 XML file, in any encoding that `decoder` knows, into a process definition (a draft: what the file does not say is missing). Whatever has no place in
+ * the definition is kept in `interchange` and comes back with an export. Never throws, whatever it is given, and reads nothing but what it is given: a file that cannot be
+ * read as a whole gives problems with line and element, and no definition.
+ *
+ * @example
+ * const read = importBpmn(bytes, (encoding) => new TextDecoder(encoding, { fatal: true }));
+ * if (read.ok) read.definition.elements;
+ */
+export function importBpmn(file: string | Uint8Array, decoder: MakeDecoder, options: ImportOptions = {}): BpmnImport {
+  try {
+    const text = typeof file === 'string' ? file : decodeXml(file, decoder);
+    const { root, undeclared } = readXml(text.replace(/^\uFEFF/, ''));
+    return importTree(root, undeclared, options);
+  } catch (error) {
+    return { ok: false, problems: [refusalOf(error)] };
+  }
+}
+
+function refusalOf(error: unknown): FileProblem {
+  if (error instanceof EncodingRefused) {
+    const at = { line: error.line ?? 1, column: 1 };
+    return fileProblem(error.line === undefined ? 'BPMN_ENCODING_UNKNOWN' : 'BPMN_ENCODING_WRONG', at, { found: error.encoding });
+  }
+  if (!(error instanceof XmlRefused)) throw error;
+  const at = { line: error.line, column: error.column, element: error.element };
+  const codes = { broken: 'BPMN_XML_BROKEN', large: 'BPMN_TOO_LARGE', deep: 'BPMN_TOO_DEEP', entities: 'BPMN_ENTITIES_REFUSED' } as const;
+  return fileProblem(codes[error.why], at, { reason: error.message });
+}
+
+/** Reads a file that is a tree already. `ours` is whether our own extension elements count. */
+export function importTree(
+  given: XmlElement,
+  undeclared: ReadonlyMap<string, { readonly line: number; readonly element: string }>,
+  options: ImportOptions & { readonly ours?: boolean },
+): BpmnImport {
+  const root = inTodaysSpaces(given);
+  if (root.local !== 'definitions' || root.space !== spaces.model) {
+    const { line, column, name: element } = root;
+    const found = root.space === '' ? `<${root.name}>` : `<${root.name}> (${root.space})`;
+    return { ok: false, problems: [fileProblem('BPMN_NOT_BPMN', { line, column, element }, { found })] };
+  }
+  const problems: FileProblem[] = [];
+  const notes: ImportNote[] = [];
+  const prefixes = new Prefixes(root.declares);
+  for (const [prefix, { line, element }] of undeclared) {
+    prefixes.of(undeclaredSpace(prefix), prefix);
+    problems.push(fileProblem('BPMN_PREFIX_UNKNOWN', { line, column: 1, element, severity: 'warning' }, { found: prefix }));
+  }
+  const inventory = takeInventory(root);
+  for (const { why, from, to, element } of inventory.changes) {
+    const { line, column } = element;
+    const code = why === 'twice' ? 'BPMN_ID_TWICE' : 'BPMN_ID_INVALID';
+    problems.push(fileProblem(code, { line, column, element: to, severity: 'warning' }, { found: from, id: to }));
+  }
+  const language = attributeOf(root, 'expressionLanguage');
+  const spoken = vendorsFor(root, options.from ?? 'auto');
+  const reading: ReadingOf = {
+    inventory,
+    vendors: spoken,
+    initiators: initiatorsIn(inventory, spoken),
+    language,
+    problems,
+    notes,
+    laneRefs: new Map(),
+  };
+  const read = readingFor(reading);
+  for (const found of inventory.found) found.fields = readOwn(found, reading, read);
+  readStructure(reading);
+  messageUses(inventory);
+  const ours = options.ours ?? true;
+  if (ours) for (const found of inventory.found) found.fields = applyPatch(found.fields, found.element);
+
+  const document = ours ? parse(attributeOf(root, 'document', spaces.millrace) ?? '') : {};
+  const id =
+    [options.id, document['id'], ownId(inventory)].find((each): each is string => typeof each === 'string' && isOurId(each)) ?? 'process';
+  calledHere(inventory, id);
+  const diagrams = readDiagrams(root, inventory, prefixes, id, problems);
+  const definition = assemble(root, id, inventory, usualLanguage(reading));
+  const interchange = interchangeOf(root, id, definition, reading, prefixes, diagrams.kept);
+  if (Object.keys(diagrams.planes).length > 0) definition['layout'] = { planes: diagrams.planes };
+  else if (inventory.found.length > 0)
+    problems.push(fileProblem('BPMN_NO_DIAGRAM', { line: root.line, column: root.column, severity: 'warning' }));
+  if (Object.keys(interchange).length > 0) definition['interchange'] = interchange;
+  const result = patched(definition, document, options.id);
+  if (Object.keys(result['processes'] as object).length === 0 && inventory.found.length === 0) {
+    problems.push(fileProblem('BPMN_EMPTY', { line: root.line, column: root.column, element: root.name, severity: 'warning' }));
+  }
+  const checked = validateDefinition(result, { draft: true });
+  if (!checked.ok) {
+    const [first] = checked.problems;
+    const element = first?.elementId;
+    const line = inventory.found.find((each) => each.id === element)?.element.line ?? root.line;
+    const { code, params, message } = fileProblem(
+      'BPMN_NOT_A_DEFINITION',
+      { line, column: 1, element },
+      { reason: first?.message.en ?? '' },
+    );
+    const ru = message.ru.replace(first?.message.en ?? '', () => first?.message.ru ?? '');
+    return {
+      ok: false,
+      problems: [
+        {
+          code,
+          severity: 'error',
+          line,
+          column: 1,
+          ...(element === undefined ? {} : { element }),
+          params,
+          message: { en: message.en, ru },
+        },
+      ],
+    };
+  }
+  notes.push(...reportOf(inventory, reading.vendors, interchange));
+  return { ok: true, definition: result as ImportedDefinition, problems, notes };
+}
+
+function vendorsFor(root: XmlElement, from: NonNullable<ImportOptions['from']>): readonly Vendor[] {
+  if (from === 'bpmn') return [];
+  return from === 'auto' ? vendorsOf(spacesIn(root)) : vendors.filter(({ name }) => name === from);
+}
+
+/** All namespaces that a file declares anywhere. */
+function spacesIn(root: XmlElement): ReadonlySet<string> {
+  const all = new Set<string>();
+  const visit = (element: XmlElement): void => {
+    for (const space of Object.values(element.declares)) all.add(space);
+    for (const child of elementsOf(element)) visit(child);
+  };
+  visit(root);
+  return all;
+}
+
+/** The process that a file is about gives the definition its id, because other processes call it by that. */
+function ownId(inventory: Inventory): string | undefined {
+  const processes = inventory.found.filter(({ map }) => map === 'processes');
+  const executable = processes.filter(({ fields }) => fields['executable'] === true);
+  return (executable.length > 0 ? executable : processes)[0]?.id;
+}
+
+/** What a vendor gives to a message goes to those who send and receive it: its key, what goes with it, where that comes to. */
+function messageUses(inventory: Inventory): void {
+  const given = new Map<string, Fields>();
+  for (const { map, type, id, fields } of inventory.found) {
+    if (map !== 'rootElements' || type !== 'message') continue;
+    const { key, data, out, ...rest } = fields;
+    const uses = Object.fromEntries(Object.entries({ key, data, out }).filter(([, value]) => value !== undefined));
+    if (Object.keys(uses).length === 0) continue;
+    given.set(id, uses);
+    for (const name of Object.keys(fields)) if (!Object.hasOwn(rest, name)) delete fields[name];
+  }
+  for (const { fields } of given.size === 0 ? [] : inventory.found) {
+    for (const field of ['event', 'message']) {
+      const use = fields[field];
+      if (isMap(use) && typeof use['ref'] === 'string' && given.has(use['ref'])) fields[field] = { ...given.get(use['ref']), ...use };
+    }
+  }
+}
+
+/** Variables that the file has the one who starts put into. */
+function initiatorsIn(inventory: Inventory, spoken: readonly Vendor[]): ReadonlySet<string> {
+  const known = new Set(spoken.flatMap((vendor) => vendor.spaces));
+  const starts = inventory.found.filter(({ type }) => type === 'startEvent');
+  return new Set(
+    starts.flatMap(({ element }) =>
+      element.attributes.flatMap(({ local, space, value }) => (local === 'initiator' && known.has(space) ? [value] : [])),
+    ),
+  );
+}
+
+/** A call of a process of the same file names the definition too. */
+function calledHere(inventory: Inventory, id: string): void {
+  const processes = new Set(inventory.found.filter(({ map }) => map === 'processes').map((each) => each.id));
+  for (const { fields } of inventory.found) {
+    const call = fields['call'];
+    if (
+      isMap(call) &&
+      typeof call['ref'] === 'string' &&
+      call['process'] === undefined &&
+      processes.has(call['ref']) &&
+      call['ref'] !== id
+    ) {
+      fields['call'] = { ...call, ref: id, process: call['ref'] };
+    }
+  }
+}
+
+function assemble(root: XmlElement, id: string, inventory: Inventory, language: 'jsonata' | 'feel'): Fields {
+  const name = attributeOf(root, 'name') || firstName(inventory);
+  const definition: Fields = {
+    kind: 'process',
+    format: 1,
+    id,
+    ...(name === undefined ? {} : { name }),
+    ...(language === 'feel' ? { expressionLanguage: 'feel' } : {}),
+    processes: {},
+    elements: {},
+  };
+  for (const map of mapNames) {
+    const entries = inventory.found.filter((each) => each.map === map);
+    if (entries.length > 0) definition[map] = Object.fromEntries(entries.map((each) => [each.id, each.fields]));
+  }
+  return definition;
+}
+
+/** What people call a definition whose file has no name: as its process, or its pool. */
+function firstName(inventory: Inventory): string | undefined {
+  for (const map of ['processes', 'participants'] as const) {
+    const found = inventory.found.find((each) => each.map === map && typeof each.fields['name'] === 'string');
+    if (found !== undefined) return found.fields['name'] as string;
+  }
+  return undefined;
+}
+
+function interchangeOf(
+  root: XmlElement,
+  id: string,
+  definition: Fields,
+  of: ReadingOf,
+  prefixes: Prefixes,
+  drawn: ReadonlyMap<string, Kept>,
+): Fields {
+  const maps = (name: string): Readonly<Record<string, Fields>> => (definition[name] ?? {}) as Readonly<Record<string, Fields>>;
+  const back = new Map(of.inventory.found.map((each) => [each.id, fileId(each)]));
+  const writing = writingFor({
+    prefixes,
+    defaultLanguage: undefined,
+    expressionLanguage: definition['expressionLanguage'],
+    dataAssociations: maps('dataAssociations'),
+    dataObjects: maps('dataObjects'),
+    id: (each) => back.get(each) ?? each,
+  });
+  const byElement: Record<string, Kept> = {};
+  for (const { element, type, id: own, fields } of of.inventory.found) {
+    if (type === 'dataInput' || type === 'dataOutput') continue;
+    const kept = keptOf(element, type, own, fields, writing, prefixes, of.laneRefs.get(own) ?? new Set());
+    const all = { ...kept, ...drawn.get(own) };
+    if (Object.keys(all).length > 0) byElement[own] = all;
+  }
+  for (const [key, kept] of drawn) byElement[key] ??= kept;
+  const attrs = keptAttributes(root, (name, value) => knownAtTop(name, value, definition, id), prefixes);
+  const others = root.children.filter((child) => {
+    if (child.kind === 'text') return false;
+    if (child.kind !== 'element') return true;
+    return !of.inventory.of.has(child) && !(child.local === 'BPMNDiagram' && child.space === spaces.diagram);
+  });
+  const xml = writeNodes(others, prefixes.all);
+  const [exporter, version, target] = ['exporter', 'exporterVersion', 'targetNamespace'].map((name) => attributeOf(root, name));
+  const entries = [...prefixes.all].filter(([, space]) => space !== spaces.millrace);
+  // A file with our own prefixes, and no second ones for the same, needs to keep only what it adds to them.
+  const usual = Object.values(ownPrefixes).every((space) => {
+    const given = entries.filter((each) => each[1] === space).map(([prefix]) => prefix);
+    return given.every((prefix) => ownPrefixes[prefix] === space) && (given.length === 1 || mayLack.includes(space));
+  });
+  const names = Object.fromEntries(entries.filter(([prefix, space]) => ownPrefixes[prefix] !== space));
+  const namespaces = usual ? names : Object.fromEntries(entries);
+  return {
+    ...(Object.keys(namespaces).length === 0 ? {} : { namespaces }),
+    ...(exporter === undefined || exporter === 'Millrace'
+      ? {}
+      : { exporter: { name: exporter, ...(version === undefined ? {} : { version }) } }),
+    ...(target === undefined || target === ownTarget ? {} : { targetNamespace: target }),
+    ...(attrs === undefined && xml === ''
+      ? {}
+      : { definitions: { ...(attrs === undefined ? {} : { attrs }), ...(xml === '' ? {} : { xml }) } }),
+    ...(Object.keys(byElement).length === 0 ? {} : { byElement }),
+  };
+}
+
+/** Namespaces that a file may do without. */
+const mayLack: readonly string[] = [spaces.millrace, spaces.instance, spaces.colour, spaces.inColour];
+
+/** The id that an entry has in its file. */
+function fileId(found: Found): string {
+  return found.foreign ?? found.id;
+}
+
+function knownAtTop(name: string, value: string, definition: Fields, id: string): boolean {
+  if (name === 'exporter' || name === 'exporterVersion' || name === 'targetNamespace') return true;
+  if (name === 'id') return value === definitionsId(id);
+  if (name === 'expressionLanguage') return value === languages.feel && definition['expressionLanguage'] === 'feel';
+  return name === 'name' && value === definition['name'];
+}
+
+/** The id of the top of a file that is our own: ids of a file are one space, and the definition's is often its process's too. */
+export function definitionsId(id: string): string {
+  return `${id}_definitions`.slice(0, 128);
+}
+
+/** Lays over the whole what our own attribute at the top says. */
+function patched(definition: Fields, document: Fields, id: string | undefined): Fields {
+  let result = definition;
+  const { set, without, entries, layout, language } = document;
+  if (typeof language === 'string' && isMap(document['texts']) && isMap(document['texts']['name'])) {
+    result = {
+      ...result,
+      name: { ...document['texts']['name'], ...(typeof result['name'] === 'string' ? { [language]: result['name'] } : {}) },
+    };
+  }
+  if (isMap(set)) result = { ...result, ...set };
+  if (Array.isArray(without)) result = Object.fromEntries(Object.entries(result).filter(([key]) => !without.includes(key)));
+  if (isMap(entries)) {
+    for (const [map, added] of Object.entries(entries)) {
+      if (!(mapNames as readonly string[]).includes(map) || !isMap(added)) continue;
+      result = { ...result, [map]: { ...(result[map] as Fields | undefined), ...added } };
+    }
+  }
+  if (isMap(layout)) result = { ...result, layout: merged(result['layout'], layout) };
+  return { ...result, kind: 'process', format: 1, id: id ?? result['id'] };
+}

@@ -1,0 +1,4 @@
+export { exportBpmn } from './export-bpmn.js';
+export { importBpmn, type BpmnImport, type ImportedDefinition, type ImportOptions } from './import-bpmn.js';
+export type { FileProblem, ImportNote, NoteStatus } from './notes.js';
+export type { MakeDecoder } from './xml/index.js';

@@ -1,0 +1,136 @@
+import { attributesOf } from './bpmn/attributes.js';
+import type { Fields, Writing } from './bpmn/context.js';
+import { childrenOf, partsOf } from './bpmn/parts.js';
+import { ownPrefixes, ownWhereUsed, spaces } from './bpmn/spaces.js';
+import { mapFor } from './bpmn/types.js';
+import { attributeOf, comparable, elementsOf, plainAttribute, writeNodes, type XmlElement, type XmlNode } from './xml/index.js';
+
+/** What a file says of an element beyond the definition, as definitions keep it. */
+export interface Kept {
+  attrs?: Record<string, string>;
+  xml?: string;
+  di?: string;
+}
+
+/** The prefixes of a file. Names from inner declarations get one too, so that what is kept can stand anywhere. */
+export class Prefixes {
+  readonly #spaces: Map<string, string>;
+
+  constructor(declared: Readonly<Record<string, string>>) {
+    this.#spaces = new Map(Object.entries(declared));
+  }
+
+  get all(): ReadonlyMap<string, string> {
+    return this.#spaces;
+  }
+
+  /** A prefix for a namespace, for attributes never the empty one. */
+  of(space: string, wanted: string, mayBeEmpty = false): string {
+    for (const [prefix, uri] of this.#spaces) if (uri === space && (mayBeEmpty || prefix !== '')) return prefix;
+    let prefix = wanted === '' ? 'ns' : wanted;
+    for (let n = 1; this.#spaces.has(prefix); n++) prefix = `${wanted === '' ? 'ns' : wanted}${n}`;
+    this.#spaces.set(prefix, space);
+    return prefix;
+  }
+}
+
+/** The attributes among these that the definition does not say. */
+export function keptAttributes(
+  element: XmlElement,
+  known: (name: string, value: string) => boolean,
+  prefixes: Prefixes,
+): Record<string, string> | undefined {
+  const kept: Record<string, string> = {};
+  for (const { name, local, space, value } of element.attributes) {
+    if (space === '' && known(local, value)) continue;
+    if (space === spaces.millrace) continue;
+    const prefix = name.includes(':') ? name.slice(0, name.indexOf(':')) : '';
+    const isXml = space === 'http://www.w3.org/XML/1998/namespace';
+    kept[space === '' ? local : isXml ? name : `${prefixes.of(space, prefix)}:${local}`] = value;
+  }
+  return Object.keys(kept).length === 0 ? undefined : kept;
+}
+
+/**
+ * What is kept of an element that has an entry: its attributes and children without what the definition's own way of writing would give back. `fields` is the entry as
+ * it was read.
+ */
+export function keptOf(
+  element: XmlElement,
+  type: string,
+  id: string,
+  fields: Fields,
+  writing: Writing,
+  prefixes: Prefixes,
+  laneRefs: ReadonlySet<string>,
+): Kept {
+  const words = attributesOf(type);
+  const attrs = keptAttributes(
+    element,
+    (name, value) => {
+      if (name === 'id') return true;
+      const word = words.find((each) => each.xml === name);
+      return word !== undefined && word.write(fields[word.field], writing) === value;
+    },
+    prefixes,
+  );
+  const written = new Set<XmlElement>();
+  for (const part of partsOf(type)) {
+    const source = childrenOf(part, element);
+    const own = part.write({ ...fields, type }, writing, id);
+    const isSame = source.length === own.length && source.every((each, index) => comparable(each) === comparable(own[index] as XmlElement));
+    if (isSame) for (const each of source) written.add(each);
+  }
+  const nodes: XmlNode[] = [];
+  const laneSets = elementsOf(element).filter(({ local, space }) => local === 'laneSet' && space === spaces.model).length;
+  for (const child of element.children) {
+    if (child.kind === 'text') continue;
+    if (child.kind !== 'element') nodes.push(child);
+    else if (!written.has(child)) nodes.push(...keptChild(child, type, laneSets, laneRefs));
+  }
+  const xml = writeNodes(nodes, prefixes.all);
+  return { ...(attrs === undefined ? {} : { attrs }), ...(xml === '' ? {} : { xml }) };
+}
+
+function keptChild(child: XmlElement, owner: string, laneSets: number, laneRefs: ReadonlySet<string>): readonly XmlElement[] {
+  if (child.space !== spaces.model) return [child];
+  if (mapFor(owner, child.local) !== undefined) return [];
+  if (child.local === 'incoming' || child.local === 'outgoing') return [];
+  if (child.local === 'extensionElements') return withoutOurs(child);
+  if (child.local === 'laneSet' || child.local === 'childLaneSet') return laneSetOutline(child, laneSets > 1);
+  if (owner === 'lane' && child.local === 'flowNodeRef') return laneRefs.has(comparable(child)) ? [] : [child];
+  return [child];
+}
+
+/** Extensions of others. */
+function withoutOurs(element: XmlElement): readonly XmlElement[] {
+  const children = element.children.filter((child) => child.kind !== 'element' || child.space !== spaces.millrace);
+  const isOurs = children.length < element.children.length && !children.some((child) => child.kind === 'element');
+  return isOurs ? [] : [{ ...element, children }];
+}
+
+/** A set of lanes without its lanes, where it says anything itself; with their ids where there are several sets. */
+function laneSetOutline(element: XmlElement, several: boolean): readonly XmlElement[] {
+  const others = element.children.filter((child) => !(child.kind === 'element' && child.local === 'lane' && child.space === spaces.model));
+  const stubs = several
+    ? elementsOf(element)
+        .filter(({ local }) => local === 'lane')
+        .map((lane) => ({ ...lane, declares: {}, attributes: [plainAttribute('id', attributeOf(lane, 'id') ?? '')], children: [] }))
+    : [];
+  if (element.attributes.length === 0 && others.length === 0 && !several) return [];
+  return [{ ...element, children: [...others, ...stubs] }];
+}
+
+/** The prefixes of a file, without those of ours that nothing in it uses. */
+export function usedIn(prefixes: Prefixes, nodes: readonly XmlNode[]): Record<string, string> {
+  const used = new Set<string>();
+  const visit = (element: XmlElement): void => {
+    used.add(element.space);
+    for (const { space } of element.attributes) used.add(space);
+    for (const child of elementsOf(element)) visit(child);
+  };
+  for (const node of nodes) if (node.kind === 'element') visit(node);
+  return Object.fromEntries(
+    [...prefixes.all].filter(([prefix, space]) => !ownWhereUsed.includes(prefix) || ownPrefixes[prefix] !== space || used.has(space)),
+  );
+}

@@ -1,0 +1,53 @@
+import type { Fields, Reading } from './bpmn/context.js';
+import { languages } from './bpmn/spaces.js';
+import type { ImportedDefinition } from './import-bpmn.js';
+import type { Prefixes } from './kept.js';
+import { isMap } from './patch.js';
+import { readingFor } from './read-fields.js';
+import { vendorsOf } from './vendors/index.js';
+import { readXml, type XmlNode } from './xml/index.js';
+
+/** How kept content is read again: as the import read it, but nothing is told to anybody. `ids` are those of the file → ours. */
+export function readKept(
+  definition: ImportedDefinition,
+  prefixes: Prefixes,
+  ids: ReadonlyMap<string, string>,
+  fieldsOf: (id: string) => Fields | undefined,
+): (entry: { readonly fields: Fields }) => Reading {
+  const reading = readingFor({
+    inventory: { found: [], ids, inner: new Set(), changes: [], of: new Map() },
+    vendors: vendorsOf(new Set(prefixes.all.values())),
+    language: definition['expressionLanguage'] === 'feel' ? languages.feel : undefined,
+    initiators: new Set(),
+    problems: [],
+    notes: [],
+    laneRefs: new Map(),
+  });
+  return ({ fields }) => {
+    const around = typeof fields['scope'] === 'string' ? fieldsOf(fields['scope']) : undefined;
+    return { ...reading, eventSubProcess: around?.['triggeredByEvent'] === true };
+  };
+}
+
+/** Nodes of kept XML, their prefixes as the definition has them. What somebody has broken since is nothing. */
+export function readFragment(xml: string, prefixes: Prefixes): readonly XmlNode[] {
+  const declared = [...prefixes.all]
+    .map(([prefix, space]) => ` ${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}="${escape(space)}"`)
+    .join('');
+  try {
+    return readXml(`<kept${declared}>${xml}</kept>`).root.children.filter((child) => child.kind !== 'text');
+  } catch {
+    return [];
+  }
+}
+
+function escape(value: string): string {
+  return value.replace(/[&<"]/g, (found) => (found === '&' ? '&amp;' : found === '<' ? '&lt;' : '&quot;'));
+}
+
+/** A map of strings, or an empty one. */
+export function stringsOf(value: unknown): Readonly<Record<string, string>> {
+  return isMap(value)
+    ? (Object.fromEntries(Object.entries(value).filter(([, each]) => typeof each === 'string')) as Record<string, string>)
+    : {};
+}

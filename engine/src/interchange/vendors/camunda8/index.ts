@@ -1,0 +1,53 @@
+import type { XmlElement } from '../../xml/index.js';
+import { Reading } from '../reading.js';
+import type { Meaning, Translation, Vendor, Words } from '../vendor.js';
+import { readCall, readDecision, readLoop, readScript } from './calls.js';
+import { readAdHoc, readListeners, readPublish, readSubscription } from './events.js';
+import { feelValue, isFeel } from './feel.js';
+import { readMappings } from './mappings.js';
+import { readPeople } from './people.js';
+import { readWork } from './work.js';
+
+const spaces = ['http://camunda.org/schema/zeebe/1.0'] as const;
+const known: ReadonlySet<string> = new Set(spaces);
+
+/** Camunda 8: its extensions (Zeebe's) and expressions in FEEL, which run here as they are. */
+export const camunda8: Vendor = {
+  name: 'camunda8',
+  spaces,
+  translate(source: string): Translation {
+    const text = source.trim();
+    const value = feelValue(text);
+    if (!value.ok || isFeel(text)) return value;
+    return { ok: true, expression: value.expression, constant: text };
+  },
+  read(element: XmlElement, type: string): Meaning {
+    const reading = Reading.of(element, type, known);
+    readPeople(reading);
+    readWork(reading);
+    readDecision(reading);
+    readScript(reading);
+    readCall(reading);
+    readMappings(reading);
+    readLoop(reading);
+    if (type === 'message') readSubscription(reading);
+    readPublish(reading);
+    readAdHoc(reading);
+    readListeners(reading);
+    reading.rest(howKept);
+    return reading.meaning;
+  },
+};
+
+const label: Words = {
+  en: 'It is a label of the other engine. Versions are counted here with each deployment.',
+  ru: 'Это пометка другого движка. Версии здесь считаются при каждом развёртывании.',
+};
+const usual: Words = {
+  en: 'It stays in the file when that is exported; nothing follows from it here.',
+  ru: 'Останется в файле при экспорте; здесь из этого ничего не следует.',
+};
+
+function howKept(local: string): Words {
+  return local === 'versionTag' ? label : usual;
+}

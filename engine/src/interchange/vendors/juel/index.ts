@@ -1,0 +1,80 @@
+import type { Words } from '../vendor.js';
+import type { JuelText } from './ast.js';
+import { parseJuel } from './parse.js';
+import { JuelRefused, shown } from './refused.js';
+import { Writer, type JuelPlace } from './write.js';
+import { binds, quoted, within } from './written.js';
+
+export type { JuelPlace } from './write.js';
+export { quoted } from './written.js';
+
+/** What became of a JUEL source. */
+export type JuelTranslation =
+  | {
+      readonly ok: true;
+      /** In JSONata. */
+      readonly expression: string;
+      /** The text, where it is one that asks nothing. */
+      readonly constant?: string;
+      /** Names of the variables that it reads. */
+      readonly reads: ReadonlySet<string>;
+    }
+  | {
+      readonly ok: false;
+      /** The piece that has no plain meaning. */
+      readonly piece: string;
+      readonly how: Words;
+    };
+
+const longest = 20_000;
+
+/** Whether a text has expressions in it. */
+export function isJuel(source: string): boolean {
+  return /[$#]\{/.test(source);
+}
+
+/**
+ * Says in JSONata what a JUEL source says (Unified EL 2.2, as Camunda 7, Activiti and Flowable use it), or names the piece that has no plain meaning here. Never throws.
+ *
+ * The same values give the same result. Where JUEL makes one kind of value of another we follow it only where the source shows which kind is meant: `x == 'true'` and `x == '5'` hold
+ * for the texts and for the values, but `x == 5` holds for the number alone. A variable that is missing, which is an error there, is here like one that is null: it equals null, is
+ * empty, is not true, is less than and greater than nothing. Arithmetic with it gives nothing rather than counting it as 0, and a null in arithmetic or in `<`, `>` is an incident. In texts nothing is written for what is
+ * missing.
+ *
+ * @example
+ * translateJuel('$' + '{amount > 1000 && approved}', { truth: true }); // { ok: true, expression: 'amount > 1000 and approved', … }
+ */
+export function translateJuel(source: string, place: JuelPlace = {}): JuelTranslation {
+  try {
+    if (source.length > longest) throw tooLong(source);
+    const parts = parseJuel(source);
+    const writer = new Writer(source, place);
+    const { text, constant } = whole(parts, writer, place);
+    if (text.length > longest) throw tooLong(source);
+    return { ok: true, expression: text, reads: writer.reads, ...(constant === undefined ? {} : { constant }) };
+  } catch (error) {
+    if (error instanceof JuelRefused) return { ok: false, piece: error.piece, how: error.how };
+    throw error;
+  }
+}
+
+function whole(parts: JuelText, writer: Writer, place: JuelPlace): { readonly text: string; readonly constant?: string } {
+  const [only] = parts;
+  if (only === undefined) return { text: quoted(''), constant: '' };
+  if (parts.length > 1) {
+    const texts = parts.map((part) => (typeof part === 'string' ? quoted(part) : within(writer.value(part), binds.product)));
+    // Only a text makes a text of what stands beside it, and one expression beside another is text too.
+    return { text: texts.join(' & ') };
+  }
+  if (typeof only === 'string') return { text: quoted(only), constant: only };
+  const written = place.truth === true ? writer.write(only) : writer.value(only);
+  if (written.literal === undefined || written.literal === null) return { text: written.text };
+  return { text: written.text, constant: String(written.literal) };
+}
+
+function tooLong(source: string): JuelRefused {
+  return new JuelRefused(shown(source), {
+    en: `The expression is longer than ${longest} characters. Break it up, for example with a script task before this place.`,
+    ru: `Выражение длиннее ${longest} знаков. Разбейте его, например задачей-сценарием перед этим местом.`,
+  });
+}
