@@ -46,8 +46,7 @@ const idMaps = [
  */
 export function checkProcess(given: ProcessDefinition): readonly Problem[] {
   const problems = checkParts(given);
-  // What is wrong in itself is mended first.
-  return problems.some(({ severity }) => severity === 'error') ? problems : [...problems, ...soundnessProblems(given, problems)];
+  return [...problems, ...soundnessProblems(given, problems)];
 }
 
 /** All that can be said of a definition without going through what may happen in it. */

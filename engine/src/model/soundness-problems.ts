@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@millrace/schemas';
 import { checkScopes, type SoundnessRule } from '../soundness/index.js';
-import { compileProcess } from './compile-process.js';
+import { controlFlowOf } from './control-flow.js';
 import type { ProcessDefinition } from './definition.js';
 import { problem, type Problem } from './problem.js';
 
@@ -18,11 +18,13 @@ const codes: Readonly<Record<SoundnessRule, ErrorCode>> = {
   deadElement: 'ELEMENT_NEVER_REACHED',
 };
 
-/** Warnings of what the flow of control of a definition without errors may come to. What is not decided is not told: nothing is known against it. `known`: what was found before. */
+/** Warnings of what the flow of control of a definition may come to. What is not decided is not told: nothing is known against it. `known`: what was found before. */
 export function soundnessProblems(definition: ProcessDefinition, known: readonly Problem[]): readonly Problem[] {
   // Behind a default flow that is never taken nothing is reached: the flow is what is to be mended.
   const neverTaken = new Set(known.flatMap(({ code, elementId }) => (code === 'DEFAULT_NEVER_TAKEN' ? [elementId] : [])));
-  return checkScopes(compileProcess(definition), MOST_STATES)
+  const process = controlFlowOf(definition, known);
+  if (process === undefined) return [];
+  return checkScopes(process, MOST_STATES)
     .flatMap(({ findings }) => findings)
     .filter(({ rule, path }) => rule !== 'deadElement' || !neverTaken.has(path.at(-2)))
     .map(({ rule, scope, elementId, path }) =>
