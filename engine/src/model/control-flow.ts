@@ -84,5 +84,5 @@ function eventOf(given: unknown): EventDefinition | undefined {
     return { type, events: Object.fromEntries(parts), ...(parallel === true ? { parallel } : {}) };
   }
   if (!eventTypes.includes(type)) return undefined;
-  return { type, ...(link === undefined ? {} : { link }), ...(cycle === undefined ? {} : { cycle }) } as EventDefinition;
+  return { type, ...(link === undefined ? {} : { link }), ...(cycle === undefined ? {} : { cycle }) };
 }
