@@ -15,6 +15,7 @@ import { checkDrawn } from './check-drawn.js';
 import { checkEventsAndHandlers } from './check-events-and-handlers.js';
 import { checkReads } from './check-reads.js';
 import { checkSplits } from './check-splits.js';
+import { checkThrown } from './check-thrown.js';
 import type { Surroundings } from './element-check.js';
 import { checkNumber, checkRetention, checkWithdrawal } from './check-requests.js';
 import { ElementChecker } from './element-checker.js';
@@ -92,7 +93,10 @@ export function checkParts(given: ProcessDefinition): readonly Problem[] {
   checkData(definition, live, problems, (scope, variable) => declaredType(definition, scope, variable));
   for (const [id] of executable) checkScopeGraph(id, ['processes', id], live, flows, problems);
   for (const [id, element] of live) if (elementTypes[element.type]?.scope) checkScopeGraph(id, ['elements', id], live, flows, problems);
-  if (!problems.some(({ severity }) => severity === 'error')) checkReads(definition, live, graph, problems);
+  if (!problems.some(({ severity }) => severity === 'error')) {
+    checkThrown(live, definition.rootElements ?? {}, problems);
+    checkReads(definition, live, graph, problems);
+  }
   return problems;
 }
 

@@ -97,6 +97,11 @@ export const definitionErrors = {
     en: 'Expected {element} to be reachable from the start of its scope, but no flow leads there. Connect it, or remove it.',
     ru: 'К элементу {element} не ведёт ни один поток от начала. Соедините его или удалите.',
   },
+  EVENT_NEVER_THROWN: {
+    status: 422,
+    en: 'Expected something in {host} to throw the {type} {code} that {element} catches, but nothing there does, so it never happens: only services, called processes and events that throw do. Throw it there, correct its name, or remove {element}.',
+    ru: '{element} ловит {type} {code}, но внутри {host} его ничто не бросает, и событие никогда не наступит: бросают только сервисы, вызванные процессы и отправляющие события. Добавьте бросающее событие, исправьте имя или удалите {element}.',
+  },
   FLOW_DEADLOCK: {
     status: 422,
     en: 'Expected each branch that {element} in {scope} joins to bring it a token, but it can wait for ever. It happens this way: {way}. Join what an exclusive gateway splits by an exclusive one, or else use an inclusive gateway, which waits only for what was begun.',
