@@ -35,7 +35,7 @@ function contradiction(model: SmallModel, { rule, elementId, path, scope }: Soun
     case 'deadlock': {
       // Inside a subprocess the way begins with its start: what leads there is another.
       const isThere = isMain
-        ? follow(model, path).some((state) => stuckIn(state).includes(elementId))
+        ? (follow(model, path)?.some((state) => stuckIn(state).includes(elementId)) ?? true)
         : !engine.isWhole || engine.stuck.has(elementId);
       return isThere ? undefined : `the engine is not stuck at ${elementId} after ${path.join(', ')}`;
     }

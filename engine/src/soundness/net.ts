@@ -216,12 +216,9 @@ export class Net {
   /** What happens when one token comes to an element that lets each through by itself. */
   private *passing(node: ExecutableNode, from: string, marking: Marking): Generator<Step> {
     const stop = stopOf(node);
-    const events = attached(node, this.process);
     if (stop !== undefined) yield* this.stopping(node, from, marking, stop);
-    else if (events.length > 0) {
-      const armed = events.flatMap((event) => (this.isArmed(event) ? [`armed ${event.id}`] : []));
-      yield* this.with(marking, [from], [`in ${node.id}`, ...armed], node.id);
-    } else if (node.type === 'endEvent') yield* this.with(marking, [from], [], node.id);
+    else if (attached(node, this.process).length > 0) yield* this.with(marking, [from], this.placesIn(node), node.id);
+    else if (node.type === 'endEvent') yield* this.with(marking, [from], [], node.id);
     else {
       const { completes, throws } = this.outcomeOf(node);
       if (completes) for (const taken of this.waysBehind(node)) yield* this.with(marking, [from], taken, node.id);
@@ -316,7 +313,7 @@ export class Net {
   /** One token taken from each of some places, one put at each of others: one step, or several where nobody knows how many are left. */
   private with(marking: Marking, taken: readonly string[], put: readonly string[], element: string): readonly Step[] {
     const rows = put.map((place) => this.rowFrom(place));
-    const places = rows.map(({ place }) => this.numberOf(place));
+    const places = rows.flatMap((row) => row.places).map((place) => this.numberOf(place));
     const used = taken.map((place) => this.numberOf(place));
     const node = this.process.nodes.get(element);
     const target = node === undefined ? undefined : behindLink(node, this.process);
@@ -338,19 +335,31 @@ export class Net {
     return number;
   }
 
-  /** Where a token that is put at a flow comes to rest, and what it passes on the way: elements with one way in and one way out. */
-  private rowFrom(first: string): { readonly place: string; readonly passed: readonly string[] } {
+  /**
+   * Where a token that is put at a flow comes to rest, and what it passes on the way: elements with one way in and one way out. As long as those only lead on, it also goes through merges, and into an
+   * activity with events attached: nothing is known of who else is in a row that began elsewhere.
+   */
+  private rowFrom(first: string): { readonly places: readonly string[]; readonly passed: readonly string[] } {
     const passed: string[] = [];
+    let isQuiet = true;
     let place = first;
     for (let flow = this.process.flows.get(first); flow !== undefined;) {
       const node = this.process.nodes.get(flow.to);
-      const [out] = node?.outgoing ?? [];
-      if (node === undefined || out === undefined || !this.isPlain(node) || passed.includes(node.id)) break;
+      if (node === undefined || passed.includes(node.id)) break;
+      if (isQuiet && attached(node, this.process).length > 0) return { places: this.placesIn(node), passed: [...passed, node.id] };
+      const [out] = node.outgoing;
+      if (out === undefined || !(this.isPlain(node) || (isQuiet && this.leadsOn(node) && node.type === 'exclusiveGateway'))) break;
+      isQuiet &&= !isNoticed(node);
       passed.push(node.id);
       place = out.id;
       flow = out;
     }
-    return { place, passed };
+    return { places: [place], passed };
+  }
+
+  /** Where a token is that is in an activity with events attached, and what waits beside it. */
+  private placesIn(node: ExecutableNode): readonly string[] {
+    return [`in ${node.id}`, ...attached(node, this.process).flatMap((event) => (this.isArmed(event) ? [`armed ${event.id}`] : []))];
   }
 
   private whatIsBeyond(): Beyond | undefined {
@@ -364,16 +373,19 @@ export class Net {
     return undefined;
   }
 
-  /**
-   * Whether an element takes a token from one flow and gives it to the next, whatever happens in it. Not right before an inclusive join: that looks at whether the token has come or is still to
-   * come.
-   */
+  /** Whether an element takes a token from one flow and gives it to the next, whatever happens in it. */
   private isPlain(node: ExecutableNode): boolean {
+    return node.incoming.length === 1 && this.leadsOn(node);
+  }
+
+  /**
+   * Whether an element gives each token to the one flow behind it, whatever happens in it. Not right before an inclusive join: that looks at whether the token has come or is still to come.
+   */
+  private leadsOn(node: ExecutableNode): boolean {
     const { completes, throws } = this.outcomeOf(node);
     const [out, ...others] = node.outgoing;
     const next = this.process.nodes.get(out?.to ?? '');
     return (
-      node.incoming.length === 1 &&
       others.length === 0 &&
       next !== undefined &&
       !(next.type === 'inclusiveGateway' && isJoin(next)) &&

@@ -48,11 +48,15 @@ export function exploreEngine(model: SmallModel, mostStates: number): ExploredEn
   return { isWhole, states, reached, stuck, isEndless: leadingTo(ended, next).size < states.length, twice: twiceIn(states) };
 }
 
+/** States in which a way that is gone may be at one time. */
+const mostAtOnce = 200;
+
 /**
  * Goes a way that the check tells: each task and each event that it names happens in this order, with every answer there is. A task with an event attached is named where it is entered, so it may
- * be completed at any time after, and what a subprocess does inside is not told. Answers all states in which that may end.
+ * be completed at any time after, and what a subprocess does inside is not told. Answers all states in which that may end; nothing where there are
+ * too many on the way.
  */
-export function follow(model: SmallModel, path: readonly string[]): readonly EngineState[] {
+export function follow(model: SmallModel, path: readonly string[]): readonly EngineState[] | undefined {
   const engine = new EngineOf(model);
   const elements = model.definition['elements'] as unknown as Readonly<
     Record<string, { readonly type: string; readonly scope: string; readonly attachedTo?: string }>
@@ -61,12 +65,15 @@ export function follow(model: SmallModel, path: readonly string[]): readonly Eng
   const hosts = new Set(Object.values(elements).flatMap(({ attachedTo }) => attachedTo ?? []));
   const act = (from: EngineState, isMeant: (element: string) => boolean): readonly EngineState[] =>
     from.state.status === 'active' ? engine.moves(from).flatMap((move) => (isMeant(move.element) ? [engine.act(from, move)] : [])) : [];
+  let isWhole = true;
   const open = (states: readonly EngineState[]): readonly EngineState[] => {
     const all = new Map(states.map((state) => [keyOf(state), state]));
     // What is added while a map is walked through is walked through too.
     for (const from of all.values())
-      for (const to of act(from, (element) => (hosts.has(element) && path.includes(element)) || isInner(element)))
-        if (all.size < 200) all.set(keyOf(to), to);
+      for (const to of act(from, (element) => (hosts.has(element) && path.includes(element)) || isInner(element))) {
+        if (all.size < mostAtOnce) all.set(keyOf(to), to);
+        else isWhole = false;
+      }
     return [...all.values()];
   };
   let states = open([engine.begin()]);
@@ -75,7 +82,7 @@ export function follow(model: SmallModel, path: readonly string[]): readonly Eng
     if (hosts.has(element) || (type !== 'userTask' && type !== 'boundaryEvent')) continue;
     states = open(states.flatMap((from) => act(from, (one) => one === element)));
   }
-  return states;
+  return isWhole ? states : undefined;
 }
 
 function twiceIn(states: readonly EngineState[]): ReadonlySet<string> {
