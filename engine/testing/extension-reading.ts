@@ -10,7 +10,7 @@ const prefixes = [
 ].join(' ');
 
 /** Kinds of elements that are no element of a process in our definitions. */
-const apart = ['process', 'sequenceFlow', 'message', 'lane'];
+const apart = ['process', 'sequenceFlow', 'message', 'signal', 'error', 'escalation', 'lane'];
 
 /** An element from its text, with the prefixes of BPMN and of vendors declared. */
 export function fragment(text: string): XmlElement {

@@ -39,7 +39,7 @@ describe('process definitions as BPMN XML', () => {
   it('come back as they were', () => {
     expect(all.length).toBeGreaterThan(500);
     for (const [name, definition] of all) {
-      const xml = exportBpmn(definition);
+      const xml = exportBpmn(definition).xml;
       const read = importBpmn(xml, decoder);
       expect(read.ok ? read.definition : read.problems, name).toEqual(definition);
     }
@@ -53,7 +53,7 @@ describe('process definitions as BPMN XML', () => {
       fileName,
       contents: readFileSync(folder + fileName, 'utf8'),
     }));
-    const xml = all.map(([name, definition]) => ({ fileName: name.replaceAll(/[^\w.-]/g, '_'), contents: exportBpmn(definition) }));
+    const xml = all.map(([name, definition]) => ({ fileName: name.replaceAll(/[^\w.-]/g, '_'), contents: exportBpmn(definition).xml }));
     const { valid, errors } = await validateXML({
       xml,
       schema: [{ fileName: 'BPMN20.xsd', contents: readFileSync(`${folder}BPMN20.xsd`, 'utf8') }],
@@ -67,7 +67,7 @@ describe('process definitions as BPMN XML', () => {
 
   it('are read by another tool’s parser without a warning', async () => {
     for (const [name, definition] of all) {
-      const { warnings } = await new BpmnModdle().fromXML(exportBpmn(definition));
+      const { warnings } = await new BpmnModdle().fromXML(exportBpmn(definition).xml);
       // A definition may name what is not there: a deployment refuses it, and the parser says so too.
       const others = warnings.filter(
         ({ message, value }) => !(message.startsWith('unresolved reference') && isNowhere(definition, String(value))),

@@ -21,7 +21,7 @@ describe.skipIf(!isThere)('the reference models of the BPMN Model Interchange Wo
     const bytes = readFileSync(`${folder}${name}`);
     const { definition } = read(bytes);
     expect(validateDefinition(definition, { draft: true })).toMatchObject({ ok: true });
-    const written = exportBpmn(definition);
+    const written = exportBpmn(definition).xml;
     const before = factsOf(decoder(/encoding="([^"]+)"/.exec(bytes.subarray(0, 200).toString('latin1'))?.[1] ?? 'utf-8').decode(bytes));
     expect(missing(before, factsOf(written))).toEqual([]);
     expect(read(written).definition).toEqual(definition);

@@ -5,12 +5,21 @@ import { type ImportedDefinition, importTree } from './import-bpmn.js';
 import { difference, isMap, languageOf, oneText, patchOf, same } from './patch.js';
 import { writeNode, type XmlElement } from './xml/index.js';
 
+/** A file, and what in it other tools do not read. */
+export interface BpmnExport {
+  readonly xml: string;
+  /** Ids of elements of which something stands in extension elements of ours. */
+  readonly ours: readonly string[];
+  /** Ids of elements with content of other tools that an import kept. */
+  readonly kept: readonly string[];
+}
+
 /**
  * Writes a process definition, also a draft, as BPMN 2.0 XML with diagram interchange. What BPMN has no place for stands in extension elements of ours
  * (`urn:millrace:bpmn`), so that an import gives the definition back; what an import kept of a file stands where it stood, for as long as it says what the definition says.
  * Throws nothing on a definition that keeps the draft schema.
  */
-export function exportBpmn(definition: ImportedDefinition): string {
+export function exportBpmn(definition: ImportedDefinition): BpmnExport {
   const plain = new ExportedTree(definition).tree(new Map(), undefined);
   const read = importTree(plain, new Map(), { id: definition.id, ours: false });
   const base: Fields = read.ok ? read.definition : {};
@@ -32,7 +41,10 @@ export function exportBpmn(definition: ImportedDefinition): string {
   }
   if (Object.keys(entries).length > 0) document['entries'] = entries;
   Object.assign(document, topDifference(base, definition));
-  return writeFile(new ExportedTree(definition).tree(patches, Object.keys(document).length === 0 ? undefined : JSON.stringify(document)));
+  const { interchange } = definition;
+  const kept = isMap(interchange) && isMap(interchange['byElement']) ? Object.keys(interchange['byElement']) : [];
+  const tree = new ExportedTree(definition).tree(patches, Object.keys(document).length === 0 ? undefined : JSON.stringify(document));
+  return { xml: writeFile(tree), ours: [...patches.keys(), ...Object.values(entries).flatMap((each) => Object.keys(each))], kept };
 }
 
 /** What the top of the definition says beyond what reading the file would give. */

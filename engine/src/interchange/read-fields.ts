@@ -7,7 +7,7 @@ import type { FileProblem, ImportNote } from './notes.js';
 import { fileProblem } from './notes.js';
 import { isMap } from './patch.js';
 import { isOurId } from './ids.js';
-import { type Place, type Translation, type Vendor, vendors as allVendors } from './vendors/index.js';
+import { type Place, type Translation, type Vendor, vendors as allVendors, type Words } from './vendors/index.js';
 import { attributeOf, comparable, textOf, type XmlElement } from './xml/index.js';
 
 /** What reading a file collects beside the entries. */
@@ -94,6 +94,17 @@ export function readingFor(of: ReadingOf): Reading & { at(found: Found): Reading
         );
         return { ok: true, expression: isMap(expression) ? asIn('feel', expression['source'] as string) : asIn('jsonata', to) };
       }
+      reading.unread(
+        element,
+        source,
+        translated?.how ?? {
+          en: `Nobody can tell what “${short(source)}” means${said === undefined ? '' : ` in ${said}`}: write it as an expression.`,
+          ru: `Что значит «${short(source)}»${said === undefined ? '' : ` на языке ${said}`}, сказать нельзя: запишите это выражением.`,
+        },
+      );
+      return { ok: false, found: source, ...(said === undefined ? {} : { language: said }) };
+    },
+    unread(element: XmlElement, source: string, message: Words): void {
       once(`no ${element.line} ${source}`, () =>
         of.notes.push({
           status: 'redo',
@@ -101,13 +112,9 @@ export function readingFor(of: ReadingOf): Reading & { at(found: Found): Reading
           line: element.line,
           what: element.local,
           from: source,
-          message: translated?.how ?? {
-            en: `Nobody can tell what “${short(source)}” means${said === undefined ? '' : ` in ${said}`}: write it as an expression.`,
-            ru: `Что значит «${short(source)}»${said === undefined ? '' : ` на языке ${said}`}, сказать нельзя: запишите это выражением.`,
-          },
+          message,
         }),
       );
-      return { ok: false, found: source, ...(said === undefined ? {} : { language: said }) };
     },
     translate: (source: string) => translate(source, 'time'),
     at(found: Found): Reading {

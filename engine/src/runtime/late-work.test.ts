@@ -59,6 +59,31 @@ async function withUnprojectedCommit(): Promise<Store> {
 }
 
 describe('what another node left behind', () => {
+  it('loads nothing for the lives of a server that died again and again, where all their rows are there', async () => {
+    const inside = memoryStore();
+    const kept = replaced(inside, { close: () => Promise.resolve() });
+    // No life ends cleanly: each is left open, as by a kill.
+    for (let life = 0; life < 5; life++) {
+      const node = await start(
+        replaced(kept, { saveEpoch: (row, mode) => kept.saveEpoch({ ...row, projectedThrough: 0, closed: false }, mode) }),
+      );
+      await add(node, 'a', 1);
+      await add(node, `own${life}`, 1);
+    }
+    expect((await inside.epochs()).filter(({ closed }) => !closed)).toHaveLength(5);
+    const loaded: string[] = [];
+    const asked: string[] = [];
+    const next = await start(
+      replaced(kept, {
+        load: (key) => (loaded.push(key), kept.load(key)),
+        rankOf: (collection, key) => (asked.push(key), kept.rankOf(collection, key)),
+      }),
+    );
+    expect(loaded).toEqual([]);
+    expect(new Set(asked).size).toBe(asked.length);
+    expect((await next.look('main/counter/a')).state).toMatchObject({ total: 5 });
+  });
+
   it('rule 13: an effect is delivered by whoever rolls its commit forward, not only by the next start', async () => {
     const living = await start(memoryStore(), { takesUpWork: true });
     expect(await add(living, 'x', 1)).toMatchObject({ settled: true });

@@ -1,6 +1,6 @@
 import type { AggregateType } from '../execution/aggregate.js';
 import type { AggregateKey, RowWrite, Store, EpochRow } from '../ports/index.js';
-import { loadAggregate, parseKey, projectChange } from './aggregate-state.js';
+import { loadAggregate, parseKey, projectChange, projectedRevision } from './aggregate-state.js';
 import type { Log } from './log.js';
 
 /** What sweeping, auditing and rebuilding need. */
@@ -26,25 +26,46 @@ export async function rollForward(deps: SweepDeps, key: AggregateKey): Promise<b
   return loaded.owed.length > 0 || loaded.owedListRow !== null;
 }
 
-/** Rolls forward what one life of a node left behind; answers how many aggregates needed it (rule 11). */
-export async function sweepEpoch(deps: SweepDeps, epoch: string, afterSeq: number): Promise<number> {
+/**
+ * Rolls forward what one life of a node left behind; answers how many aggregates needed it (rule 11). Only those whose list row is behind their commits are loaded: a server
+ * that dies again and again looks at the commits of all its lives of a day at each start. `projected` remembers how far aggregates are, for the lives that follow.
+ */
+export async function sweepEpoch(
+  deps: SweepDeps,
+  epoch: string,
+  afterSeq: number,
+  projected: Map<AggregateKey, number> = new Map(),
+): Promise<number> {
   let repaired = 0;
   for (let from = afterSeq; ;) {
     const commits = await deps.store.feed(epoch, from, 500);
-    for (const key of new Set(commits.map((commit) => commit.aggregate))) {
-      if (await tolerant(deps, key, () => rollForward(deps, key))) repaired++;
-    }
+    const newest = new Map<AggregateKey, number>();
+    for (const { aggregate, revision } of commits) newest.set(aggregate, Math.max(revision, newest.get(aggregate) ?? 0));
+    const behind = await Promise.all(
+      [...newest].map(async ([key, revision]) => ((await isBehind(deps, key, revision, projected)) ? [key] : [])),
+    );
+    for (const key of behind.flat()) if (await tolerant(deps, key, () => rollForward(deps, key))) repaired++;
     const last = commits.at(-1);
     if (!last || commits.length < 500) return repaired;
     from = last.seq;
   }
 }
 
+/** Whether an aggregate's rows may lack what a revision says. */
+async function isBehind(deps: SweepDeps, key: AggregateKey, revision: number, projected: Map<AggregateKey, number>): Promise<boolean> {
+  const type = deps.types.get(parseKey(key).type);
+  if (!type || (projected.get(key) ?? -1) >= revision) return false;
+  const there = await projectedRevision(deps.store, type, key);
+  projected.set(key, there);
+  return there < revision;
+}
+
 /** Rolls forward what the lives that did not end cleanly left behind. */
 export async function sweepOthers(deps: SweepDeps, ownEpoch: string): Promise<number> {
   let repaired = 0;
+  const projected = new Map<AggregateKey, number>();
   for (const row of await deps.store.epochs()) {
-    if (row.epoch !== ownEpoch && !row.closed) repaired += await sweepEpoch(deps, row.epoch, row.projectedThrough);
+    if (row.epoch !== ownEpoch && !row.closed) repaired += await sweepEpoch(deps, row.epoch, row.projectedThrough, projected);
   }
   return repaired;
 }

@@ -1,5 +1,6 @@
 import type { Command } from '../command-line/command.js';
 import { backup } from './backup.js';
+import { bpmn } from './bpmn.js';
 import { check } from './check.js';
 import { compact } from './compact.js';
 import { demo } from './demo.js';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   serve,
   check,
   scenario,
+  bpmn,
   deploy,
   message,
   signal,

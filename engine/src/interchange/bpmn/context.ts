@@ -1,4 +1,4 @@
-import type { Translation } from '../vendors/vendor.js';
+import type { Translation, Words } from '../vendors/vendor.js';
 import type { XmlAttribute, XmlElement, XmlNode } from '../xml/index.js';
 
 /** An entry of a map of the definition, while it is read or written. */
@@ -12,6 +12,8 @@ export interface Reading {
   process(value: string): string | undefined;
   /** What an expression of the file says in ours. */
   expression(element: XmlElement): ExpressionRead;
+  /** Tells that nobody here understands a source, and what to do about it. */
+  unread(element: XmlElement, source: string, how: Words): void;
   /** A source that says no language itself, as times do. */
   translate(source: string): Translation | undefined;
   /** Whether the element stands in an event subprocess. */

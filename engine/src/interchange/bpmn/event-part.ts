@@ -79,6 +79,12 @@ function readEvent(element: XmlElement, reading: Reading): Fields {
   return event;
 }
 
+/** What to do about a time that is none. */
+const noTime = {
+  en: 'Nobody can tell what time this is: choose a duration (PT8H), a moment (2026-03-02T09:00:00Z) or a repetition (R3/PT1H), or write an expression.',
+  ru: 'Непонятно, какое это время: выберите длительность (PT8H), момент (2026-03-02T09:00:00Z) или повторение (R3/PT1H) либо запишите выражение.',
+};
+
 const times: Readonly<Record<string, 'date' | 'duration' | 'cycle'>> = { timeDate: 'date', timeDuration: 'duration', timeCycle: 'cycle' };
 
 function readTime(inner: readonly XmlElement[], reading: Reading): Fields {
@@ -93,7 +99,9 @@ function readTime(inner: readonly XmlElement[], reading: Reading): Fields {
   const constant = formatsOf[field](translated?.ok === true && translated.constant !== undefined ? translated.constant : source);
   if (constant !== undefined) return { [field]: constant };
   const found = attributeOf(child, 'language') === undefined ? undefined : reading.expression(child);
-  return found?.ok ? { [field]: { expression: found.expression } } : {};
+  if (found?.ok) return { [field]: { expression: found.expression } };
+  if (found === undefined) reading.unread(child, source, translated?.ok === false ? translated.how : noTime);
+  return {};
 }
 
 function writeEvent(event: Fields, writing: Writing, id?: string): XmlElement | undefined {

@@ -45,3 +45,8 @@ export function handlerType(called: string): string | undefined {
   const type = (plain.charAt(0).toLowerCase() + plain.slice(1)).slice(0, 128);
   return handler.test(type) ? type : undefined;
 }
+
+/** Whether a plain text in the place of an expression is a number or a truth value: a cardinality of `3` is no text there. */
+export function isValue(text: string): boolean {
+  return /^(?:true|false|-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?)$/.test(text);
+}

@@ -3,6 +3,9 @@ import type { Meaning, VendorNote, Words } from './vendor.js';
 
 const bpmn = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 
+/** The most inputs, outputs or headers of one element: far beyond what people write, and little enough for a definition. */
+const mostOfOne = 1000;
+
 /** What a note is about: an attribute with the element it stands on, or an element. */
 export interface Subject {
   readonly what: string;
@@ -69,6 +72,17 @@ export class Reading {
     return elementsOf(element).filter((each) => each.local === local && this.#own.has(each.space));
   }
 
+  /** The first of many, as many as one element may have; the rest is noted as something to be redone. */
+  few<T extends XmlElement>(elements: readonly T[]): readonly T[] {
+    const next = elements[mostOfOne];
+    if (next === undefined) return elements;
+    this.redo(this.subject(next), {
+      en: `There are ${elements.length} of them; ${mostOfOne} were taken. Put them together in one value with parts.`,
+      ru: `Их ${elements.length}; взяты ${mostOfOne}. Объедините их в одно значение с частями.`,
+    });
+    return elements.slice(0, mostOfOne);
+  }
+
   /** BPMN's own elements of a name directly inside. */
   parts(...locals: readonly string[]): readonly XmlElement[] {
     return elementsOf(this.element).filter(({ space, local }) => space === bpmn && locals.includes(local));
@@ -99,8 +113,8 @@ export class Reading {
     return value;
   }
 
-  understood(subject: Subject, to?: string): void {
-    this.#note('understood', subject, to);
+  understood(subject: Subject, to?: string, how?: Words): void {
+    this.#note('understood', subject, to, how);
   }
 
   translated(subject: Subject, to: string, how?: Words): void {
@@ -145,3 +159,57 @@ const nothingFollows: Words = {
   en: 'It stays in the file when that is exported; nothing follows from it here.',
   ru: 'Останется в файле при экспорте; здесь из этого ничего не следует.',
 };
+
+/** What to say where something else has to be there under the same id. */
+export const mustExist = {
+  form: (id: string): Words => ({ en: `${id}. There has to be a form with this id.`, ru: `${id}. Нужна форма с таким id.` }),
+  decision: (id: string): Words => ({ en: `${id}. There has to be a decision with this id.`, ru: `${id}. Нужно решение с таким id.` }),
+};
+
+/** Names of BPMN's own that the other engine computes, and ours does not. */
+const computedNames: Readonly<Record<string, readonly string[]>> = {
+  userTask: ['name'],
+  message: ['name'],
+  signal: ['name'],
+  error: ['errorCode'],
+  escalation: ['escalationCode'],
+};
+
+/** Tells of names that are expressions there. */
+export function tellOfNames(reading: Reading, isComputed: (text: string) => boolean): void {
+  for (const local of computedNames[reading.type] ?? []) {
+    const found = reading.element.attributes.find((each) => each.local === local && each.space === '');
+    if (found === undefined || !isComputed(found.value)) continue;
+    const isTask = reading.type === 'userTask';
+    reading.redo(
+      { what: local, line: reading.element.line, from: shortly(found.value) },
+      {
+        en: isTask
+          ? 'The name of a task is not computed. Give it a plain one; what differs from case to case stands in the title of the instance and in the form.'
+          : 'Names and codes are not computed. Give it a plain one; a message that is meant for one instance is told by its key.',
+        ru: isTask
+          ? 'Имя задачи не вычисляется. Дайте простое имя; то, что меняется от случая к случаю, записывают в заголовке экземпляра и в форме.'
+          : 'Имена и коды не вычисляются. Дайте простое имя; сообщение для одного экземпляра различают по ключу.',
+      },
+    );
+  }
+}
+
+const messageEvents = ['startEvent', 'intermediateCatchEvent', 'boundaryEvent'];
+
+/** What comes with a message becomes variables by itself in Camunda, 7 and 8. Told where a message is named, so that mere drawings stay quiet, and nothing takes it over yet. */
+export function tellOfMessages(reading: Reading): void {
+  const isTask = reading.type === 'receiveTask';
+  const events = messageEvents.includes(reading.type) ? reading.parts('messageEventDefinition') : [];
+  const waiting = isTask ? reading.element : events[0];
+  const ref = waiting?.attributes.find(({ local, space }) => local === 'messageRef' && space === '')?.value;
+  if (waiting === undefined || ref === undefined || ref === '') return;
+  if (reading.at([isTask ? 'message' : 'event', 'out']) !== undefined) return;
+  reading.redo(
+    { what: waiting.name, line: waiting.line, from: shortly(ref) },
+    {
+      en: 'There what comes with a message becomes variables by itself; here what out names. Name what it brings, if anything is needed of it.',
+      ru: 'Там пришедшее с сообщением само становится переменными; здесь то, что названо в out. Назовите, что оно приносит, если это нужно.',
+    },
+  );
+}

@@ -18,8 +18,8 @@ export function readCall(reading: Reading, place: JuelPlace): void {
         ru: 'Какой процесс вызывать, здесь не вычисляется. Поставьте шлюз перед несколькими вызовами, по одному на процесс.',
       },
     );
-  for (const element of reading.extensions('in')) readIn(reading, element, place);
-  for (const element of reading.extensions('out')) readOut(reading, element, place);
+  for (const element of reading.few(reading.extensions('in'))) readIn(reading, element, place);
+  for (const element of reading.few(reading.extensions('out'))) readOut(reading, element, place);
   for (const local of ['variableMappingClass', 'variableMappingDelegateExpression', 'inheritVariables']) {
     const mapping = reading.attribute(local);
     if (mapping === undefined || mapping.value === 'false') continue;

@@ -90,6 +90,29 @@ describe('loops and events', () => {
     });
   });
 
+  it('a list and an entry of BPMN’s own are variables', () => {
+    const own = (list: string, attributes = ''): Meaning =>
+      read(
+        `<userTask><multiInstanceLoopCharacteristics ${attributes}><loopDataInputRef>${list}</loopDataInputRef><inputDataItem name="who"/></multiInstanceLoopCharacteristics></userTask>`,
+      );
+    const type = 'multiInstanceLoopCharacteristics';
+    expect(own('approvers').fields).toEqual({ loopCharacteristics: { type, collection: 'approvers', item: 'who' } });
+    expect(own('#{order.approvers}').fields).toEqual({ loopCharacteristics: { type, collection: 'order.approvers', item: 'who' } });
+    expect(own('b', 'camunda:collection="a" camunda:elementVariable="x"').fields).toEqual({
+      loopCharacteristics: { type, collection: 'a', item: 'x' },
+    });
+    expect(own('#{s.f()}').fields).toEqual({});
+  });
+
+  it('an entry needs a list, and a list no number', () => {
+    const loop = (attributes: string): Meaning =>
+      read(
+        `<userTask><multiInstanceLoopCharacteristics ${attributes}><loopCardinality>3</loopCardinality></multiInstanceLoopCharacteristics></userTask>`,
+      );
+    expect(loop('camunda:elementVariable="x"')).toMatchObject({ fields: {}, notes: [{ status: 'kept' }] });
+    expect(toldBy(loop('camunda:collection="a"'))).toContain('both how often');
+  });
+
   it('codes of errors and escalations go into variables', () => {
     const error = read(
       '<boundaryEvent><errorEventDefinition camunda:errorCodeVariable="code" camunda:errorMessageVariable="text"/></boundaryEvent>',
@@ -179,6 +202,17 @@ describe('a process and what is only kept', () => {
       'camunda:properties': 'kept',
       'camunda:unknown': 'kept',
     });
+  });
+
+  it('names names that are computed', () => {
+    for (const text of [
+      '<userTask name="Check #{order.id}"/>',
+      '<message name="paid-#{key}"/>',
+      '<signal name="#{s}"/>',
+      '<error errorCode="#{c}"/>',
+    ])
+      expect(meaningOf(camunda7, text).notes).toMatchObject([{ status: 'redo' }]);
+    expect(read('<userTask name="Check"/>').notes).toEqual([]);
   });
 
   it('names scripts of conditions', () => {

@@ -27,8 +27,8 @@ export function readConnector(reading: Reading, place: JuelPlace): void {
     ru: 'Адрес должен быть среди тех, которые серверу разрешено вызывать (allowedHosts).',
   });
   for (const part of reading.within(connector, 'inputOutput')) {
-    for (const parameter of reading.within(part, 'inputParameter')) readInput(reading, parameter, place);
-    for (const parameter of reading.within(part, 'outputParameter')) readOutput(reading, parameter);
+    for (const parameter of reading.few(reading.within(part, 'inputParameter'))) readInput(reading, parameter, place);
+    for (const parameter of reading.few(reading.within(part, 'outputParameter'))) readOutput(reading, parameter);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { JuelPlace } from '../juel/index.js';
 import { isId, isName } from '../names.js';
-import type { Reading } from '../reading.js';
+import { mustExist, type Reading } from '../reading.js';
 
 /** Which decision a business rule task asks, and where the result goes. */
 export function readDecision(reading: Reading): void {
@@ -11,7 +11,7 @@ export function readDecision(reading: Reading): void {
   if (ref !== undefined) {
     if (isId(ref.value)) {
       reading.put(['decision', 'ref'], ref.value);
-      reading.understood(ref, ref.value);
+      reading.understood(ref, ref.value, mustExist.decision(ref.value));
     } else
       reading.redo(ref, {
         en: 'Which decision is asked is not computed here: name its id. Put a gateway before several tasks where it depends on data.',

@@ -69,7 +69,7 @@ function readDefinition(inner: Reading, place: JuelPlace): void {
         ru: 'Условие проверяется при каждом изменении переменной, которую оно читает; событие наступает, когда условие становится истинным.',
       });
   }
-  for (const payload of inner.extensions('in')) readPayload(inner, payload, place);
+  for (const payload of inner.few(inner.extensions('in'))) readPayload(inner, payload, place);
   readService(inner, place);
 }
 

@@ -1,5 +1,5 @@
 import { isId } from '../names.js';
-import type { Reading } from '../reading.js';
+import { mustExist, type Reading } from '../reading.js';
 import type { Words } from '../vendor.js';
 import type { XmlElement } from '../../xml/index.js';
 
@@ -14,7 +14,7 @@ export function readForms(reading: Reading): void {
     if (given === undefined) continue;
     if (reading.at(['form', 'ref']) === undefined && isId(given.value)) {
       reading.put(['form', 'ref'], given.value);
-      reading.understood(given, given.value);
+      reading.understood(given, given.value, mustExist.form(given.value));
     } else reading.redo(given, howOfKey(given.value));
   }
   for (const given of [binding, version])

@@ -1,7 +1,8 @@
 import type { XmlElement } from '../../xml/index.js';
-import { translateJuel, type JuelPlace } from '../juel/index.js';
-import { Reading } from '../reading.js';
-import type { Around, Meaning, Place, Translation, Vendor } from '../vendor.js';
+import { isJuel, translateJuel, type JuelPlace } from '../juel/index.js';
+import { Reading, tellOfMessages, tellOfNames } from '../reading.js';
+import { isValue } from '../names.js';
+import type { Around, Meaning, Place, Translation, Vendor, Words } from '../vendor.js';
 import { readCall } from './calls.js';
 import { readDecision, readScript } from './decisions.js';
 import { readEvents } from './events.js';
@@ -26,7 +27,10 @@ export const camunda7: Vendor = {
   name: 'camunda7',
   spaces,
   translate(source: string, place?: Place, around: Partial<Around> = {}): Translation {
-    const translation = translateJuel(source.trim(), {
+    const text = source.trim();
+    // What begins so is FEEL as Camunda 8 writes it, in a file that has been both: no text of Camunda 7's means anything like it.
+    if (text.startsWith('=')) return { ok: false, how: isFeel };
+    const translation = translateJuel(text, {
       ...placeIn(around),
       truth: place === undefined || place === 'condition' || place === 'completion',
       // Whoever does not say which place it is may mean any.
@@ -35,7 +39,8 @@ export const camunda7: Vendor = {
     });
     if (!translation.ok) return { ok: false, how: translation.how };
     const { expression, constant } = translation;
-    return constant === undefined ? { ok: true, expression } : { ok: true, expression, constant };
+    if (constant === undefined) return { ok: true, expression };
+    return { ok: true, expression: isValue(constant) ? constant : expression, constant };
   },
   read(element: XmlElement, type: string, around: Around): Meaning {
     const reading = Reading.of(element, type, known);
@@ -51,9 +56,16 @@ export const camunda7: Vendor = {
     readEvents(reading, place);
     readProcess(reading);
     readListeners(reading);
+    tellOfMessages(reading);
+    tellOfNames(reading, isJuel);
     reading.rest(howKept);
     return reading.meaning;
   },
+};
+
+const isFeel: Words = {
+  en: 'This looks like FEEL of Camunda 8. Import the file as one of Camunda 8, or write the expression anew.',
+  ru: 'Похоже на FEEL из Camunda 8. Импортируйте файл как файл Camunda 8 или запишите выражение заново.',
 };
 
 function placeIn({ initiators }: Partial<Around>): JuelPlace {

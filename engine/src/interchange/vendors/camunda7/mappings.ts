@@ -36,8 +36,8 @@ export function readMappings(reading: Reading, place: JuelPlace): void {
   const target = isUnasked ? {} : (targets[reading.type] ?? {});
   const needsService = target === services;
   const isConnector = reading.extensions('connector').length > 0;
-  const inputs = all.flatMap((each) => reading.within(each, 'inputParameter'));
-  const outputs = all.flatMap((each) => reading.within(each, 'outputParameter'));
+  const inputs = reading.few(all.flatMap((each) => reading.within(each, 'inputParameter')));
+  const outputs = reading.few(all.flatMap((each) => reading.within(each, 'outputParameter')));
   // Inputs of a task with a connector are what the connector's own inputs read: variables between the two, which there are none of here.
   const hasService = reading.at(['service', 'type']) !== undefined && !isConnector;
   put(reading, inputs, needsService && !hasService ? undefined : target.in, place, 'input', target.how);

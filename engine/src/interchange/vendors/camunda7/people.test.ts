@@ -54,6 +54,28 @@ describe('people of a user task', () => {
     expect(meaning.notes.map(({ status }) => status)).toEqual(['redo', 'understood', 'redo']);
   });
 
+  it('may stand in BPMN’s own roles', () => {
+    const role = (name: string, text: string): string =>
+      `<${name}><resourceAssignmentExpression><formalExpression>${text}</formalExpression></resourceAssignmentExpression></${name}>`;
+    const meaning = read(
+      `<userTask>${role('humanPerformer', 'anna')}${role('potentialOwner', 'user(boris), group(finance), sales, user(#{deputy})')}</userTask>`,
+    );
+    expect(meaning.fields['assignment']).toMatchObject({
+      assignee: { user: 'anna' },
+      candidates: [
+        { user: 'boris' },
+        { group: 'finance' },
+        { group: 'sales' },
+        { expression: expect.stringContaining("'user:'") as string },
+      ],
+    });
+    expect(
+      read(`<userTask camunda:assignee="vera">${role('humanPerformer', 'anna')}${role('potentialOwner', '')}</userTask>`).fields,
+    ).toEqual({
+      assignment: { assignee: { user: 'vera' } },
+    });
+  });
+
   it('are a person’s to choose where Java code does', () => {
     const meaning = read('<userTask camunda:assignee="#{service.find(execution)}"/>');
     expect(meaning).toMatchObject({

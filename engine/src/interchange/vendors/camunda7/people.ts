@@ -1,6 +1,8 @@
+import { textOf } from '../../xml/index.js';
 import { isJuel, type JuelPlace } from '../juel/index.js';
 import { isPrincipal } from '../names.js';
 import type { Reading, Subject } from '../reading.js';
+import type { Words } from '../vendor.js';
 import { asOperand, timing, translated } from './values.js';
 
 type Kind = 'user' | 'group';
@@ -22,13 +24,10 @@ export function readPeople(reading: Reading, place: JuelPlace): void {
     ...(users === undefined ? [] : several(reading, users, users.value, 'user', place)),
     ...(groups === undefined ? [] : several(reading, groups, groups.value, 'group', place)),
   ];
+  candidates.push(...readRoles(reading, place));
   if (candidates.length > 0) reading.put(['assignment', 'candidates'], candidates.slice(0, mostCandidates));
-  const most = users ?? groups;
-  if (candidates.length > mostCandidates && most !== undefined)
-    reading.redo(most, {
-      en: `There are ${candidates.length} candidates; ${mostCandidates} were taken. Make a group of them.`,
-      ru: `Кандидатов ${candidates.length}; взяты ${mostCandidates}. Объедините их в группу.`,
-    });
+  const most = users ?? groups ?? { what: reading.element.name, line: reading.element.line };
+  if (candidates.length > mostCandidates) reading.redo(most, tooMany(candidates.length));
   for (const [local, field] of [
     ['dueDate', 'due'],
     ['followUpDate', 'followUp'],
@@ -38,6 +37,25 @@ export function readPeople(reading: Reading, place: JuelPlace): void {
     if (value !== undefined) reading.put([field], value);
   }
   readPriority(reading);
+}
+
+/** BPMN's own roles: a performer is the assignee; an owner is one of `user(anna)`, `group(finance)`, or a group by its bare name. */
+function readRoles(reading: Reading, place: JuelPlace): readonly Participant[] {
+  for (const performer of reading.parts('humanPerformer', 'performer')) {
+    const source = textOf(performer).trim();
+    if (source === '' || reading.at(['assignment', 'assignee']) !== undefined) continue;
+    const participant = one(reading, reading.subject(performer), source, place);
+    if (participant !== undefined) reading.put(['assignment', 'assignee'], participant);
+  }
+  return reading.parts('potentialOwner').flatMap((owner) => {
+    const subject = reading.subject(owner);
+    return atCommas(textOf(owner))
+      .slice(0, mostCandidates)
+      .flatMap((part) => {
+        const [, kind = 'group', inside = part] = /^(user|group)\s*\(([^]*)\)$/.exec(part) ?? [];
+        return several(reading, subject, inside, kind === 'user' ? 'user' : 'group', place);
+      });
+  });
 }
 
 function readPriority(reading: Reading): void {
@@ -62,6 +80,10 @@ function one(reading: Reading, subject: Subject, source: string, place: JuelPlac
   if (constant !== undefined) return literal(reading, subject, constant, 'user');
   const participant: Participant =
     expression === '$instance.initiator' ? { relation: 'initiator' } : { expression: `'user:' & ${asOperand(expression)}` };
+  if ((participant['expression']?.length ?? 0) > 20_000) {
+    reading.redo(subject, tooLong);
+    return undefined;
+  }
   reading.translated(subject, participant['expression'] ?? 'relation: initiator');
   return participant;
 }
@@ -69,7 +91,9 @@ function one(reading: Reading, subject: Subject, source: string, place: JuelPlac
 /** A list: ids and expressions with commas between them, an expression giving one id, ids with commas, or a list. */
 function several(reading: Reading, subject: Subject, source: string, kind: Kind, place: JuelPlace): readonly Participant[] {
   const participants: Participant[] = [];
-  for (const part of atCommas(source)) {
+  const parts = atCommas(source);
+  if (parts.length > mostCandidates) reading.redo(subject, tooMany(parts.length));
+  for (const part of parts.slice(0, mostCandidates)) {
     if (!isJuel(part)) {
       const participant = literal(reading, subject, part, kind);
       if (participant !== undefined) participants.push(participant);
@@ -81,6 +105,10 @@ function several(reading: Reading, subject: Subject, source: string, kind: Kind,
     if (constant !== undefined) participants.push(...several(reading, subject, constant, kind, place));
     else {
       const written = keysOf(expression, kind, /^[$#]\{[^{}]*\}$/.test(part));
+      if (written.length > 20_000) {
+        reading.redo(subject, tooLong);
+        continue;
+      }
       participants.push({ expression: written });
       reading.translated(subject, written);
     }
@@ -108,6 +136,18 @@ function literal(reading: Reading, subject: Subject, text: string, kind: Kind): 
   });
   return undefined;
 }
+
+function tooMany(count: number): Words {
+  return {
+    en: `There are ${count} candidates; ${mostCandidates} were taken. Make a group of them.`,
+    ru: `Кандидатов ${count}; взяты ${mostCandidates}. Объедините их в группу.`,
+  };
+}
+
+const tooLong: Words = {
+  en: 'It is longer than an expression may be. Compute it in a script task before this element.',
+  ru: 'Длиннее, чем может быть выражение. Вычислите значение задачей-сценарием перед этим элементом.',
+};
 
 /** The parts between commas that stand outside of `${…}`. */
 function atCommas(source: string): readonly string[] {

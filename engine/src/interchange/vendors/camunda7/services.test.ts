@@ -158,6 +158,13 @@ describe('inputs and outputs', () => {
     expect(meaning.notes.filter(({ status }) => status === 'redo')).toHaveLength(5);
   });
 
+  it('are no more than fit', () => {
+    const many = Array.from({ length: 1200 }, (_none, at) => `<camunda:inputParameter name="a${at}">x</camunda:inputParameter>`).join('');
+    const meaning = io('subProcess', many);
+    expect(Object.keys(meaning.fields['in'] as object)).toHaveLength(1000);
+    expect(toldBy(meaning)).toContain('There are 1200 of them');
+  });
+
   it('are not read without end', () => {
     const deep = `${'<camunda:list>'.repeat(60)}x${'</camunda:list>'.repeat(60)}`;
     expect(toldBy(io('subProcess', `<camunda:inputParameter name="a">${deep}</camunda:inputParameter>`))).toContain('nested too deeply');

@@ -90,16 +90,18 @@ function readCode(reading: Reading, place: JuelPlace): void {
   if (expression !== undefined) {
     const translation = translateJuel(expression.value, place);
     const bean = /[$#]\{\s*([A-Za-z_]\w*)\s*\.\s*([A-Za-z_]\w*)/.exec(expression.value);
-    if (translation.ok && isJuel(expression.value))
-      reading.redo(
-        expression,
-        {
-          en: `It only computes something: make it a script task that sets ${result?.value ?? 'a variable'} to ${translation.expression}`,
-          ru: `Здесь только вычисляется значение: сделайте задачу-сценарий, которая задаёт ${result?.value ?? 'переменную'} равной ${translation.expression}`,
-        },
-        translation.expression,
-      );
-    else redoCode(reading, expression, bean === null ? undefined : handlerType(`${bean[1]}.${bean[2]}`), result?.value);
+    if (translation.ok && isJuel(expression.value)) {
+      const { expression: said } = translation;
+      const none = {
+        en: 'It computes something that nobody keeps: make it a plain task, or take it out.',
+        ru: 'Здесь вычисляется то, что нигде не сохраняется: сделайте обычную задачу или уберите её.',
+      };
+      const set = {
+        en: `It only computes something: make it a script task that sets ${result?.value.slice(0, 60)} to ${said.slice(0, 500)}`,
+        ru: `Здесь только вычисляется значение: сделайте задачу-сценарий, которая задаёт ${result?.value.slice(0, 60)} равной ${said.slice(0, 500)}`,
+      };
+      reading.redo(expression, result === undefined ? none : set, said);
+    } else redoCode(reading, expression, bean === null ? undefined : handlerType(`${bean[1]}.${bean[2]}`), result?.value);
   } else if (result !== undefined && reading.type !== 'businessRuleTask')
     reading.redo(result, {
       en: `Name it in the service: out, with the path “${result.value.slice(0, 60)}”.`,

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../xml/index.js';
 import { isId, isName, isPath } from '../names.js';
-import type { Reading, Subject } from '../reading.js';
+import { mustExist, type Reading, type Subject } from '../reading.js';
 import type { Words } from '../vendor.js';
 import { feelOrNote, isFeel } from './feel.js';
 
@@ -68,7 +68,7 @@ export function readDecision(reading: Reading): void {
   const result = attribute(called, 'resultVariable');
   if (id !== undefined && isId(id.value)) {
     reading.put(['decision', 'ref'], id.value);
-    reading.understood(id, id.value);
+    reading.understood(id, id.value, mustExist.decision(id.value));
   } else if (id !== undefined)
     reading.redo(id, {
       en: 'Which decision is asked is not computed here: name its id. Put a gateway before several tasks where it depends on data.',

@@ -12,7 +12,8 @@ export interface Feel {
 export type FeelValue =
   { readonly ok: true; readonly expression: Feel; readonly constant?: string } | { readonly ok: false; readonly how: Words };
 
-const longest = 20_000;
+/** How long an expression may be. */
+export const longest = 20_000;
 
 /** Whether a value is an expression. */
 export function isFeel(text: string): boolean {
@@ -21,7 +22,12 @@ export function isFeel(text: string): boolean {
 
 /** A value of Camunda 8 as an expression of ours. Never throws. */
 export function feelValue(text: string): FeelValue {
-  if (!isFeel(text)) return { ok: true, expression: { language: 'feel', source: feelText(text) }, constant: text };
+  if (!isFeel(text)) {
+    const written = feelText(text);
+    return written.length > longest
+      ? { ok: false, how: tooLong }
+      : { ok: true, expression: { language: 'feel', source: written }, constant: text };
+  }
   const source = text.trim().slice(1).trim();
   if (source === '') return { ok: false, how: nothing };
   if (source.length > longest) return { ok: false, how: tooLong };
@@ -51,7 +57,7 @@ export function feelText(text: string): string {
 }
 
 const nothing: Words = { en: 'There is nothing behind the =. Write the expression.', ru: 'После знака = ничего нет. Запишите выражение.' };
-const tooLong: Words = {
+export const tooLong: Words = {
   en: `The expression is longer than ${longest} characters. Break it up, for example with a script task before this place.`,
   ru: `Выражение длиннее ${longest} знаков. Разбейте его, например задачей-сценарием перед этим местом.`,
 };

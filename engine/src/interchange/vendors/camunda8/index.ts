@@ -1,5 +1,6 @@
 import type { XmlElement } from '../../xml/index.js';
-import { Reading } from '../reading.js';
+import { isValue } from '../names.js';
+import { Reading, tellOfMessages, tellOfNames } from '../reading.js';
 import type { Meaning, Translation, Vendor, Words } from '../vendor.js';
 import { readCall, readDecision, readLoop, readScript } from './calls.js';
 import { readAdHoc, readListeners, readPublish, readSubscription } from './events.js';
@@ -17,9 +18,11 @@ export const camunda8: Vendor = {
   spaces,
   translate(source: string): Translation {
     const text = source.trim();
+    // What looks so is JUEL, in a file that has been Camunda 7's: no text of Camunda 8's means anything like it.
+    if (!isFeel(text) && /[$#]\{/.test(text)) return { ok: false, how: isJuel };
     const value = feelValue(text);
-    if (!value.ok || isFeel(text)) return value;
-    return { ok: true, expression: value.expression, constant: text };
+    if (!value.ok || value.constant === undefined) return value;
+    return isValue(text) ? { ok: true, expression: { language: 'feel', source: text }, constant: text } : value;
   },
   read(element: XmlElement, type: string): Meaning {
     const reading = Reading.of(element, type, known);
@@ -34,11 +37,17 @@ export const camunda8: Vendor = {
     readPublish(reading);
     readAdHoc(reading);
     readListeners(reading);
+    tellOfMessages(reading);
+    tellOfNames(reading, isFeel);
     reading.rest(howKept);
     return reading.meaning;
   },
 };
 
+const isJuel: Words = {
+  en: 'This looks like an expression of Camunda 7. Import the file as one of Camunda 7, or write the expression anew in FEEL.',
+  ru: 'Похоже на выражение Camunda 7. Импортируйте файл как файл Camunda 7 или запишите выражение заново на FEEL.',
+};
 const label: Words = {
   en: 'It is a label of the other engine. Versions are counted here with each deployment.',
   ru: 'Это пометка другого движка. Версии здесь считаются при каждом развёртывании.',

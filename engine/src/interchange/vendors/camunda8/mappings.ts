@@ -2,7 +2,7 @@ import type { XmlElement } from '../../xml/index.js';
 import { isPath } from '../names.js';
 import type { Reading } from '../reading.js';
 import type { Words } from '../vendor.js';
-import { feelValue, feelText, type Feel } from './feel.js';
+import { feelText, feelValue, longest, tooLong, type Feel } from './feel.js';
 
 type Place = readonly string[];
 
@@ -49,8 +49,8 @@ function caught(reading: Reading): string | undefined {
 /** `zeebe:ioMapping`: what goes in and what comes out, name by name. */
 export function readMappings(reading: Reading): void {
   const all = reading.extensions('ioMapping');
-  const inputs = all.flatMap((each) => reading.within(each, 'input'));
-  const outputs = all.flatMap((each) => reading.within(each, 'output'));
+  const inputs = reading.few(all.flatMap((each) => reading.within(each, 'input')));
+  const outputs = reading.few(all.flatMap((each) => reading.within(each, 'output')));
   const places = placesOf(reading);
   const given = put(reading, inputs, places.in, 'input');
   const taken = put(reading, outputs, places.out, 'output');
@@ -94,9 +94,18 @@ function put(reading: Reading, mappings: readonly XmlElement[], place: Place | u
     if (source.trim().replace(/^=\s*/, '') !== target) before.add(target.split('.')[0] ?? '');
   }
   if (place === undefined) return false;
-  for (const [name, value] of filled)
-    reading.put([...place, name], value instanceof Map ? { language: 'feel', source: contextOf(value) } : value);
-  return filled.size > 0;
+  let any = false;
+  for (const [name, value] of filled) {
+    const whole = value instanceof Map ? ({ language: 'feel', source: contextOf(value) } as const) : value;
+    if (whole.source.length > longest) {
+      const [first] = mappings;
+      if (first !== undefined) reading.redo({ what: first.name, line: first.line, from: name }, tooLong);
+    } else {
+      reading.put([...place, name], whole);
+      any = true;
+    }
+  }
+  return any;
 }
 
 /** Puts a value at a path; false where something is there already. */

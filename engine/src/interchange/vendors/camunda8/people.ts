@@ -1,10 +1,20 @@
 import type { XmlElement } from '../../xml/index.js';
 import { isDuration, parseInstant } from '../../../behaviors/values/index.js';
 import { isId, isPrincipal } from '../names.js';
-import type { Reading, Subject } from '../reading.js';
-import { feelOrNote, isFeel } from './feel.js';
+import { mustExist, type Reading, type Subject } from '../reading.js';
+import type { Words } from '../vendor.js';
+import { feelOrNote, isFeel, longest, tooLong } from './feel.js';
 
 type Kind = 'user' | 'group';
+
+const mostCandidates = 200;
+
+function tooMany(count: number): Words {
+  return {
+    en: `There are ${count} candidates; ${mostCandidates} were taken. Make a group of them.`,
+    ru: `Кандидатов ${count}; взяты ${mostCandidates}. Объедините их в группу.`,
+  };
+}
 
 /** Who does a user task, by when, how urgent it is, and with which form. */
 export function readPeople(reading: Reading): void {
@@ -56,12 +66,8 @@ function readAssignment(reading: Reading, element: XmlElement): void {
     const list = given(element, local);
     return list === undefined ? [] : participants(reading, list, local === 'candidateUsers' ? 'user' : 'group', true);
   });
-  if (candidates.length > 0) reading.put(['assignment', 'candidates'], candidates.slice(0, 200));
-  if (candidates.length > 200)
-    reading.redo(reading.subject(element), {
-      en: `There are ${candidates.length} candidates; 200 were taken. Make a group of them.`,
-      ru: `Кандидатов ${candidates.length}; взяты 200. Объедините их в группу.`,
-    });
+  if (candidates.length > 0) reading.put(['assignment', 'candidates'], candidates.slice(0, mostCandidates));
+  if (candidates.length > mostCandidates) reading.redo(reading.subject(element), tooMany(candidates.length));
 }
 
 function participants(reading: Reading, subject: Subject & { readonly value: string }, kind: Kind, isList: boolean): readonly unknown[] {
@@ -69,12 +75,18 @@ function participants(reading: Reading, subject: Subject & { readonly value: str
     const value = feelOrNote(reading, subject, subject.value);
     if (value === undefined) return [];
     const { source } = value.expression;
-    const keys = isList ? `for id in (${source}) return "${kind}:" + string(id)` : `"${kind}:" + string(${source})`;
+    const one = /^[\p{L}\p{N}_.]+$/u.test(source) ? source : `(${source})`;
+    const keys = isList ? `for id in ${one} return "${kind}:" + id` : `"${kind}:" + ${one}`;
+    if (keys.length > longest) {
+      reading.redo(subject, tooLong);
+      return [];
+    }
     reading.translated(subject, keys);
     return [{ expression: { language: 'feel', source: keys } }];
   }
   const ids = (isList ? subject.value.split(',') : [subject.value]).map((id) => id.trim()).filter((id) => id !== '');
-  return ids.flatMap((id) => {
+  if (ids.length > mostCandidates) reading.redo(subject, tooMany(ids.length));
+  return ids.slice(0, mostCandidates).flatMap((id) => {
     if (isPrincipal(id)) {
       reading.understood(subject, `${kind}:${id}`);
       return [{ [kind]: id }];
@@ -95,8 +107,8 @@ function readMoment(reading: Reading, element: XmlElement, local: string, field:
   if (value.constant === undefined) {
     reading.put([field], { expression: value.expression });
     return reading.translated(when, value.expression.source, {
-      en: 'Its value must be a text: a length of time (P3D) or a moment (2026-03-02T09:00:00Z).',
-      ru: 'Значением должен быть текст: длительность (P3D) или момент (2026-03-02T09:00:00Z).',
+      en: 'Its value must be a moment or a length of time: what FEEL calculates with dates, or a text (P3D, 2026-03-02T09:00:00Z).',
+      ru: 'Значением должен быть момент или длительность: результат вычислений FEEL с датами или текст (P3D, 2026-03-02T09:00:00Z).',
     });
   }
   if (!isDuration(value.constant) && !isInstant(value.constant))
@@ -135,14 +147,14 @@ function readForm(reading: Reading, element: XmlElement): void {
   const id = given(element, 'formId');
   if (id !== undefined && isId(id.value)) {
     reading.put(['form', 'ref'], id.value);
-    reading.understood(id, id.value);
+    reading.understood(id, id.value, mustExist.form(id.value));
   } else if (id !== undefined) reading.redo(id, drawForm);
   for (const local of ['formKey', 'externalReference']) {
     const other = given(element, local);
     if (other === undefined) continue;
     if (local === 'formKey' && id === undefined && isId(other.value)) {
       reading.put(['form', 'ref'], other.value);
-      reading.understood(other, other.value);
+      reading.understood(other, other.value, mustExist.form(other.value));
     } else reading.redo(other, drawForm);
   }
   const binding = given(element, 'bindingType');

@@ -9,7 +9,7 @@ const value = (element: XmlElement, local: string): string => element.attributes
 /** `zeebe:taskDefinition` and headers: the work of a job worker. */
 export function readWork(reading: Reading): void {
   const [task] = reading.extensions('taskDefinition');
-  const headers = reading.extensions('taskHeaders').flatMap((each) => reading.within(each, 'header'));
+  const headers = reading.few(reading.extensions('taskHeaders').flatMap((each) => reading.within(each, 'header')));
   if (task === undefined) {
     for (const header of headers) reading.kept(reading.subject(header));
     return;

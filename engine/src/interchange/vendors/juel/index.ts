@@ -37,9 +37,9 @@ export function isJuel(source: string): boolean {
  * Says in JSONata what a JUEL source says (Unified EL 2.2, as Camunda 7, Activiti and Flowable use it), or names the piece that has no plain meaning here. Never throws.
  *
  * The same values give the same result. Where JUEL makes one kind of value of another we follow it only where the source shows which kind is meant: `x == 'true'` and `x == '5'` hold
- * for the texts and for the values, but `x == 5` holds for the number alone. A variable that is missing, which is an error there, is here like one that is null: it equals null, is
- * empty, is not true, is less than and greater than nothing. Arithmetic with it gives nothing rather than counting it as 0, and a null in arithmetic or in `<`, `>` is an incident. In texts nothing is written for what is
- * missing.
+ * for the texts and for the values, but `x == 5` holds for the number alone, and a text in the place of a truth value is true unless it is empty. A variable that is missing, which is an
+ * error there, is here like one that is null: it equals null, is empty, is not true, and is neither less nor greater than anything. Arithmetic with what is missing gives nothing rather
+ * than counting it as 0; null in arithmetic, or beside `<` and `>`, is an incident. In texts nothing is written for what is missing.
  *
  * @example
  * translateJuel('$' + '{amount > 1000 && approved}', { truth: true }); // { ok: true, expression: 'amount > 1000 and approved', … }

@@ -1,0 +1,118 @@
+import { validateDefinition } from '@millrace/schemas';
+import { checkProcess, type ProcessDefinition } from '../model/index.js';
+import type { BpmnImport, ImportedDefinition } from './import-bpmn.js';
+import type { ImportNote, NoteStatus } from './notes.js';
+import type { Words } from './vendors/index.js';
+
+/** Something for which a deployment would refuse what was imported. */
+export interface Refusal {
+  readonly code: string;
+  readonly element?: string;
+  readonly message: Words;
+}
+
+/** What a deployment would refuse of an imported definition; nothing where no process of it is executable, because then it is only drawn. */
+export function refusalsOf(definition: ImportedDefinition): readonly Refusal[] {
+  const processes = Object.values((definition['processes'] ?? {}) as Readonly<Record<string, { executable?: boolean }>>);
+  if (!processes.some(({ executable }) => executable === true)) return [];
+  const shape = validateDefinition(definition);
+  const problems = shape.ok ? checkProcess(definition as unknown as ProcessDefinition) : shape.problems;
+  return problems
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, elementId, message }) => ({ code, ...(elementId === undefined ? {} : { element: elementId }), message }));
+}
+
+const titles: Readonly<Record<Exclude<NoteStatus, 'understood'> | 'problems' | 'refused' | 'understood', Words>> = {
+  understood: { en: 'Understood', ru: 'Понято' },
+  translated: { en: 'Translated', ru: 'Переведено' },
+  kept: { en: 'Kept, but not executed', ru: 'Сохранено, но не исполняется' },
+  redo: { en: 'To be redone by a person', ru: 'Нужно сделать заново' },
+  doubtful: { en: 'To be looked at', ru: 'Нужно посмотреть' },
+  problems: { en: 'Wrong in the file', ru: 'Ошибки в файле' },
+  refused: { en: 'A deployment would refuse', ru: 'При развёртывании будет отклонено' },
+};
+
+/** The report of an import in Markdown, in one of the product's languages: what was understood, translated, kept, what a person has to do, what a deployment would refuse. */
+export function importReport(file: string, result: BpmnImport, language: 'en' | 'ru'): string {
+  const say = (words: Words): string => words[language];
+  const lines = [`# ${code(file)}`, ''];
+  const problems = result.problems.map(({ line, element, message }) => `- ${place(line, element, language)}${text(say(message))}`);
+  if (!result.ok) {
+    return [...lines, say({ en: 'Not imported.', ru: 'Не импортировано.' }), '', ...section(say(titles.problems), problems)].join('\n');
+  }
+  const { definition, notes } = result;
+  const refused = refusalsOf(definition);
+  const todo = notes.filter(({ status }) => status === 'redo').length;
+  lines.push(
+    say({
+      en: `Imported as ${code(definition.id)}: ${notes.filter(isElement).length} elements understood, ${todo} to be redone, ${refused.length} refusals.`,
+      ru: `Импортировано как ${code(definition.id)}: понято элементов: ${notes.filter(isElement).length}, сделать заново: ${todo}, отказов при развёртывании: ${refused.length}.`,
+    }),
+    '',
+  );
+  const redo = notes.filter(({ status }) => status === 'redo').map((note) => `- [ ] ${line(note, language)}`);
+  const translated = notes.filter(({ status }) => status === 'translated').map(row);
+  const table = [
+    `| ${say({ en: 'element', ru: 'элемент' })} | ${say({ en: 'from', ru: 'было' })} | ${say({ en: 'to', ru: 'стало' })} |`,
+    '| --- | --- | --- |',
+    ...translated,
+  ];
+  const listed = (status: NoteStatus): readonly string[] =>
+    notes.filter((note) => note.status === status && !isElement(note)).map((note) => `- ${line(note, language)}`);
+  return [
+    ...lines,
+    ...section(say(titles.problems), problems),
+    ...section(say(titles.redo), redo),
+    ...section(
+      say(titles.refused),
+      refused.map(({ element, message }) => `- ${place(0, element, language)}${text(say(message))}`),
+    ),
+    ...(translated.length === 0 ? [] : section(say(titles.translated), table)),
+    ...section(say(titles.doubtful), listed('doubtful')),
+    ...section(say(titles.kept), listed('kept')),
+    ...section(say(titles.understood), [...counts(notes), ...listed('understood')]),
+  ].join('\n');
+}
+
+/** A note that an element of BPMN was understood as itself. */
+function isElement({ status, what, message }: ImportNote): boolean {
+  return status === 'understood' && message.en === what;
+}
+
+function counts(notes: readonly ImportNote[]): readonly string[] {
+  const numbers = new Map<string, number>();
+  for (const note of notes) if (isElement(note)) numbers.set(note.what, (numbers.get(note.what) ?? 0) + 1);
+  return [...numbers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, count]) => `- ${what}: ${count}`);
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [`## ${title}`, '', ...lines, ''];
+}
+
+function line(note: ImportNote, language: 'en' | 'ru'): string {
+  const { what, from, message } = note;
+  const said = from === undefined || message[language].includes(from) ? '' : ` ${code(from)}`;
+  return `${place(note.line, note.element, language)}${code(what)}${said}: ${text(message[language])}`;
+}
+
+function row({ element, what, from, to }: ImportNote): string {
+  const cell = (value: string): string => code(value).replaceAll('|', '\\|');
+  return `| ${cell(element ?? '')} ${cell(what)} | ${cell(from ?? '')} | ${cell(to ?? '')} |`;
+}
+
+function place(at: number, element: string | undefined, language: 'en' | 'ru'): string {
+  const where = at === 0 ? '' : { en: `line ${at}`, ru: `строка ${at}` }[language];
+  const parts = [element === undefined ? '' : code(element), where].filter((part) => part !== '');
+  return parts.length === 0 ? '' : `${parts.join(', ')}: `;
+}
+
+/** Text of a file in a report: whatever it is, it stays text. */
+function text(value: string): string {
+  return value.replaceAll(/[\r\n]+/g, ' ').replaceAll(/[<>*_`[\]]/g, (found) => `\\${found}`);
+}
+
+function code(value: string): string {
+  const plain = value.replaceAll(/\s+/g, ' ').trim();
+  const fence = plain.includes('`') ? '``' : '`';
+  return plain === '' ? '' : `${fence}${fence === '``' ? ` ${plain} ` : plain}${fence}`;
+}
