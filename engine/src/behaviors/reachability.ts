@@ -42,7 +42,7 @@ export function mayStillCome(run: Run, { node, scope }: Visit, arrived: readonly
 function keeping(run: Run, node: ExecutableNode, scope: number, arrived: ReadonlySet<string>): Place | undefined {
   const { process } = run.deployed;
   const { ways } = graphOf(process);
-  const reach = reachOf(process, node);
+  const reach = waysInto(process, node);
   const comes = (from: readonly string[], has: boolean): boolean =>
     node.incoming.some(({ id }) => arrived.has(id) === has && from.some((flow) => reach.get(id)?.has(flow) === true));
   const keeps = (from: readonly string[]): boolean => comes(from, false) && !comes(from, true);
@@ -72,11 +72,17 @@ function isStillThere(state: ProcessState, scope: number, place: Place): boolean
   return (state.scopes.get(scope)?.joins[place.join]?.[place.flow] ?? 0) > 0;
 }
 
-function reachOf(process: ExecutableProcess, join: ExecutableNode): Reach {
+/** For each incoming flow of a join: the flows from which a way leads to it that does not pass the join. */
+export function waysInto(process: ExecutableProcess, join: ExecutableNode): Reach {
   const { reaches } = graphOf(process);
   const reach = reaches.get(join.id) ?? new Map(join.incoming.map(({ id }) => [id, backwardsFrom(process, join, id)]));
   reaches.set(join.id, reach);
   return reach;
+}
+
+/** The flows along which a token may leave a node: its own, those of events attached to it, and those behind the target of its link. */
+export function waysOutOf(process: ExecutableProcess, node: string): readonly string[] {
+  return graphOf(process).ways.get(node) ?? [];
 }
 
 /** All flows from which a way leads to a flow that does not pass the join; the flow itself among them. */

@@ -329,7 +329,7 @@ describe('the check of a process', () => {
 
   it('warns of conditions without an order, which are then tried by id', () => {
     const definition = changed(
-      drawProcess({ gw: { type: 'exclusiveGateway' } }, ['start -> gw', 'gw -> end2: a', 'gw -> end1: b']),
+      drawProcess({ gw: { type: 'exclusiveGateway' } }, ['start -> gw', 'gw -> end2: a', 'gw -> end1: $not(a)']),
       ['elements', 'gw', 'outgoing'],
       undefined,
     );

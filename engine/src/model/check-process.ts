@@ -11,12 +11,17 @@ import { checkAdHoc } from './check-ad-hoc.js';
 import { checkActivity } from './check-activity.js';
 import { checkCatchers } from './check-catchers.js';
 import { checkData } from './check-data.js';
+import { checkDrawn } from './check-drawn.js';
 import { checkEventsAndHandlers } from './check-events-and-handlers.js';
+import { checkReads } from './check-reads.js';
+import { checkSplits } from './check-splits.js';
+import { checkThrown } from './check-thrown.js';
 import type { Surroundings } from './element-check.js';
 import { checkNumber, checkRetention, checkWithdrawal } from './check-requests.js';
 import { ElementChecker } from './element-checker.js';
 import { graphOf, type Graph } from './graph.js';
 import { problem, type Problem } from './problem.js';
+import { soundnessProblems } from './soundness-problems.js';
 
 /** What every element may say without anything being executed by it. */
 const everywhere = ['type', 'scope', 'lane', 'name', 'documentation', 'foreign', 'extensions'];
@@ -41,6 +46,12 @@ const idMaps = [
  * looked into. References to other definitions (forms, decisions) are the deployment's to resolve. Never throws, whatever it is given.
  */
 export function checkProcess(given: ProcessDefinition): readonly Problem[] {
+  const problems = checkParts(given);
+  return [...problems, ...soundnessProblems(given, problems)];
+}
+
+/** All that can be said of a definition without going through what may happen in it. */
+export function checkParts(given: ProcessDefinition): readonly Problem[] {
   const problems: Problem[] = [];
   if (!isWellShaped(given, problems)) return problems;
   const definition = withLanguages(given);
@@ -76,10 +87,16 @@ export function checkProcess(given: ProcessDefinition): readonly Problem[] {
   checkEventsAndHandlers(definition, live, flows, problems);
   checkCatchers(live, definition.rootElements ?? {}, problems);
   checkAdHoc(live, flows, problems);
+  checkSplits(live, graph, problems);
+  checkDrawn(definition, live, problems);
   checkLanes(definition, live, problems);
   checkData(definition, live, problems, (scope, variable) => declaredType(definition, scope, variable));
   for (const [id] of executable) checkScopeGraph(id, ['processes', id], live, flows, problems);
   for (const [id, element] of live) if (elementTypes[element.type]?.scope) checkScopeGraph(id, ['elements', id], live, flows, problems);
+  if (!problems.some(({ severity }) => severity === 'error')) {
+    checkThrown(live, definition.rootElements ?? {}, problems);
+    checkReads(definition, live, graph, problems);
+  }
   return problems;
 }
 

@@ -64,6 +64,7 @@ const phrases: Readonly<Record<string, string>> = {
   'a process or a subprocess, at most 100 in one another': 'процесс или подпроцесс, не более 100 друг в друге',
   'a lane that is not inside this one': 'дорожку, которая не лежит внутри этой',
   'an element that is executed': 'исполняемый элемент',
+  'the id of something in this drawing': 'идентификатор того, что есть на этой схеме',
   'an activity in the same scope': 'действие в той же области',
   'a variable declared as object or any': 'переменная с типом object или any',
   'a list of participants': 'список участников',

@@ -21,6 +21,8 @@ export interface Problem {
   readonly params: ErrorParams;
   /** The element, node or rule it is about, where there is one: what a canvas marks. */
   readonly elementId?: string;
+  /** Of the flow of control: ids of the elements that tokens pass one after the other until it happens, the element itself last. */
+  readonly trace?: readonly string[];
 }
 
 /** Where a problem is and what fills its message. */
@@ -30,6 +32,7 @@ export interface ProblemPlace {
   readonly severity?: 'error' | 'warning';
   readonly elementId?: string;
   readonly params?: ErrorParams;
+  readonly trace?: readonly string[];
 }
 
 /** Makes a problem with its message in both languages from the error catalogue; an error unless told otherwise. */
@@ -42,6 +45,7 @@ export function problem(code: ErrorCode, place: ProblemPlace): Problem {
     message: { en: describeError(code, params, 'en'), ru: describeError(code, inRussian(params), 'ru') },
     params,
     ...(place.elementId === undefined ? {} : { elementId: place.elementId }),
+    ...(place.trace === undefined ? {} : { trace: place.trace }),
   };
 }
 

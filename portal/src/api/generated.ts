@@ -2032,6 +2032,8 @@ export interface operations {
               readonly pointer: string;
               /** @enum {string} */
               readonly severity: 'error' | 'warning';
+              /** @description Of the flow of control: ids of the elements that are passed one after the other until it happens. */
+              readonly trace?: readonly string[];
             }[];
             readonly retired: readonly {
               readonly id: string;

@@ -31,6 +31,24 @@ describe('the command line', () => {
       path('typo.json'),
       JSON.stringify({ ...process, elements: { ...process.elements, end: { type: 'endEvnt', scope: 'main' } } }, null, 2),
     );
+    const waits = {
+      ...process,
+      elements: {
+        ...process.elements,
+        start: { type: 'startEvent', scope: 'main', outgoing: ['f1'] },
+        choice: { type: 'exclusiveGateway', scope: 'main', outgoing: ['f2', 'f3'], default: 'f3' },
+        join: { type: 'parallelGateway', scope: 'main', outgoing: ['f'] },
+        a: { type: 'task', scope: 'main', outgoing: ['f4'] },
+      },
+      flows: {
+        f1: { from: 'start', to: 'choice' },
+        f2: { from: 'choice', to: 'a', when: 'small' },
+        f3: { from: 'choice', to: 'join' },
+        f4: { from: 'a', to: 'join' },
+        f: { from: 'join', to: 'end' },
+      },
+    };
+    await writeFile(path('waits.json'), JSON.stringify(waits, null, 2));
     await writeFile(path('broken.json'), '{\n  "kind": "process",,\n}');
     await writeFile(path('binary.json'), Buffer.from([0x7b, 0xff, 0x00, 0x01]));
     await writeFile(path('huge.json'), Buffer.alloc(21_000_000));
@@ -86,6 +104,16 @@ describe('the command line', () => {
     const russian = await cli(['check', path(name)], { env: { LANG: 'ru_RU.UTF-8' } });
     expect(russian.out).toMatch(/[а-я]/);
     expect((await cli(['check', '--json', path(name)])).out).toContain(`"code": "${code}"`);
+  });
+
+  it('check tells what a process may come to, with the way to it, in either language and as JSON', async () => {
+    const { status, out } = await cli(['check', path('waits.json')]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/waits\.json:\d+:\d+ {2}FLOW_DEADLOCK \(warning\) .*start → choice → a → join.*\n1 file, 0 errors, 1 warning\n$/);
+    const russian = await cli(['check', path('waits.json')], { env: { LANG: 'ru_RU.UTF-8' } });
+    expect(russian.out).toMatch(/FLOW_DEADLOCK \(предупреждение\) .*start → choice → a → join/);
+    const { problems } = JSON.parse((await cli(['check', '--json', path('waits.json')])).out) as { readonly problems: readonly object[] };
+    expect(problems).toMatchObject([{ severity: 'warning', elementId: 'join', trace: ['start', 'choice', 'a', 'join'] }]);
   });
 
   it('looks into a folder that links to itself once', async () => {

@@ -1,13 +1,15 @@
 import type { Terminal } from '../command-line/terminal.js';
 import type { FileProblem } from '../files/problem.js';
 
-/** Prints problems, one a line: `file:line:column  CODE  words`, the way editors and CI jump to them. */
+/** Prints problems, one a line: `file:line:column  CODE  words`, `CODE (warning)` for what does not stop a deployment, the way editors and CI jump to them. */
 export function printProblems(terminal: Terminal, problems: readonly FileProblem[]): void {
   for (const { file, line, column, pointer, severity, code, message } of problems) {
     const place = line === undefined ? file : `${file}:${line}:${column}`;
     const colour = severity === 'error' ? 'red' : 'yellow';
     const where = pointer === undefined || pointer === '' ? '' : terminal.paint('dim', ` (${pointer})`);
-    terminal.say(`${terminal.paint('bold', place)}  ${terminal.paint(colour, code)}  ${terminal.words(message)}${where}`);
+    // Colours are not seen by everybody, and not in a log.
+    const kind = severity === 'error' ? '' : ` (${terminal.words({ en: 'warning', ru: 'предупреждение' })})`;
+    terminal.say(`${terminal.paint('bold', place)}  ${terminal.paint(colour, code + kind)}  ${terminal.words(message)}${where}`);
   }
 }
 

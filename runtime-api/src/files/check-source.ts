@@ -30,8 +30,8 @@ export async function checkSource(source: Source, options: { readonly alone: boo
 }
 
 /** A problem of a document at its place in the file that part of it came from. */
-export function located(source: Source, { pointer, severity, code, message }: Found): FileProblem {
-  const problem = { severity, code, message };
+export function located(source: Source, { pointer, severity, code, message, elementId, trace }: Found): FileProblem {
+  const problem = { severity, code, message, ...(elementId === undefined ? {} : { elementId }), ...(trace === undefined ? {} : { trace }) };
   if (source.whole) return inFile(source.whole, pointer, problem);
   const inside = /^\/items\/(\d+)(\/.*)?$/.exec(pointer);
   const item = inside ? source.items[Number(inside[1])] : undefined;

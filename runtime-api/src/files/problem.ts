@@ -15,6 +15,10 @@ export interface FileProblem extends Partial<Place> {
   /** Of the error catalogue, or `FILE_…` for what is wrong before a definition can be read. */
   readonly code: string;
   readonly message: Words;
+  /** The element that it is about, where there is one. */
+  readonly elementId?: string;
+  /** Of the flow of control: ids of the elements that are passed one after the other until it happens. */
+  readonly trace?: readonly string[];
 }
 
 /** A file that could not be used; carries what to say of it. */

@@ -72,9 +72,22 @@ export function checkedScenario(file: JsonFile): ScenarioDefinition {
 }
 
 /** A problem at its place in a file. */
-export function inFile(file: JsonFile, pointer: string, problem: Pick<FileProblem, 'severity' | 'code' | 'message'>): FileProblem {
-  const { severity, code, message } = problem;
-  return { file: file.file, pointer, ...placeOf(file.source, pointer), severity, code, message };
+export function inFile(
+  file: JsonFile,
+  pointer: string,
+  problem: Pick<FileProblem, 'severity' | 'code' | 'message' | 'elementId' | 'trace'>,
+): FileProblem {
+  const { severity, code, message, elementId, trace } = problem;
+  return {
+    file: file.file,
+    pointer,
+    ...placeOf(file.source, pointer),
+    severity,
+    code,
+    message,
+    ...(elementId === undefined ? {} : { elementId }),
+    ...(trace === undefined ? {} : { trace }),
+  };
 }
 
 async function all(paths: readonly string[]): Promise<readonly JsonFile[]> {

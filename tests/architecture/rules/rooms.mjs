@@ -29,6 +29,7 @@ export const pureEngineRooms = [
   'notifications',
   'keeping',
   'correlation',
+  'soundness',
   'simulation',
   'ports',
 ];

@@ -3,3 +3,4 @@ export { expressionLimits } from './limits.js';
 export { asList } from './result.js';
 export { FEEL } from './feel.js';
 export { inLanguage, isFeel, markedAs, withLanguages } from './language.js';
+export { namesCertainlyRead } from './reads.js';

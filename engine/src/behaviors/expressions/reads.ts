@@ -1,4 +1,8 @@
 import type { JsonValue } from '@millrace/schemas';
+import type { AstNode, AstPair } from './ast.js';
+import { ExpressionFailure } from './failure.js';
+import { inLanguage, isFeel } from './language.js';
+import { parseExpression } from './parse.js';
 
 /** What reads variables without writing their names: wildcards, the input as a whole, escapes in names, functions that take the input where nothing is given. */
 const readsWithoutNaming = /[*\\%]|\$(?![A-Za-z_])|\$\w+\s*\(\s*\)|\$(?:eval|lookup|each|sift)\b/;
@@ -17,4 +21,50 @@ export function mayReadNamed(source: string, name: string): boolean {
 export function readPart(source: string, input: JsonValue): JsonValue {
   if (typeof input !== 'object' || input === null || Array.isArray(input) || readsAnything(source)) return input;
   return Object.fromEntries(Object.entries(input).filter(([name]) => mayReadNamed(source, name)));
+}
+
+/**
+ * The variables that an expression reads whatever they hold: the first names of its paths, outside of filters, functions and branches. Not those that it only asks whether they are there (`$exists`, a
+ * flag by itself where a truth value is wanted): an absent one is meant there. None for FEEL and for what does not parse. `asCondition`: the whole is such a truth value.
+ */
+export function namesCertainlyRead(source: string, asCondition = false): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (isFeel(source, undefined) || /\$exists\b|\bnull\b/.test(source)) return found;
+  try {
+    collectNames(parseExpression(inLanguage(source, undefined)).ast, asCondition, found);
+  } catch (error) {
+    if (!(error instanceof ExpressionFailure)) throw error;
+  }
+  return found;
+}
+
+function collectNames(node: AstNode | undefined, isFlag: boolean, found: Set<string>): void {
+  if (node === undefined) return;
+  const all = (nodes: readonly AstNode[] | undefined, asFlag: boolean): void => nodes?.forEach((one) => collectNames(one, asFlag, found));
+  switch (node.type) {
+    case 'path': {
+      const [first, ...others] = node.steps ?? [];
+      if (first?.type !== 'name') collectNames(first, isFlag, found);
+      else if (typeof first.value === 'string' && !(isFlag && others.length === 0)) found.add(first.value);
+      return;
+    }
+    case 'binary': {
+      const joins = node.value === 'and' || node.value === 'or';
+      if (!Array.isArray(node.lhs)) collectNames(node.lhs as AstNode | undefined, joins, found);
+      collectNames(node.rhs, joins, found);
+      return;
+    }
+    case 'unary':
+      all(node.expressions, false);
+      collectNames(node.expression, false, found);
+      if (Array.isArray(node.lhs)) for (const [, value] of node.lhs as readonly AstPair[]) collectNames(value, false, found);
+      return;
+    case 'condition':
+      collectNames(node.condition, true, found);
+      return;
+    case 'function':
+      all(node.arguments, ['not', 'boolean'].includes(String(node.procedure?.value)));
+      return;
+    default:
+  }
 }

@@ -9,6 +9,11 @@ const Problem = exactly({
   pointer: Type.String(),
   message: Words,
   elementId: Type.Optional(Type.String()),
+  trace: Type.Optional(
+    Type.Array(Type.String(), {
+      description: 'Of the flow of control: ids of the elements that are passed one after the other until it happens.',
+    }),
+  ),
   item: Type.Optional(exactly({ kind: Type.String(), id: Type.String() })),
 });
 

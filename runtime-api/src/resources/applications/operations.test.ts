@@ -1,4 +1,5 @@
 import { DeploymentRefused } from '@millrace/engine';
+import type { JsonObject } from '@millrace/schemas';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ApiRig } from '../../../testing/api-rig.js';
 import { twoOrganisations } from '../../../testing/two-organisations.js';
@@ -48,6 +49,24 @@ describe('deploying an application', () => {
     );
     expect((await rig.ask(contracts.listApplications, 'root')).items.map(({ id }) => id).sort()).toEqual(['app', 'notes']);
     expect((await rig.ask(contracts.listApplications, 'anna')).items).toEqual([]);
+  });
+
+  it('is told what a process may come to, with the way to it', async () => {
+    const [process, service] = bundle.items;
+    const flows = { f1: { from: 'start', to: 'read' }, f2: { from: 'read', to: 'read' } };
+    const endless = { ...bundle, items: [{ ...process, elements: { ...process?.elements, end: undefined }, flows }, service] };
+    const { problems } = await rig.ask(contracts.deployApplication, 'root', {
+      body: { bundle: JSON.parse(JSON.stringify(endless)) as JsonObject },
+    });
+    expect(problems).toMatchObject([
+      {
+        code: 'FLOW_NEVER_ENDS',
+        severity: 'warning',
+        elementId: 'read',
+        trace: ['start', 'read', 'read'],
+        item: { kind: 'process', id: 'note' },
+      },
+    ]);
   });
 
   it('gives a layout to what nobody drew, and its service takes no data without a form', async () => {

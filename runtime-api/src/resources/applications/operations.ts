@@ -43,12 +43,13 @@ const deploy = operation(contracts.deployApplication, async (call, { body: { bun
     changed: done.changed,
     items: done.items.map(({ kind, id, version, layoutRevision, outcome }) => ({ kind, id, version, layoutRevision, outcome })),
     retired: done.retired,
-    problems: done.problems.map(({ code, severity, pointer, message, elementId, item }) => ({
+    problems: done.problems.map(({ code, severity, pointer, message, elementId, trace, item }) => ({
       code,
       severity,
       pointer,
       message,
       ...(elementId === undefined ? {} : { elementId }),
+      ...(trace === undefined ? {} : { trace: [...trace] }),
       ...(item === undefined ? {} : { item }),
     })),
     settled: done.settled,

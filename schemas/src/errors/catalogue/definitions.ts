@@ -57,6 +57,11 @@ export const definitionErrors = {
     en: 'Expected deployed content {hash}, but there is none. Deploy the application again.',
     ru: 'Развёрнутое содержимое {hash} не найдено. Разверните приложение ещё раз.',
   },
+  DEFAULT_MISSING: {
+    status: 422,
+    en: 'Expected {element} to have a default flow, because each of its flows ({flows}) has a condition: where none holds, the instance stops there with an incident. Set default to the flow that is meant then.',
+    ru: 'У {element} нет потока по умолчанию, а у каждого его потока ({flows}) есть условие: если ни одно не выполнится, экземпляр остановится здесь с инцидентом. Укажите в default поток для этого случая.',
+  },
   DEFAULT_NEVER_TAKEN: {
     status: 422,
     en: 'Expected the default flow of {element} to be taken where no other flow is, but flow {flow} has no condition and is always taken. Give that one a condition, or let none be the default.',
@@ -77,6 +82,11 @@ export const definitionErrors = {
     en: 'Expected an application without errors, but found {count}; the first: {first} See the list of problems.',
     ru: 'Приложение содержит ошибки ({count}); первая: {first} См. список замечаний.',
   },
+  ELEMENT_NEVER_REACHED: {
+    status: 422,
+    en: 'Expected something that may happen in {scope} to lead to {element}, but nothing does, whatever conditions hold and events happen. This way would have to be gone: {way}. Change what stands before it, or remove it.',
+    ru: 'В {scope} ничто не приводит к {element}, какие бы условия ни выполнялись и события ни происходили. Пройти нужно было бы так: {way}. Измените то, что стоит перед этим элементом, или удалите его.',
+  },
   ELEMENT_TYPE_UNSUPPORTED: {
     status: 422,
     en: 'Expected {element} to be of a type that is executed ({types}), but it is a {found}. Use one of these, or keep it in a process that is only drawn.',
@@ -87,10 +97,35 @@ export const definitionErrors = {
     en: 'Expected {element} to be reachable from the start of its scope, but no flow leads there. Connect it, or remove it.',
     ru: 'К элементу {element} не ведёт ни один поток от начала. Соедините его или удалите.',
   },
+  EVENT_NEVER_THROWN: {
+    status: 422,
+    en: 'Expected something in {host} to throw the {type} {code} that {element} catches, but nothing there does, so it never happens: only services, called processes and events that throw do. Throw it there, correct its name, or remove {element}.',
+    ru: '{element} ловит {type} {code}, но внутри {host} его ничто не бросает, и событие никогда не наступит: бросают только сервисы, вызванные процессы и отправляющие события. Добавьте бросающее событие, исправьте имя или удалите {element}.',
+  },
+  FLOW_DEADLOCK: {
+    status: 422,
+    en: 'Expected each branch that {element} in {scope} joins to bring it a token, but it can wait for ever. It happens this way: {way}. Join what an exclusive gateway splits by an exclusive one, or else use an inclusive gateway, which waits only for what was begun.',
+    ru: '{element} в {scope} ждёт токен от каждой входящей ветви, но может не дождаться никогда. Это случится так: {way}. То, что разделил исключающий шлюз, соединяйте исключающим; либо поставьте неисключающий: он ждёт только начатые ветви.',
+  },
+  FLOW_ENDS_TWICE: {
+    status: 422,
+    en: 'Expected {element} in {scope} to be reached once, but two branches can each come to it, and what it throws is thrown twice. It happens this way: {way}. Join the branches before it by a parallel or an inclusive gateway.',
+    ru: 'К {element} в {scope} могут прийти две параллельные ветви, и событие будет отправлено дважды. Это случится так: {way}. Соедините ветви перед ним параллельным или неисключающим шлюзом.',
+  },
   FLOW_INVALID: {
     status: 422,
     en: 'Expected flow {flow} to lead from one element to another in the same scope, but {reason}. Correct it.',
     ru: 'Поток {flow} должен вести от элемента к элементу в одной области, но {reason}. Исправьте.',
+  },
+  FLOW_NEVER_ENDS: {
+    status: 422,
+    en: 'Expected {scope} to have a way to its end from everywhere, but from {element} on it goes round for ever. It happens this way: {way}. Add a way out.',
+    ru: 'Из любого места {scope} должен быть путь к завершению, но начиная с {element} выполнение вечно ходит по кругу. Это случится так: {way}. Добавьте выход из круга.',
+  },
+  FLOW_TWICE: {
+    status: 422,
+    en: 'Expected {element} in {scope} to be done once, but two branches can come to it at the same time, and it is done for each of them. It happens this way: {way}. Join the branches before it by a parallel or an inclusive gateway.',
+    ru: 'К {element} в {scope} могут одновременно прийти две ветви, и он выполнится для каждой из них. Это случится так: {way}. Соедините ветви перед ним параллельным или неисключающим шлюзом.',
   },
   ID_DUPLICATE: {
     status: 422,
@@ -142,9 +177,19 @@ export const definitionErrors = {
     en: 'Expected {kind} {id} to be in this application or deployed already, but there is none. Add it, or correct the reference.',
     ru: 'Не найдено ни в этом приложении, ни среди опубликованных: {kind} {id}. Добавьте это определение или исправьте ссылку.',
   },
+  ROOT_ELEMENT_UNUSED: {
+    status: 422,
+    en: 'Expected something in the definition to send or to await the {type} {name} ({element}), but nothing refers to it. Refer to it where it is meant, or remove it.',
+    ru: '{name} ({type}, {element}) описано, но ничто в определении его не отправляет и не ждёт. Сошлитесь на него там, где оно нужно, или удалите.',
+  },
   START_EVENT_COUNT: {
     status: 422,
     en: 'Expected exactly one start event in {scope}, but found {found}. Draw exactly one.',
     ru: 'В {scope} должно быть ровно одно стартовое событие, а найдено {found}. Нарисуйте одно.',
+  },
+  VARIABLE_READ_UNWRITTEN: {
+    status: 422,
+    en: 'Expected variable {variable} to have a value when {element} reads it, but nothing can have written it before: it has no initial value, and whatever writes it comes later. Give it an initial value, or write it before.',
+    ru: '{element} читает переменную {variable}, но к этому моменту её ничто не могло записать: начального значения нет, а всё, что её записывает, выполняется позже. Задайте начальное значение или запишите её раньше.',
   },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -32,11 +32,6 @@ export const interchangeErrors = {
     en: 'The id {found} is given to several elements; the one in line {line} is called {id} here. What refers to {found} means the first.',
     ru: 'Идентификатор {found} есть у нескольких элементов; элемент в строке {line} здесь называется {id}. Ссылки на {found} относятся к первому.',
   },
-  BPMN_NO_DIAGRAM: {
-    status: 200,
-    en: 'The file has no diagram: the designer will lay it out.',
-    ru: 'В файле нет диаграммы: расположение подберёт конструктор.',
-  },
   BPMN_NOT_A_DEFINITION: {
     status: 422,
     en: 'Expected the file to fit into a definition, but it does not (line {line}). {reason}',
@@ -46,6 +41,11 @@ export const interchangeErrors = {
     status: 422,
     en: 'Expected a BPMN 2.0 file, whose top element is definitions of the namespace http://www.omg.org/spec/BPMN/20100524/MODEL, but found {found}. Export it as BPMN 2.0 XML.',
     ru: 'Ожидается файл BPMN 2.0: верхний элемент definitions из пространства имён http://www.omg.org/spec/BPMN/20100524/MODEL, а найдено {found}. Выгрузите его как BPMN 2.0 XML.',
+  },
+  BPMN_NO_DIAGRAM: {
+    status: 200,
+    en: 'The file has no diagram: the designer will lay it out.',
+    ru: 'В файле нет диаграммы: расположение подберёт конструктор.',
   },
   BPMN_PREFIX_UNKNOWN: {
     status: 200,
