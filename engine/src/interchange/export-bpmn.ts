@@ -1,6 +1,7 @@
 import type { Fields } from './bpmn/context.js';
 import { mapNames } from './bpmn/types.js';
-import { ExportedTree, mapOf } from './export-tree.js';
+import { mapOf } from './entries.js';
+import { ExportedTree } from './export-tree.js';
 import { type ImportedDefinition, importTree } from './import-bpmn.js';
 import { difference, isMap, languageOf, oneText, patchOf, same } from './patch.js';
 import { writeNode, type XmlElement } from './xml/index.js';

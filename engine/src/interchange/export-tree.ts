@@ -6,6 +6,7 @@ import { languages, ownPrefixes, ownTarget, spaces } from './bpmn/spaces.js';
 import { isContainer, type MapName, mapFor, mapNames } from './bpmn/types.js';
 import { writeDiagrams } from './diagram-write.js';
 import { isXmlId } from './ids.js';
+import { type Entry, isWritten, mapOf, typeIn } from './entries.js';
 import { definitionsId, type ImportedDefinition } from './import-bpmn.js';
 import { Prefixes, usedIn } from './kept.js';
 import { withLaneSets } from './lane-sets.js';
@@ -23,20 +24,6 @@ import {
   type XmlNode,
   xmlText,
 } from './xml/index.js';
-
-/** The entries of a map of a definition. */
-export function mapOf(definition: Readonly<Record<string, unknown>>, map: string): Readonly<Record<string, Fields>> {
-  return (definition[map] ?? {}) as Readonly<Record<string, Fields>>;
-}
-
-/** An entry on its way into a file. */
-interface Entry {
-  readonly map: MapName;
-  readonly id: string;
-  /** Its BPMN name. */
-  readonly type: string;
-  readonly fields: Fields;
-}
 
 /** An element of the file under way; children are put in order at the end. */
 interface Node {
@@ -393,20 +380,4 @@ export class ExportedTree {
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
-}
-
-/** BPMN has no entry of its own for these: they stand in the specification of their process. */
-function isWritten({ type }: Entry): boolean {
-  return type !== 'dataInput' && type !== 'dataOutput';
-}
-
-/** The BPMN name of an entry. */
-function typeIn(map: MapName, fields: Fields): string {
-  const type = fields['type'];
-  if (map === 'processes') return 'process';
-  if (map === 'participants') return 'participant';
-  if (map === 'lanes') return 'lane';
-  if (map === 'groups') return 'group';
-  if (map === 'flows') return 'sequenceFlow';
-  return type === 'approvalTask' ? 'userTask' : (type as string);
 }

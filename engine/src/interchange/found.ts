@@ -1,6 +1,5 @@
 import { idFrom, isOurId } from './ids.js';
-import { todaysSpace } from './bpmn/spaces.js';
-import { spaces } from './bpmn/spaces.js';
+import { spaces, todaysSpace } from './bpmn/spaces.js';
 import { isContainer, type MapName, mapFor } from './bpmn/types.js';
 import type { Fields } from './bpmn/context.js';
 import { attributeOf, elementsOf, textOf, type XmlElement } from './xml/index.js';

@@ -91,7 +91,7 @@ export function readingFor(of: ReadingOf): Reading & { at(found: Found): Reading
             message: { en: `${source} says: ${to}`, ru: `${source} значит: ${to}` },
           }),
         );
-        return { ok: true, expression: isMap(expression) ? asIn('feel', expression['source'] as string) : asIn('jsonata', to) };
+        return { ok: true, expression: isMap(expression) ? asIn('feel', expression['source']) : asIn('jsonata', to) };
       }
       reading.unread(
         element,

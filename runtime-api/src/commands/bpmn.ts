@@ -219,7 +219,7 @@ async function exportOne(call: Call, found: FoundFile): Promise<Done> {
       problems: [fileProblem(file, 'FILE_NOT_A_PROCESS', en, `Ожидался процесс, а найдено: ${kind}. В BPMN выгружаются только процессы.`)],
     };
   }
-  const { xml, ours, kept } = exportBpmn(await drawn(checked.definition as unknown as ImportedDefinition));
+  const { xml, ours, kept } = exportBpmn(await drawn(checked.definition));
   const to = target(call, found, '.bpmn');
   await writeWhole(to, xml, call.options['force'] === true);
   return { file, ok: true, written: [to], problems: [], ours, kept };

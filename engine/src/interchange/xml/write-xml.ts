@@ -1,4 +1,4 @@
-import type { XmlAttribute, XmlElement, XmlNode } from './tree.js';
+import type { XmlElement, XmlNode } from './tree.js';
 import { significant } from './tree.js';
 
 const xmlSpace = 'http://www.w3.org/XML/1998/namespace';
@@ -47,7 +47,7 @@ function needed(element: XmlElement, around: ReadonlyMap<string, string>): reado
     if (now !== space) declares.set(prefix, space);
   };
   use(element.name, element.space, false);
-  for (const { name, space } of element.attributes as readonly XmlAttribute[]) use(name, space, true);
+  for (const { name, space } of element.attributes) use(name, space, true);
   return [...declares];
 }
 
