@@ -36,7 +36,7 @@ function isNowhere(definition: ImportedDefinition, id: string): boolean {
 const all = definitions();
 
 describe('process definitions as BPMN XML', () => {
-  it('come back as they were', () => {
+  it('come back as they were', { timeout: 120_000 }, () => {
     expect(all.length).toBeGreaterThan(500);
     for (const [name, definition] of all) {
       const xml = exportBpmn(definition).xml;
@@ -45,7 +45,7 @@ describe('process definitions as BPMN XML', () => {
     }
   });
 
-  it('are what BPMN’s own schema asks for', async () => {
+  it('are what BPMN’s own schema asks for', { timeout: 120_000 }, async () => {
     const folder = `${createRequire(import.meta.url)
       .resolve('bpmn-moddle')
       .replace(/bpmn-moddle\/(?!.*bpmn-moddle\/).*/, '')}bpmn-moddle/resources/bpmn/xsd/`;
@@ -65,7 +65,7 @@ describe('process definitions as BPMN XML', () => {
     expect(valid).toBe(true);
   });
 
-  it('are read by another tool’s parser without a warning', async () => {
+  it('are read by another tool’s parser without a warning', { timeout: 120_000 }, async () => {
     for (const [name, definition] of all) {
       const { warnings } = await new BpmnModdle().fromXML(exportBpmn(definition).xml);
       // A definition may name what is not there: a deployment refuses it, and the parser says so too.

@@ -170,7 +170,7 @@ export function importTree(
       ],
     };
   }
-  notes.push(...reportOf(inventory, reading.vendors, interchange));
+  notes.push(...reportOf(inventory, reading.vendors));
   return { ok: true, definition: result as ImportedDefinition, problems, notes };
 }
 

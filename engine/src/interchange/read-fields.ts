@@ -88,7 +88,7 @@ export function readingFor(of: ReadingOf): Reading & { at(found: Found): Reading
             what: element.local,
             from: source,
             to,
-            message: { en: `${source} says: ${to}`, ru: `${source} значит: ${to}` },
+            message: { en: `${short(source)} → ${short(to)}`, ru: `${short(source)} → ${short(to)}` },
           }),
         );
         return { ok: true, expression: isMap(expression) ? asIn('feel', expression['source']) : asIn('jsonata', to) };
@@ -177,7 +177,8 @@ function noteOf(
   note: { status: ImportNote['status']; what: string; line: number; from?: string; to?: string; how?: ImportNote['message'] },
 ): ImportNote {
   const { status, what, line, from, to, how } = note;
-  const value = from === undefined ? what : `${what}: ${short(from)}`;
+  const value = from === undefined ? to : short(from);
+  const said = from === undefined || to === undefined ? (value ?? what) : `${short(from)} → ${short(to)}`;
   return {
     status,
     element: found.id,
@@ -185,7 +186,7 @@ function noteOf(
     what,
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
-    message: how ?? { en: to === undefined ? value : `${value} → ${short(to)}`, ru: to === undefined ? value : `${value} → ${short(to)}` },
+    message: how ?? { en: said, ru: said },
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Fields } from './bpmn/context.js';
 import { extensionsOf } from './read-fields.js';
 import type { Found, Inventory } from './found.js';
 import type { ImportNote } from './notes.js';
@@ -7,7 +6,7 @@ import { spaces } from './bpmn/spaces.js';
 import type { Vendor } from './vendors/vendor.js';
 
 /** The lines of a report that no reader of a part gives: what was understood, and what is only kept. */
-export function reportOf(inventory: Inventory, vendors: readonly Vendor[], interchange: Fields): readonly ImportNote[] {
+export function reportOf(inventory: Inventory, vendors: readonly Vendor[]): readonly ImportNote[] {
   const notes: ImportNote[] = [];
   const known = new Set<string>([spaces.model, spaces.diagram, spaces.millrace, ...vendors.flatMap((vendor) => vendor.spaces)]);
   for (const found of inventory.found) {
@@ -17,14 +16,13 @@ export function reportOf(inventory: Inventory, vendors: readonly Vendor[], inter
     const attributes = found.fields['attributes'];
     if (isMap(attributes) && found.map === 'dataAssociations') notes.push(notExecuted(found, Object.keys(attributes).join(', ')));
   }
-  void interchange;
   return notes;
 }
 
 function notExecuted(found: Found, what: string): ImportNote {
   const message = {
-    en: `${what} is kept and drawn, but not executed: say it in the in and out of the activity.`,
-    ru: `${what}: сохранено и нарисовано, но не исполняется. Опишите это в «in» и «out» действия.`,
+    en: 'kept and drawn, but not executed: say it in the in and out of the activity',
+    ru: 'сохранено и нарисовано, но не исполняется: опишите это в «in» и «out» действия',
   };
   return { status: 'redo', element: found.id, line: found.element.line, what, message };
 }
@@ -39,6 +37,6 @@ function keptOfOthers(found: Found, known: ReadonlySet<string>): readonly Import
     element: found.id,
     line: found.element.line,
     what,
-    message: { en: `${what} is kept as it is, and comes back with an export.`, ru: `${what}: сохранено как есть и вернётся при экспорте.` },
+    message: { en: 'kept as it is; comes back with an export', ru: 'сохранено как есть; вернётся при экспорте' },
   }));
 }

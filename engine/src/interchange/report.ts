@@ -58,7 +58,9 @@ export function importReport(file: string, result: BpmnImport, language: 'en' | 
     ...translated,
   ];
   const listed = (status: NoteStatus): readonly string[] =>
-    notes.filter((note) => note.status === status && !isElement(note)).map((note) => `- ${line(note, language)}`);
+    grouped(notes.filter((note) => note.status === status && !isElement(note))).map(
+      ({ note, elements }) => `- ${line(note, language, elements)}`,
+    );
   return [
     ...lines,
     ...section(say(titles.problems), problems),
@@ -75,8 +77,20 @@ export function importReport(file: string, result: BpmnImport, language: 'en' | 
 }
 
 /** A note that an element of BPMN was understood as itself. */
-function isElement({ status, what, message }: ImportNote): boolean {
-  return status === 'understood' && message.en === what;
+function isElement({ status, what }: ImportNote): boolean {
+  return status === 'understood' && !what.includes(':');
+}
+
+/** Notes that say the same of several elements, as one with the first of these. */
+export function grouped(notes: readonly ImportNote[]): readonly { readonly note: ImportNote; readonly elements: readonly string[] }[] {
+  const groups = new Map<string, { note: ImportNote; elements: string[] }>();
+  for (const note of notes) {
+    const key = JSON.stringify([note.what, note.message.en]);
+    const group = groups.get(key) ?? { note, elements: [] };
+    if (note.element !== undefined && !group.elements.includes(note.element)) group.elements.push(note.element);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }
 
 function counts(notes: readonly ImportNote[]): readonly string[] {
@@ -89,10 +103,25 @@ function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [`## ${title}`, '', ...lines, ''];
 }
 
-function line(note: ImportNote, language: 'en' | 'ru'): string {
+function line(note: ImportNote, language: 'en' | 'ru', elements: readonly string[] = []): string {
   const { what, from, message } = note;
   const said = from === undefined || message[language].includes(from) ? '' : ` ${code(from)}`;
-  return `${place(note.line, note.element, language)}${code(what)}${said}: ${text(message[language])}`;
+  const where =
+    elements.length > 1
+      ? `${shortList(elements).map(code).join(', ')}${more(elements, language)}: `
+      : place(note.line, note.element, language);
+  return `${where}${code(what)}${said}: ${text(message[language])}`;
+}
+
+/** The first few of many. */
+export function shortList(elements: readonly string[]): readonly string[] {
+  return elements.slice(0, 3);
+}
+
+/** How many are left. */
+export function more(elements: readonly string[], language: 'en' | 'ru'): string {
+  const left = elements.length - shortList(elements).length;
+  return left === 0 ? '' : { en: ` and ${left} more`, ru: ` и ещё ${left}` }[language];
 }
 
 function row({ element, what, from, to }: ImportNote): string {

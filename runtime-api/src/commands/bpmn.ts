@@ -1,12 +1,15 @@
 import { basename, dirname, join } from 'node:path';
 import {
   exportBpmn,
+  grouped,
   importBpmn,
   type ImportedDefinition,
   importReport,
+  more,
   type ImportNote,
   type ImportOptions,
   refusalsOf,
+  shortList,
 } from '@millrace/engine/interchange';
 import { validateDefinition } from '@millrace/schemas';
 import { type Call, type Command, textOption } from '../command-line/command.js';
@@ -158,6 +161,14 @@ async function drawn(definition: ImportedDefinition): Promise<ImportedDefinition
   return definition['layout'] === undefined ? withLayouts(definition) : definition;
 }
 
+const marks = {
+  translated: { en: 'translated', ru: 'переведено' },
+  kept: { en: 'kept      ', ru: 'сохранено ' },
+  doubtful: { en: 'look at   ', ru: 'посмотреть' },
+  redo: { en: 'redo      ', ru: 'сделать   ' },
+  refused: { en: 'refused   ', ru: 'отказ     ' },
+};
+
 function tellImport(terminal: Terminal, done: Done, isOneOfMany: boolean): void {
   printProblems(terminal, done.problems);
   if (!done.ok) return;
@@ -176,10 +187,16 @@ function tellImport(terminal: Terminal, done: Done, isOneOfMany: boolean): void 
   const line = (mark: string, element: string | undefined, text: string): void =>
     terminal.say(`  ${mark}  ${element === undefined ? '' : `${element}: `}${text}`);
   for (const status of ['translated', 'kept', 'doubtful', 'redo'] as const) {
-    for (const { element, what, message } of of(status))
-      line(terminal.paint(status === 'redo' ? 'yellow' : 'dim', status), element, `${what}: ${terminal.words(message)}`);
+    for (const { note, elements } of grouped(of(status))) {
+      const where = elements.length === 0 ? undefined : `${shortList(elements).join(', ')}${more(elements, terminal.language)}`;
+      line(
+        terminal.paint(status === 'redo' ? 'yellow' : 'dim', terminal.words(marks[status])),
+        where,
+        `${note.what}: ${terminal.words(note.message)}`,
+      );
+    }
   }
-  for (const { element, message } of refused) line(terminal.paint('red', 'refused'), element, terminal.words(message));
+  for (const { element, message } of refused) line(terminal.paint('red', terminal.words(marks.refused)), element, terminal.words(message));
 }
 
 async function runExport(call: Call, paths: readonly string[]): Promise<number> {
