@@ -6,6 +6,7 @@ import type { ElementKind } from '../elements/element-type.js';
 import { beginsByItself, initialOf, isInstantiating } from './compile-node.js';
 import type { ElementDefinition, FlowDefinition, ProcessDefinition } from './definition.js';
 import type { ExecutableFlow } from './executable.js';
+import { notUnderstood } from './element-checker.js';
 import { groupedBy } from './graph.js';
 import { problem, type Problem } from './problem.js';
 
@@ -22,7 +23,11 @@ export function checkFlows(definition: ProcessDefinition, live: Elements, proble
       problems.push(problem(code, { path: ['flows', id, ...place], elementId: id, params: { flow: id, element: flow.from, ...params } }));
     };
     for (const name of Object.keys(flow)) {
-      if (!flowAttributes.includes(name))
+      if (name === 'attributes') {
+        for (const inner of Object.keys(flow.attributes ?? {})) {
+          refuse([name, inner], 'ATTRIBUTE_UNSUPPORTED', { element: id, attribute: `${name}.${inner}`, reason: notUnderstood });
+        }
+      } else if (!flowAttributes.includes(name))
         refuse([name], 'ATTRIBUTE_UNSUPPORTED', { element: id, attribute: name, reason: 'nothing here is executed by that name' });
     }
     if (flow.type !== undefined && flow.type !== 'sequenceFlow')

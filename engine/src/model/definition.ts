@@ -76,6 +76,8 @@ export interface FlowDefinition {
   readonly to: string;
   readonly when?: string;
   readonly name?: Text;
+  /** What an import kept and nobody understands. */
+  readonly attributes?: Readonly<Record<string, unknown>>;
 }
 
 /** A lane: drawn, and a default assignment for the tasks in it. */

@@ -26,6 +26,9 @@ const harmless: Readonly<Record<string, unknown>> = {
   isInterrupting: true,
 };
 const drawnData = 'data goes in and out by expressions in in and out: inputs, outputs, their sets and associations are only drawn';
+/** Why what an import kept in `attributes` is refused. */
+export const notUnderstood = 'it was imported and kept, but nobody here understands it; say it in the fields there are';
+
 const reasons: Readonly<Record<string, string>> = {
   startQuantity: 'each token is taken by itself',
   completionQuantity: 'one token is sent along each flow',
@@ -90,6 +93,10 @@ export class ElementChecker implements ElementCheck {
     else {
       for (const [name, one] of Object.entries(value)) {
         if (allowed.includes(name) || (Object.hasOwn(harmless, name) && harmless[name] === one)) continue;
+        if (name === 'attributes' && typeof one === 'object' && one !== null && !Array.isArray(one)) {
+          for (const inner of Object.keys(one)) this.report('ATTRIBUTE_UNSUPPORTED', [...place, name, inner], { reason: notUnderstood });
+          continue;
+        }
         this.report('ATTRIBUTE_UNSUPPORTED', [...place, name], {
           reason: Object.hasOwn(reasons, name) ? (reasons[name] ?? '') : 'nothing here is executed by that name',
         });

@@ -99,6 +99,8 @@ const phrases: Readonly<Record<string, string>> = {
   'data goes in and out by expressions in in and out: inputs, outputs, their sets and associations are only drawn':
     'данные передают выражениями в in и out: входы, выходы, их наборы и связи только рисуются',
   'variables of a scope are declared by its variables': 'переменные области описывают в её variables',
+  'it was imported and kept, but nobody here understands it; say it in the fields there are':
+    'импортировано и сохранено, но здесь непонятно; запишите это в имеющихся полях',
   'nothing here is executed by that name': 'под таким именем здесь ничего не исполняется',
   'each token is taken by itself': 'каждый токен обрабатывается сам по себе',
   'one token is sent along each flow': 'по каждому потоку уходит один токен',
