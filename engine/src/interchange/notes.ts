@@ -43,7 +43,35 @@ export function fileProblem(
     line: at.line,
     column: at.column,
     ...(at.element === undefined ? {} : { element: at.element }),
-    message: { en: describeError(code, all, 'en'), ru: describeError(code, all, 'ru') },
+    message: { en: describeError(code, all, 'en'), ru: describeError(code, inRussian(all), 'ru') },
     params: all,
   };
+}
+
+/** Reasons of a file that cannot be read, in Russian; what is in brackets stays. */
+const reasons: readonly (readonly [RegExp, string])[] = [
+  [/^a bare & \(write &amp;\)$/, 'одиночный знак & (пишите &amp;)'],
+  [/^its elements are more than (\d+) levels deep$/, 'вложенность больше $1 уровней'],
+  [/^it has (\d+) characters, the most is (\d+)$/, 'в нём $1 символов, допустимо $2'],
+  [/^it has more than (\d+) elements$/, 'в нём больше $1 элементов'],
+  [/^it has no element$/, 'в нём нет ни одного элемента'],
+  [/^duplicate attribute: (.*)$/, 'атрибут $1 указан дважды'],
+  [/^unclosed tag: ([^;]*)(?:; <(.*)> of line (\d+) is still open)?$/, 'тег <$1> не закрыт'],
+  [
+    /^(?:unexpected|unmatched) close tag: ?([^;]*); <(.*)> of line (\d+) is still open$/,
+    'закрывающий тег $1 не к месту: открыт <$2> из строки $3',
+  ],
+  [/^(?:unexpected|unmatched) close tag[^;]*; <(.*)> of line (\d+) is still open$/, 'закрывающий тег не к месту: открыт <$1> из строки $2'],
+  [/^undefined entity$/, 'неизвестная сущность'],
+  [/^disallowed character.*$/, 'недопустимый символ'],
+  [/^document must contain a root element$/, 'нет корневого элемента'],
+  [/^text data outside of root node$/, 'текст вне корневого элемента'],
+  [/^documents may contain only one root$/, 'корневой элемент должен быть один'],
+];
+
+function inRussian(params: ErrorParams): ErrorParams {
+  const { reason } = params;
+  if (typeof reason !== 'string') return params;
+  for (const [pattern, words] of reasons) if (pattern.test(reason)) return { ...params, reason: reason.replace(pattern, words) };
+  return params;
 }

@@ -156,6 +156,12 @@ export function readOwn(found: Found, of: ReadingOf, reading: ReturnType<typeof 
   if ((type === 'message' || type === 'signal') && typeof fields['name'] === 'string' && fields['name'].length <= 1000) {
     fields['code'] = fields['name'];
   }
+  // A name that is computed elsewhere would be waited for letter by letter: it is told, and a deployment refuses it.
+  const code = fields['code'];
+  if (found.map === 'rootElements' && typeof code === 'string' && /[$#]\{/.test(code)) {
+    const { code: _computed, ...rest } = fields;
+    fields = { ...rest, attributes: { code } };
+  }
   for (const vendor of of.vendors) {
     const { fields: meant, notes } = vendor.read(element, type, { root: (id) => rootNamed(of.inventory, id), initiators: of.initiators });
     fields = over(fields, meant);

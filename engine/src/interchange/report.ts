@@ -15,11 +15,16 @@ export interface Refusal {
 export function refusalsOf(definition: ImportedDefinition): readonly Refusal[] {
   const processes = Object.values((definition['processes'] ?? {}) as Readonly<Record<string, { executable?: boolean }>>);
   if (!processes.some(({ executable }) => executable === true)) return [];
+  const checked = checkProcess(definition as unknown as ProcessDefinition).filter(({ severity }) => severity === 'error');
+  const told = new Set(checked.map(({ elementId }) => elementId));
   const shape = validateDefinition(definition);
-  const problems = shape.ok ? checkProcess(definition as unknown as ProcessDefinition) : shape.problems;
-  return problems
-    .filter(({ severity }) => severity === 'error')
-    .map(({ code, elementId, message }) => ({ code, ...(elementId === undefined ? {} : { element: elementId }), message }));
+  // Both say what is missing of an element; one of them is enough.
+  const others = shape.ok ? [] : shape.problems.filter(({ elementId }) => elementId === undefined || !told.has(elementId));
+  return [...checked, ...others].map(({ code, elementId, message }) => ({
+    code,
+    ...(elementId === undefined ? {} : { element: elementId }),
+    message,
+  }));
 }
 
 const titles: Readonly<Record<Exclude<NoteStatus, 'understood'> | 'problems' | 'refused' | 'understood', Words>> = {
@@ -51,10 +56,10 @@ export function importReport(file: string, result: BpmnImport, language: 'en' | 
     '',
   );
   const redo = notes.filter(({ status }) => status === 'redo').map((note) => `- [ ] ${line(note, language)}`);
-  const translated = notes.filter(({ status }) => status === 'translated').map(row);
+  const translated = notes.filter(({ status }) => status === 'translated').map((note) => row(note, language));
   const table = [
-    `| ${say({ en: 'element', ru: 'элемент' })} | ${say({ en: 'from', ru: 'было' })} | ${say({ en: 'to', ru: 'стало' })} |`,
-    '| --- | --- | --- |',
+    `| ${say({ en: 'element', ru: 'элемент' })} | ${say({ en: 'from', ru: 'было' })} | ${say({ en: 'to', ru: 'стало' })} | ${say({ en: 'look at', ru: 'проверьте' })} |`,
+    '| --- | --- | --- | --- |',
     ...translated,
   ];
   const listed = (status: NoteStatus): readonly string[] =>
@@ -124,9 +129,10 @@ export function more(elements: readonly string[], language: 'en' | 'ru'): string
   return left === 0 ? '' : { en: ` and ${left} more`, ru: ` и ещё ${left}` }[language];
 }
 
-function row({ element, what, from, to }: ImportNote): string {
+function row({ element, what, from, to, message }: ImportNote, language: 'en' | 'ru'): string {
   const cell = (value: string): string => code(value).replaceAll('|', '\\|');
-  return `| ${cell(element ?? '')} ${cell(what)} | ${cell(from ?? '')} | ${cell(to ?? '')} |`;
+  const doubt = message.en.includes(' → ') ? '' : text(message[language]).replaceAll('|', '\\|');
+  return `| ${cell(element ?? '')} ${cell(what)} | ${cell(from ?? '')} | ${cell(to ?? '')} | ${doubt} |`;
 }
 
 function place(at: number, element: string | undefined, language: 'en' | 'ru'): string {

@@ -18,7 +18,7 @@ import { checkSplits } from './check-splits.js';
 import { checkThrown } from './check-thrown.js';
 import type { Surroundings } from './element-check.js';
 import { checkNumber, checkRetention, checkWithdrawal } from './check-requests.js';
-import { ElementChecker } from './element-checker.js';
+import { ElementChecker, notUnderstood } from './element-checker.js';
 import { graphOf, type Graph } from './graph.js';
 import { problem, type Problem } from './problem.js';
 import { soundnessProblems } from './soundness-problems.js';
@@ -89,6 +89,13 @@ export function checkParts(given: ProcessDefinition): readonly Problem[] {
   checkAdHoc(live, flows, problems);
   checkSplits(live, graph, problems);
   checkDrawn(definition, live, problems);
+  for (const [id, root] of executable.length === 0 ? [] : Object.entries(definition.rootElements ?? {})) {
+    const { code } = (root.attributes ?? {}) as { readonly code?: unknown };
+    if (code !== undefined)
+      new ElementChecker(id, ['rootElements', id], root, problems).report('ATTRIBUTE_UNSUPPORTED', ['attributes', 'code'], {
+        reason: notUnderstood,
+      });
+  }
   checkLanes(definition, live, problems);
   checkData(definition, live, problems, (scope, variable) => declaredType(definition, scope, variable));
   for (const [id] of executable) checkScopeGraph(id, ['processes', id], live, flows, problems);

@@ -87,7 +87,9 @@ export interface LaneDefinition {
 }
 
 /** Messages, signals, errors and escalations by id; other shared definitions are only kept. */
-export type RootElements = Readonly<Record<string, { readonly type: string; readonly code?: string }>>;
+export type RootElements = Readonly<
+  Record<string, { readonly type: string; readonly code?: string; readonly attributes?: Readonly<Record<string, unknown>> }>
+>;
 
 /** A note or a dotted line. An association from a compensation event to an activity names its handler. */
 export interface Artifact {

@@ -71,12 +71,24 @@ export function readXml(text: string, limits: XmlLimits = xmlLimits): XmlDocumen
   }
   const add = (node: XmlNode): void => void (stack.at(-1)?.element.children ?? (root === undefined ? before : after)).push(node);
 
-  parser.on('error', (error) => refuse('broken', error.message.replace(/^[^:]*?\d+:\d+: /, '').replace(/\.$/, '')));
+  let popped: XmlElement | undefined;
+  const open = (): string => {
+    // A tag that another one closes is closed before the parser tells of it.
+    const last = popped ?? stack.at(-1)?.element;
+    return last === undefined ? '' : `; <${last.name}> of line ${last.line} is still open`;
+  };
+  parser.on('error', (error) =>
+    refuse(
+      'broken',
+      error.message.replace(/^[^:]*?\d+:\d+: /, '').replace(/\.$/, '') + (/close tag|unclosed/.test(error.message) ? open() : ''),
+    ),
+  );
   parser.on('doctype', (doctype) => {
     if (/<!ENTITY/i.test(doctype)) refuse('entities', 'its document type declares entities');
   });
   parser.on('opentagstart', () => (started = { line: parser.line, column: parser.column }));
   parser.on('opentag', (tag) => {
+    popped = undefined;
     if (++count > limits.elements) refuse('large', `it has more than ${limits.elements} elements`);
     if (stack.length >= limits.depth) refuse('deep', `its elements are more than ${limits.depth} levels deep`);
     const scope = scopeOf(tag, stack.at(-1)?.scope);
@@ -112,11 +124,13 @@ export function readXml(text: string, limits: XmlLimits = xmlLimits): XmlDocumen
   });
   parser.on('closetag', () => {
     const closed = stack.pop()?.element;
+    popped = closed;
     if (closed === undefined) return;
     const kept = significant(closed.children);
     if (kept !== closed.children) closed.children.splice(0, closed.children.length, ...kept);
   });
   const addText = (value: string): void => {
+    popped = undefined;
     if (stack.length === 0) return;
     const last = stack.at(-1)?.element.children.at(-1);
     if (last?.kind === 'text') stack.at(-1)?.element.children.splice(-1, 1, { kind: 'text', value: last.value + value });
@@ -127,10 +141,25 @@ export function readXml(text: string, limits: XmlLimits = xmlLimits): XmlDocumen
   parser.on('comment', (value) => add({ kind: 'comment', value }));
   parser.on('processinginstruction', ({ target, body }) => add({ kind: 'instruction', value: `${target} ${body}`.trim() }));
 
-  for (let from = 0; from < text.length; from += chunk) parser.write(text.slice(from, from + chunk));
-  parser.close();
+  try {
+    for (let from = 0; from < text.length; from += chunk) parser.write(text.slice(from, from + chunk));
+    parser.close();
+  } catch (error) {
+    throw error instanceof XmlRefused && error.why === 'broken' ? (bareAmpersand(text, error) ?? error) : error;
+  }
   if (root === undefined) return refuse('broken', 'it has no element');
   return { root, before, after, undeclared };
+}
+
+/** The commonest fault of files made by hand: the parser reads on for the end of the entity, and tells a place far behind. */
+function bareAmpersand(text: string, told: XmlRefused): XmlRefused | undefined {
+  const plain = text.replaceAll(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g, (found) => found.replaceAll('&', ' '));
+  const at = plain.search(/&(?!#\d+;|#x[0-9A-Fa-f]+;|[\p{L}_][\p{L}\p{N}_.-]*;)/u);
+  if (at < 0) return undefined;
+  const before = text.slice(0, at);
+  const line = before.split('\n').length;
+  if (line > told.line) return undefined;
+  return new XmlRefused('broken', 'a bare & (write &amp;)', line, at - before.lastIndexOf('\n'), told.element);
 }
 
 function split(name: string): { readonly prefix: string; readonly local: string } {

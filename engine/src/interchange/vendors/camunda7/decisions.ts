@@ -43,7 +43,7 @@ export function readDecision(reading: Reading): void {
   const shape = kind?.value ?? 'resultList';
   const subject = kind ?? result ?? ref;
   if (subject === undefined || ref === undefined) return;
-  if (shape === 'singleEntry' && kind !== undefined) reading.understood(kind, 'the answer itself');
+  if (shape === 'singleEntry' && kind !== undefined) reading.understood(kind);
   else if (shape === 'collectEntries' && kind !== undefined)
     reading.translated(kind, 'a list where the table collects', {
       en: 'The table must have the hit policy collect; else the result is one answer and no list.',
