@@ -56,7 +56,7 @@ export class ExportedTree {
     this.#definition = definition;
     this.#interchange = isMap(definition['interchange']) ? definition['interchange'] : {};
     const kept = stringsOf(this.#interchange['namespaces']);
-    this.#prefixes = new Prefixes(this.#hasOwnNames(kept) ? kept : { ...ownPrefixes, ...kept });
+    this.#prefixes = new Prefixes({ ...kept, ...ownBeside(kept) });
     for (const map of mapNames) {
       for (const [id, fields] of Object.entries(mapOf(definition, map))) {
         if (!this.#entries.has(id)) this.#entries.set(id, { map, id, type: typeIn(map, fields), fields });
@@ -88,11 +88,6 @@ export class ExportedTree {
   /** The entries of a map whose ids are not another's: ids of a file are one space. */
   #own(map: MapName): Readonly<Record<string, Fields>> {
     return Object.fromEntries([...this.#entries.values()].filter((each) => each.map === map).map(({ id, fields }) => [id, fields]));
-  }
-
-  /** Whether a file named BPMN's namespaces itself. */
-  #hasOwnNames(kept: Readonly<Record<string, string>>): boolean {
-    return Object.values(kept).includes(spaces.model);
   }
 
   #id(id: string): string {
@@ -218,8 +213,8 @@ export class ExportedTree {
     for (const part of partsOf(type)) {
       const own = childrenOf(part, source);
       for (const each of own) used.add(each);
-      if (own.length > 0 && stillStands(part, own, fields, type, reading, this.#writing, id, source)) children.push(...own);
-      else children.push(...part.write({ ...fields, type }, this.#writing, id));
+      const stands = own.length > 0 && stillStands(part, own, fields, type, reading, this.#writing, id, source);
+      for (const each of stands ? own : part.write({ ...fields, type }, this.#writing, id)) children.push(each);
     }
     for (const node of kept) {
       if (used.has(node)) continue;
@@ -235,12 +230,8 @@ export class ExportedTree {
   /** Which entries stand in which, by id; `undefined` is the top. What says no place, or one that is not there, goes where BPMN lets it. */
   #nest(): Map<string | undefined, string[]> {
     const inside = new Map<string | undefined, string[]>();
-    const put = (owner: string | undefined, id: string): void => {
-      const list = inside.get(owner) ?? [];
-      list.push(id);
-      inside.set(owner, list);
-    };
-    const process = [...this.#entries.values()].find(({ map }) => map === 'processes')?.id;
+    const put = (owner: string | undefined, id: string): void => void listIn(inside, owner).push(id);
+    const process = this.#firstProcess()?.id;
     const collaboration = [...this.#entries.values()].find(({ type }) => type === 'collaboration' || type === 'choreography')?.id;
     for (const { id, map, type, fields } of [...this.#nodes.values()].map(({ entry }) => entry)) {
       if (map === 'processes' || type === 'dataStore' || (map === 'rootElements' && type !== 'categoryValue')) put(undefined, id);
@@ -254,6 +245,11 @@ export class ExportedTree {
       else this.#under(id, fields['scope'], process, type, put);
     }
     return inside;
+  }
+
+  #firstProcess(): Entry | undefined {
+    for (const entry of this.#entries.values()) if (entry.map === 'processes') return entry;
+    return undefined;
   }
 
   #scopeOf(element: unknown): unknown {
@@ -297,8 +293,7 @@ export class ExportedTree {
     if (typeof own === 'string' && this.#entries.get(own)?.map === 'lanes' && !isCircle) put(own, id);
     else {
       const scope = typeof fields['scope'] === 'string' ? this.#entries.get(fields['scope']) : undefined;
-      const process = [...this.#entries.values()].find(({ map }) => map === 'processes');
-      const owner = scope !== undefined && isContainer(scope.type) ? scope : process;
+      const owner = scope !== undefined && isContainer(scope.type) ? scope : this.#firstProcess();
       if (owner !== undefined) put(owner.id, id);
     }
   }
@@ -325,10 +320,12 @@ export class ExportedTree {
   #flowRefs({ id, map, fields }: Entry): readonly XmlElement[] {
     if (map !== 'elements') return [];
     const flows = this.#flows();
+    const leaving = new Set(flows.from.get(id));
     const outgoing = Array.isArray(fields['outgoing'])
-      ? (fields['outgoing'] as unknown[]).filter((flow): flow is string => flows.from.get(id)?.includes(flow as string) === true)
+      ? (fields['outgoing'] as unknown[]).filter((flow): flow is string => leaving.has(flow as string))
       : [];
-    const left = (flows.from.get(id) ?? []).filter((flow) => !outgoing.includes(flow));
+    for (const flow of outgoing) leaving.delete(flow);
+    const left = [...leaving];
     const ref = (name: string) => (flow: string) => this.#writing.element(name, [], [xmlText(this.#id(flow))]);
     return [...(flows.to.get(id) ?? []).map(ref('incoming')), ...[...outgoing, ...left].map(ref('outgoing'))];
   }
@@ -345,11 +342,29 @@ export class ExportedTree {
         [from, fields['from']],
         [to, fields['to']],
       ] as const) {
-        if (typeof end !== 'string') continue;
-        ends.set(end, [...(ends.get(end) ?? []), id]);
+        if (typeof end === 'string') listIn(ends, end).push(id);
       }
     }
     return (this.#flowEnds = { from, to });
+  }
+
+  #members: ReadonlyMap<string, readonly string[]> | undefined;
+
+  /** What stands in each lane. */
+  #membersOf(): ReadonlyMap<string, readonly string[]> {
+    if (this.#members !== undefined) return this.#members;
+    const members = new Map<string, string[]>();
+    for (const { id, fields } of this.#entries.values()) {
+      if (typeof fields['lane'] === 'string') listIn(members, fields['lane']).push(id);
+    }
+    return (this.#members = members);
+  }
+
+  #existing: ReadonlySet<string> | undefined;
+
+  /** All ids of the file that belong to an entry. */
+  #fileIds(): ReadonlySet<string> {
+    return (this.#existing ??= new Set(this.#ids.values()));
   }
 
   /** Lanes by their ids in the file. */
@@ -363,12 +378,10 @@ export class ExportedTree {
     inner: readonly string[],
     inside: ReadonlyMap<string | undefined, readonly string[]>,
   ): readonly XmlNode[] {
-    const members = [...this.#entries.values()]
-      .filter(({ id, fields }) => fields['lane'] === lane.id && this.#there.has(id))
-      .map(({ id }) => this.#id(id));
-    const refs = members.map((id) => this.#writing.element('flowNodeRef', [], [xmlText(id)]));
+    const members = (this.#membersOf().get(lane.id) ?? []).filter((id) => this.#there.has(id));
+    const refs = members.map((id) => this.#writing.element('flowNodeRef', [], [xmlText(this.#id(id))]));
     const written = new Set(refs.map(comparable));
-    const exists = new Set(this.#ids.values());
+    const exists = this.#fileIds();
     // What a lane named beyond the elements that stand in it, as the elements of inner lanes, stays while it is there.
     const kept = children.filter(
       (child) =>
@@ -376,6 +389,21 @@ export class ExportedTree {
     );
     return withLaneSets([...kept, ...refs], this.#lanesOf(inner, inside), this.#writing.element('childLaneSet'));
   }
+}
+
+/** Our own prefixes, without those for which a file had others, or had another use. */
+function ownBeside(kept: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const named = new Set(Object.values(kept));
+  return Object.fromEntries(Object.entries(ownPrefixes).filter(([prefix, space]) => !Object.hasOwn(kept, prefix) && !named.has(space)));
+}
+
+/** The list that a map has for a key: a new one where there was none. */
+function listIn<Key>(lists: Map<Key, string[]>, key: Key): string[] {
+  const known = lists.get(key);
+  if (known !== undefined) return known;
+  const list: string[] = [];
+  lists.set(key, list);
+  return list;
 }
 
 function text(value: unknown): string | undefined {

@@ -91,6 +91,8 @@ export function importTree(
   const problems: FileProblem[] = [];
   const notes: ImportNote[] = [];
   const prefixes = new Prefixes(root.declares);
+  // What is kept of diagrams may name a plane in it, and has to be the same in the next file, which declares it.
+  prefixes.of(spaces.millrace, 'millrace');
   for (const [prefix, { line, element }] of undeclared) {
     prefixes.of(undeclaredSpace(prefix), prefix);
     problems.push(fileProblem('BPMN_PREFIX_UNKNOWN', { line, column: 1, element, severity: 'warning' }, { found: prefix }));
@@ -170,7 +172,7 @@ export function importTree(
       ],
     };
   }
-  notes.push(...reportOf(inventory, reading.vendors));
+  for (const note of reportOf(inventory, reading.vendors)) notes.push(note);
   return { ok: true, definition: result as ImportedDefinition, problems, notes };
 }
 
@@ -333,13 +335,9 @@ function interchangeOf(
   const xml = writeNodes(others, prefixes.all);
   const [exporter, version, target] = ['exporter', 'exporterVersion', 'targetNamespace'].map((name) => attributeOf(root, name));
   const entries = [...prefixes.all].filter(([, space]) => space !== spaces.millrace);
-  // A file with our own prefixes, and no second ones for the same, needs to keep only what it adds to them.
-  const usual = Object.values(ownPrefixes).every((space) => {
-    const given = entries.filter((each) => each[1] === space).map(([prefix]) => prefix);
-    return given.every((prefix) => ownPrefixes[prefix] === space) && (given.length === 1 || mayLack.includes(space));
-  });
-  const names = Object.fromEntries(entries.filter(([prefix, space]) => ownPrefixes[prefix] !== space));
-  const namespaces = usual ? names : Object.fromEntries(entries);
+  // An export declares our own prefixes by itself, where the file has no other for the same.
+  const isAlone = (space: string): boolean => entries.filter((each) => each[1] === space).length === 1;
+  const namespaces = Object.fromEntries(entries.filter(([prefix, space]) => !(ownPrefixes[prefix] === space && isAlone(space))));
   return {
     ...(Object.keys(namespaces).length === 0 ? {} : { namespaces }),
     ...(exporter === undefined || exporter === 'Millrace'
@@ -352,9 +350,6 @@ function interchangeOf(
     ...(Object.keys(byElement).length === 0 ? {} : { byElement }),
   };
 }
-
-/** Namespaces that a file may do without. */
-const mayLack: readonly string[] = [spaces.millrace, spaces.instance, spaces.colour, spaces.inColour];
 
 /** The id that an entry has in its file. */
 function fileId(found: Found): string {

@@ -273,9 +273,15 @@ function readOutgoing({ found, ids }: Inventory): void {
     if (each.map !== 'elements' || each.type === 'endEvent') continue;
     const leaving = from.get(each.id);
     if (leaving === undefined) continue;
-    const listed = [...new Set(texts(each.element, 'outgoing').flatMap((raw) => ids.get(raw) ?? []))].filter((id) => leaving.includes(id));
-    each.fields['outgoing'] = [...listed, ...leaving.filter((id) => !listed.includes(id))];
+    const left = new Set(leaving);
+    const listed = texts(each.element, 'outgoing').flatMap((raw) => flowNamed(raw, ids) ?? []);
+    each.fields['outgoing'] = [...listed.filter((id) => left.delete(id)), ...left];
   }
+}
+
+/** The id of a flow that an element lists, with or without a prefix for the file's own namespace. */
+export function flowNamed(raw: string, ids: ReadonlyMap<string, string>): string | undefined {
+  return ids.get(raw) ?? ids.get(raw.slice(raw.indexOf(':') + 1));
 }
 
 /** Whether an element's own extension elements are among what a vendor reads: what nobody reads is told as kept. */
