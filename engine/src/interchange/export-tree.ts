@@ -11,31 +11,16 @@ import { definitionsId, type ImportedDefinition } from './import-bpmn.js';
 import { Prefixes, usedIn } from './kept.js';
 import { withLaneSets } from './lane-sets.js';
 import { isMap } from './patch.js';
+import { listIn, References } from './references.js';
 import { readFragment, readKept, stringsOf } from './read-kept.js';
 import { writingFor } from './writing.js';
-import {
-  comparable,
-  elementsOf,
-  plainAttribute,
-  textOf,
-  type XmlAttribute,
-  type XmlElement,
-  xmlElement,
-  type XmlNode,
-  xmlText,
-} from './xml/index.js';
+import { elementsOf, plainAttribute, type XmlAttribute, type XmlElement, xmlElement, type XmlNode } from './xml/index.js';
 
 /** An element of the file under way; children are put in order at the end. */
 interface Node {
   readonly entry: Entry;
   readonly attributes: XmlAttribute[];
   readonly children: XmlNode[];
-}
-
-/** The flows that lead from and to an element. */
-interface FlowEnds {
-  readonly from: ReadonlyMap<string, readonly string[]>;
-  readonly to: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A definition while it becomes a file. */
@@ -216,14 +201,12 @@ export class ExportedTree {
       const stands = own.length > 0 && stillStands(part, own, fields, type, reading, this.#writing, id, source);
       for (const each of stands ? own : part.write({ ...fields, type }, this.#writing, id)) children.push(each);
     }
+    const extensions = elementsOf(source).find(({ local, space }) => local === 'extensionElements' && space === spaces.model);
+    if (extensions === undefined && patches.length > 0) children.push(this.#writing.element('extensionElements', [], patches));
     for (const node of kept) {
       if (used.has(node)) continue;
-      if (node.kind === 'element' && node.local === 'extensionElements' && node.space === spaces.model) continue;
-      children.push(node);
+      children.push(node === extensions ? { ...extensions, children: [...extensions.children, ...patches] } : node);
     }
-    const extensions = elementsOf(source).find(({ local, space }) => local === 'extensionElements' && space === spaces.model);
-    if (extensions !== undefined) children.push({ ...extensions, children: [...extensions.children, ...patches] });
-    else if (patches.length > 0) children.push(this.#writing.element('extensionElements', [], patches));
     return children;
   }
 
@@ -304,10 +287,10 @@ export class ExportedTree {
     const held = inside.get(id) ?? [];
     const lanes = held.filter((each) => this.#entries.get(each)?.map === 'lanes');
     const others = held.filter((each) => this.#entries.get(each)?.map !== 'lanes').map((each) => this.#finished(each, inside));
-    const all = [...children, ...this.#flowRefs(entry), ...others];
+    const all = this.#references().ofElement(entry, [...children, ...others]);
     const withLanes =
       entry.map === 'lanes'
-        ? this.#laneChildren(entry, all, lanes, inside)
+        ? withLaneSets(this.#references().ofLane(id, all), this.#lanesOf(lanes, inside), this.#writing.element('childLaneSet'))
         : withLaneSets(all, this.#lanesOf(lanes, inside), this.#writing.element('laneSet'));
     const asides = withLanes.filter((child) => child.kind !== 'element');
     const ordered = inOrder(
@@ -317,77 +300,20 @@ export class ExportedTree {
     return this.#writing.element(entry.type, attributes, [...asides, ...ordered]);
   }
 
-  #flowRefs({ id, map, fields }: Entry): readonly XmlElement[] {
-    if (map !== 'elements') return [];
-    const flows = this.#flows();
-    const leaving = new Set(flows.from.get(id));
-    const outgoing = Array.isArray(fields['outgoing'])
-      ? (fields['outgoing'] as unknown[]).filter((flow): flow is string => leaving.has(flow as string))
-      : [];
-    for (const flow of outgoing) leaving.delete(flow);
-    const left = [...leaving];
-    const ref = (name: string) => (flow: string) => this.#writing.element(name, [], [xmlText(this.#id(flow))]);
-    return [...(flows.to.get(id) ?? []).map(ref('incoming')), ...[...outgoing, ...left].map(ref('outgoing'))];
-  }
+  #refs: References | undefined;
 
-  #flowEnds: { readonly from: ReadonlyMap<string, readonly string[]>; readonly to: ReadonlyMap<string, readonly string[]> } | undefined;
-
-  #flows(): FlowEnds {
-    if (this.#flowEnds !== undefined) return this.#flowEnds;
-    const from = new Map<string, string[]>();
-    const to = new Map<string, string[]>();
-    for (const { id, map, fields } of this.#entries.values()) {
-      if (map !== 'flows' || !this.#there.has(id)) continue;
-      for (const [ends, end] of [
-        [from, fields['from']],
-        [to, fields['to']],
-      ] as const) {
-        if (typeof end === 'string') listIn(ends, end).push(id);
-      }
+  /** Asked only when everything stands where it will stand. */
+  #references(): References {
+    if (this.#refs === undefined) {
+      const there = [...this.#entries.values()].filter(({ id }) => this.#there.has(id));
+      this.#refs = new References(there, new Set(this.#ids.values()), this.#writing);
     }
-    return (this.#flowEnds = { from, to });
-  }
-
-  #members: ReadonlyMap<string, readonly string[]> | undefined;
-
-  /** What stands in each lane. */
-  #membersOf(): ReadonlyMap<string, readonly string[]> {
-    if (this.#members !== undefined) return this.#members;
-    const members = new Map<string, string[]>();
-    for (const { id, fields } of this.#entries.values()) {
-      if (typeof fields['lane'] === 'string') listIn(members, fields['lane']).push(id);
-    }
-    return (this.#members = members);
-  }
-
-  #existing: ReadonlySet<string> | undefined;
-
-  /** All ids of the file that belong to an entry. */
-  #fileIds(): ReadonlySet<string> {
-    return (this.#existing ??= new Set(this.#ids.values()));
+    return this.#refs;
   }
 
   /** Lanes by their ids in the file. */
   #lanesOf(lanes: readonly string[], inside: ReadonlyMap<string | undefined, readonly string[]>): ReadonlyMap<string, () => XmlElement> {
     return new Map(lanes.map((lane) => [this.#id(lane), () => this.#finished(lane, inside)]));
-  }
-
-  #laneChildren(
-    lane: Entry,
-    children: readonly XmlNode[],
-    inner: readonly string[],
-    inside: ReadonlyMap<string | undefined, readonly string[]>,
-  ): readonly XmlNode[] {
-    const members = (this.#membersOf().get(lane.id) ?? []).filter((id) => this.#there.has(id));
-    const refs = members.map((id) => this.#writing.element('flowNodeRef', [], [xmlText(this.#id(id))]));
-    const written = new Set(refs.map(comparable));
-    const exists = this.#fileIds();
-    // What a lane named beyond the elements that stand in it, as the elements of inner lanes, stays while it is there.
-    const kept = children.filter(
-      (child) =>
-        child.kind !== 'element' || child.local !== 'flowNodeRef' || (!written.has(comparable(child)) && exists.has(textOf(child).trim())),
-    );
-    return withLaneSets([...kept, ...refs], this.#lanesOf(inner, inside), this.#writing.element('childLaneSet'));
   }
 }
 
@@ -395,15 +321,6 @@ export class ExportedTree {
 function ownBeside(kept: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const named = new Set(Object.values(kept));
   return Object.fromEntries(Object.entries(ownPrefixes).filter(([prefix, space]) => !Object.hasOwn(kept, prefix) && !named.has(space)));
-}
-
-/** The list that a map has for a key: a new one where there was none. */
-function listIn<Key>(lists: Map<Key, string[]>, key: Key): string[] {
-  const known = lists.get(key);
-  if (known !== undefined) return known;
-  const list: string[] = [];
-  lists.set(key, list);
-  return list;
 }
 
 function text(value: unknown): string | undefined {

@@ -4,8 +4,8 @@ import { languages, ownPrefixes, ownTarget, spaces } from './bpmn/spaces.js';
 import { mapNames } from './bpmn/types.js';
 import { readDiagrams } from './diagram-read.js';
 import { type Found, inTodaysSpaces, type Inventory, takeInventory } from './found.js';
-import { isOurId } from './ids.js';
-import { type Kept, keptAttributes, keptOf, Prefixes } from './kept.js';
+import { isOurId, isXmlId } from './ids.js';
+import { asWritten, type Kept, keptAttributes, keptOf, Prefixes, withDataIds } from './kept.js';
 import { fileProblem, type FileProblem, type ImportNote } from './notes.js';
 import { applyPatch, isMap, merged, parse } from './patch.js';
 import { readingFor, readOwn, readStructure, type ReadingOf, usualLanguage } from './read-fields.js';
@@ -82,12 +82,13 @@ export function importTree(
   undeclared: ReadonlyMap<string, { readonly line: number; readonly element: string }>,
   options: ImportOptions & { readonly ours?: boolean; readonly unchecked?: boolean },
 ): BpmnImport {
-  const root = inTodaysSpaces(given);
-  if (root.local !== 'definitions' || root.space !== spaces.model) {
-    const { line, column, name: element } = root;
-    const found = root.space === '' ? `<${root.name}>` : `<${root.name}> (${root.space})`;
+  const today = inTodaysSpaces(given);
+  if (today.local !== 'definitions' || today.space !== spaces.model) {
+    const { line, column, name: element } = today;
+    const found = today.space === '' ? `<${today.name}>` : `<${today.name}> (${today.space})`;
     return { ok: false, problems: [fileProblem('BPMN_NOT_BPMN', { line, column, element }, { found })] };
   }
+  const { root, inventory } = takeInventory(today);
   const problems: FileProblem[] = [];
   const notes: ImportNote[] = [];
   const prefixes = new Prefixes(root.declares);
@@ -97,7 +98,7 @@ export function importTree(
     prefixes.of(undeclaredSpace(prefix), prefix);
     problems.push(fileProblem('BPMN_PREFIX_UNKNOWN', { line, column: 1, element, severity: 'warning' }, { found: prefix }));
   }
-  const inventory = takeInventory(root);
+  for (const { element } of inventory.found) for (const [prefix, space] of Object.entries(element.declares)) prefixes.add(prefix, space);
   for (const { why, from, to, element } of inventory.changes) {
     const { line, column } = element;
     const code = why === 'twice' ? 'BPMN_ID_TWICE' : 'BPMN_ID_INVALID';
@@ -112,7 +113,7 @@ export function importTree(
     language,
     problems,
     notes,
-    laneRefs: new Map(),
+    refs: new Map(),
   };
   const read = readingFor(reading);
   for (const found of inventory.found) found.fields = readOwn(found, reading, read);
@@ -309,7 +310,7 @@ function interchangeOf(
   standard: unknown,
 ): Fields {
   const maps = (name: string): Readonly<Record<string, Fields>> => (definition[name] ?? {}) as Readonly<Record<string, Fields>>;
-  const back = new Map(of.inventory.found.map((each) => [each.id, fileId(each)]));
+  const back = new Map(of.inventory.found.map((each) => [each.id, fileId(each, of.inventory.ids)]));
   const writing = writingFor({
     prefixes,
     defaultLanguage: standard,
@@ -321,7 +322,8 @@ function interchangeOf(
   const byElement: Record<string, Kept> = {};
   for (const { element, type, id: own, fields } of of.inventory.found) {
     if (type === 'dataInput' || type === 'dataOutput') continue;
-    const kept = keptOf(element, type, own, fields, writing, prefixes, of.laneRefs.get(own) ?? new Set());
+    const shown = type === 'process' ? withDataIds(element, of.inventory, back) : element;
+    const kept = keptOf(shown, type, own, fields, writing, prefixes, of.refs.get(own) ?? new Set());
     const all = { ...kept, ...drawn.get(own) };
     if (Object.keys(all).length > 0) byElement[own] = all;
   }
@@ -332,7 +334,7 @@ function interchangeOf(
     if (child.kind !== 'element') return true;
     return !of.inventory.of.has(child) && !(child.local === 'BPMNDiagram' && child.space === spaces.diagram);
   });
-  const xml = writeNodes(others, prefixes.all);
+  const xml = writeNodes(asWritten('definitions', others), prefixes.all);
   const [exporter, version, target] = ['exporter', 'exporterVersion', 'targetNamespace'].map((name) => attributeOf(root, name));
   const entries = [...prefixes.all].filter(([, space]) => space !== spaces.millrace);
   // An export declares our own prefixes by itself, where the file has no other for the same.
@@ -351,9 +353,9 @@ function interchangeOf(
   };
 }
 
-/** The id that an entry has in its file. */
-function fileId(found: Found): string {
-  return found.foreign ?? found.id;
+/** The id that an entry has in a file of ours: its own where XML allows that, and it is nobody else's. */
+function fileId({ id, foreign }: Found, ids: ReadonlyMap<string, string>): string {
+  return foreign !== undefined && isXmlId(foreign) && ids.get(foreign) === id ? foreign : id;
 }
 
 function knownAtTop(name: string, value: string, definition: Fields, id: string): boolean {
