@@ -126,10 +126,12 @@ function numberOf(element: XmlElement, name: string): number {
   return text === '' ? Number.NaN : Number(text.replace(',', '.'));
 }
 
+const boundsWords: readonly string[] = ['x', 'y', 'width', 'height'];
+
 function boundsOf(element: XmlElement | undefined): readonly number[] | undefined {
   const bounds = element && elementsOf(element).find(({ local, space }) => local === 'Bounds' && space === spaces.bounds);
   if (bounds === undefined) return undefined;
-  const at = ['x', 'y', 'width', 'height'].map((name) => numberOf(bounds, name));
+  const at = boundsWords.map((name) => numberOf(bounds, name));
   return at.every(Number.isFinite) ? at : undefined;
 }
 
@@ -226,23 +228,33 @@ function outlineOf(element: XmlElement, target: string, plane: string, inventory
   const children: XmlElement[] = [];
   let seen = false;
   for (const child of elementsOf(element)) {
-    if (child.space === spaces.bounds && child.local === 'Bounds') continue;
+    if (child.space === spaces.bounds && child.local === 'Bounds') {
+      const more = child.attributes.filter(({ local, space }) => !(space === '' && boundsWords.includes(local)));
+      if (more.length > 0) children.push({ ...child, declares: {}, attributes: more, children: [] });
+      continue;
+    }
     if (child.space === spaces.line && child.local === 'waypoint') {
       // What one point says beyond its place, all of them say: some tools name its type.
       const more = child.attributes.filter(({ local, space }) => !(space === '' && (local === 'x' || local === 'y')));
-      if (!seen && more.length > 0) children.push({ ...child, attributes: more, children: [] });
+      if (!seen && more.length > 0) children.push({ ...child, declares: {}, attributes: more, children: [] });
       seen = true;
       continue;
     }
     if (child.space === spaces.diagram && child.local === 'BPMNLabel') {
       const inner = elementsOf(child).filter(({ local, space }) => !(local === 'Bounds' && space === spaces.bounds));
-      if (child.attributes.length > 0 || inner.length > 0 || boundsOf(child) === undefined) children.push({ ...child, children: inner });
+      if (child.attributes.length > 0 || inner.length > 0 || boundsOf(child) === undefined)
+        children.push({ ...child, declares: {}, children: inner });
       continue;
     }
     children.push(child);
   }
   if (attributes.length === 0 && children.length === 0) return undefined;
-  return { ...element, attributes, children };
+  return { ...element, declares: {}, attributes, children: children.sort((a, b) => rankOf(a) - rankOf(b)) };
+}
+
+/** Where a child of a shape or line stands in what we write. */
+function rankOf({ local }: XmlElement): number {
+  return ['waypoint', 'Bounds', 'BPMNLabel'].indexOf(local);
 }
 
 function diagramOutline(
@@ -257,7 +269,9 @@ function diagramOutline(
   const ofPlane = (plane?.attributes ?? []).filter(({ local, space }) => !(space === '' && local === 'bpmnElement' && isKnown));
   const isUsual = ofPlane.length === 1 && ofPlane.every(({ local, value }) => local === 'id' && value === `${key}_plane`);
   const others = elementsOf(diagram).filter((child) => child !== plane);
-  const inner = plane === undefined || (isUsual && left.length === 0) ? [] : [{ ...plane, attributes: ofPlane, children: left }];
+  const ordered = [...left.filter(({ space }) => space !== spaces.diagram), ...left.filter(({ space }) => space === spaces.diagram)];
+  const inner =
+    plane === undefined || (isUsual && left.length === 0) ? [] : [{ ...plane, declares: {}, attributes: ofPlane, children: ordered }];
   if (attributes.length === 0 && others.length === 0 && inner.length === 0) return undefined;
-  return { ...diagram, attributes, children: [...inner, ...others] };
+  return { ...diagram, declares: {}, attributes, children: [...inner, ...others] };
 }

@@ -103,11 +103,13 @@ function keptChildren(kept: XmlElement | undefined): {
   readonly first: readonly XmlElement[];
   readonly label: XmlElement | undefined;
   readonly point: XmlElement | undefined;
+  readonly bounds: XmlElement | undefined;
 } {
   const all = kept === undefined ? [] : elementsOf(kept);
   const label = all.find(({ local, space }) => local === 'BPMNLabel' && space === spaces.diagram);
   const point = all.find(({ local, space }) => local === 'waypoint' && space === spaces.line);
-  return { first: all.filter((each) => each !== label && each !== point), label, point };
+  const bounds = all.find(({ local, space }) => local === 'Bounds' && space === spaces.bounds);
+  return { first: all.filter((each) => each !== label && each !== point && each !== bounds), label, point, bounds };
 }
 
 function labelOf(make: Makers, kept: XmlElement | undefined, bounds: unknown): readonly XmlElement[] {
@@ -120,12 +122,9 @@ function labelOf(make: Makers, kept: XmlElement | undefined, bounds: unknown): r
   ];
 }
 
-function boundsOf(make: Makers, at: readonly unknown[]): XmlElement {
+function boundsOf(make: Makers, at: readonly unknown[], kept?: XmlElement): XmlElement {
   const names = ['x', 'y', 'width', 'height'];
-  return make.bounds(
-    'Bounds',
-    names.map((name, index) => plainAttribute(name, numberText(at[index]))),
-  );
+  return make.bounds('Bounds', [...(kept?.attributes ?? []), ...names.map((name, index) => plainAttribute(name, numberText(at[index])))]);
 }
 
 function numberText(value: unknown): string {
@@ -177,11 +176,11 @@ function writeShape(
   kept: XmlElement | undefined,
   several: boolean,
 ): XmlElement {
-  const { first, label } = keptChildren(kept);
+  const { first, label, bounds } = keptChildren(kept);
   const at = Array.isArray(shape['at']) ? (shape['at'] as unknown[]) : [];
   return make.diagram('BPMNShape', attributesOf(of, id, key, several, kept, shape, true), [
     ...first,
-    boundsOf(make, at),
+    boundsOf(make, at, bounds),
     ...labelOf(make, label, shape['label']),
   ]);
 }

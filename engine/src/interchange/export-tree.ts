@@ -11,31 +11,16 @@ import { definitionsId, type ImportedDefinition } from './import-bpmn.js';
 import { Prefixes, usedIn } from './kept.js';
 import { withLaneSets } from './lane-sets.js';
 import { isMap } from './patch.js';
+import { listIn, References } from './references.js';
 import { readFragment, readKept, stringsOf } from './read-kept.js';
 import { writingFor } from './writing.js';
-import {
-  comparable,
-  elementsOf,
-  plainAttribute,
-  textOf,
-  type XmlAttribute,
-  type XmlElement,
-  xmlElement,
-  type XmlNode,
-  xmlText,
-} from './xml/index.js';
+import { elementsOf, plainAttribute, type XmlAttribute, type XmlElement, xmlElement, type XmlNode } from './xml/index.js';
 
 /** An element of the file under way; children are put in order at the end. */
 interface Node {
   readonly entry: Entry;
   readonly attributes: XmlAttribute[];
   readonly children: XmlNode[];
-}
-
-/** The flows that lead from and to an element. */
-interface FlowEnds {
-  readonly from: ReadonlyMap<string, readonly string[]>;
-  readonly to: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A definition while it becomes a file. */
@@ -56,7 +41,7 @@ export class ExportedTree {
     this.#definition = definition;
     this.#interchange = isMap(definition['interchange']) ? definition['interchange'] : {};
     const kept = stringsOf(this.#interchange['namespaces']);
-    this.#prefixes = new Prefixes(this.#hasOwnNames(kept) ? kept : { ...ownPrefixes, ...kept });
+    this.#prefixes = new Prefixes({ ...kept, ...ownBeside(kept) });
     for (const map of mapNames) {
       for (const [id, fields] of Object.entries(mapOf(definition, map))) {
         if (!this.#entries.has(id)) this.#entries.set(id, { map, id, type: typeIn(map, fields), fields });
@@ -88,11 +73,6 @@ export class ExportedTree {
   /** The entries of a map whose ids are not another's: ids of a file are one space. */
   #own(map: MapName): Readonly<Record<string, Fields>> {
     return Object.fromEntries([...this.#entries.values()].filter((each) => each.map === map).map(({ id, fields }) => [id, fields]));
-  }
-
-  /** Whether a file named BPMN's namespaces itself. */
-  #hasOwnNames(kept: Readonly<Record<string, string>>): boolean {
-    return Object.values(kept).includes(spaces.model);
   }
 
   #id(id: string): string {
@@ -218,29 +198,23 @@ export class ExportedTree {
     for (const part of partsOf(type)) {
       const own = childrenOf(part, source);
       for (const each of own) used.add(each);
-      if (own.length > 0 && stillStands(part, own, fields, type, reading, this.#writing, id, source)) children.push(...own);
-      else children.push(...part.write({ ...fields, type }, this.#writing, id));
-    }
-    for (const node of kept) {
-      if (used.has(node)) continue;
-      if (node.kind === 'element' && node.local === 'extensionElements' && node.space === spaces.model) continue;
-      children.push(node);
+      const stands = own.length > 0 && stillStands(part, own, fields, type, reading, this.#writing, id, source);
+      for (const each of stands ? own : part.write({ ...fields, type }, this.#writing, id)) children.push(each);
     }
     const extensions = elementsOf(source).find(({ local, space }) => local === 'extensionElements' && space === spaces.model);
-    if (extensions !== undefined) children.push({ ...extensions, children: [...extensions.children, ...patches] });
-    else if (patches.length > 0) children.push(this.#writing.element('extensionElements', [], patches));
+    if (extensions === undefined && patches.length > 0) children.push(this.#writing.element('extensionElements', [], patches));
+    for (const node of kept) {
+      if (used.has(node)) continue;
+      children.push(node === extensions ? { ...extensions, children: [...extensions.children, ...patches] } : node);
+    }
     return children;
   }
 
   /** Which entries stand in which, by id; `undefined` is the top. What says no place, or one that is not there, goes where BPMN lets it. */
   #nest(): Map<string | undefined, string[]> {
     const inside = new Map<string | undefined, string[]>();
-    const put = (owner: string | undefined, id: string): void => {
-      const list = inside.get(owner) ?? [];
-      list.push(id);
-      inside.set(owner, list);
-    };
-    const process = [...this.#entries.values()].find(({ map }) => map === 'processes')?.id;
+    const put = (owner: string | undefined, id: string): void => void listIn(inside, owner).push(id);
+    const process = this.#firstProcess()?.id;
     const collaboration = [...this.#entries.values()].find(({ type }) => type === 'collaboration' || type === 'choreography')?.id;
     for (const { id, map, type, fields } of [...this.#nodes.values()].map(({ entry }) => entry)) {
       if (map === 'processes' || type === 'dataStore' || (map === 'rootElements' && type !== 'categoryValue')) put(undefined, id);
@@ -254,6 +228,11 @@ export class ExportedTree {
       else this.#under(id, fields['scope'], process, type, put);
     }
     return inside;
+  }
+
+  #firstProcess(): Entry | undefined {
+    for (const entry of this.#entries.values()) if (entry.map === 'processes') return entry;
+    return undefined;
   }
 
   #scopeOf(element: unknown): unknown {
@@ -297,8 +276,7 @@ export class ExportedTree {
     if (typeof own === 'string' && this.#entries.get(own)?.map === 'lanes' && !isCircle) put(own, id);
     else {
       const scope = typeof fields['scope'] === 'string' ? this.#entries.get(fields['scope']) : undefined;
-      const process = [...this.#entries.values()].find(({ map }) => map === 'processes');
-      const owner = scope !== undefined && isContainer(scope.type) ? scope : process;
+      const owner = scope !== undefined && isContainer(scope.type) ? scope : this.#firstProcess();
       if (owner !== undefined) put(owner.id, id);
     }
   }
@@ -309,10 +287,10 @@ export class ExportedTree {
     const held = inside.get(id) ?? [];
     const lanes = held.filter((each) => this.#entries.get(each)?.map === 'lanes');
     const others = held.filter((each) => this.#entries.get(each)?.map !== 'lanes').map((each) => this.#finished(each, inside));
-    const all = [...children, ...this.#flowRefs(entry), ...others];
+    const all = this.#references().ofElement(entry, [...children, ...others]);
     const withLanes =
       entry.map === 'lanes'
-        ? this.#laneChildren(entry, all, lanes, inside)
+        ? withLaneSets(this.#references().ofLane(id, all), this.#lanesOf(lanes, inside), this.#writing.element('childLaneSet'))
         : withLaneSets(all, this.#lanesOf(lanes, inside), this.#writing.element('laneSet'));
     const asides = withLanes.filter((child) => child.kind !== 'element');
     const ordered = inOrder(
@@ -322,60 +300,27 @@ export class ExportedTree {
     return this.#writing.element(entry.type, attributes, [...asides, ...ordered]);
   }
 
-  #flowRefs({ id, map, fields }: Entry): readonly XmlElement[] {
-    if (map !== 'elements') return [];
-    const flows = this.#flows();
-    const outgoing = Array.isArray(fields['outgoing'])
-      ? (fields['outgoing'] as unknown[]).filter((flow): flow is string => flows.from.get(id)?.includes(flow as string) === true)
-      : [];
-    const left = (flows.from.get(id) ?? []).filter((flow) => !outgoing.includes(flow));
-    const ref = (name: string) => (flow: string) => this.#writing.element(name, [], [xmlText(this.#id(flow))]);
-    return [...(flows.to.get(id) ?? []).map(ref('incoming')), ...[...outgoing, ...left].map(ref('outgoing'))];
-  }
+  #refs: References | undefined;
 
-  #flowEnds: { readonly from: ReadonlyMap<string, readonly string[]>; readonly to: ReadonlyMap<string, readonly string[]> } | undefined;
-
-  #flows(): FlowEnds {
-    if (this.#flowEnds !== undefined) return this.#flowEnds;
-    const from = new Map<string, string[]>();
-    const to = new Map<string, string[]>();
-    for (const { id, map, fields } of this.#entries.values()) {
-      if (map !== 'flows' || !this.#there.has(id)) continue;
-      for (const [ends, end] of [
-        [from, fields['from']],
-        [to, fields['to']],
-      ] as const) {
-        if (typeof end !== 'string') continue;
-        ends.set(end, [...(ends.get(end) ?? []), id]);
-      }
+  /** Asked only when everything stands where it will stand. */
+  #references(): References {
+    if (this.#refs === undefined) {
+      const there = [...this.#entries.values()].filter(({ id }) => this.#there.has(id));
+      this.#refs = new References(there, new Set(this.#ids.values()), this.#writing);
     }
-    return (this.#flowEnds = { from, to });
+    return this.#refs;
   }
 
   /** Lanes by their ids in the file. */
   #lanesOf(lanes: readonly string[], inside: ReadonlyMap<string | undefined, readonly string[]>): ReadonlyMap<string, () => XmlElement> {
     return new Map(lanes.map((lane) => [this.#id(lane), () => this.#finished(lane, inside)]));
   }
+}
 
-  #laneChildren(
-    lane: Entry,
-    children: readonly XmlNode[],
-    inner: readonly string[],
-    inside: ReadonlyMap<string | undefined, readonly string[]>,
-  ): readonly XmlNode[] {
-    const members = [...this.#entries.values()]
-      .filter(({ id, fields }) => fields['lane'] === lane.id && this.#there.has(id))
-      .map(({ id }) => this.#id(id));
-    const refs = members.map((id) => this.#writing.element('flowNodeRef', [], [xmlText(id)]));
-    const written = new Set(refs.map(comparable));
-    const exists = new Set(this.#ids.values());
-    // What a lane named beyond the elements that stand in it, as the elements of inner lanes, stays while it is there.
-    const kept = children.filter(
-      (child) =>
-        child.kind !== 'element' || child.local !== 'flowNodeRef' || (!written.has(comparable(child)) && exists.has(textOf(child).trim())),
-    );
-    return withLaneSets([...kept, ...refs], this.#lanesOf(inner, inside), this.#writing.element('childLaneSet'));
-  }
+/** Our own prefixes, without those for which a file had others, or had another use. */
+function ownBeside(kept: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const named = new Set(Object.values(kept));
+  return Object.fromEntries(Object.entries(ownPrefixes).filter(([prefix, space]) => !Object.hasOwn(kept, prefix) && !named.has(space)));
 }
 
 function text(value: unknown): string | undefined {

@@ -1,4 +1,4 @@
-import { idFrom, isOurId } from './ids.js';
+import { idFrom, isOurId, isXmlId } from './ids.js';
 import { spaces, todaysSpace } from './bpmn/spaces.js';
 import { isContainer, type MapName, mapFor } from './bpmn/types.js';
 import type { Fields } from './bpmn/context.js';
@@ -40,7 +40,11 @@ export interface Inventory {
 
 /** The tree with today's names of namespaces: the same one where nothing changes. */
 export function inTodaysSpaces(root: XmlElement): XmlElement {
-  return Object.values(root.declares).some((space) => todaysSpace(space) !== space) ? withTodaysSpaces(root) : root;
+  return hasEarlierSpaces(root) ? withTodaysSpaces(root) : root;
+}
+
+function hasEarlierSpaces(element: XmlElement): boolean {
+  return Object.values(element.declares).some((space) => todaysSpace(space) !== space) || elementsOf(element).some(hasEarlierSpaces);
 }
 
 function withTodaysSpaces(element: XmlElement): XmlElement {
@@ -51,8 +55,37 @@ function withTodaysSpaces(element: XmlElement): XmlElement {
   return { ...element, space, declares, attributes, children };
 }
 
-/** Goes through a file and gives everything its id: its own where that is possible. */
-export function takeInventory(root: XmlElement): Inventory {
+/**
+ * Goes through a file and gives everything its id: its own where that is possible. References to what has an id that no XML may have are in the tree that comes back
+ * references to the new one, because an export cannot write the other.
+ */
+export function takeInventory(root: XmlElement): { readonly root: XmlElement; readonly inventory: Inventory } {
+  const inventory = inventoryOf(root);
+  const renamed = new Map(
+    inventory.changes.filter(({ why, from }) => why === 'invalid' && !isXmlId(from)).map(({ from, to }) => [from, to]),
+  );
+  if (renamed.size === 0) return { root, inventory };
+  const changed = withReferences(root, renamed);
+  const again = inventoryOf(changed);
+  return { root: changed, inventory: { ...again, ids: new Map([...again.ids, ...[...renamed.values()].map((id) => [id, id] as const)]) } };
+}
+
+/** The tree with other ids in references, which are attributes and texts of BPMN's elements. */
+function withReferences(element: XmlElement, renamed: ReadonlyMap<string, string>): XmlElement {
+  const isBpmn = element.space === spaces.model || element.space === spaces.diagram;
+  const isName = ({ local, space }: { local: string; space: string }): boolean => space !== '' || local === 'id' || local === 'name';
+  const attributes = element.attributes.map((each) =>
+    !isBpmn || isName(each) ? each : { ...each, value: renamed.get(each.value.trim()) ?? each.value },
+  );
+  const isReference = isBpmn && /(^incoming|^outgoing|Refs?)$/.test(element.local);
+  const children = element.children.map((child) => {
+    if (child.kind === 'element') return withReferences(child, renamed);
+    return isReference && child.kind === 'text' ? { ...child, value: renamed.get(child.value.trim()) ?? child.value } : child;
+  });
+  return { ...element, attributes, children };
+}
+
+function inventoryOf(root: XmlElement): Inventory {
   const found: Found[] = [];
   const ids = new Map<string, string>();
   const inner = new Set<string>();

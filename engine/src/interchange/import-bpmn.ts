@@ -4,8 +4,8 @@ import { languages, ownPrefixes, ownTarget, spaces } from './bpmn/spaces.js';
 import { mapNames } from './bpmn/types.js';
 import { readDiagrams } from './diagram-read.js';
 import { type Found, inTodaysSpaces, type Inventory, takeInventory } from './found.js';
-import { isOurId } from './ids.js';
-import { type Kept, keptAttributes, keptOf, Prefixes } from './kept.js';
+import { isOurId, isXmlId } from './ids.js';
+import { asWritten, type Kept, keptAttributes, keptOf, Prefixes, withDataIds } from './kept.js';
 import { fileProblem, type FileProblem, type ImportNote } from './notes.js';
 import { applyPatch, isMap, merged, parse } from './patch.js';
 import { readingFor, readOwn, readStructure, type ReadingOf, usualLanguage } from './read-fields.js';
@@ -82,20 +82,23 @@ export function importTree(
   undeclared: ReadonlyMap<string, { readonly line: number; readonly element: string }>,
   options: ImportOptions & { readonly ours?: boolean; readonly unchecked?: boolean },
 ): BpmnImport {
-  const root = inTodaysSpaces(given);
-  if (root.local !== 'definitions' || root.space !== spaces.model) {
-    const { line, column, name: element } = root;
-    const found = root.space === '' ? `<${root.name}>` : `<${root.name}> (${root.space})`;
+  const today = inTodaysSpaces(given);
+  if (today.local !== 'definitions' || today.space !== spaces.model) {
+    const { line, column, name: element } = today;
+    const found = today.space === '' ? `<${today.name}>` : `<${today.name}> (${today.space})`;
     return { ok: false, problems: [fileProblem('BPMN_NOT_BPMN', { line, column, element }, { found })] };
   }
+  const { root, inventory } = takeInventory(today);
   const problems: FileProblem[] = [];
   const notes: ImportNote[] = [];
   const prefixes = new Prefixes(root.declares);
+  // What is kept of diagrams may name a plane in it, and has to be the same in the next file, which declares it.
+  prefixes.of(spaces.millrace, 'millrace');
   for (const [prefix, { line, element }] of undeclared) {
     prefixes.of(undeclaredSpace(prefix), prefix);
     problems.push(fileProblem('BPMN_PREFIX_UNKNOWN', { line, column: 1, element, severity: 'warning' }, { found: prefix }));
   }
-  const inventory = takeInventory(root);
+  for (const { element } of inventory.found) for (const [prefix, space] of Object.entries(element.declares)) prefixes.add(prefix, space);
   for (const { why, from, to, element } of inventory.changes) {
     const { line, column } = element;
     const code = why === 'twice' ? 'BPMN_ID_TWICE' : 'BPMN_ID_INVALID';
@@ -110,7 +113,7 @@ export function importTree(
     language,
     problems,
     notes,
-    laneRefs: new Map(),
+    refs: new Map(),
   };
   const read = readingFor(reading);
   for (const found of inventory.found) found.fields = readOwn(found, reading, read);
@@ -170,7 +173,7 @@ export function importTree(
       ],
     };
   }
-  notes.push(...reportOf(inventory, reading.vendors));
+  for (const note of reportOf(inventory, reading.vendors)) notes.push(note);
   return { ok: true, definition: result as ImportedDefinition, problems, notes };
 }
 
@@ -307,7 +310,7 @@ function interchangeOf(
   standard: unknown,
 ): Fields {
   const maps = (name: string): Readonly<Record<string, Fields>> => (definition[name] ?? {}) as Readonly<Record<string, Fields>>;
-  const back = new Map(of.inventory.found.map((each) => [each.id, fileId(each)]));
+  const back = new Map(of.inventory.found.map((each) => [each.id, fileId(each, of.inventory.ids)]));
   const writing = writingFor({
     prefixes,
     defaultLanguage: standard,
@@ -319,7 +322,8 @@ function interchangeOf(
   const byElement: Record<string, Kept> = {};
   for (const { element, type, id: own, fields } of of.inventory.found) {
     if (type === 'dataInput' || type === 'dataOutput') continue;
-    const kept = keptOf(element, type, own, fields, writing, prefixes, of.laneRefs.get(own) ?? new Set());
+    const shown = type === 'process' ? withDataIds(element, of.inventory, back) : element;
+    const kept = keptOf(shown, type, own, fields, writing, prefixes, of.refs.get(own) ?? new Set());
     const all = { ...kept, ...drawn.get(own) };
     if (Object.keys(all).length > 0) byElement[own] = all;
   }
@@ -330,16 +334,12 @@ function interchangeOf(
     if (child.kind !== 'element') return true;
     return !of.inventory.of.has(child) && !(child.local === 'BPMNDiagram' && child.space === spaces.diagram);
   });
-  const xml = writeNodes(others, prefixes.all);
+  const xml = writeNodes(asWritten('definitions', others), prefixes.all);
   const [exporter, version, target] = ['exporter', 'exporterVersion', 'targetNamespace'].map((name) => attributeOf(root, name));
   const entries = [...prefixes.all].filter(([, space]) => space !== spaces.millrace);
-  // A file with our own prefixes, and no second ones for the same, needs to keep only what it adds to them.
-  const usual = Object.values(ownPrefixes).every((space) => {
-    const given = entries.filter((each) => each[1] === space).map(([prefix]) => prefix);
-    return given.every((prefix) => ownPrefixes[prefix] === space) && (given.length === 1 || mayLack.includes(space));
-  });
-  const names = Object.fromEntries(entries.filter(([prefix, space]) => ownPrefixes[prefix] !== space));
-  const namespaces = usual ? names : Object.fromEntries(entries);
+  // An export declares our own prefixes by itself, where the file has no other for the same.
+  const isAlone = (space: string): boolean => entries.filter((each) => each[1] === space).length === 1;
+  const namespaces = Object.fromEntries(entries.filter(([prefix, space]) => !(ownPrefixes[prefix] === space && isAlone(space))));
   return {
     ...(Object.keys(namespaces).length === 0 ? {} : { namespaces }),
     ...(exporter === undefined || exporter === 'Millrace'
@@ -353,12 +353,9 @@ function interchangeOf(
   };
 }
 
-/** Namespaces that a file may do without. */
-const mayLack: readonly string[] = [spaces.millrace, spaces.instance, spaces.colour, spaces.inColour];
-
-/** The id that an entry has in its file. */
-function fileId(found: Found): string {
-  return found.foreign ?? found.id;
+/** The id that an entry has in a file of ours: its own where XML allows that, and it is nobody else's. */
+function fileId({ id, foreign }: Found, ids: ReadonlyMap<string, string>): string {
+  return foreign !== undefined && isXmlId(foreign) && ids.get(foreign) === id ? foreign : id;
 }
 
 function knownAtTop(name: string, value: string, definition: Fields, id: string): boolean {

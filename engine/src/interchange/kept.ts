@@ -1,8 +1,10 @@
 import { attributesOf } from './bpmn/attributes.js';
 import type { Fields, Writing } from './bpmn/context.js';
+import { inOrder } from './bpmn/order.js';
 import { childrenOf, partsOf } from './bpmn/parts.js';
 import { ownPrefixes, ownWhereUsed, spaces } from './bpmn/spaces.js';
 import { mapFor } from './bpmn/types.js';
+import type { Inventory } from './found.js';
 import { attributeOf, comparable, elementsOf, plainAttribute, writeNodes, type XmlElement, type XmlNode } from './xml/index.js';
 
 /** What a file says of an element beyond the definition, as definitions keep it. */
@@ -22,6 +24,11 @@ export class Prefixes {
 
   get all(): ReadonlyMap<string, string> {
     return this.#spaces;
+  }
+
+  /** Takes over what an inner element declares, for the sake of names in values, where the prefix is not another's. */
+  add(prefix: string, space: string): void {
+    if (prefix !== '' && !this.#spaces.has(prefix)) this.#spaces.set(prefix, space);
   }
 
   /** A prefix for a namespace, for attributes never the empty one. */
@@ -53,7 +60,7 @@ export function keptAttributes(
 
 /**
  * What is kept of an element that has an entry: its attributes and children without what the definition's own way of writing would give back. `fields` is the entry as
- * it was read.
+ * it was read, `refs` are the references to flows and elements that the definition gives back, in comparable form.
  */
 export function keptOf(
   element: XmlElement,
@@ -62,7 +69,7 @@ export function keptOf(
   fields: Fields,
   writing: Writing,
   prefixes: Prefixes,
-  laneRefs: ReadonlySet<string>,
+  refs: ReadonlySet<string>,
 ): Kept {
   const words = attributesOf(type);
   const attrs = keptAttributes(
@@ -82,23 +89,30 @@ export function keptOf(
     if (isSame) for (const each of source) written.add(each);
   }
   const nodes: XmlNode[] = [];
-  const laneSets = elementsOf(element).filter(({ local, space }) => local === 'laneSet' && space === spaces.model).length;
+  const laneSets = elementsOf(element).filter(
+    ({ local, space }) => /^(laneSet|childLaneSet)$/.test(local) && space === spaces.model,
+  ).length;
   for (const child of element.children) {
     if (child.kind === 'text') continue;
     if (child.kind !== 'element') nodes.push(child);
-    else if (!written.has(child)) nodes.push(...keptChild(child, type, laneSets, laneRefs));
+    else if (!written.has(child)) nodes.push(...keptChild(child, type, laneSets, refs));
   }
-  const xml = writeNodes(nodes, prefixes.all);
+  const xml = writeNodes(asWritten(type, nodes), prefixes.all);
   return { ...(attrs === undefined ? {} : { attrs }), ...(xml === '' ? {} : { xml }) };
 }
 
-function keptChild(child: XmlElement, owner: string, laneSets: number, laneRefs: ReadonlySet<string>): readonly XmlElement[] {
+/** Nodes in the order in which an export has them, so that the next import keeps the same. */
+export function asWritten(type: string, nodes: readonly XmlNode[]): readonly XmlNode[] {
+  const elements = nodes.filter((node) => node.kind === 'element');
+  return [...nodes.filter((node) => node.kind !== 'element'), ...inOrder(type, elements)];
+}
+
+function keptChild(child: XmlElement, owner: string, laneSets: number, refs: ReadonlySet<string>): readonly XmlElement[] {
   if (child.space !== spaces.model) return [child];
   if (mapFor(owner, child.local) !== undefined) return [];
-  if (child.local === 'incoming' || child.local === 'outgoing') return [];
   if (child.local === 'extensionElements') return withoutOurs(child);
   if (child.local === 'laneSet' || child.local === 'childLaneSet') return laneSetOutline(child, laneSets > 1);
-  if (owner === 'lane' && child.local === 'flowNodeRef') return laneRefs.has(comparable(child)) ? [] : [child];
+  if (/^(incoming|outgoing|flowNodeRef)$/.test(child.local)) return refs.has(comparable(child)) ? [] : [child];
   return [child];
 }
 
@@ -119,6 +133,20 @@ function laneSetOutline(element: XmlElement, several: boolean): readonly XmlElem
     : [];
   if (element.attributes.length === 0 && others.length === 0 && !several) return [];
   return [{ ...element, children: [...others, ...stubs] }];
+}
+
+/** A process whose data inputs and outputs say the ids that they have in a file of ours: what is kept of them must be found again. */
+export function withDataIds(process: XmlElement, { of }: Inventory, back: ReadonlyMap<string, string>): XmlElement {
+  const inside = (element: XmlElement, change: (child: XmlElement) => XmlElement): XmlElement => ({
+    ...element,
+    children: element.children.map((child) => (child.kind === 'element' ? change(child) : child)),
+  });
+  const data = (child: XmlElement): XmlElement => {
+    const id = back.get(of.get(child)?.id ?? '');
+    if (id === undefined || attributeOf(child, 'id') === id) return child;
+    return { ...child, attributes: [plainAttribute('id', id), ...child.attributes.filter(({ name }) => name !== 'id')] };
+  };
+  return inside(process, (child) => (child.local === 'ioSpecification' && child.space === spaces.model ? inside(child, data) : child));
 }
 
 /** The prefixes of a file, without those of ours that nothing in it uses. */

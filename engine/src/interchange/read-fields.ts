@@ -19,8 +19,8 @@ export interface ReadingOf {
   readonly language: string | undefined;
   readonly problems: FileProblem[];
   readonly notes: ImportNote[];
-  /** flowNodeRef elements that the definition gives back, in comparable form, by lane. */
-  readonly laneRefs: Map<string, Set<string>>;
+  /** References to flows and elements that the definition gives back, in comparable form, by the lane or element that has them. */
+  readonly refs: Map<string, Set<string>>;
 }
 
 /** The language that a name of one stands for; names differ between tools and versions. */
@@ -227,7 +227,7 @@ export function readStructure(of: ReadingOf): void {
     if (each.foreign !== undefined) add('foreign', { id: each.foreign });
   }
   readLanes(of);
-  readOutgoing(inventory);
+  readOutgoing(of);
 }
 
 function laneScope(lane: Found): string | undefined {
@@ -237,7 +237,7 @@ function laneScope(lane: Found): string | undefined {
 }
 
 /** An element stands in the deepest of the lanes that name it. */
-function readLanes({ inventory, laneRefs }: ReadingOf): void {
+function readLanes({ inventory, refs }: ReadingOf): void {
   const depthOf = (lane: Found): number => (lane.owner?.map === 'lanes' ? depthOf(lane.owner) + 1 : 0);
   const byId = new Map(inventory.found.map((each) => [each.id, each]));
   const best = new Map<string, { depth: number; lane: string }>();
@@ -260,28 +260,44 @@ function readLanes({ inventory, laneRefs }: ReadingOf): void {
       const id = inventory.ids.get(raw);
       if (id !== undefined && best.get(id)?.lane === lane.id) given.add(comparable(ref));
     }
-    laneRefs.set(lane.id, given);
+    refs.set(lane.id, given);
   }
 }
 
 /** The order in which conditions are tried: as the element lists its flows, then as the file has them. */
-function readOutgoing({ found, ids }: Inventory): void {
+function readOutgoing({ inventory: { found, ids }, refs }: ReadingOf): void {
   const from = new Map<string, string[]>();
+  const ends = new Set<string>();
   for (const { map, id, fields } of found) {
+    if (map !== 'flows') continue;
+    ends.add(`incoming ${String(fields['to'])} ${id}`);
     const source = fields['from'];
-    if (map !== 'flows' || typeof source !== 'string') continue;
+    if (typeof source !== 'string') continue;
+    ends.add(`outgoing ${source} ${id}`);
     const list = from.get(source) ?? [];
     list.push(id);
     from.set(source, list);
   }
   for (const each of found) {
+    if (each.map !== 'elements') continue;
+    // What an element lists in another way, or against what the flows say, is not given back by them.
+    const given = [...named(each.element, 'incoming'), ...named(each.element, 'outgoing')].filter(
+      (ref) => ref.attributes.length === 0 && ends.has(`${ref.local} ${each.id} ${ids.get(textOf(ref).trim()) ?? ''}`),
+    );
+    refs.set(each.id, new Set(given.map(comparable)));
     // Nothing leaves an end: a flow that says so is the flow's fault, and told there.
-    if (each.map !== 'elements' || each.type === 'endEvent') continue;
+    if (each.type === 'endEvent') continue;
     const leaving = from.get(each.id);
     if (leaving === undefined) continue;
-    const listed = [...new Set(texts(each.element, 'outgoing').flatMap((raw) => ids.get(raw) ?? []))].filter((id) => leaving.includes(id));
-    each.fields['outgoing'] = [...listed, ...leaving.filter((id) => !listed.includes(id))];
+    const left = new Set(leaving);
+    const listed = texts(each.element, 'outgoing').flatMap((raw) => flowNamed(raw, ids) ?? []);
+    each.fields['outgoing'] = [...listed.filter((id) => left.delete(id)), ...left];
   }
+}
+
+/** The id of a flow that an element lists, with or without a prefix for the file's own namespace. */
+export function flowNamed(raw: string, ids: ReadonlyMap<string, string>): string | undefined {
+  return ids.get(raw) ?? ids.get(raw.slice(raw.indexOf(':') + 1));
 }
 
 /** Whether an element's own extension elements are among what a vendor reads: what nobody reads is told as kept. */

@@ -21,7 +21,7 @@ export function readKept(
     initiators: new Set(),
     problems: [],
     notes: [],
-    laneRefs: new Map(),
+    refs: new Map(),
   });
   return ({ fields }) => {
     const around = typeof fields['scope'] === 'string' ? fieldsOf(fields['scope']) : undefined;

@@ -5,9 +5,10 @@ import { eventTypes, isEvent, isFlowNode, mapFor } from './types.js';
 const base = ['documentation', 'extensionElements'];
 const roles = ['performer', 'humanPerformer', 'potentialOwner', 'resourceRole'];
 const loops = ['standardLoopCharacteristics', 'multiInstanceLoopCharacteristics'];
-/** Stand for all elements that a process holds, all artifacts, all conversations, all that an event waits for: they may stand in any order among themselves. */
+/** Stand for all elements that a process holds, all artifacts, all roles, all conversations, all that an event waits for: they may stand in any order among themselves. */
 const FLOW = '*flow';
 const ARTIFACT = '*artifact';
+const ROLE = '*role';
 const CONVERSATION = '*conversation';
 const EVENT = '*event';
 
@@ -28,7 +29,7 @@ const ofFlowElement = [
   'dataOutputAssociation',
   'inputSet',
   'outputSet',
-  ...roles,
+  ROLE,
   ...loops,
   'laneSet',
   'participantRef',
@@ -55,7 +56,7 @@ const ofCallable = [
   'laneSet',
   FLOW,
   ARTIFACT,
-  ...roles,
+  ROLE,
   'correlationSubscription',
   'supports',
   'rendering',
@@ -99,6 +100,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
   dataInputAssociation: [...base, 'sourceRef', 'targetRef', 'transformation', 'assignment'],
   dataOutputAssociation: [...base, 'sourceRef', 'targetRef', 'transformation', 'assignment'],
   category: [...base, 'categoryValue'],
+  textAnnotation: [...base, 'text'],
   standardLoopCharacteristics: [...base, 'loopCondition'],
   multiInstanceLoopCharacteristics: [
     ...base,
@@ -134,6 +136,7 @@ export function inOrder(type: string, children: readonly XmlElement[]): readonly
 function groupOf(owner: string, type: string): string | undefined {
   if (owner === 'definitions') return '*root';
   if (Object.hasOwn(eventTypes, type)) return EVENT;
+  if (roles.includes(type)) return ROLE;
   if (type === 'textAnnotation' || type === 'association' || type === 'group') return ARTIFACT;
   if (/^(call|sub)?conversation$/i.test(type)) return CONVERSATION;
   return mapFor(owner, type) === undefined ? undefined : FLOW;

@@ -127,7 +127,10 @@ export function readXml(text: string, limits: XmlLimits = xmlLimits): XmlDocumen
     popped = closed;
     if (closed === undefined) return;
     const kept = significant(closed.children);
-    if (kept !== closed.children) closed.children.splice(0, closed.children.length, ...kept);
+    if (kept === closed.children) return;
+    // One after another: as arguments of one call, many thousands are more than a stack holds.
+    closed.children.length = 0;
+    for (const child of kept) closed.children.push(child);
   });
   const addText = (value: string): void => {
     popped = undefined;
