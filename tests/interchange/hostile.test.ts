@@ -166,6 +166,19 @@ describe('files that are only somewhat broken', () => {
     expect(exportBpmn(definition).xml).toContain(`name="${name}"`);
   });
 
+  it.each([
+    '{"without":["processes"],"set":{"elements":{}}}',
+    '{"set":{"elements":5,"processes":null}}',
+    '{"entries":{"elements":7}}',
+    '[]',
+    'x',
+  ])('never falls over our own attribute at the top: %s', (document) => {
+    const file = process('<task id="t"/>').replace('<definitions ', `<definitions xmlns:m="urn:millrace:bpmn" m:document='${document}' `);
+    const result = read(file);
+    if (result.ok) expect(result.definition['elements']).toHaveProperty('t');
+    else expect(result.problems[0]).toMatchObject({ code: 'BPMN_NOT_A_DEFINITION' });
+  });
+
   it('keeps what our own extension elements are broken to', () => {
     const broken =
       '<extensionElements><m:definition xmlns:m="urn:millrace:bpmn">{"type": 5, "__proto__": {"x": 1}</m:definition></extensionElements>';

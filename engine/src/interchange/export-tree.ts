@@ -13,6 +13,8 @@ import { withLaneSets } from './lane-sets.js';
 import { isMap } from './patch.js';
 import { listIn, References } from './references.js';
 import { readFragment, readKept, stringsOf } from './read-kept.js';
+import { withoutStale } from './stale.js';
+import { type Around, type Vendor, vendorsOf } from './vendors/index.js';
 import { writingFor } from './writing.js';
 import { elementsOf, plainAttribute, type XmlAttribute, type XmlElement, xmlElement, type XmlNode } from './xml/index.js';
 
@@ -32,6 +34,8 @@ export class ExportedTree {
   readonly #entries = new Map<string, Entry>();
   readonly #nodes = new Map<string, Node>();
   readonly #ids = new Map<string, string>();
+  readonly #vendors: readonly Vendor[];
+  readonly #around: Around;
   /** What stands in the file: an entry may say that it stands in what is not there. */
   readonly #there = new Set<string>();
   /** Reads what was kept, to see whether it still means the same. */
@@ -62,6 +66,23 @@ export class ExportedTree {
       dataObjects: this.#own('dataObjects'),
       id: (id) => this.#id(id),
     });
+    this.#vendors = vendorsOf(this.#prefixes.all.values());
+    const vendorSpaces = new Set(this.#vendors.flatMap((vendor) => vendor.spaces));
+    const starts = [...this.#entries.values()].filter(({ type }) => type === 'startEvent');
+    const starters = starts.flatMap(({ id }) =>
+      Object.entries(stringsOf(this.#keptOf(id)['attrs'])).flatMap(([name, value]) => {
+        const { local, space } = this.#attribute(name, value);
+        return local === 'initiator' && vendorSpaces.has(space) ? [value] : [];
+      }),
+    );
+    this.#around = {
+      initiators: new Set(starters),
+      root: (id) => {
+        const fields = this.#entries.get(id)?.fields;
+        const [name, code] = [this.#writing.text(fields?.['name']), text(fields?.['code'])];
+        return fields === undefined ? undefined : { ...(name === undefined ? {} : { name }), ...(code === undefined ? {} : { code }) };
+      },
+    };
     this.#reading = readKept(
       definition,
       this.#prefixes,
@@ -187,7 +208,10 @@ export class ExportedTree {
     for (const [name, value] of Object.entries(attrs)) {
       if (name !== 'id' && !words.some(({ xml }) => xml === name)) attributes.push(this.#attribute(name, value));
     }
-    return { entry, attributes, children: this.#children(entry, reading, owner, this.#fragment(kept['xml']), patches) };
+    const children = this.#children(entry, reading, owner, this.#fragment(kept['xml']), patches);
+    if (entry.map === 'rootElements' || this.#vendors.length === 0) return { entry, attributes, children };
+    const plain = withoutStale({ ...owner, attributes, children }, type, fields, this.#vendors, this.#around);
+    return { entry, attributes: [...plain.attributes], children: [...plain.children] };
   }
 
   #children(entry: Entry, reading: Reading, owner: XmlElement, kept: readonly XmlNode[], patches: readonly XmlElement[]): XmlNode[] {

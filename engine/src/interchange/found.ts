@@ -16,6 +16,8 @@ export interface Found {
   /** Its id in the file, where the definition cannot have it. */
   readonly foreign?: string;
   fields: Fields;
+  /** What vendors' extensions of it mean. */
+  meant: Fields;
 }
 
 /** An id of the file that could not stay, and why. */
@@ -177,6 +179,7 @@ function inventoryOf(root: XmlElement): Inventory {
       owner: owner === undefined ? undefined : results[owner],
       ...(foreign === undefined ? {} : { foreign: foreign.slice(0, 1000) }),
       fields: {},
+      meant: {},
     };
     results.push(entry);
     found.push(entry);

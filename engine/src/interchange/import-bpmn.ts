@@ -7,8 +7,9 @@ import { type Found, inTodaysSpaces, type Inventory, takeInventory } from './fou
 import { isOurId, isXmlId } from './ids.js';
 import { asWritten, type Kept, keptAttributes, keptOf, Prefixes, withDataIds } from './kept.js';
 import { fileProblem, type FileProblem, type ImportNote } from './notes.js';
-import { applyPatch, isMap, merged, parse } from './patch.js';
-import { readingFor, readOwn, readStructure, type ReadingOf, usualLanguage } from './read-fields.js';
+import { patched } from './document.js';
+import { applyPatch, isMap, parse } from './patch.js';
+import { over, readingFor, readOwn, readStructure, type ReadingOf, usualLanguage } from './read-fields.js';
 import { reportOf } from './report-notes.js';
 import { type Vendor, vendors, vendorsOf } from './vendors/index.js';
 import { writingFor } from './writing.js';
@@ -125,7 +126,13 @@ export function importTree(
   const id =
     [options.id, document['id'], ownId(inventory)].find((each): each is string => typeof each === 'string' && isOurId(each)) ?? 'process';
   calledHere(inventory, id);
-  if (ours) for (const found of inventory.found) found.fields = applyPatch(found.fields, found.element);
+  if (ours) {
+    for (const found of inventory.found) {
+      const patched = applyPatch(found.fields, found.element);
+      // An export leaves out of other tools' extensions what says something else than the definition: what is there now was written since.
+      found.fields = patched === found.fields || found.map === 'rootElements' ? patched : over(patched, found.meant);
+    }
+  }
   const diagrams = readDiagrams(root, inventory, prefixes, id, problems);
   const definition = assemble(root, id, inventory, usualLanguage(reading));
   if (options.unchecked !== true) dropUnfit(definition, inventory, problems);
@@ -143,7 +150,7 @@ export function importTree(
     problems.push(fileProblem('BPMN_NO_DIAGRAM', { line: root.line, column: root.column, severity: 'warning' }));
   if (Object.keys(interchange).length > 0) definition['interchange'] = interchange;
   const result = patched(definition, document, options.id);
-  if (Object.keys(result['processes'] as object).length === 0 && inventory.found.length === 0) {
+  if (inventory.found.length === 0) {
     problems.push(fileProblem('BPMN_EMPTY', { line: root.line, column: root.column, element: root.name, severity: 'warning' }));
   }
   if (options.unchecked === true) return { ok: true, definition: result as ImportedDefinition, problems, notes };
@@ -173,7 +180,7 @@ export function importTree(
       ],
     };
   }
-  for (const note of reportOf(inventory, reading.vendors)) notes.push(note);
+  for (const note of reportOf(inventory, reading.vendors, keptIn(interchange))) notes.push(note);
   return { ok: true, definition: result as ImportedDefinition, problems, notes };
 }
 
@@ -370,24 +377,8 @@ export function definitionsId(id: string): string {
   return `${id}_definitions`.slice(0, 128);
 }
 
-/** Lays over the whole what our own attribute at the top says. */
-function patched(definition: Fields, document: Fields, id: string | undefined): Fields {
-  let result = definition;
-  const { set, without, entries, layout, language } = document;
-  if (typeof language === 'string' && isMap(document['texts']) && isMap(document['texts']['name'])) {
-    result = {
-      ...result,
-      name: { ...document['texts']['name'], ...(typeof result['name'] === 'string' ? { [language]: result['name'] } : {}) },
-    };
-  }
-  if (isMap(set)) result = { ...result, ...set };
-  if (Array.isArray(without)) result = Object.fromEntries(Object.entries(result).filter(([key]) => !without.includes(key)));
-  if (isMap(entries)) {
-    for (const [map, added] of Object.entries(entries)) {
-      if (!(mapNames as readonly string[]).includes(map) || !isMap(added)) continue;
-      result = { ...result, [map]: { ...(result[map] as Fields | undefined), ...added } };
-    }
-  }
-  if (isMap(layout)) result = { ...result, layout: merged(result['layout'], layout) };
-  return { ...result, kind: 'process', format: 1, id: id ?? result['id'] };
+/** What was kept of an element. */
+function keptIn(interchange: Fields): (id: string) => Kept {
+  const all = (interchange['byElement'] ?? {}) as Readonly<Record<string, Kept>>;
+  return (id) => (Object.hasOwn(all, id) ? (all[id] as Kept) : {});
 }

@@ -7,6 +7,45 @@ import { mapFor } from './bpmn/types.js';
 import type { Inventory } from './found.js';
 import { attributeOf, comparable, elementsOf, plainAttribute, writeNodes, type XmlElement, type XmlNode } from './xml/index.js';
 
+/** Names of BPMN's own content of an element that is kept and does nothing here, for the report. */
+export function keptNames(element: XmlElement, type: string, kept: Kept): readonly string[] {
+  const words = attributesOf(type).map(({ xml }) => xml);
+  const parts = partsOf(type).flatMap(({ names }) => names);
+  const attributes = Object.keys(kept.attrs ?? {}).filter(
+    (name) => !name.includes(':') && !words.includes(name) && !tellingNothing.includes(name),
+  );
+  const children =
+    kept.xml === undefined
+      ? []
+      : elementsOf(element).filter(({ local, space }) => space === spaces.model && mapFor(type, local) === undefined);
+  const names = children
+    .map(({ local }) => local)
+    .filter((local) => (!parts.includes(local) || local === 'ioSpecification') && !structure.includes(local));
+  return [...new Set([...attributes, ...names])];
+}
+
+/** Attributes that most tools write and nobody misses. */
+const tellingNothing: readonly string[] = [
+  'id',
+  'gatewayDirection',
+  'processType',
+  'isClosed',
+  'startQuantity',
+  'completionQuantity',
+  'isInterrupting',
+  'name',
+  'textFormat',
+];
+const structure: readonly string[] = [
+  'documentation',
+  'extensionElements',
+  'incoming',
+  'outgoing',
+  'flowNodeRef',
+  'laneSet',
+  'childLaneSet',
+];
+
 /** What a file says of an element beyond the definition, as definitions keep it. */
 export interface Kept {
   attrs?: Record<string, string>;

@@ -77,31 +77,35 @@ export function readingFor(of: ReadingOf): Reading & { at(found: Found): Reading
         return { ok: true, expression: asIn(language, language === 'feel' ? source.replace(/^=\s*/, '') : source) };
       }
       const translated = said === undefined || isJuel(said) ? translate(source, places[element.local] ?? 'value') : undefined;
-      if (translated?.ok) {
+      if (translated?.ok && !(isAsked(element) && isText(source, translated))) {
         const { expression } = translated;
         const to = typeof expression === 'string' ? expression : expression.source;
-        once(`to ${element.line} ${source}`, () =>
-          of.notes.push({
-            status: 'translated',
-            ...(owner === undefined ? {} : { element: owner.id }),
-            line: element.line,
-            what: element.local,
-            from: source,
-            to,
-            message: { en: `${short(source)} → ${short(to)}`, ru: `${short(source)} → ${short(to)}` },
-          }),
-        );
+        reading.told(element, source, expression);
         return { ok: true, expression: isMap(expression) ? asIn('feel', expression['source']) : asIn('jsonata', to) };
       }
       reading.unread(
         element,
         source,
-        translated?.how ?? {
+        (translated?.ok === false ? translated.how : undefined) ?? {
           en: `Nobody can tell what “${short(source)}” means${said === undefined ? '' : ` in ${said}`}: write it as an expression.`,
           ru: `Что значит «${short(source)}»${said === undefined ? '' : ` на языке ${said}`}, сказать нельзя: запишите это выражением.`,
         },
       );
       return { ok: false, found: source, ...(said === undefined ? {} : { language: said }) };
+    },
+    told(element: XmlElement, source: string, expression: unknown): void {
+      const to = typeof expression === 'string' ? expression : isMap(expression) ? String(expression['source']) : '';
+      once(`to ${element.line} ${source}`, () =>
+        of.notes.push({
+          status: 'translated',
+          ...(owner === undefined ? {} : { element: owner.id }),
+          line: element.line,
+          what: element.local,
+          from: source,
+          to,
+          message: { en: `${short(source)} → ${short(to)}`, ru: `${short(source)} → ${short(to)}` },
+        }),
+      );
     },
     unread(element: XmlElement, source: string, message: Words): void {
       once(`no ${element.line} ${source}`, () =>
@@ -124,6 +128,18 @@ export function readingFor(of: ReadingOf): Reading & { at(found: Found): Reading
     },
   };
   return reading;
+}
+
+/** Whether an expression must hold or not: a text never does. */
+function isAsked({ local }: XmlElement): boolean {
+  const place = places[local];
+  return place === 'condition' || place === 'completion';
+}
+
+/** Whether a vendor takes a source for a text: plain words, or words with values in them. */
+function isText(source: string, { constant }: Extract<Translation, { ok: true }>): boolean {
+  if (constant !== undefined) return !/^\s*(true|false)\s*$/.test(source);
+  return /^\s*[$#]\{/.test(source) ? /\}[\s\S]*[$#]\{|\}\s*[^\s}]+[^}]*$/.test(source) : /[$#]\{/.test(source);
 }
 
 /** What an expression of BPMN's own is for, by its element. */
@@ -165,6 +181,7 @@ export function readOwn(found: Found, of: ReadingOf, reading: ReturnType<typeof 
   for (const vendor of of.vendors) {
     const { fields: meant, notes } = vendor.read(element, type, { root: (id) => rootNamed(of.inventory, id), initiators: of.initiators });
     fields = over(fields, meant);
+    found.meant = over(found.meant, meant);
     for (const note of notes) of.notes.push(noteOf(found, note));
   }
   return fields;

@@ -96,6 +96,30 @@ describe('millrace bpmn', () => {
     expect(JSON.parse(await readFile(path('xml/purchase.process.json'), 'utf8'))).toEqual(JSON.parse(await readFile(example, 'utf8')));
   });
 
+  it('takes no words without ${} for a condition, and says so', async () => {
+    const plain = file('<bpmn:task id="ask" />').replace(/>[^>]*const plain = file('<bpmn:task id="ask" />').replace('${days > 3 &amp;&amp; urgent}', 'days &gt; 3');amp;const plain = file('<bpmn:task id="ask" />').replace('${days > 3 &amp;&amp; urgent}', 'days &gt; 3');amp; urgent\}/, '>days &gt; 3');
+    await writeFile(path('plain.bpmn'), plain);
+    const { out } = await cli(['bpmn', 'import', path('plain.bpmn')]);
+    expect(out).toMatch(/redo .*days > 3/);
+    expect(out).toMatch(/refused .*attributes\.conditionExpression/);
+    expect((await cli(['check', path('plain.process.json')])).status).toBe(1);
+  });
+
+  it('lets what somebody changed count: here, and later in the file', async () => {
+    await cli(['bpmn', 'import', path('leave.bpmn')]);
+    const definition = JSON.parse(await readFile(path('leave.process.json'), 'utf8')) as { elements: { ask: { assignment: unknown } } };
+    definition.elements.ask.assignment = { assignee: { user: 'bob' } };
+    await writeFile(path('leave.process.json'), JSON.stringify(definition));
+    await cli(['bpmn', 'export', path('leave.process.json'), '--out', path('out')]);
+    const xml = await readFile(path('out/leave.bpmn'), 'utf8');
+    expect(xml).not.toContain('camunda:assignee');
+    expect(xml).toContain('camunda:formKey');
+    await writeFile(path('out/leave.bpmn'), xml.replace('<bpmn:userTask ', '<bpmn:userTask camunda:assignee="carol" '));
+    await cli(['bpmn', 'import', path('out/leave.bpmn')]);
+    const again = JSON.parse(await readFile(path('out/leave.process.json'), 'utf8')) as typeof definition;
+    expect(again.elements.ask.assignment).toEqual({ assignee: { user: 'carol' } });
+  });
+
   it('answers programs in JSON', async () => {
     const { out } = await cli(['bpmn', 'import', '--json', path('leave.bpmn')]);
     expect(JSON.parse(out)).toMatchObject({ ok: true, files: [{ definition: 'leave', written: [path('leave.process.json')] }] });

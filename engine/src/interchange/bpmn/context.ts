@@ -14,6 +14,8 @@ export interface Reading {
   expression(element: XmlElement): ExpressionRead;
   /** Tells that nobody here understands a source, and what to do about it. */
   unread(element: XmlElement, source: string, how: Words): void;
+  /** Tells what a source was translated to. */
+  told(element: XmlElement, source: string, expression: unknown): void;
   /** A source that says no language itself, as times do. */
   translate(source: string): Translation | undefined;
   /** Whether the element stands in an event subprocess. */

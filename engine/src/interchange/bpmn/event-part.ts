@@ -85,6 +85,11 @@ const noTime = {
   ru: 'Непонятно, какое это время: выберите длительность (PT8H), момент (2026-03-02T09:00:00Z) или повторение (R3/PT1H) либо запишите выражение.',
 };
 
+const withoutZone = {
+  en: 'The file names no time zone, and UTC was taken. Check the hour.',
+  ru: 'В файле не указан часовой пояс, взято время UTC. Проверьте час.',
+};
+
 const times: Readonly<Record<string, 'date' | 'duration' | 'cycle'>> = { timeDate: 'date', timeDuration: 'duration', timeCycle: 'cycle' };
 
 function readTime(inner: readonly XmlElement[], reading: Reading): Fields {
@@ -95,8 +100,17 @@ function readTime(inner: readonly XmlElement[], reading: Reading): Fields {
   if (source === '') return {};
   // A time is a plain text in every tool, whatever the language of expressions is; only what says its language is one.
   const translated = attributeOf(child, 'language') === undefined ? reading.translate(source) : undefined;
-  if (translated?.ok === true && translated.constant === undefined) return { [field]: { expression: translated.expression } };
-  const constant = formatsOf[field](translated?.ok === true && translated.constant !== undefined ? translated.constant : source);
+  if (translated?.ok === true && translated.constant === undefined) {
+    reading.told(child, source, translated.expression);
+    return { [field]: { expression: translated.expression } };
+  }
+  const plain = translated?.ok === true && translated.constant !== undefined ? translated.constant : source;
+  const constant = formatsOf[field](plain);
+  const inUtc = field === 'date' && constant === undefined ? formatsOf.date(`${plain}Z`) : undefined;
+  if (inUtc !== undefined) {
+    reading.unread(child, source, withoutZone);
+    return { date: inUtc };
+  }
   if (constant !== undefined) return { [field]: constant };
   const found = attributeOf(child, 'language') === undefined ? undefined : reading.expression(child);
   if (found?.ok) return { [field]: { expression: found.expression } };
