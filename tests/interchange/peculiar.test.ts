@@ -287,6 +287,19 @@ it('reads a diagram whose namespaces alone are old', () => {
   expect(imported(exportBpmn(definition).xml).definition).toEqual(definition);
 });
 
+it('reads an event definition at the top where an event names it, and writes the event’s own once that says otherwise', () => {
+  const top = '<timerEventDefinition id="tm"><timeDuration xsi:type="tFormalExpression">PT5M</timeDuration></timerEventDefinition>';
+  const { definition } = imported(
+    file(`${top}<process id="p"><startEvent id="s"><eventDefinitionRef>tm</eventDefinitionRef></startEvent></process>`),
+  );
+  expect(definition['elements']).toMatchObject({ s: { event: { type: 'timer', duration: 'PT5M' } } });
+  expect(exportBpmn(definition).xml).toContain('<eventDefinitionRef>tm</eventDefinitionRef>');
+  const event = { type: 'timer', duration: 'PT9M' };
+  const changed = exportBpmn({ ...definition, elements: { s: { type: 'startEvent', scope: 'p', event } } }).xml;
+  expect(changed).not.toContain('eventDefinitionRef');
+  expect(imported(changed).definition['elements']).toMatchObject({ s: { event } });
+});
+
 describe('large files', () => {
   const many = (count: number, make: (at: number) => string) => Array.from({ length: count }, (_, at) => make(at)).join('');
 

@@ -8,7 +8,7 @@ import { isOurId, isXmlId } from './ids.js';
 import { asWritten, type Kept, keptAttributes, keptOf, Prefixes, withDataIds } from './kept.js';
 import { fileProblem, type FileProblem, type ImportNote } from './notes.js';
 import { applyPatch, isMap, merged, parse } from './patch.js';
-import { readingFor, readOwn, readStructure, type ReadingOf, usualLanguage } from './read-fields.js';
+import { eventDefinitionsIn, readingFor, readOwn, readStructure, type ReadingOf, usualLanguage } from './read-fields.js';
 import { reportOf } from './report-notes.js';
 import { type Vendor, vendors, vendorsOf } from './vendors/index.js';
 import { writingFor } from './writing.js';
@@ -108,6 +108,7 @@ export function importTree(
   const spoken = vendorsFor(root, options.from ?? 'auto');
   const reading: ReadingOf = {
     inventory,
+    eventDefinitions: eventDefinitionsIn(elementsOf(root)),
     vendors: spoken,
     initiators: initiatorsIn(inventory, spoken),
     language,
