@@ -287,6 +287,13 @@ it('reads a diagram whose namespaces alone are old', () => {
   expect(imported(exportBpmn(definition).xml).definition).toEqual(definition);
 });
 
+it('finds nothing wrong in bands of participants, which a choreography draws again and again', () => {
+  const band = (id: string) => `<bpmndi:BPMNShape id="${id}" bpmnElement="a" choreographyActivityShape="t_s">${bounds}</bpmndi:BPMNShape>`;
+  const choreography = '<choreography id="c"><participant id="a"/><choreographyTask id="t"/></choreography>';
+  const { problems } = imported(file(`${choreography}${diagram(shape('t') + band('x') + band('y'), 'c')}`));
+  expect(problems).toEqual([]);
+});
+
 it('reads an event definition at the top where an event names it, and writes the event’s own once that says otherwise', () => {
   const top = '<timerEventDefinition id="tm"><timeDuration xsi:type="tFormalExpression">PT5M</timeDuration></timerEventDefinition>';
   const { definition } = imported(

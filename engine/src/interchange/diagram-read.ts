@@ -121,6 +121,8 @@ function readPlane(
 function tellLeft(element: XmlElement, target: string | undefined, inventory: Inventory, problems: FileProblem[]): void {
   const found = attributeOf(element, 'bpmnElement')?.trim() ?? '';
   if (target === undefined && inventory.inner.has(found)) return;
+  // Every choreography task draws its participants as its bands.
+  if (attributeOf(element, 'choreographyActivityShape') !== undefined) return;
   const { line, column } = element;
   const id = attributeOf(element, 'id') ?? element.name;
   problems.push(
