@@ -41,18 +41,29 @@ export function readDiagrams(
     const read = readPlane(plane, key, inventory, problems, drawn);
     planes[key] = { of: about ?? definition, ...(read.order.length === 0 ? {} : { order: read.order }), ...read.drawn };
     const outline = diagramOutline(diagram, plane, key, read.left, about !== undefined);
-    if (outline !== undefined) kept.set(key, { di: writeNodes([outline], prefixes.all) });
+    if (outline !== undefined) kept.set(key, { di: writeNodes([inNames(outline, prefixes)], prefixes.all) });
   }
   for (const [id, all] of drawn) {
     const outlines = all.flatMap(({ plane, outline }) => {
       if (outline === undefined) return [];
-      if (all.length === 1) return [outline];
+      if (all.length === 1) return [inNames(outline, prefixes)];
       const name = { name: 'millrace:plane', local: 'plane', space: spaces.millrace, value: plane };
-      return [{ ...outline, attributes: [...outline.attributes, name] }];
+      return [inNames({ ...outline, attributes: [...outline.attributes, name] }, prefixes)];
     });
     if (outlines.length > 0) kept.set(id, { di: writeNodes(outlines, prefixes.all) });
   }
   return { planes, kept };
+}
+
+const diagramSpaces: Readonly<Record<string, string>> = { [spaces.diagram]: 'bpmndi', [spaces.bounds]: 'dc', [spaces.line]: 'di' };
+
+/** An outline with the prefixes that an export has: some tools declare the namespaces of diagrams anew on every element. */
+function inNames(element: XmlElement, prefixes: Prefixes): XmlElement {
+  const children = element.children.map((child) => (child.kind === 'element' ? inNames(child, prefixes) : child));
+  const own = diagramSpaces[element.space];
+  if (own === undefined) return { ...element, children };
+  const prefix = prefixes.of(element.space, own, true);
+  return { ...element, name: prefix === '' ? element.local : `${prefix}:${element.local}`, declares: {}, children };
 }
 
 /** The key of a diagram: its own id, or that of its plane. One that we wrote ourselves for a plane that is called as its process gets that name back. */
@@ -110,6 +121,8 @@ function readPlane(
 function tellLeft(element: XmlElement, target: string | undefined, inventory: Inventory, problems: FileProblem[]): void {
   const found = attributeOf(element, 'bpmnElement')?.trim() ?? '';
   if (target === undefined && inventory.inner.has(found)) return;
+  // Every choreography task draws its participants as its bands.
+  if (attributeOf(element, 'choreographyActivityShape') !== undefined) return;
   const { line, column } = element;
   const id = attributeOf(element, 'id') ?? element.name;
   problems.push(

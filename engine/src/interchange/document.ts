@@ -13,8 +13,7 @@ export function patched(definition: Fields, document: Fields, id: string | undef
     };
   }
   // What the file itself holds is never taken away by it.
-  const isOpen = (key: string): boolean =>
-    !(mapNames as readonly string[]).includes(key) || Object.keys((result[key] ?? {})).length === 0;
+  const isOpen = (key: string): boolean => !(mapNames as readonly string[]).includes(key) || Object.keys(result[key] ?? {}).length === 0;
   if (isMap(set)) result = { ...result, ...Object.fromEntries(Object.entries(set).filter(([key]) => isOpen(key))) };
   if (Array.isArray(without)) result = Object.fromEntries(Object.entries(result).filter(([key]) => !without.includes(key) || !isOpen(key)));
   if (isMap(entries)) {

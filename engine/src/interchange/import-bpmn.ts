@@ -9,7 +9,7 @@ import { asWritten, type Kept, keptAttributes, keptOf, Prefixes, withDataIds } f
 import { fileProblem, type FileProblem, type ImportNote } from './notes.js';
 import { patched } from './document.js';
 import { applyPatch, isMap, parse } from './patch.js';
-import { over, readingFor, readOwn, readStructure, type ReadingOf, usualLanguage } from './read-fields.js';
+import { eventDefinitionsIn, over, readingFor, readOwn, readStructure, type ReadingOf, usualLanguage } from './read-fields.js';
 import { reportOf } from './report-notes.js';
 import { type Vendor, vendors, vendorsOf } from './vendors/index.js';
 import { writingFor } from './writing.js';
@@ -109,6 +109,7 @@ export function importTree(
   const spoken = vendorsFor(root, options.from ?? 'auto');
   const reading: ReadingOf = {
     inventory,
+    eventDefinitions: eventDefinitionsIn(elementsOf(root)),
     vendors: spoken,
     initiators: initiatorsIn(inventory, spoken),
     language,

@@ -1,6 +1,8 @@
 import type { ExpressionRead, Fields, Reading } from './bpmn/context.js';
 import { readAttributes } from './bpmn/attributes.js';
 import { readParts } from './bpmn/parts.js';
+import { spaces } from './bpmn/spaces.js';
+import { eventTypes } from './bpmn/types.js';
 import { type Found, type Inventory, named, texts } from './found.js';
 import type { FileProblem, ImportNote } from './notes.js';
 import { fileProblem } from './notes.js';
@@ -17,6 +19,8 @@ export interface ReadingOf {
   readonly initiators: ReadonlySet<string>;
   /** The expression language of the file as its top says it. */
   readonly language: string | undefined;
+  /** Event definitions at the top of the file, which events name. */
+  readonly eventDefinitions: ReadonlyMap<string, XmlElement>;
   readonly problems: FileProblem[];
   readonly notes: ImportNote[];
   /** References to flows and elements that the definition gives back, in comparable form, by the lane or element that has them. */
@@ -107,6 +111,12 @@ export function readingFor(of: ReadingOf): Reading & { at(found: Found): Reading
         }),
       );
     },
+    eventDefinition(ref: XmlElement): XmlElement | undefined {
+      const name = textOf(ref).trim();
+      const found = of.eventDefinitions.get(name) ?? of.eventDefinitions.get(name.slice(name.indexOf(':') + 1));
+      if (found === undefined && name !== '') reading.ref(name, ref);
+      return found;
+    },
     unread(element: XmlElement, source: string, message: Words): void {
       once(`no ${element.line} ${source}`, () =>
         of.notes.push({
@@ -140,6 +150,12 @@ function isAsked({ local }: XmlElement): boolean {
 function isText(source: string, { constant }: Extract<Translation, { ok: true }>): boolean {
   if (constant !== undefined) return !/^\s*(true|false)\s*$/.test(source);
   return /^\s*[$#]\{/.test(source) ? /\}[\s\S]*[$#]\{|\}\s*[^\s}]+[^}]*$/.test(source) : /[$#]\{/.test(source);
+}
+
+/** The event definitions among elements, by their ids. */
+export function eventDefinitionsIn(elements: readonly XmlElement[]): ReadonlyMap<string, XmlElement> {
+  const definitions = elements.filter(({ local, space }) => space === spaces.model && Object.hasOwn(eventTypes, local));
+  return new Map(definitions.map((each) => [attributeOf(each, 'id')?.trim() ?? '', each]));
 }
 
 /** What an expression of BPMN's own is for, by its element. */

@@ -3,9 +3,9 @@ import { languages } from './bpmn/spaces.js';
 import type { ImportedDefinition } from './import-bpmn.js';
 import type { Prefixes } from './kept.js';
 import { isMap } from './patch.js';
-import { readingFor } from './read-fields.js';
+import { eventDefinitionsIn, readingFor } from './read-fields.js';
 import { vendorsOf } from './vendors/index.js';
-import { readXml, type XmlNode } from './xml/index.js';
+import { readXml, type XmlElement, type XmlNode } from './xml/index.js';
 
 /** How kept content is read again: as the import read it, but nothing is told to anybody. `ids` are those of the file → ours. */
 export function readKept(
@@ -16,6 +16,7 @@ export function readKept(
 ): (entry: { readonly fields: Fields }) => Reading {
   const reading = readingFor({
     inventory: { found: [], ids, inner: new Set(), changes: [], of: new Map() },
+    eventDefinitions: eventDefinitionsIn(atTop(definition, prefixes)),
     vendors: vendorsOf(new Set(prefixes.all.values())),
     language: definition['expressionLanguage'] === 'feel' ? languages.feel : undefined,
     initiators: new Set(),
@@ -27,6 +28,13 @@ export function readKept(
     const around = typeof fields['scope'] === 'string' ? fieldsOf(fields['scope']) : undefined;
     return { ...reading, eventSubProcess: around?.['triggeredByEvent'] === true };
   };
+}
+
+/** What was kept of the top of the file. */
+function atTop(definition: ImportedDefinition, prefixes: Prefixes): readonly XmlElement[] {
+  const { definitions } = isMap(definition['interchange']) ? definition['interchange'] : {};
+  const xml = isMap(definitions) ? definitions['xml'] : undefined;
+  return typeof xml === 'string' ? readFragment(xml, prefixes).filter((node) => node.kind === 'element') : [];
 }
 
 /** Nodes of kept XML, their prefixes as the definition has them. What somebody has broken since is nothing. */

@@ -12,6 +12,8 @@ export interface Reading {
   process(value: string): string | undefined;
   /** What an expression of the file says in ours. */
   expression(element: XmlElement): ExpressionRead;
+  /** The event definition at the top of the file that an element names; `undefined` where it is not there. */
+  eventDefinition(ref: XmlElement): XmlElement | undefined;
   /** Tells that nobody here understands a source, and what to do about it. */
   unread(element: XmlElement, source: string, how: Words): void;
   /** Tells what a source was translated to. */

@@ -8,8 +8,9 @@ import { eventTypes } from './types.js';
 
 /** What an event waits for or does: BPMN's event definitions, several of them as one `multiple`. */
 export const eventPart: Part = {
-  names: Object.keys(eventTypes),
-  read(children, reading, owner) {
+  names: [...Object.keys(eventTypes), 'eventDefinitionRef'],
+  read(given, reading, owner) {
+    const children = given.flatMap((child) => (child.local === 'eventDefinitionRef' ? listed(reading.eventDefinition(child)) : [child]));
     const [first] = children;
     if (first === undefined) return {};
     if (children.length === 1) return { event: readEvent(first, reading) };
