@@ -92,8 +92,16 @@ function unnumbered(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return (value as readonly JsonValue[]).map(unnumbered);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, one]): [string, JsonValue] => [name, name === 'data' ? one : unnumbered(one)]),
+    Object.entries(value).map(([name, one]): [string, JsonValue] => [
+      name,
+      name === 'data' ? one : sentByOneOf(name) ? '#' : unnumbered(one),
+    ]),
   );
+}
+
+/** Which of several called instances sends the message that is taken is a matter of who is first. */
+function sentByOneOf(name: string): boolean {
+  return name === 'message';
 }
 
 function byText(a: JsonValue, b: JsonValue): number {
