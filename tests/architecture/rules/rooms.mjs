@@ -38,7 +38,7 @@ export const pureEngineRooms = [
 export const pureStoreRooms = ['contract', 'memory'];
 
 /** Pure folders of `designer/src`: they run at the server too. */
-export const pureDesignerRooms = ['drawing', 'layout'];
+export const pureDesignerRooms = ['drawing', 'layout', 'document'];
 
 /** Adapters of the store port. Each has its own driver, so none imports another. */
 export const storeAdapters = ['memory', 'sqlite', 'mongodb', 'postgres'];
@@ -185,7 +185,7 @@ export const rooms = [
     files: new RegExp(pureDesigner),
     pure: true,
     node: false,
-    packages: ['elkjs'],
+    packages: ['elkjs', 'immer'],
     products: ['@millrace/schemas', '@millrace/engine/model'],
     inside: new RegExp(pureDesigner),
   },

@@ -1,0 +1,21 @@
+/** The model under the process designer: a document, commands that change it, undo and redo. Pure: without React or a browser. */
+export type { Command, CommandContext, Done } from './command.js';
+export { alignShapes, distributeShapes, paint, type Alignment } from './commands/arrange.js';
+export { connect, freeWays, moveLabel, reconnect, setWay } from './commands/connect.js';
+export { appendThing, createThing, insertOnFlow } from './commands/create.js';
+export { makeRoom } from './commands/make-room.js';
+export { carriedAlong, moveShapes, resizeShape, type Into } from './commands/move.js';
+export { type NewThing, type Place, sizeOfNew } from './commands/parts.js';
+export { orderFlows, setName, setProperties, setProperty } from './commands/properties.js';
+export { removeThings } from './commands/remove.js';
+export { replaceElement } from './commands/replace.js';
+export { collapseSubProcess, expandSubProcess } from './commands/sub-process.js';
+export { createEditor, type DocumentChange, type Editor, type EditorParts, type HistoryStep, type Outcome } from './history/editor.js';
+export { withPatches, type DocumentPatch } from './history/patches.js';
+export { idsFrom, type Chance, type NewId } from './ids.js';
+export { emptyProcess, type ProcessDraft } from './process-document.js';
+export { modelOf, type Found, type Kind, type Model } from './read/model.js';
+export { refuse, type Refusal, type RefusalCode, type Words } from './refusals.js';
+export { mayBecome, type Replacement } from './rules/may-become.js';
+export { isRefused, mayConnect, mayHost, type Joint, type LineType } from './rules/may-connect.js';
+export { mayStand, type Standing } from './rules/may-stand.js';

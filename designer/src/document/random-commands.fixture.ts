@@ -1,0 +1,132 @@
+import { allElementTypes, executableElementTypes } from '@millrace/schemas';
+import {
+  alignShapes,
+  appendThing,
+  collapseSubProcess,
+  connect,
+  createThing,
+  distributeShapes,
+  expandSubProcess,
+  freeWays,
+  insertOnFlow,
+  makeRoom,
+  modelOf,
+  moveLabel,
+  moveShapes,
+  orderFlows,
+  paint,
+  reconnect,
+  removeThings,
+  replaceElement,
+  resizeShape,
+  setName,
+  setProperties,
+  setWay,
+  type Chance,
+  type Command,
+  type NewThing,
+  type ProcessDraft,
+} from './index.js';
+import { drawingThemes } from '../drawing/index.js';
+import { isShownOn } from './rules/may-stand.js';
+
+/** A source of chance that repeats itself from a seed (mulberry32). */
+export function seeded(seed: number): Chance {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below);
+  };
+}
+
+const events = ['timer', 'message', 'signal', 'error', 'escalation', 'conditional', 'link', 'compensation', 'cancel', 'terminate'];
+const odd = [Number.NaN, Infinity, -1e9, 1e7];
+
+/** A command that somebody or something might ask for in a document, sensible or not. */
+export function randomCommand(document: ProcessDraft, chance: Chance): Command {
+  const model = modelOf(document);
+  const ids = [...model.all.keys()];
+  const any = <T>(list: readonly T[]): T | undefined => list[chance(list.length)];
+  const of = (kind: string): string => any([...model.all.values()].filter((found) => found.kind === kind))?.id ?? 'nobody';
+  const id = (): string => (chance(40) === 0 ? 'nobody' : (any(ids) ?? 'nobody'));
+  const element = (): string => (chance(12) === 0 ? id() : of('element'));
+  const plane = (): string => any(Object.keys(model.planes)) ?? 'none';
+  const number = (range: number): number => (chance(60) === 0 ? (any(odd) ?? 0) : chance(range * 2) - range);
+  const some = (): string[] => Array.from({ length: 1 + chance(4) }, () => (chance(3) === 0 ? id() : element()));
+  const scope = (): string => (chance(5) === 0 ? element() : of('process'));
+  /** A scope and a plane that shows it, most of the time. */
+  const standing = (): { readonly plane: string; readonly scope: string } => {
+    const inside = scope();
+    const shown = Object.keys(model.planes).filter((name) => isShownOn(model, inside, name));
+    return { scope: inside, plane: chance(12) === 0 ? plane() : (any(shown) ?? plane()) };
+  };
+  const thing = (): NewThing => {
+    const roll = chance(14);
+    if (roll === 0) return { kind: 'note', type: 'textAnnotation', properties: { text: 'Why' } };
+    if (roll === 1) return { kind: 'data', type: 'dataObjectReference' };
+    if (roll === 2) return { kind: 'store', type: 'dataStoreReference' };
+    if (roll === 3) return { kind: 'group', type: 'group' };
+    const type = any(chance(6) === 0 ? allElementTypes : executableElementTypes) ?? 'task';
+    const event = type.endsWith('Event') && chance(2) === 0 ? { event: { type: any(events) } } : {};
+    const expanded = type === 'subProcess' && chance(2) === 0 ? { expanded: true } : {};
+    return { kind: 'element', type, properties: { ...event, ...(chance(20) === 0 ? { nonsense: 1 } : {}) }, ...expanded };
+  };
+  const at = (): readonly [number, number] => [number(1500), number(800)];
+  const makers: readonly (() => Command)[] = [
+    () => createThing(thing(), { ...standing(), at: at(), attachedTo: chance(4) === 0 ? element() : undefined }),
+    () => appendThing(thing(), element(), plane()),
+    () => appendThing(thing(), element(), plane()),
+    () => insertOnFlow(thing(), of('flow'), plane()),
+    () => connect(plane(), chance(6) === 0 ? id() : element(), chance(6) === 0 ? id() : element()),
+    () => connect(plane(), element(), element()),
+    () => reconnect(chance(3) === 0 ? id() : of('flow'), chance(2) === 0 ? 'from' : 'to', element()),
+    () => moveShapes(plane(), some(), [number(300), number(300)]),
+    () => {
+      const into = standing();
+      return moveShapes(into.plane, some(), [number(300), number(300)], { scope: into.scope, lane: chance(3) === 0 ? null : undefined });
+    },
+    () => moveShapes(plane(), [element()], [number(50), number(50)], { attachedTo: element() }),
+    () => resizeShape(plane(), id(), [number(500), number(500), number(300), number(200)]),
+    () => setWay(plane(), chance(3) === 0 ? id() : of('flow'), [at(), at(), at()]),
+    () => freeWays(plane(), [of('flow'), id()]),
+    () => moveLabel(plane(), id(), chance(3) === 0 ? undefined : [...at(), 80, 20]),
+    () => removeThings(some()),
+    () => removeThings([id()]),
+    () => {
+      const { type, properties } = thing();
+      return replaceElement(element(), { type, ...(properties ? { properties } : {}) });
+    },
+    () =>
+      setName(
+        chance(8) === 0 ? undefined : id(),
+        chance(2) === 0 ? 'en' : 'ru',
+        any(['Approve', 'Согласовать', '', 'x'.repeat(100)]) ?? '',
+      ),
+    () =>
+      setProperties(id(), [
+        [
+          [any(['documentation', 'priority', 'when', 'assignment', 'type', '__proto__', 'event']) ?? 'name'],
+          any(['a', 7, undefined, { candidates: [] }, []]),
+        ],
+      ]),
+    () => {
+      const from = element();
+      const own = model.linesAt(from).filter(({ kind, entry }) => kind === 'flow' && entry.from === from);
+      const outgoing = own.map((line) => line.id).reverse();
+      return orderFlows(from, outgoing, chance(2) === 0 ? null : any(outgoing));
+    },
+    () => alignShapes(plane(), some(), any(['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const) ?? 'left'),
+    () => distributeShapes(plane(), [...some(), ...some()], chance(2) === 0 ? 'x' : 'y'),
+    () =>
+      paint(plane(), some(), {
+        fill: any([drawingThemes.light.header, undefined, 'red']),
+        stroke: any([drawingThemes.light.ink, undefined]),
+      }),
+    () => makeRoom(plane(), chance(2) === 0 ? 'x' : 'y', number(800), number(200)),
+    () => expandSubProcess(plane(), element()),
+    () => collapseSubProcess(plane(), element()),
+  ];
+  return (any(makers) ?? makers[0])?.() ?? removeThings([]);
+}

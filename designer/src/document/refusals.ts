@@ -1,0 +1,82 @@
+/** One sentence in both languages of the product. */
+export interface Words {
+  readonly en: string;
+  readonly ru: string;
+}
+
+const sentences = {
+  UNKNOWN: { en: 'It is no longer there.', ru: 'Этого больше нет на диаграмме.' },
+  NO_PLACE: { en: 'There is no diagram to put it on.', ru: 'Нет диаграммы, на которую это можно поместить.' },
+  NO_NUMBER: { en: 'A place or size is not a sensible number.', ru: 'Координата или размер — не подходящее число.' },
+  NOT_A_NODE: { en: 'A flow joins activities, events and gateways.', ru: 'Поток соединяет действия, события и шлюзы.' },
+  INTO_START: { en: 'Nothing leads into a start event.', ru: 'В начальное событие ничего не входит.' },
+  OUT_OF_END: { en: 'Nothing leads on from an end event.', ru: 'Из конечного события ничего не выходит.' },
+  INTO_BOUNDARY: {
+    en: 'Nothing leads into an event on the border of an activity: it happens by itself.',
+    ru: 'В событие на границе действия ничего не входит: оно происходит само.',
+  },
+  ACROSS_SCOPES: {
+    en: 'A flow does not cross the border of a subprocess. Connect inside of it, or connect the subprocess itself.',
+    ru: 'Поток не пересекает границу подпроцесса. Соедините внутри него или соедините сам подпроцесс.',
+  },
+  EVENT_SUBPROCESS: {
+    en: 'An event subprocess begins by its start event: no flow leads to it or from it.',
+    ru: 'Событийный подпроцесс начинается своим начальным событием: потоки в него и из него не ведут.',
+  },
+  COMPENSATION: {
+    en: 'What undoes an activity stands outside of the flow: only its compensation event leads to it.',
+    ru: 'Компенсирующее действие стоит вне потока: к нему ведёт только событие компенсации.',
+  },
+  TO_COMPENSATION_ONLY: {
+    en: 'A compensation event is joined with the activity that undoes, nothing else.',
+    ru: 'Событие компенсации соединяется только с компенсирующим действием.',
+  },
+  LINK_EVENT: {
+    en: 'A throwing link jumps to the link of its name: no flow leads on from it.',
+    ru: 'Отправляющая ссылка переходит к ссылке с тем же именем: поток из неё не ведёт.',
+  },
+  LINK_TARGET: { en: 'A catching link is entered by its name only.', ru: 'В принимающую ссылку попадают только по имени.' },
+  AFTER_EVENT_GATEWAY: {
+    en: 'An event-based gateway leads to events that wait and to receive tasks.',
+    ru: 'Шлюз по событиям ведёт к ожидающим событиям и задачам получения.',
+  },
+  SAME_POOL: { en: 'Messages go from one pool to another.', ru: 'Сообщения идут из одного пула в другой.' },
+  NO_MESSAGE_END: {
+    en: 'This neither sends nor receives a message.',
+    ru: 'Этот элемент не отправляет и не получает сообщений.',
+  },
+  BLACK_BOX: { en: 'The steps of this pool are not shown.', ru: 'Шаги этого пула не показаны.' },
+  DATA_END: { en: 'Data is joined with activities and events.', ru: 'Данные соединяются с действиями и событиями.' },
+  LINE_TO_ITSELF: { en: 'It cannot be joined with itself.', ru: 'Элемент нельзя соединить с самим собой.' },
+  ALREADY: { en: 'They are joined already.', ru: 'Они уже соединены.' },
+  NOT_THERE: { en: 'It cannot stand here.', ru: 'Сюда это поместить нельзя.' },
+  OUTSIDE_POOL: { en: 'Put it into a pool.', ru: 'Поместите это в пул.' },
+  NO_HOST: { en: 'An event of this kind sits on the border of an activity.', ru: 'Такое событие ставят на границу действия.' },
+  INTO_ITSELF: { en: 'It cannot be put into itself.', ru: 'Элемент нельзя поместить в самого себя.' },
+  NOT_TO_CHANGE: { en: 'It cannot become that.', ru: 'Превратить это нельзя.' },
+  TOO_SMALL: { en: 'It would be too small for what is in it.', ru: 'Содержимое не поместится.' },
+  NOTHING: { en: 'There is nothing to do.', ru: 'Делать нечего.' },
+  NOT_A_FRAGMENT: { en: 'This is no part of a process.', ru: 'Это не часть процесса.' },
+  LAST_PROCESS: { en: 'The last process of a document stays.', ru: 'Последний процесс документа остаётся.' },
+  INVALID: { en: 'This would not be a process any more: {why}', ru: 'Это уже не было бы процессом: {why}' },
+  TOO_MUCH: { en: 'The process would become too large.', ru: 'Процесс стал бы слишком большим.' },
+  NAME_TAKEN: { en: 'There is something of this name already.', ru: 'Такое имя уже занято.' },
+} as const satisfies Record<string, Words>;
+
+/** Why a change is refused; the words say it to a person. */
+export type RefusalCode = keyof typeof sentences;
+
+/** A change that was refused, with the reason. */
+export interface Refusal {
+  readonly refused: RefusalCode;
+  readonly words: Words;
+  /** What it is about. */
+  readonly about?: string;
+}
+
+/** Makes a refusal. @param about The id of what stands in the way. */
+export function refuse(refused: RefusalCode, about?: string, why?: Words): Refusal {
+  const { en, ru } = sentences[refused];
+  const words = why ? { en: en.replace('{why}', why.en), ru: ru.replace('{why}', why.ru) } : { en, ru };
+  return { refused, words, ...(about === undefined ? {} : { about }) };
+}
