@@ -3,3 +3,6 @@ declare module '*.woff2?url' {
   const address: string;
   export default address;
 }
+
+/** Styles that a package brings along. */
+declare module '*.css';

@@ -1,0 +1,31 @@
+import { ReactFlowProvider } from '@xyflow/react';
+import { useMemo } from 'react';
+import type { DocumentChange, ProcessDraft } from '../document/index.js';
+import { DesignerCanvas } from './canvas/DesignerCanvas.js';
+import { createDesignerStore } from './state/designer-store.js';
+import { DesignerContext } from './state/use-designer.js';
+import { newBrowserId } from './state/browser-ids.js';
+
+/** What `<ProcessDesigner>` takes. */
+export interface ProcessDesignerProps {
+  /** The process to draw; valid against the draft schema. Another `id` opens another document. */
+  readonly definition: ProcessDraft;
+  /** Told after every change, undo and redo, with the document as it is now and the patches that led there. */
+  readonly onChange?: (definition: ProcessDraft, change: DocumentChange) => void;
+  readonly language: 'en' | 'ru';
+  readonly scheme?: 'light' | 'dark';
+  readonly readOnly?: boolean;
+}
+
+/** The process designer: draws a definition and tells every change. It keeps its own history from the definition it was opened with. */
+export function ProcessDesigner({ definition, onChange, language, scheme = 'light', readOnly = false }: ProcessDesignerProps) {
+  // The document belongs to the designer once it is open: what comes back from `onChange` must not open it anew.
+  const store = useMemo(() => createDesignerStore({ document: definition, newId: newBrowserId, onChange }), [definition.id]);
+  return (
+    <DesignerContext value={store}>
+      <ReactFlowProvider>
+        <DesignerCanvas language={language} scheme={scheme} isReadOnly={readOnly} />
+      </ReactFlowProvider>
+    </DesignerContext>
+  );
+}

@@ -1,0 +1,1 @@
+export { ProcessDesigner, type ProcessDesignerProps } from './ProcessDesigner.js';
