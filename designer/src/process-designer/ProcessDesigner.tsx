@@ -1,7 +1,7 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { DocumentChange, ProcessDraft } from '../document/index.js';
-import { DesignerCanvas } from './canvas/DesignerCanvas.js';
+import { DesignerSurface } from './DesignerSurface.js';
 import { createDesignerStore } from './state/designer-store.js';
 import { DesignerContext } from './state/use-designer.js';
 import { newBrowserId } from './state/browser-ids.js';
@@ -24,7 +24,7 @@ export function ProcessDesigner({ definition, onChange, language, scheme = 'ligh
   return (
     <DesignerContext value={store}>
       <ReactFlowProvider>
-        <DesignerCanvas language={language} scheme={scheme} isReadOnly={readOnly} />
+        <DesignerSurface language={language} scheme={scheme} isReadOnly={readOnly} />
       </ReactFlowProvider>
     </DesignerContext>
   );

@@ -194,7 +194,7 @@ export const rooms = [
     files: /^designer\/(?:src\/|[^/]+\.ts$)/,
     pure: false,
     node: false,
-    packages: browserPackages,
+    packages: [...browserPackages, '@xyflow/react'],
     products: [
       '@millrace/schemas',
       '@millrace/engine/model',

@@ -115,7 +115,7 @@ export function DesignerCanvas({ language, scheme, isReadOnly, children }: Desig
         if (outcome.ok) return;
       }
       // Nothing was moved: what was dragged goes back to its place.
-      setNodes(projected.nodes.map((one) => ({ ...one, selected: store.view().selection.has(one.id) }) as CanvasNode));
+      setNodes(projected.nodes.map((one) => ({ ...one, selected: store.view().selection.has(one.id) })));
     },
     [store, projected, setNodes],
   );
@@ -218,7 +218,7 @@ function useShownNodes(projected: ProjectedPlane, selection: ReadonlySet<string>
           old.position.x === node.position.x &&
           old.position.y === node.position.y &&
           old.zIndex === node.zIndex;
-        return isSame ? old : ({ ...node, selected } as CanvasNode);
+        return isSame ? old : { ...node, selected };
       });
     });
   }, [projected, selection]);
@@ -226,7 +226,7 @@ function useShownNodes(projected: ProjectedPlane, selection: ReadonlySet<string>
 }
 
 function chosenNodes(nodes: readonly CanvasNode[], selection: ReadonlySet<string>): CanvasNode[] {
-  return nodes.map((node) => (selection.has(node.id) ? ({ ...node, selected: true } as CanvasNode) : node));
+  return nodes.map((node) => (selection.has(node.id) ? { ...node, selected: true } : node));
 }
 
 function chosenEdges(edges: readonly CanvasEdge[], selection: ReadonlySet<string>): CanvasEdge[] {

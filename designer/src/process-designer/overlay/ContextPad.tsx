@@ -1,0 +1,54 @@
+import ArrowOutward from '@mui/icons-material/ArrowOutward';
+import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
+import EditOutlined from '@mui/icons-material/EditOutlined';
+import IconButton from '@mui/material/IconButton';
+import Paper from '@mui/material/Paper';
+import type { PointerEvent, ReactElement } from 'react';
+import { removeThings } from '../../document/index.js';
+import { useDesignerStore } from '../state/use-designer.js';
+import type { DesignerTexts } from '../texts.js';
+import { useScreenPlace } from './use-screen-place.js';
+
+/** What `<ContextPad>` takes. */
+export interface ContextPadProps {
+  readonly id: string;
+  readonly texts: DesignerTexts;
+  readonly mayConnect: boolean;
+  readonly onRename: () => void;
+  /** A press begins a line that follows the pointer; a click waits for the next press. */
+  readonly onConnect: (event: PointerEvent | undefined) => void;
+}
+
+/** What can be done with the one thing that is chosen, beside it. Each of it has a key too: the pad is not in the order of tabs. */
+export function ContextPad({ id, texts, mayConnect, onRename, onConnect }: ContextPadProps) {
+  const store = useDesignerStore();
+  const place = useScreenPlace(id);
+  if (!place) return null;
+  const button = (label: string, key: string, icon: ReactElement, onSelect: () => void, onPress?: (event: PointerEvent) => void) => (
+    <IconButton size="small" tabIndex={-1} title={`${label} (${key})`} aria-label={label} onClick={onSelect} onPointerDown={onPress}>
+      {icon}
+    </IconButton>
+  );
+  return (
+    <Paper
+      variant="outlined"
+      role="toolbar"
+      aria-label={texts.actions}
+      className="nopan nowheel"
+      sx={{ position: 'absolute', zIndex: 5, display: 'flex', flexDirection: 'column', gap: 0.25, p: 0.25 }}
+      style={{ left: place.left + place.width + 12, top: place.top - 6 }}
+    >
+      {button(texts.rename, 'Enter', <EditOutlined fontSize="small" />, onRename)}
+      {mayConnect
+        ? button(
+            texts.connect,
+            'C',
+            <ArrowOutward fontSize="small" />,
+            () => onConnect(undefined),
+            (event) => onConnect(event),
+          )
+        : null}
+      {button(texts.remove, 'Delete', <DeleteOutlined fontSize="small" />, () => store.run(removeThings([id])))}
+    </Paper>
+  );
+}

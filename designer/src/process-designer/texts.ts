@@ -1,0 +1,71 @@
+/** The words of the process designer's own surface. */
+export interface DesignerTexts {
+  readonly canvas: string;
+  /** How the canvas is used with keys; read with it. */
+  readonly keys: string;
+  readonly undo: (what: string) => string;
+  readonly redo: (what: string) => string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly fit: string;
+  readonly rename: string;
+  readonly connect: string;
+  readonly remove: string;
+  readonly actions: string;
+  /** Said while a target is looked for. */
+  readonly choosesTarget: string;
+  readonly nameless: string;
+  /** "Approve, 1 flow in, 2 flows out". */
+  readonly described: (name: string, incoming: number, outgoing: number) => string;
+  readonly chosen: (count: number) => string;
+  readonly empty: string;
+  readonly up: string;
+  readonly dismiss: string;
+}
+
+const english: DesignerTexts = {
+  canvas: 'Canvas of the process',
+  keys: 'Arrow keys go from step to step, Alt with arrows moves, Enter names, C connects, Delete deletes.',
+  undo: (what) => `Undo: ${what}`,
+  redo: (what) => `Redo: ${what}`,
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Show all',
+  rename: 'Name',
+  connect: 'Connect',
+  remove: 'Delete',
+  actions: 'What to do with it',
+  choosesTarget: 'Choose what it leads to. Escape stops.',
+  nameless: 'without a name',
+  described: (name, incoming, outgoing) => `${name}, ${incoming} in, ${outgoing} out`,
+  chosen: (count) => `${count} chosen`,
+  empty: 'Nothing is drawn yet.',
+  up: 'Back to the whole process',
+  dismiss: 'Close',
+};
+
+const russian: DesignerTexts = {
+  canvas: 'Холст процесса',
+  keys: 'Стрелки ведут от шага к шагу, Alt со стрелками двигает, Enter — имя, C — соединить, Delete — удалить.',
+  undo: (what) => `Отменить: ${what}`,
+  redo: (what) => `Повторить: ${what}`,
+  zoomIn: 'Крупнее',
+  zoomOut: 'Мельче',
+  fit: 'Показать всё',
+  rename: 'Имя',
+  connect: 'Соединить',
+  remove: 'Удалить',
+  actions: 'Действия',
+  choosesTarget: 'Выберите, куда ведёт поток. Escape — отмена.',
+  nameless: 'без имени',
+  described: (name, incoming, outgoing) => `${name}, входит: ${incoming}, выходит: ${outgoing}`,
+  chosen: (count) => `Выбрано: ${count}`,
+  empty: 'Здесь пока ничего не нарисовано.',
+  up: 'Назад ко всему процессу',
+  dismiss: 'Закрыть',
+};
+
+/** The designer's own words, in English or Russian. */
+export function designerTexts(language: string): DesignerTexts {
+  return language === 'ru' ? russian : english;
+}
