@@ -80,15 +80,15 @@ export function applyDraftEvent(state: DraftState | null, event: DraftEvent, at:
       const result = patched(state!.definition, patches);
       if (!result.ok) return refuseUnknownEvent('draft', { type: `draftChanged whose patches lead to ${result.found}` });
       const done = commands.map(({ id, print }) => ({ id, by, revision, print }));
-      const changes = commands.map(({ id, paths, refers }) => ({ revision, command: id, by, at, paths, refers }));
+      const changes = commands.map(({ id, print: _print, ...touch }) => ({ revision, command: id, by, at, ...touch }));
       const next = { ...state!, definition: result.definition, revision, changedBy: by, changedAt: at };
       return remembering({ ...next, done: [...state!.done, ...done].slice(-mostDone) }, changes);
     }
     case 'draftReplaced': {
-      const { by, paths, refers } = event.facts;
+      const { by, ...touch } = event.facts;
       const revision = state!.revision + 1;
       const next = { ...state!, definition: event.data.definition, revision, changedBy: by, changedAt: at };
-      return remembering(next, [{ revision, command: null, by, at, paths, refers }]);
+      return remembering(next, [{ revision, command: null, by, at, ...touch }]);
     }
     case 'draftRemoved': {
       const { by, expiresAt } = event.facts;

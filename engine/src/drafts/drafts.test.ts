@@ -78,6 +78,23 @@ describe('edits of a draft', () => {
     expect(state(rig).definition['elements']).toMatchObject({ ask: { name: 'His' } });
   });
 
+  it('that refer to what another removed, or made something else, are told', () => {
+    const rig = newRig();
+    const connect: DraftPatch = { op: 'add', path: ['flows', 'f2'], value: { from: 'start', to: 'ask' } };
+    change(rig, 1, [['a1', { op: 'remove', path: ['elements', 'ask'] }]]);
+    const found = refused(rig, () => change(rig, 1, [['b1', connect]], 'boris'));
+    expect([found.code, found.params['conflicts']]).toMatchObject([
+      'DRAFT_CONFLICT',
+      [{ command: 'b1', path: ['elements', 'ask'], by: 'anna' }],
+    ]);
+    // Whoever has seen that it is gone may leave a reference that leads nowhere.
+    change(rig, 2, [['b1', connect]], 'boris');
+    const removed: DraftPatch = { op: 'remove', path: ['elements', 'start'] };
+    expect(refused(rig, () => change(rig, 2, [['a2', removed]])).params['conflicts']).toMatchObject([
+      { path: ['elements', 'start'], by: 'boris' },
+    ]);
+  });
+
   it('of what another removed are told without their side', () => {
     const rig = newRig();
     change(rig, 1, [['a1', { op: 'remove', path: ['elements', 'ask'] }, { op: 'remove', path: ['flows', 'f1'] }]]);

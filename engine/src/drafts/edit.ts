@@ -102,13 +102,14 @@ function done(
   since: readonly RememberedChange[],
 ): { readonly definition: JsonObject; readonly touches: readonly ReturnType<typeof touchOf>[] } {
   const meanwhile = new Meanwhile(since);
+  const gone = since.flatMap(({ entries }) => entries.map(([, id = '']) => id));
   const touches: ReturnType<typeof touchOf>[] = [];
   const conflicts: Conflict[] = [];
   let { definition } = draft;
   for (const { id, patches } of edits) {
     const result = patched(definition, patches);
     const after = result.ok ? result.definition : definition;
-    const touch = touchOf(definition, after, patches);
+    const touch = touchOf(definition, after, patches, gone);
     const found = meanwhile.collisions(touch, mostConflicts);
     for (const { path, with: other } of found) {
       const mine = result.ok ? valueAt(after, path) : wantedAt(patches, path);

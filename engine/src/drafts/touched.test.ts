@@ -1,4 +1,5 @@
-import type { JsonObject } from '@millrace/schemas';
+import type { JsonObject, JsonValue } from '@millrace/schemas';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { patched, type DraftPatch } from './patches.js';
 import { Meanwhile, mostTouchedPaths, touchBetween, touchOf, type Touch } from './touched.js';
@@ -43,10 +44,22 @@ describe('two changes of one definition', () => {
     ['a move, and the name of what is moved', move, set(['elements', 'b', 'name'], 'B' as never), []],
     ['a move, and the removal of what is moved', move, remove('elements', 'b'), ['elements/b']],
     [
-      'all elements set anew with one new name, and another name',
+      'all elements set anew, and the name of one',
       set(['elements'], { ...(definition['elements'] as object), b: { type: 'task', scope: 'main', name: 'B' } } as never),
       rename,
-      [],
+      ['elements'],
+    ],
+    [
+      'all elements set anew without one, and a flow to it',
+      set(['elements'], { a: (definition['elements'] as JsonObject)['a'] } as never),
+      connect,
+      ['elements/b'],
+    ],
+    [
+      'a flow, and all elements set anew without its end',
+      connect,
+      set(['elements'], { a: (definition['elements'] as JsonObject)['a'] } as never),
+      ['elements/b'],
     ],
     ['another definition as a whole, and a name', touchBetween(definition, { ...definition, name: 'New' }), rename, []],
     ['another definition with that name, and a name', touchBetween(definition, { ...definition, elements: {} }), rename, ['elements/a']],
@@ -67,6 +80,42 @@ describe('two changes of one definition', () => {
       { elements: Object.fromEntries(Object.keys(many).map((id) => [id, { type: 'task' }])) },
     );
     expect(paths.length).toBeLessThanOrEqual(mostTouchedPaths);
-    expect(meet({ paths, refers: [] }, { paths: [['elements', 'e4999', 'name']], refers: [] })).toEqual(['elements']);
+    expect(meet({ paths, entries: [], refers: [] }, { paths: [['elements', 'e4999', 'name']], entries: [], refers: [] })).toEqual([
+      'elements',
+    ]);
+  });
+
+  it('that do not collide come to the same in either order, whatever they are', () => {
+    const id = fc.constantFrom('a', 'b', 'c', 'gone');
+    const value = fc.constantFrom<JsonValue>('x', 'a', { type: 'task' }, { from: 'a', to: 'b' }, ['a', 'c'], [0, 0, 1, 1]);
+    const path = fc.oneof(
+      fc.tuple(fc.constantFrom('elements', 'flows'), id),
+      fc.tuple(fc.constant('elements'), id, fc.constantFrom('name', 'type', 'outgoing')),
+      fc.tuple(fc.constant('elements'), id, fc.constant('outgoing'), fc.constantFrom(0, 1)),
+      fc.tuple(fc.constant('layout'), fc.constant('planes'), fc.constant('main'), fc.constant('shapes'), id),
+      fc.tuple(fc.constantFrom('elements', 'flows', 'layout', 'name')),
+    ) as fc.Arbitrary<DraftPatch['path']>;
+    const patch: fc.Arbitrary<DraftPatch> = fc.oneof(
+      fc.record({ op: fc.constantFrom('add' as const, 'replace' as const), path, value }),
+      fc.record({ op: fc.constant('remove' as const), path }),
+    );
+    const edit = fc.array(patch, { minLength: 1, maxLength: 3 });
+    let apart = 0;
+    fc.assert(
+      fc.property(edit, edit, (mine, theirs) => {
+        const [first, second] = [patched(definition, mine), patched(definition, theirs)];
+        if (!first.ok || !second.ok) return;
+        const [one, other] = [touchOf(definition, first.definition, mine), touchOf(definition, second.definition, theirs)];
+        const isMet = new Meanwhile([other]).collisions(one, 1).length > 0;
+        expect(new Meanwhile([one]).collisions(other, 1).length > 0, 'the same from either side').toBe(isMet);
+        if (isMet) return;
+        apart++;
+        const [before, after] = [patched(second.definition, mine), patched(first.definition, theirs)];
+        expect(before).toMatchObject({ ok: true });
+        expect(after).toEqual(before);
+      }),
+      { numRuns: 20_000 },
+    );
+    expect(apart).toBeGreaterThan(300);
   });
 });

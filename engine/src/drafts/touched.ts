@@ -9,6 +9,8 @@ export type TouchedPath = readonly string[];
 export type Touch = {
   /** None within another. */
   readonly paths: readonly TouchedPath[];
+  /** Entries of maps by id that were added, removed or made something else: whoever refers to them must look again. */
+  readonly entries: readonly TouchedPath[];
   /** Ids of what the change refers to: ends of flows, elements that are drawn, lanes, forms' nodes. */
   readonly refers: readonly string[];
 };
@@ -33,31 +35,30 @@ export function mapWithId(definition: JsonObject, id: string): string | null {
   return found?.[0] ?? null;
 }
 
-/** What patches touch and refer to. `before` and `after` are the definition around them. */
-export function touchOf(before: JsonObject, after: JsonObject, patches: readonly DraftPatch[]): Touch {
-  const paths = patches.flatMap(({ path }) => {
-    const plain = plainPath(before, after, path);
-    const [map] = plain;
-    // A whole map that is set anew touches those of its entries that differ.
-    return plain.length === 1 && map !== undefined && mapsById.has(map) ? differences(before[map], after[map], plain) : [plain];
-  });
+/** What patches touch and refer to. `before` and `after` are the definition around them; `gone` are ids that were there when the patches were made and may be no more. */
+export function touchOf(before: JsonObject, after: JsonObject, patches: readonly DraftPatch[], gone: readonly string[] = []): Touch {
+  const paths = patches.map(({ path }) => plainPath(before, after, path));
+  // A map that is set as a whole is touched as a whole, but only those of its entries become others that differ.
+  const finer = paths.flatMap((path) => (path.length === 1 ? differences(before[path[0] ?? ''], after[path[0] ?? ''], path) : [path]));
   const texts = new Set<string>();
   for (const patch of patches) {
     for (const step of namedIn(patch.path)) texts.add(step);
     if ('value' in patch) gatherTexts(patch.value, texts);
   }
-  return { paths: fewer(paths), refers: idsAmong(texts, before) };
+  const refers = [...new Set([...idsAmong(texts, before), ...gone.filter((id) => texts.has(id))])];
+  return { paths: fewer(paths), entries: entriesIn(finer), refers };
 }
 
 /** What differs between two definitions. */
 export function touchBetween(before: JsonObject, after: JsonObject): Touch {
-  const paths = fewer(differences(before, after, []));
+  const finer = differences(before, after, []);
+  const paths = fewer(finer);
   const texts = new Set<string>();
   for (const path of paths) {
     for (const step of namedIn(path)) texts.add(step);
     gatherTexts(valueAt(after, path) ?? null, texts);
   }
-  return { paths, refers: idsAmong(texts, before) };
+  return { paths, entries: entriesIn(finer), refers: idsAmong(texts, before) };
 }
 
 /** Places that one change has in common with changes made meanwhile. */
@@ -72,7 +73,7 @@ export class Meanwhile<T extends Touch> {
   private readonly exact = new Map<string, T>();
   private readonly within = new Map<string, T>();
   private readonly refers = new Map<string, T>();
-  private readonly changed = new Map<string, T>();
+  private readonly entries = new Map<string, Collision<T>>();
 
   /** The oldest first: of several that touched one place the last is told. */
   constructor(changes: readonly T[]) {
@@ -80,9 +81,8 @@ export class Meanwhile<T extends Touch> {
       for (const path of change.paths) {
         this.exact.set(textOf(path), change);
         for (let depth = 0; depth <= path.length; depth++) this.within.set(textOf(path.slice(0, depth)), change);
-        const entry = changedEntry(path);
-        if (entry !== null) this.changed.set(entry.id, change);
       }
+      for (const path of change.entries) this.entries.set(path[1] ?? '', { path, with: change });
       for (const id of change.refers) this.refers.set(id, change);
     }
   }
@@ -96,15 +96,11 @@ export class Meanwhile<T extends Touch> {
     const add = (path: TouchedPath, other: T | undefined): void => {
       if (other !== undefined && found.size < most && !found.has(textOf(path))) found.set(textOf(path), { path, with: other });
     };
-    for (const path of touch.paths) {
-      add(path, this.at(path));
-      const entry = changedEntry(path);
-      if (entry !== null) add(entry.path, this.refers.get(entry.id));
-    }
+    for (const path of touch.paths) add(path, this.at(path));
+    for (const path of touch.entries) add(path, this.refers.get(path[1] ?? ''));
     for (const id of touch.refers) {
-      const other = this.changed.get(id);
-      const path = other?.paths.map(changedEntry).find((entry) => entry?.id === id)?.path;
-      if (path !== undefined) add(path, other);
+      const entry = this.entries.get(id);
+      if (entry !== undefined) add(entry.path, entry.with);
     }
     return [...found.values()];
   }
@@ -120,11 +116,14 @@ export class Meanwhile<T extends Touch> {
   }
 }
 
-/** The entry that a place makes another for whoever refers to it, or `null` where it only says more of it. */
-function changedEntry(path: TouchedPath): { readonly path: TouchedPath; readonly id: string } | null {
-  const [map = '', id, property = ''] = path;
-  const isEssential = path.length === 2 || (path.length > 2 && essential.has(property));
-  return id !== undefined && mapsById.has(map) && isEssential ? { path: [map, id], id } : null;
+/** The entries that changes at these places make others for whoever refers to them; saying more of one does not. */
+function entriesIn(paths: readonly TouchedPath[]): readonly TouchedPath[] {
+  const found = new Map<string, TouchedPath>();
+  for (const [map = '', id, property] of paths) {
+    const isEssential = property === undefined || essential.has(property);
+    if (id !== undefined && mapsById.has(map) && isEssential) found.set(textOf([map, id]), [map, id]);
+  }
+  return [...found.values()];
 }
 
 /** Names in a path that may be ids of others. An entry is not referred to by a change of itself. */
