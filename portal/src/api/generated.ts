@@ -2227,7 +2227,7 @@ export interface operations {
         /** @description Of a record: `register/id`. */
         readonly id: string;
         readonly person?: string;
-        readonly resource: 'instance' | 'workItem' | 'record' | 'service' | 'person';
+        readonly resource: 'instance' | 'workItem' | 'record' | 'service' | 'person' | 'draft';
       };
       readonly header?: never;
       readonly path?: never;

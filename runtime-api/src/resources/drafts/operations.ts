@@ -101,6 +101,8 @@ const publish = operation(contracts.publishDraft, async (call, { params: { id },
     const base = { application: done.application, version: item.version, layoutRevision: item.layoutRevision };
     await engine.drafts.notePublished(id, base, sender);
   }
+  // Publishing changes nothing of the draft itself.
+  if (call.ifMatch !== undefined) call.revise(call.ifMatch);
   return deployed(done);
 });
 
