@@ -42,6 +42,18 @@ export {
 } from './identity/index.js';
 export type { Group, Person, PersonInput, Position, PositionInput } from './people/index.js';
 export { searchTerms, sortKey } from './behaviors/search-key.js';
+export {
+  mapWithId as mapOfElement,
+  type CommentCommand,
+  type DraftComment,
+  type DraftPatch,
+  type DraftPath,
+  type DraftRow,
+  type DraftSearch,
+  type DraftState,
+  type EditInput,
+} from './drafts/index.js';
+export type { DraftOutcome, DraftsDesk, EditOutcome, Publication, PublishedState } from './runtime/drafts/drafts-desk.js';
 export { recordPart, type RecordRow } from './registers/index.js';
 export type { AccessLogDesk } from './runtime/access-log-desk.js';
 export type { DeployedRole, IdentityDesk, Link } from './runtime/identity-desk.js';

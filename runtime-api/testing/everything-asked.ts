@@ -3,6 +3,7 @@ import type { JsonObject } from '@millrace/schemas';
 import { contracts } from '../src/resources/contracts.js';
 import { explainAccess } from '../src/resources/access/contract.js';
 import { listAccessLog } from '../src/resources/access-log/contract.js';
+import { createDraft, listDrafts, publishDraft, removeDraft } from '../src/resources/drafts/contract.js';
 import { listGroups } from '../src/resources/groups/contract.js';
 import { listIncidents } from '../src/resources/incidents/contract.js';
 import { listInstances } from '../src/resources/instances/contract.js';
@@ -56,6 +57,7 @@ const lists: readonly { readonly contract: unknown; readonly asking: readonly As
     contract: listPeople,
     asking: variants({ search: ['an', 'anna petrova'], organisation: ['north'], unit: ['it'], active: [true, false] }),
   },
+  { contract: listDrafts, asking: variants({ search: ['pur', 'purchase order'], kind: ['process'], state: ['copy', 'bin'] }) },
   { contract: listPositions, asking: variants({ search: ['head'] }) },
   { contract: listGroups, asking: variants({ search: ['buyers'] }) },
   { contract: listNotifications, asking: variants({ unread: [true] }) },
@@ -81,6 +83,7 @@ export async function everythingAsked(open: () => Store): Promise<void> {
   const rig = await twoOrganisations(open());
   await moreRights(rig.engine);
   const ids = await work(rig.engine, rig);
+  await draft(rig);
   await readAll(rig, ids);
   await askLists(rig);
   await administer(rig, ids);
@@ -102,7 +105,7 @@ async function moreRights(engine: Engine): Promise<void> {
   await engine.people.save('clerk', { name: 'Clerk', organisation: 'north', unit: 'it' });
   await engine.people.savePosition('head', { name: 'Head', organisation: 'north', holders: ['olav'] });
   const permissions = Object.fromEntries(
-    ['instance', 'workItem', 'person'].map((type) => [type, { action: 'read', resource: { type }, scope: 'unit' }]),
+    ['instance', 'workItem', 'person', 'draft'].map((type) => [type, { action: 'read', resource: { type }, scope: 'unit' }]),
   );
   await engine.deploy({
     kind: 'bundle',
@@ -112,6 +115,17 @@ async function moreRights(engine: Engine): Promise<void> {
     items: [{ kind: 'role', format: 1, id: 'head', name: 'Head', permissions }],
   });
   await engine.identity.setRoleHolders('head', ['position:head']);
+}
+
+/** Drafts: of what is deployed, published again, and one for the bin. */
+async function draft(rig: ApiRig): Promise<void> {
+  for (const version of [{}, { version: 1 }]) {
+    const deployed = { kind: 'process', id: 'purchase', ...version } as const;
+    const { card } = await rig.ask(createDraft, 'root', { body: { deployed } });
+    await rig.ask(publishDraft, 'root', { params: { id: card.id }, body: {} });
+    await rig.ask(removeDraft, 'root', { params: { id: card.id } });
+    await rig.engine.idle();
+  }
 }
 
 /** Why somebody may do something, and changes that could take the last administrator away. */

@@ -13,6 +13,8 @@ const names = ['schemas', 'engine', 'designer', 'portal', 'runtime-api'] as cons
 const pages = /^dist\/(?:assets\/[\w.-]+\.(?:js|css|woff2|svg)|[\w.-]+\.(?:html|svg|js|txt))$/;
 /** The applications of the demo. */
 const examples = /^examples\/[\w-]+\/(?:[\w-]+\/)?[\w.-]+\.(?:json|md)$/;
+/** Of runtime-api: what a new process may begin as. */
+const templates = /^templates\/[A-Za-z]+\.process\.json$/;
 const offline = 'no package registry can be reached';
 
 describe('the packed packages, in an empty project', { timeout: 240_000 }, () => {
@@ -54,7 +56,7 @@ describe('the packed packages, in an empty project', { timeout: 240_000 }, () =>
       contents.filter(
         (path) =>
           !(name === 'portal' && pages.test(path)) &&
-          !(name === 'runtime-api' && examples.test(path)) &&
+          !(name === 'runtime-api' && (examples.test(path) || templates.test(path))) &&
           !/^(?:(?:dist|generated)\/.*\.(?:js|d\.ts|json)|bin\/[a-z-]+\.mjs|LICENSE|README\.md|package\.json)$/.test(path),
       ),
     ).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Permission } from '@millrace/schemas';
 import { deployedItemsCollection, applicationsCollection } from '../deployments/index.js';
+import { draftsCollection } from '../drafts/index.js';
 import { EVERYONE, incidentsCollection, instancesCollection, jobsCollection, workItemsCollection } from '../execution/collections.js';
 import { notificationsCollection } from '../notifications/index.js';
 import { peopleCollection } from '../people/index.js';
@@ -85,6 +86,11 @@ export const resourceRows: Readonly<Record<ResourceType, ResourceRows>> = {
   notification: { fields: fieldsOf(notificationsCollection), scopes: { own: (me) => equal('to', me.id) } },
   application: { fields: fieldsOf(applicationsCollection), scopes: {} },
   definition: { fields: fieldsOf(deployedItemsCollection), of: 'id', scopes: {} },
+  draft: {
+    fields: fieldsOf(draftsCollection),
+    of: 'definition',
+    scopes: { own: (me) => equal('createdBy', me.id), unit: (me) => oneOf('createdBy', me.unitPeople) },
+  },
   service: { fields: fieldsOf(deployedItemsCollection), of: 'id', scopes: {} },
   organisation: { fields: {}, scopes: {} },
   report: { fields: {}, of: 'id', scopes: {} },

@@ -19,6 +19,8 @@ export type UpkeepReport = {
   readonly blobs: number;
   /** Gravestones whose year was over. */
   readonly gravestones: number;
+  /** Drafts that were in the bin, or kept as copies, for long enough. Absent in rounds of before there were any. */
+  readonly drafts?: number;
   /** Histories from which something was erased. */
   readonly erased: number;
   /** How many instances stay though their time is over, by why, and the first hundred of them. */

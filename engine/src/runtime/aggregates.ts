@@ -6,6 +6,7 @@ import {
   deployedItemsCollection,
   startSubscriptionsCollection,
 } from '../deployments/index.js';
+import { draftAggregate, draftNameAggregate, draftNamesCollection, draftsCollection } from '../drafts/index.js';
 import type { AggregateType } from '../execution/aggregate.js';
 import { processAggregate, processCollections } from '../execution/index.js';
 import {
@@ -76,6 +77,8 @@ export const aggregateTypes = [
   numberAggregate,
   ...notificationTypes,
   ...correlationTypes,
+  draftAggregate,
+  draftNameAggregate,
   erasureAggregate,
   upkeepRoundAggregate,
 ] as unknown as readonly AggregateType[];
@@ -105,6 +108,8 @@ export const collections: readonly CollectionSpec[] = [
   numbersCollection,
   ...notificationCollections,
   ...correlationCollections,
+  draftsCollection,
+  draftNamesCollection,
   leasesCollection,
   instanceFactsCollection,
   looseBlobsCollection,

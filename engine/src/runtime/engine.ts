@@ -3,6 +3,7 @@ import type { Command } from '../execution/aggregate.js';
 import type { ProcessCommand } from '../execution/commands.js';
 import type { AggregateKey, Page, Query, Row } from '../ports/index.js';
 import { checkSender, optionsOf, present, refuse, tenantOf, textGiven } from './call-input.js';
+import { DraftsDesk } from './drafts/drafts-desk.js';
 import { deploy, type Deployment, type DeployOptions } from './deploy.js';
 import { type Settled, type Sender } from './engine-options.js';
 import type { EngineParts } from './engine-parts.js';
@@ -57,6 +58,9 @@ export class Engine extends EngineOperations {
   /** What people at work see of instances and work items: forms with their data, who acted, where it stands. */
   readonly workplace: WorkplaceDesk;
 
+  /** Drafts of definitions: what analysts work on before it is published. */
+  readonly drafts: DraftsDesk;
+
   /** Retention, holds and erasure. */
   readonly keeping: KeepingDesk;
 
@@ -66,6 +70,7 @@ export class Engine extends EngineOperations {
   constructor(parts: EngineParts, tenant: string) {
     super(parts, tenant);
     this.workplace = new WorkplaceDesk(parts, tenant);
+    this.drafts = new DraftsDesk(parts, tenant, (key, command, sender) => this.send(key, command, sender));
     this.keeping = new KeepingDesk(parts, tenant, (key, command, sender) => this.send(key, command, sender));
     this.identity = new IdentityDesk(parts, tenant, (key, command, sender) => this.execute(key, command, sender));
   }

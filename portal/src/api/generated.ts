@@ -55,6 +55,269 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/drafts': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Drafts of definitions, the newest change first. */
+    readonly get: operations['listDrafts'];
+    readonly put?: never;
+    /**
+     * Creates a draft: of a definition that is given, of one that is deployed, or of a template under a new id. Exactly one of the three.
+     * @description May refuse with: DRAFT_EXISTS, DRAFT_INVALID, LIMIT_EXCEEDED, NOT_FOUND.
+     */
+    readonly post: operations['createDraft'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/drafts/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** A draft with its definition and what was said about it. */
+    readonly get: operations['readDraft'];
+    readonly put?: never;
+    readonly post?: never;
+    /** Moves a draft to the bin, where it is kept for 30 days. */
+    readonly delete: operations['removeDraft'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/drafts/{id}/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Does edits that were made on revision `base`: all of them or none. An edit is done once, however often its id is sent. What others changed meanwhile is refused with both sides in `params.conflicts`.
+     * @description May refuse with: DRAFT_CONFLICT, DRAFT_PATCH_INVALID, DRAFT_INVALID, DRAFT_COMMAND_REUSED, DRAFT_NOT_LIVE, REVISION_CHANGED, LIMIT_EXCEEDED.
+     */
+    readonly post: operations['changeDraft'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/drafts/{id}/comments': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Says something about a draft, or about one element of it.
+     * @description May refuse with: DRAFT_NOT_LIVE, LIMIT_EXCEEDED.
+     */
+    readonly post: operations['addDraftComment'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/drafts/{id}/comments/{comment}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    /**
+     * Changes the text of one’s own comment.
+     * @description May refuse with: DRAFT_NOT_LIVE, NOT_YOURS.
+     */
+    readonly put: operations['editDraftComment'];
+    readonly post?: never;
+    /**
+     * Takes one’s own comment back; its answers stay.
+     * @description May refuse with: DRAFT_NOT_LIVE, NOT_YOURS.
+     */
+    readonly delete: operations['deleteDraftComment'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/drafts/{id}/comments/{comment}/answers': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Answers a comment.
+     * @description May refuse with: DRAFT_NOT_LIVE, LIMIT_EXCEEDED.
+     */
+    readonly post: operations['answerDraftComment'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/drafts/{id}/comments/{comment}/reopen': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Says that a comment is not dealt with after all.
+     * @description May refuse with: DRAFT_NOT_LIVE.
+     */
+    readonly post: operations['reopenDraftComment'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/drafts/{id}/comments/{comment}/resolve': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Says that a comment is dealt with.
+     * @description May refuse with: DRAFT_NOT_LIVE.
+     */
+    readonly post: operations['resolveDraftComment'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/drafts/{id}/copies': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Keeps a side of a conflict under a name for 30 days; by default the draft as it is.
+     * @description May refuse with: DRAFT_INVALID, LIMIT_EXCEEDED.
+     */
+    readonly post: operations['copyDraft'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/drafts/{id}/definition': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    /**
+     * Puts a definition in as a whole, made on the revision of `If-Match`. What others changed since must stand in it.
+     * @description May refuse with: DRAFT_CONFLICT, DRAFT_INVALID, DRAFT_NOT_LIVE, LIMIT_EXCEEDED.
+     */
+    readonly put: operations['replaceDraft'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/drafts/{id}/publish': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Deploys the application that a draft belongs to with the draft in it, as it was at the revision of `If-Match`. A refusal lists the problems.
+     * @description May refuse with: DEPLOYMENT_REFUSED, DRAFT_NOT_LIVE.
+     */
+    readonly post: operations['publishDraft'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/drafts/{id}/purge': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Takes a draft out of the bin for good, with its history.
+     * @description May refuse with: DRAFT_LIVE.
+     */
+    readonly post: operations['purgeDraft'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/drafts/{id}/restore': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Takes a draft out of the bin, or makes one of a kept copy.
+     * @description May refuse with: DRAFT_EXISTS.
+     */
+    readonly post: operations['restoreDraft'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/erasures': {
     readonly parameters: {
       readonly query?: never;
@@ -1153,6 +1416,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/templates': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Definitions that a new draft may begin as: empty first, then from the simplest on. */
+    readonly get: operations['listTemplates'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/tokens': {
     readonly parameters: {
       readonly query?: never;
@@ -1383,6 +1663,119 @@ export interface components {
       readonly round?: number;
       /** @description The event’s type, e.g. workItemCompleted. */
       readonly type: string;
+    };
+    readonly DraftCard: {
+      /** @description What it was opened from or last published as. */
+      readonly base?: {
+        readonly application: string;
+        readonly layoutRevision: number;
+        readonly version: number;
+      };
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC.
+       */
+      readonly changedAt: string;
+      readonly changedBy: components['schemas']['PersonRef'];
+      /** @description What the maker of a copy calls it. */
+      readonly copyName?: string;
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC.
+       */
+      readonly createdAt: string;
+      readonly createdBy: components['schemas']['PersonRef'];
+      /** @description The definition’s own id: at most one live draft of a kind has it. */
+      readonly definition: string;
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC.
+       */
+      readonly expiresAt?: string;
+      readonly id: string;
+      /**
+       * @description The kind of definition.
+       * @enum {string}
+       */
+      readonly kind:
+        | 'process'
+        | 'form'
+        | 'register'
+        | 'decision'
+        | 'service'
+        | 'role'
+        | 'calendar'
+        | 'serviceLevel'
+        | 'notificationTemplate'
+        | 'scenario'
+        | 'translations'
+        | 'bundle';
+      readonly may: {
+        readonly publish: boolean;
+        readonly update: boolean;
+      };
+      readonly name: components['schemas']['Words'];
+      readonly openComments: number;
+      /** @description What a copy was made of. */
+      readonly origin?: {
+        readonly draft: string;
+        readonly revision: number;
+      };
+      /** @description The newest deployed version, and whether what is executed and what is drawn are as in the draft; null where nothing is deployed. */
+      readonly published: {
+        readonly application: string;
+        /**
+         * Format: date-time
+         * @description ISO 8601, UTC.
+         */
+        readonly at: string;
+        /** @enum {string} */
+        readonly drawn: 'same' | 'differs';
+        /** @enum {string} */
+        readonly executed: 'same' | 'differs';
+        readonly layoutRevision: number;
+        readonly version: number;
+      } | null;
+      /** @description Counts the changes of the definition. */
+      readonly revision: number;
+      /**
+       * @description `copy`: a kept side of a conflict. Copies and what is in the bin are kept for 30 days.
+       * @enum {string}
+       */
+      readonly state: 'live' | 'copy' | 'bin';
+    };
+    readonly DraftComment: {
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC.
+       */
+      readonly at: string;
+      readonly by: components['schemas']['PersonRef'];
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC.
+       */
+      readonly editedAt?: string;
+      readonly element?: {
+        /** @description Whether it is no longer in the draft. */
+        readonly gone: boolean;
+        readonly id: string;
+        readonly name?: components['schemas']['Words'];
+      };
+      readonly id: string;
+      /** @description The comment that it answers. */
+      readonly of?: string;
+      readonly own: boolean;
+      readonly resolved?: {
+        /**
+         * Format: date-time
+         * @description ISO 8601, UTC.
+         */
+        readonly at: string;
+        readonly by: components['schemas']['PersonRef'];
+      };
+      /** @description Null: taken back, but answered before. */
+      readonly text: string | null;
     };
     readonly FormSheet: {
       readonly access: {
@@ -1834,7 +2227,7 @@ export interface operations {
         /** @description Of a record: `register/id`. */
         readonly id: string;
         readonly person?: string;
-        readonly resource: 'instance' | 'workItem' | 'record' | 'service' | 'person';
+        readonly resource: 'instance' | 'workItem' | 'record' | 'service' | 'person' | 'draft';
       };
       readonly header?: never;
       readonly path?: never;
@@ -2056,6 +2449,758 @@ export interface operations {
       readonly 507: components['responses']['StoreFull'];
     };
   };
+  readonly listDrafts: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Of the page before, with the same question. */
+        readonly cursor?: string;
+        /** @description The kind of definition. */
+        readonly kind?:
+          | 'process'
+          | 'form'
+          | 'register'
+          | 'decision'
+          | 'service'
+          | 'role'
+          | 'calendar'
+          | 'serviceLevel'
+          | 'notificationTemplate'
+          | 'scenario'
+          | 'translations'
+          | 'bundle';
+        /** @description Default 50. */
+        readonly limit?: number;
+        /** @description Beginnings of words of the name, in either language, or of the id. */
+        readonly search?: string;
+        /** @description Default live. */
+        readonly state?: 'live' | 'copy' | 'bin';
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly cursor?: string;
+            readonly items: readonly components['schemas']['DraftCard'][];
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+    };
+  };
+  readonly createDraft: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly definition?: Record<string, unknown>;
+          readonly deployed?: {
+            readonly id: string;
+            /**
+             * @description The kind of definition.
+             * @enum {string}
+             */
+            readonly kind:
+              | 'process'
+              | 'form'
+              | 'register'
+              | 'decision'
+              | 'service'
+              | 'role'
+              | 'calendar'
+              | 'serviceLevel'
+              | 'notificationTemplate'
+              | 'scenario'
+              | 'translations'
+              | 'bundle';
+            readonly version?: number;
+          };
+          readonly id?: string;
+          readonly name?: components['schemas']['Words'];
+          readonly template?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 201: {
+        headers: {
+          /** @description The revision. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly card: components['schemas']['DraftCard'];
+            readonly comments: readonly components['schemas']['DraftComment'][];
+            readonly definition: Record<string, unknown>;
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly readDraft: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          /** @description The revision. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly card: components['schemas']['DraftCard'];
+            readonly comments: readonly components['schemas']['DraftComment'][];
+            readonly definition: Record<string, unknown>;
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+    };
+  };
+  readonly removeDraft: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly changed: boolean;
+            readonly id: string;
+            readonly revision: number;
+            readonly settled: boolean;
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly changeDraft: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly base: number;
+          readonly commands: readonly {
+            readonly id: string;
+            readonly label?: string;
+            readonly patches: readonly {
+              /** @enum {string} */
+              readonly op: 'add' | 'replace' | 'remove';
+              readonly path: readonly (string | number)[];
+              /** @description What is set; not of a removal. */
+              readonly value?: unknown;
+            }[];
+          }[];
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly changed: boolean;
+            readonly commands: readonly {
+              readonly id: string;
+              readonly revision: number;
+            }[];
+            readonly revision: number;
+            readonly settled: boolean;
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 412: components['responses']['RevisionChanged'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly addDraftComment: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly element?: string;
+          readonly text: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['DraftComment'];
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly editDraftComment: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly comment: string;
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly text: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['DraftComment'];
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly deleteDraftComment: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly comment: string;
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly answerDraftComment: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly comment: string;
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly text: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['DraftComment'];
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly reopenDraftComment: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly comment: string;
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['DraftComment'];
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly resolveDraftComment: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly comment: string;
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['DraftComment'];
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly copyDraft: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly definition?: Record<string, unknown>;
+          readonly name: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly changed: boolean;
+            readonly id: string;
+            readonly revision: number;
+            readonly settled: boolean;
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly replaceDraft: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The `ETag` of what was read. */
+        readonly 'If-Match': string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly definition: Record<string, unknown>;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          /** @description The revision. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly changed: boolean;
+            readonly id: string;
+            readonly revision: number;
+            readonly settled: boolean;
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 412: components['responses']['RevisionChanged'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 428: components['responses']['IfMatchMissing'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly publishDraft: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The `ETag` of what was read. */
+        readonly 'If-Match': string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly application?: string;
+          readonly note?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          /** @description The revision. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly application: string;
+            readonly changed: boolean;
+            readonly items: readonly {
+              readonly id: string;
+              readonly kind: string;
+              readonly layoutRevision: number;
+              readonly outcome: string;
+              readonly version: number;
+            }[];
+            readonly problems: readonly {
+              readonly code: string;
+              readonly elementId?: string;
+              readonly item?: {
+                readonly id: string;
+                readonly kind: string;
+              };
+              readonly message: components['schemas']['Words'];
+              readonly pointer: string;
+              /** @enum {string} */
+              readonly severity: 'error' | 'warning';
+              /** @description Of the flow of control: ids of the elements that are passed one after the other until it happens. */
+              readonly trace?: readonly string[];
+            }[];
+            readonly retired: readonly {
+              readonly id: string;
+              readonly kind: string;
+            }[];
+            readonly settled: boolean;
+            readonly version: number;
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 412: components['responses']['RevisionChanged'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 428: components['responses']['IfMatchMissing'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly purgeDraft: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Settled'];
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly restoreDraft: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description A UUIDv7 made within a day; the same command sent again with it is done once. */
+        readonly 'Idempotency-Key'?: string;
+      };
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly changed: boolean;
+            readonly id: string;
+            readonly revision: number;
+            readonly settled: boolean;
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
   readonly listErasures: {
     readonly parameters: {
       readonly query?: {
@@ -2268,7 +3413,7 @@ export interface operations {
   readonly readEvents: {
     readonly parameters: {
       readonly query: {
-        /** @description Of `inbox`, `requests`, `notifications`, `instance:ID`, up to twenty, separated by commas. */
+        /** @description Of `inbox`, `requests`, `notifications`, `instance:ID`, `draft:ID`, up to twenty, separated by commas. */
         readonly topics: string;
       };
       readonly header?: never;
@@ -5168,6 +6313,39 @@ export interface operations {
       readonly 507: components['responses']['StoreFull'];
     };
   };
+  readonly listTemplates: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly items: readonly {
+              readonly definition: Record<string, unknown>;
+              readonly description: components['schemas']['Words'];
+              readonly id: string;
+              readonly kind: string;
+              readonly name: components['schemas']['Words'];
+            }[];
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+    };
+  };
   readonly listTokens: {
     readonly parameters: {
       readonly query?: never;
@@ -5337,6 +6515,8 @@ export interface operations {
               };
               /** @description Commits of them that were deleted. */
               readonly commits: number;
+              /** @description Drafts that were in the bin, or kept as copies, for thirty days. */
+              readonly drafts: number;
               /**
                * Format: date-time
                * @description ISO 8601, UTC.
@@ -5399,6 +6579,8 @@ export interface operations {
               };
               /** @description Commits of them that were deleted. */
               readonly commits: number;
+              /** @description Drafts that were in the bin, or kept as copies, for thirty days. */
+              readonly drafts: number;
               /**
                * Format: date-time
                * @description ISO 8601, UTC.

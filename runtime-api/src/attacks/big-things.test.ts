@@ -9,6 +9,10 @@ const nested = (deep: number): string => `${'{"a":'.repeat(deep)}1${'}'.repeat(d
 const rows = Array.from({ length: 100_000 }, (_none, n) => ({ n }));
 
 const ask = { type: 'userTask', name: 'Ask', assignment: { assignee: { user: 'vera' } } };
+const drafted = { kind: 'process', format: 1, id: 'big' };
+const elements = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_none, at) => [`e${at}`, { type: 'task', name: 'A task' }]));
+const edits = (patches: readonly object[]) => ({ base: 1, commands: [{ id: 'c', patches }] });
 const items = [
   drawProcess({ ask }, ['start -> ask -> end'], { id: 'ask' }),
   drawProcess({ ask }, ['start -> ask -> end'], { id: 'titled', title: { expression: 'text' } }),
@@ -17,6 +21,7 @@ const items = [
 describe('big things by HTTP', () => {
   let rig: HttpRig;
   let vera: Browser;
+  let draft = '';
   const called = async (method: string, path: string, body?: unknown): Promise<Answer> => vera.call(method, path, body);
   const started = async (body: Readonly<Record<string, unknown>> = {}): Promise<string> =>
     ((await called('POST', '/instances', { process: 'ask', ...body })).body as { id: string }).id;
@@ -25,6 +30,7 @@ describe('big things by HTTP', () => {
     rig = await HttpRig.open();
     vera = await rig.signedIn('vera');
     await rig.service.engine.deploy({ kind: 'bundle', format: 1, id: 'big', name: 'Big', items });
+    draft = ((await called('POST', '/drafts', { template: 'approval', id: 'small' })).body as { card: { id: string } }).card.id;
   }, 60_000);
   afterAll(() => rig.close());
 
@@ -59,6 +65,17 @@ describe('big things by HTTP', () => {
   });
 
   const start = (body: unknown) => ['POST', '/instances', body] as const;
+  it('a draft of a megabyte comes in, is changed everywhere at once and is read again', { timeout: 30_000 }, async () => {
+    const definition = { ...drafted, id: 'many', elements: elements(10_000) };
+    const made = await called('POST', '/drafts', { definition });
+    const { id } = (made.body as { card: { id: string } }).card;
+    const patches = Object.keys(definition.elements).map((name) => ({ op: 'replace', path: ['elements', name, 'name'], value: 'Another' }));
+    expect((await called('POST', `/drafts/${id}/changes`, edits(patches))).body).toMatchObject({ revision: 2 });
+    const { text } = await called('GET', `/drafts/${id}`);
+    expect([text.includes('A task'), text.split('Another').length]).toEqual([false, 10_001]);
+    expect((await called('GET', '/drafts')).text.length).toBeLessThan(20_000);
+  });
+
   const cases: readonly (readonly [string, readonly [string, string, unknown?], number, string?])[] = [
     ['a body of 2 MB', start(`{"process":"ask","variables":{"x":"${'x'.repeat(2_100_000)}"}}`), 413, 'BODY_TOO_LARGE'],
     ['other bodies of 1 MB', ['POST', '/messages', { name: 'm', data: { x: 'x'.repeat(1_100_000) } }], 413, 'BODY_TOO_LARGE'],
@@ -92,11 +109,45 @@ describe('big things by HTTP', () => {
     ['a query', ['GET', `/instances?businessKey=${'x'.repeat(10_000)}`], 400, 'REQUEST_INVALID'],
     ['a cursor', ['GET', `/instances?cursor=${'x'.repeat(10_000)}`], 400, 'REQUEST_INVALID'],
     ['an id', ['GET', `/instances/${'x'.repeat(10_000)}`], 400, 'REQUEST_INVALID'],
+    ['a draft of 8 MB', ['POST', '/drafts', `{"definition":{"x":"${'x'.repeat(8_500_000)}"}}`], 413, 'BODY_TOO_LARGE'],
+    ['a draft of 3 MB', ['POST', '/drafts', { definition: { ...drafted, extensions: { x: [huge, huge, huge] } } }], 422, 'LIMIT_EXCEEDED'],
+    ['a text of a draft', ['POST', '/drafts', { definition: { ...drafted, name: huge } }], 422, 'DRAFT_INVALID'],
+    [
+      'a draft nested 99 deep',
+      ['POST', '/drafts', `{"definition":{"kind":"process","format":1,"id":"deep","extensions":${nested(99)}}}`],
+      400,
+      'REQUEST_INVALID',
+    ],
+    ['a draft nested 10 000 deep', ['POST', '/drafts', `{"definition":${nested(10_000)}}`], 400, 'REQUEST_INVALID'],
+    ['a draft of 100 000 elements', ['POST', '/drafts', { definition: { ...drafted, elements: elements(100_000) } }], 422],
+    [
+      'edits of 4 MB',
+      ['POST', '/drafts/DRAFT/changes', edits([{ op: 'add', path: ['name'], value: huge.repeat(5) }])],
+      413,
+      'BODY_TOO_LARGE',
+    ],
+    ['a text in an edit', ['POST', '/drafts/DRAFT/changes', edits([{ op: 'add', path: ['name'], value: huge }])], 422, 'DRAFT_INVALID'],
+    [
+      '10 001 patches',
+      ['POST', '/drafts/DRAFT/changes', edits(Array.from({ length: 10_001 }, () => ({ op: 'remove', path: ['name'] })))],
+      400,
+      'REQUEST_INVALID',
+    ],
+    [
+      'a path in a draft',
+      ['POST', '/drafts/DRAFT/changes', edits([{ op: 'remove', path: Array.from({ length: 101 }, () => 'a') }])],
+      400,
+      'REQUEST_INVALID',
+    ],
+    ['a name in a path', ['POST', '/drafts/DRAFT/changes', edits([{ op: 'remove', path: [huge] }])], 400, 'REQUEST_INVALID'],
+    ['a comment on a draft', ['POST', '/drafts/DRAFT/comments', { text: huge }], 400, 'REQUEST_INVALID'],
+    ['what drafts are searched by', ['GET', `/drafts?search=${'x'.repeat(10_000)}`], 400, 'REQUEST_INVALID'],
     ['a bundle of 8 MB', ['POST', '/applications', `{"bundle":{"x":"${'x'.repeat(8_500_000)}"}}`], 413, 'BODY_TOO_LARGE'],
   ];
   const named = cases.map(([what, asked, status, code]) => ({ what, asked, status, code }));
   it.each(named)('$what: is done, or refused with a code', async ({ asked: [method, path, body], status, code }) => {
-    const answer = await called(method, path.includes('ID') ? path.replace('ID', await started()) : path, body);
+    const known = path.includes('DRAFT') ? path.replace('DRAFT', draft) : path.includes('ID') ? path.replace('ID', await started()) : path;
+    const answer = await called(method, known, body);
     expect([answer.status, answer.status < 400 ? undefined : problemIn(answer).code]).toEqual([
       status,
       code ?? (status < 400 ? undefined : expect.any(String)),

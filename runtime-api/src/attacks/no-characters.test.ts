@@ -7,12 +7,14 @@ describe('signs that are no characters', () => {
   let [anna, boris, roman]: readonly (Browser | undefined)[] = [];
   let request = '';
   let item = '';
+  let draft = '';
   const of = (browser: Browser | undefined): Browser => browser ?? rig.browser();
 
   beforeAll(async () => {
     rig = await demoRig();
     [anna, boris, roman] = await Promise.all(['anna', 'boris', 'roman'].map((login) => as(rig, login)));
     request = cardOf(await buy(of(anna))).id;
+    draft = cardOf(await of(roman).call('POST', '/drafts', { template: 'approval' })).id;
     await rig.service.engine.idle();
     item = (await rig.service.engine.workItems({ instanceId: request, limit: 1 })).items[0]?.id ?? '';
   }, 60_000);
@@ -36,6 +38,17 @@ describe('signs that are no characters', () => {
       [roman, 'POST', '/people/anna/disable', { reason: `Why${sign}` }],
       [roman, 'POST', '/registers/suppliers/records', { attributes: { name: sign } }],
       [roman, 'POST', '/applications', { bundle: { kind: 'bundle', format: 1, id: 'x', name: sign, items: [] } }],
+      [roman, 'POST', '/drafts', { template: 'empty', name: `N${sign}` }],
+      [roman, 'POST', '/drafts', { definition: { kind: 'process', format: 1, id: 'x', extensions: { [`a${sign}`]: 1 } } }],
+      [
+        roman,
+        'POST',
+        `/drafts/${draft}/changes`,
+        { base: 1, commands: [{ id: 'c', patches: [{ op: 'add', path: ['name'], value: sign }] }] },
+      ],
+      [roman, 'POST', `/drafts/${draft}/changes`, { base: 1, commands: [{ id: 'c', patches: [{ op: 'remove', path: [`x${sign}`] }] }] }],
+      [roman, 'POST', `/drafts/${draft}/comments`, { text: `Why${sign}` }],
+      [roman, 'POST', `/drafts/${draft}/copies`, { name: sign }],
       [anna, 'POST', '/tokens', { name: `CI${sign}`, scopes: ['read'] }],
       [anna, 'PATCH', '/session', { zone: sign }],
       [undefined, 'POST', '/session', { login: `anna${sign}`, password: `x${sign}` }],
@@ -58,6 +71,8 @@ describe('signs that are no characters', () => {
       '/registers/%00/records/x',
       '/access?resource=person&id=%00',
       '/access-log?id=%00',
+      '/drafts?search=%00',
+      '/drafts/%00',
     ])
       refused(await of(roman).call('GET', path));
     for (const path of ['/people?search=%ED%A0%80', '/people/%ED%A0%80']) {

@@ -45,6 +45,7 @@ describe('other people’s things, by a direct call', () => {
     const { id } = cardOf(await buy(of(anna)));
     await rig.service.engine.idle();
     const item = (await rig.service.engine.workItems({ instanceId: id, limit: 1 })).items[0]?.id ?? '';
+    const draft = cardOf(await of(roman).call('POST', '/drafts', { template: 'empty' })).id;
     const because = { reason: 'Because' };
     const tries: readonly (readonly [string, string, string, string, unknown?])[] = [
       ...['', '/route', '/history', '/repeat'].map((what) => ['GET', '/instances/', id, what] as const),
@@ -57,11 +58,15 @@ describe('other people’s things, by a direct call', () => {
       ['POST', '/work-items/', item, '/complete', { outcome: 'approved' }],
       ['PUT', '/work-items/', item, '/draft', { data: {} }],
       ['POST', '/work-items/', item, '/reassign', { assignee: 'nina' }],
+      ...['', '/comments/x', '/restore'].map(
+        (what) => [what === '' ? 'GET' : what === '/restore' ? 'POST' : 'DELETE', '/drafts/', draft, what] as const,
+      ),
+      ['POST', '/drafts/', draft, '/changes', { base: 1, commands: [{ id: 'c', patches: [{ op: 'remove', path: ['name'] }] }] }],
       ['GET', '/people/', 'boris', ''],
       ['POST', '/people/', 'boris', '/reset-password'],
     ];
     for (const [method, path, known, what, body] of tries) {
-      const nobodys = known === item ? `${ghost}.1` : known === id ? ghost : 'nobody';
+      const nobodys = known === item ? `${ghost}.1` : known === id || known === draft ? ghost : 'nobody';
       const [theirs, none] = [
         await of(nina).call(method, path + known + what, body),
         await of(nina).call(method, path + nobodys + what, body),

@@ -14,6 +14,7 @@ interface Told {
   readonly commits: number;
   readonly blobs: number;
   readonly gravestones: number;
+  readonly drafts?: number;
   readonly erased: number;
   readonly blocked: Readonly<Record<string, number>>;
 }
@@ -80,12 +81,12 @@ async function beside<T>(call: Call, work: (engine: Awaited<ReturnType<typeof op
   }
 }
 
-function lineOf({ terminal }: Call, { startedAt, purged, commits, blobs, gravestones, erased, blocked }: Told): string {
+function lineOf({ terminal }: Call, { startedAt, purged, commits, blobs, gravestones, drafts = 0, erased, blocked }: Told): string {
   const kept = Object.entries(blocked).filter(([, count]) => count > 0);
   const why = kept.map(([name, count]) => `${name} ${count}`).join(', ');
   const at = new Date(startedAt).toISOString().slice(0, 19).replace('T', ' ');
   return terminal.words({
-    en: `${at}  purged ${purged} (${commits} commits, ${blobs} large values, ${gravestones} gravestones), erased from ${erased}${why === '' ? '' : `; not purged: ${why}`}`,
-    ru: `${at}  удалено ${purged} (записей ${commits}, больших значений ${blobs}, надгробий ${gravestones}), стёрто из ${erased}${why === '' ? '' : `; не удалено: ${why}`}`,
+    en: `${at}  purged ${purged} (${commits} commits, ${blobs} large values, ${gravestones} gravestones), ${drafts} drafts from the bin, erased from ${erased}${why === '' ? '' : `; not purged: ${why}`}`,
+    ru: `${at}  удалено ${purged} (записей ${commits}, больших значений ${blobs}, надгробий ${gravestones}), черновиков из корзины ${drafts}, стёрто из ${erased}${why === '' ? '' : `; не удалено: ${why}`}`,
   });
 }

@@ -7,6 +7,7 @@ import type { Service } from '../service.js';
 import { docsRouter } from './docs.js';
 import { eventStreams } from './events.js';
 import { LiveHub } from '../resources/live/live-hub.js';
+import { mayReadDraft } from '../resources/drafts/readable-draft.js';
 import { mayReadInstance } from '../resources/live/may-read-instance.js';
 import { type Closing, healthRouter } from './health.js';
 import type { Operation } from './operation.js';
@@ -43,7 +44,12 @@ export function createApp(service: Service, options: AppOptions = {}): App {
   const app = express();
   const sessions = browserSessions(service);
   const hub = new LiveHub(service.engine, service.time);
-  const streams = eventStreams({ service, hub, sessions, mayRead: (caller, id) => mayReadInstance(service, caller, id) });
+  const streams = eventStreams({
+    service,
+    hub,
+    sessions,
+    mayRead: (caller, id, what) => (what === 'draft' ? mayReadDraft : mayReadInstance)(service, caller, id),
+  });
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', false);

@@ -27,8 +27,8 @@ export interface EventsOptions {
   readonly service: Service;
   readonly hub: LiveHub;
   readonly sessions: RequestHandler;
-  /** Whether a person may hear of an instance. */
-  mayRead(caller: Pick<Call, 'person' | 'scopes'>, instance: string): Promise<boolean>;
+  /** Whether a person may hear of an instance, or of a draft. */
+  mayRead(caller: Pick<Call, 'person' | 'scopes'>, id: string, what: 'instance' | 'draft'): Promise<boolean>;
 }
 
 /** Open streams. */
@@ -56,7 +56,7 @@ export function eventStreams({ service, hub, sessions, mayRead }: EventsOptions)
     if (isClosed) throw new MillraceError('ENGINE_CLOSED');
     if ((counts.get(person) ?? 0) >= mostOfOne) throw new MillraceError('TOO_MANY_CONNECTIONS', { limit: mostOfOne });
     if (streams.size >= mostStreams) throw new MillraceError('TOO_MANY_CONNECTIONS', { limit: mostStreams });
-    await requireInstances(topics, { person, scopes: caller.scopes });
+    await requireReadable(topics, { person, scopes: caller.scopes });
     // Whoever asks only whether there is a stream gets none.
     if (request.method === 'HEAD') return void response.set(streamHeaders).end();
 
@@ -82,7 +82,7 @@ export function eventStreams({ service, hub, sessions, mayRead }: EventsOptions)
       if (!isProgram(request) && !(await sessionStands(request.sessionID))) return false;
       const now = await callerOf(request, response, service).catch(() => null);
       if (now?.known?.person !== person) return false;
-      await requireInstances(topics, { person, scopes: caller.scopes });
+      await requireReadable(topics, { person, scopes: caller.scopes });
       await listening.renew();
       return true;
     };
@@ -96,10 +96,14 @@ export function eventStreams({ service, hub, sessions, mayRead }: EventsOptions)
     cancel = service.time.after(heartbeat, beat);
   };
 
-  const requireInstances = async (topics: readonly Topic[], who: Pick<Call, 'person' | 'scopes'>): Promise<void> => {
+  const requireReadable = async (topics: readonly Topic[], who: Pick<Call, 'person' | 'scopes'>): Promise<void> => {
     for (const topic of topics) {
-      const id = /^instance:(.*)$/s.exec(topic)?.[1];
-      if (id !== undefined && !(await mayRead(who, id))) throw new MillraceError('INSTANCE_NOT_FOUND', { id: id.slice(0, 100) });
+      const [, what, id = ''] = /^(instance|draft):(.*)$/s.exec(topic) ?? [];
+      if (what === undefined || (await mayRead(who, id, what as 'instance' | 'draft'))) continue;
+      const shown = id.slice(0, 100);
+      throw what === 'draft'
+        ? new MillraceError('NOT_FOUND', { entity: `draft ${shown}` })
+        : new MillraceError('INSTANCE_NOT_FOUND', { id: shown });
     }
   };
   const sessionStands = (id: string): Promise<boolean> =>
@@ -123,7 +127,7 @@ export function eventStreams({ service, hub, sessions, mayRead }: EventsOptions)
 function askedTopics(query: URLSearchParams): readonly Topic[] {
   const topics = topicsOf(query.get('topics') ?? '');
   if (topics !== null && [...query.keys()].length === 1) return topics;
-  const expected = 'topics=inbox,requests,notifications,instance:ID';
+  const expected = 'topics=inbox,requests,notifications,instance:ID,draft:ID';
   throw new RequestRefused([requestProblem('SHAPE_FORMAT', '/query/topics', { expected, found: query.toString().slice(0, 100) || '""' })]);
 }
 

@@ -16,6 +16,8 @@ const megabyte = 1024 * 1024;
 /** Bodies that may be larger than 1 MB: bundles, and what brings data into an instance, so that a value of 1 MB fits. */
 const bodyLimits: Readonly<Record<string, number>> = {
   deployApplication: 8 * megabyte,
+  ...Object.fromEntries(['createDraft', 'replaceDraft', 'copyDraft'].map((id) => [id, 8 * megabyte])),
+  changeDraft: 4 * megabyte,
   ...Object.fromEntries(
     [
       'startInstance',

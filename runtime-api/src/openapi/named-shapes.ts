@@ -2,6 +2,7 @@ import { jsonSchemaOfContract } from '@millrace/schemas';
 import type { TSchema } from '@sinclair/typebox';
 import { FormSheet, LookupPage, PersonRef, Settled, WhoRef, Words } from '../http/shapes.js';
 import { Act } from '../resources/instances/contract.js';
+import { DraftCard, DraftComment } from '../resources/drafts/contract.js';
 import { InstanceCard, Step } from '../resources/instances/shapes.js';
 import { Person } from '../resources/people/contract.js';
 import { Position } from '../resources/positions/contract.js';
@@ -14,6 +15,8 @@ import { plainSchema, type PlainSchema } from './plain-schema.js';
 /** Shapes that stand under a name of their own wherever they occur: the typed client has a type for each. */
 const named: Readonly<Record<string, TSchema>> = {
   Act,
+  DraftCard,
+  DraftComment,
   FormSheet,
   InstanceCard,
   LookupPage,

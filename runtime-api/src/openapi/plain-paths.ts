@@ -38,7 +38,7 @@ export const plainPaths: Readonly<Record<string, Readonly<Record<string, unknown
           name: 'topics',
           in: 'query',
           required: true,
-          description: 'Of `inbox`, `requests`, `notifications`, `instance:ID`, up to twenty, separated by commas.',
+          description: 'Of `inbox`, `requests`, `notifications`, `instance:ID`, `draft:ID`, up to twenty, separated by commas.',
           schema: { type: 'string', maxLength: 4000, pattern: topicsPattern },
         },
       ],

@@ -3,6 +3,7 @@ import * as accessLog from './access-log/contract.js';
 import * as access from './access/contract.js';
 import * as adHoc from './ad-hoc/contract.js';
 import * as applications from './applications/contract.js';
+import * as drafts from './drafts/contract.js';
 import * as groups from './groups/contract.js';
 import * as incidents from './incidents/contract.js';
 import * as instanceOperations from './instance-operations/contract.js';
@@ -17,6 +18,7 @@ import * as registers from './registers/contract.js';
 import * as roles from './roles/contract.js';
 import * as services from './services/contract.js';
 import * as session from './session/contract.js';
+import * as templates from './templates/contract.js';
 import * as tokens from './tokens/contract.js';
 import * as workItems from './work-items/contract.js';
 
@@ -33,6 +35,8 @@ const resources = [
   notifications,
   registers,
   applications,
+  drafts,
+  templates,
   people,
   groups,
   positions,

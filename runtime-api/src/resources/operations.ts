@@ -4,6 +4,7 @@ import { noting } from './access-log/what-counts.js';
 import { operations as access } from './access/operations.js';
 import { operations as adHoc } from './ad-hoc/operations.js';
 import { operations as applications } from './applications/operations.js';
+import { operations as drafts } from './drafts/operations.js';
 import { operations as groups } from './groups/operations.js';
 import { operations as incidents } from './incidents/operations.js';
 import { operations as instanceOperations } from './instance-operations/operations.js';
@@ -18,6 +19,7 @@ import { operations as registers } from './registers/operations.js';
 import { operations as roles } from './roles/operations.js';
 import { operations as services } from './services/operations.js';
 import { operations as session } from './session/operations.js';
+import { operations as templates } from './templates/operations.js';
 import { operations as tokens } from './tokens/operations.js';
 import { operations as workItems } from './work-items/operations.js';
 
@@ -32,6 +34,8 @@ export const operations: readonly Operation[] = [
   ...accessLog,
   ...tokens,
   ...applications,
+  ...drafts,
+  ...templates,
   ...incidents,
   ...instances,
   ...adHoc,

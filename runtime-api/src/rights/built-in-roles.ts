@@ -38,6 +38,7 @@ export const employee: RoleDefinition = {
 const everything: Readonly<Record<ResourceType, readonly Action[]>> = {
   application: ['read', 'deploy', 'export', 'administer'],
   definition: ['read', 'export'],
+  draft: ['create', 'read', 'update'],
   history: ['read', 'export'],
   incident: ['read', 'retry'],
   instance: ['read', 'start', 'update', 'cancel', 'export'],

@@ -35,6 +35,7 @@ const collections: Readonly<Partial<Record<ResourceType, string>>> = {
   incident: 'incidents',
   job: 'jobs',
   notification: 'notifications',
+  draft: 'drafts',
 };
 
 /** What people may do: loads their roles and puts them together. */

@@ -78,6 +78,7 @@ export class Truth {
     const document = (await rig.browser().raw('/api/openapi.json')).body as Served;
     const truth = new Truth(rig, await as(rig, 'roman'), document, describedIn(document), new Values(document), new SchemaCheck(document));
     await truth.eraseOne();
+    await truth.draftSome();
     await truth.lookAround();
     return truth;
   }
@@ -87,6 +88,11 @@ export class Truth {
     const ended = await this.admin.call('GET', '/instances?status=ended&limit=1');
     const [one] = (ended.body as { readonly items: readonly { readonly id: string }[] }).items;
     await this.admin.call('POST', '/erasures', { instance: one?.id, reason: 'asked by letter' });
+  }
+
+  /** Nor has it drafts. */
+  private async draftSome(): Promise<void> {
+    for (const template of ['empty', 'approval', 'onboarding']) await this.admin.call('POST', '/drafts', { template });
   }
 
   close(): Promise<void> {

@@ -45,6 +45,7 @@ export const role: Definitions = {
           type: oneOfWords([
             'application',
             'definition',
+            'draft',
             'history',
             'incident',
             'instance',

@@ -3,6 +3,7 @@ import { commandErrors } from './catalogue/commands.js';
 import { correlationErrors } from './catalogue/correlation.js';
 import { decisionErrors } from './catalogue/decisions.js';
 import { definitionErrors } from './catalogue/definitions.js';
+import { draftErrors } from './catalogue/drafts.js';
 import type { CatalogueEntry } from './catalogue/entry.js';
 import { executionErrors } from './catalogue/execution.js';
 import { expressionErrors } from './catalogue/expressions.js';
@@ -31,6 +32,7 @@ export const catalogue = {
   ...correlationErrors,
   ...decisionErrors,
   ...definitionErrors,
+  ...draftErrors,
   ...executionErrors,
   ...expressionErrors,
   ...formDefinitionErrors,

@@ -2049,6 +2049,7 @@ export interface Permission {
     readonly type:
       | 'application'
       | 'definition'
+      | 'draft'
       | 'history'
       | 'incident'
       | 'instance'

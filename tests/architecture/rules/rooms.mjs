@@ -26,6 +26,7 @@ export const pureEngineRooms = [
   'people',
   'identity',
   'deployments',
+  'drafts',
   'notifications',
   'keeping',
   'correlation',

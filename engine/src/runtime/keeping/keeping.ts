@@ -15,6 +15,7 @@ import type { AggregateKey, Row } from '../../ports/index.js';
 import type { EngineParts } from '../engine-parts.js';
 import { apart } from './apart.js';
 import { sweepBlobs } from './blobs.js';
+import { emptyBin } from './draft-bin.js';
 import { dueRoots } from './due.js';
 import { Eraser, type ListedErasure } from './eraser.js';
 import { Forgetter } from './forgetter.js';
@@ -33,7 +34,7 @@ const EXAMPLES = 100;
 const LANES = 8;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-type Tally = Writable<Omit<UpkeepReport, 'blocked' | 'examples'>> & {
+type Tally = Writable<Required<Omit<UpkeepReport, 'blocked' | 'examples'>>> & {
   readonly blocked: Record<Blocked, number>;
   readonly examples: { instance: string; why: Blocked }[];
 };
@@ -92,6 +93,14 @@ export class Keeping {
     });
   }
 
+  /** Takes out of the bin for good what is due, also what somebody wants gone at once. */
+  emptyBin(tenant: string): Promise<number> {
+    return this.alone((pace) => {
+      pace.hurried = true;
+      return emptyBin(this.parts.runtime, tenant, new Forgetter(this.parts.runtime, tenant, pace));
+    });
+  }
+
   /** Erases again what the list beside the store says, before a store that was restored serves anybody (rule 23). */
   async again(): Promise<void> {
     const { runtime } = this.parts;
@@ -142,6 +151,7 @@ export class Keeping {
       await apart(runtime, 'an erasure was interrupted', { erasure: idIn(tenant, row.key) }, async () => {
         tally.erased += await this.eraser(tenant, pace).run(idIn(tenant, row.key));
       });
+    tally.drafts += await emptyBin(runtime, tenant, forgetter);
     tally.blobs += await sweepBlobs(runtime, tenant, pace);
   }
 
@@ -194,9 +204,9 @@ export class Keeping {
   private async report(tenant: string, tally: Tally): Promise<UpkeepReport> {
     const { runtime } = this.parts;
     const report: UpkeepReport = { ...tally, endedAt: runtime.time.now() };
-    const { purged, commits, blobs, gravestones, erased, examples } = report;
-    if (purged + commits + blobs + gravestones + erased + examples.length === 0) return report;
-    runtime.log('info', 'upkeep', { tenant, purged, commits, blobs, gravestones, erased, blocked: report.blocked });
+    const { purged, commits, blobs, gravestones, drafts, erased, examples } = { drafts: 0, ...report };
+    if (purged + commits + blobs + gravestones + drafts + erased + examples.length === 0) return report;
+    runtime.log('info', 'upkeep', { tenant, purged, commits, blobs, gravestones, drafts, erased, blocked: report.blocked });
     const command: UpkeepCommand = { type: 'noteRound', report };
     const id = runtime.ids.next(report.endedAt);
     if (!this.closed) await runtime.execute(upkeepRoundKey(tenant, id), command, { id: runtime.ids.next(report.endedAt), actor: 'system' });
@@ -210,5 +220,5 @@ function idIn(tenant: string, key: string): string {
 
 function newTally(startedAt: number): Tally {
   const blocked = { open: 0, held: 0, incidents: 0, undelivered: 0, failed: 0 };
-  return { startedAt, endedAt: startedAt, purged: 0, commits: 0, blobs: 0, gravestones: 0, erased: 0, blocked, examples: [] };
+  return { startedAt, endedAt: startedAt, purged: 0, commits: 0, blobs: 0, gravestones: 0, drafts: 0, erased: 0, blocked, examples: [] };
 }

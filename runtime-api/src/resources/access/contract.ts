@@ -13,7 +13,7 @@ export const explainAccess = contract({
   query: exactly({
     person: Type.Optional(PrincipalId),
     action: Type.Optional(oneOf(['read', 'update', 'archive', 'cancel', 'claim', 'complete', 'reassign', 'retry'])),
-    resource: oneOf(['instance', 'workItem', 'record', 'service', 'person']),
+    resource: oneOf(['instance', 'workItem', 'record', 'service', 'person', 'draft']),
     id: Type.Intersect([AnyId], { description: 'Of a record: `register/id`.' }),
   }),
   answer: exactly({

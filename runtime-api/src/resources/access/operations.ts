@@ -7,7 +7,7 @@ import type { GrantedBy, PersonRights, RowFields } from '../../rights/index.js';
 import { explainAccess } from './contract.js';
 
 type Reason = Static<NonNullable<typeof explainAccess.answer>>['reasons'][number];
-type Asked = Extract<ResourceType, 'instance' | 'workItem' | 'record' | 'service' | 'person'>;
+type Asked = Extract<ResourceType, 'instance' | 'workItem' | 'record' | 'service' | 'person' | 'draft'>;
 
 /** What `of` of a permission is compared with. */
 const ofFields: Readonly<Partial<Record<Asked, string>>> = {
@@ -15,6 +15,7 @@ const ofFields: Readonly<Partial<Record<Asked, string>>> = {
   workItem: 'definition',
   record: 'register',
   service: 'id',
+  draft: 'definition',
 };
 
 export const operations: readonly Operation[] = [

@@ -17,6 +17,19 @@ const Problem = exactly({
   item: Type.Optional(exactly({ kind: Type.String(), id: Type.String() })),
 });
 
+/** What a deployment did. */
+export const Deployed = exactly({
+  application: Type.String(),
+  version: Type.Integer(),
+  changed: Type.Boolean(),
+  items: Type.Array(
+    exactly({ kind: Type.String(), id: Type.String(), version: Type.Integer(), layoutRevision: Type.Integer(), outcome: Type.String() }),
+  ),
+  retired: Type.Array(exactly({ kind: Type.String(), id: Type.String() })),
+  problems: Type.Array(Problem),
+  settled: Type.Boolean(),
+});
+
 export const listApplications = contract({
   id: 'listApplications',
   method: 'get',
@@ -41,17 +54,7 @@ export const deployApplication = contract({
     note: Type.Optional(Type.String({ maxLength: 2000 })),
     expectedVersion: Type.Optional(Type.Integer({ minimum: 0 })),
   }),
-  answer: exactly({
-    application: Type.String(),
-    version: Type.Integer(),
-    changed: Type.Boolean(),
-    items: Type.Array(
-      exactly({ kind: Type.String(), id: Type.String(), version: Type.Integer(), layoutRevision: Type.Integer(), outcome: Type.String() }),
-    ),
-    retired: Type.Array(exactly({ kind: Type.String(), id: Type.String() })),
-    problems: Type.Array(Problem),
-    settled: Type.Boolean(),
-  }),
+  answer: Deployed,
   idempotent: true,
   errors: ['DEPLOYMENT_REFUSED'],
 });

@@ -3,6 +3,7 @@ import { operation, type Operation } from '../../http/operation.js';
 import { withLayouts } from '../../layout/with-layouts.js';
 import { senderOf } from '../asking.js';
 import * as contracts from './contract.js';
+import { deployed } from './deployed.js';
 
 const mostApplications = 1000;
 
@@ -37,23 +38,7 @@ const deploy = operation(contracts.deployApplication, async (call, { body: { bun
     ...(note === undefined ? {} : { note }),
     ...(expectedVersion === undefined ? {} : { expectedVersion }),
   });
-  return {
-    application: done.application,
-    version: done.version,
-    changed: done.changed,
-    items: done.items.map(({ kind, id, version, layoutRevision, outcome }) => ({ kind, id, version, layoutRevision, outcome })),
-    retired: done.retired,
-    problems: done.problems.map(({ code, severity, pointer, message, elementId, trace, item }) => ({
-      code,
-      severity,
-      pointer,
-      message,
-      ...(elementId === undefined ? {} : { elementId }),
-      ...(trace === undefined ? {} : { trace: [...trace] }),
-      ...(item === undefined ? {} : { item }),
-    })),
-    settled: done.settled,
-  };
+  return deployed(done);
 });
 
 export const operations: readonly Operation[] = [list, deploy];

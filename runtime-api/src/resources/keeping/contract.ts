@@ -13,6 +13,7 @@ const Round = exactly({
   commits: Type.Integer({ minimum: 0, description: 'Commits of them that were deleted.' }),
   blobs: Type.Integer({ minimum: 0, description: 'Large values that nothing named any more.' }),
   gravestones: Type.Integer({ minimum: 0, description: 'Gravestones whose year was over.' }),
+  drafts: Type.Integer({ minimum: 0, description: 'Drafts that were in the bin, or kept as copies, for thirty days.' }),
   erased: Type.Integer({ minimum: 0, description: 'Histories from which erasures took something.' }),
   blocked: exactly(
     { open: Count, held: Count, incidents: Count, undelivered: Count, failed: Count },

@@ -74,12 +74,24 @@ const lift = operation(contracts.liftHold, async (call, { params: { id }, body: 
 /** Everything that is about how long things are kept. */
 export const operations: readonly Operation[] = [readUpkeep, runUpkeep, requestErasure, listErasures, readErasure, hold, lift];
 
-function shownRound({ startedAt, endedAt, purged, commits, blobs, gravestones, erased, blocked, examples }: UpkeepReport): contracts.Round {
+function shownRound({
+  startedAt,
+  endedAt,
+  purged,
+  commits,
+  blobs,
+  gravestones,
+  drafts,
+  erased,
+  blocked,
+  examples,
+}: UpkeepReport): contracts.Round {
   const counts = {
     purged,
     commits,
     blobs,
     gravestones,
+    drafts: drafts ?? 0,
     erased,
     blocked: { ...blocked, failed: blocked.failed ?? 0 },
     examples: [...examples],

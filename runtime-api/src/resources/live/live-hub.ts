@@ -79,7 +79,7 @@ export class LiveHub {
     const keys = topics.includes('inbox') ? [...(await this.engine.principals(person)), EVERYONE] : [];
     return [
       ...keys.map((key) => `inbox ${key}`),
-      ...topics.flatMap((topic) => (topic === 'inbox' ? [] : topic.startsWith('instance:') ? [topic] : [`${topic} ${person}`])),
+      ...topics.flatMap((topic) => (topic === 'inbox' ? [] : /^(?:instance|draft):/.test(topic) ? [topic] : [`${topic} ${person}`])),
     ];
   }
 
@@ -108,6 +108,8 @@ export class LiveHub {
         return this.putInstance(text('instance'));
       case 'notifications':
         return this.put(`notifications ${text('to')}`, 'notifications', id);
+      case 'drafts':
+        return this.put(`draft:${id}`, `draft:${id}`, id);
       default:
     }
   }

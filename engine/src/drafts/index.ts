@@ -1,0 +1,10 @@
+export { binDays, nameOf, type DeployedBase, type DraftOrigin, type DraftState, type DraftStatus } from './draft-state.js';
+export { isDefinitionKind, mostDraftCharacters, requireDefinition } from './definition-input.js';
+export type { CommentCommand, DraftComment } from './comments.js';
+export { draftAggregate, draftKey, type DraftCommand, type TakenName } from './draft.js';
+export type { DraftEvent } from './draft-events.js';
+export { draftNameAggregate, draftNameKey, draftNamesCollection, givenUpAfter, usableFor } from './draft-name.js';
+export { draftQuery, draftsCollection, printsOf, type DefinitionPrints, type DraftRow, type DraftSearch } from './draft-rows.js';
+export type { EditInput } from './edit-commands.js';
+export { patched, type DraftPatch, type DraftPath } from './patches.js';
+export { mapWithId } from './touched.js';
