@@ -11,6 +11,7 @@ import { patched } from './document.js';
 import { applyPatch, isMap, parse } from './patch.js';
 import { eventDefinitionsIn, over, readingFor, readOwn, readStructure, type ReadingOf, usualLanguage } from './read-fields.js';
 import { reportOf } from './report-notes.js';
+import { withDeclarations } from './undeclared.js';
 import { type Vendor, vendors, vendorsOf } from './vendors/index.js';
 import { writingFor } from './writing.js';
 import {
@@ -89,9 +90,10 @@ export function importTree(
     const found = today.space === '' ? `<${today.name}>` : `<${today.name}> (${today.space})`;
     return { ok: false, problems: [fileProblem('BPMN_NOT_BPMN', { line, column, element }, { found })] };
   }
-  const { root, inventory } = takeInventory(today);
   const problems: FileProblem[] = [];
   const notes: ImportNote[] = [];
+  const spoken = vendorsFor(today, options.from ?? 'auto');
+  const { root, inventory } = takeInventory(withDeclarations(today, spoken, notes));
   const prefixes = new Prefixes(root.declares);
   // What is kept of diagrams may name a plane in it, and has to be the same in the next file, which declares it.
   prefixes.of(spaces.millrace, 'millrace');
@@ -106,7 +108,6 @@ export function importTree(
     problems.push(fileProblem(code, { line, column, element: to, severity: 'warning' }, { found: from, id: to }));
   }
   const language = attributeOf(root, 'expressionLanguage');
-  const spoken = vendorsFor(root, options.from ?? 'auto');
   const reading: ReadingOf = {
     inventory,
     eventDefinitions: eventDefinitionsIn(elementsOf(root)),
