@@ -182,7 +182,7 @@ export function importTree(
       ],
     };
   }
-  for (const note of reportOf(inventory, reading.vendors, keptIn(interchange))) notes.push(note);
+  for (const note of reportOf(root, inventory, reading.vendors, keptIn(interchange), notes)) notes.push(note);
   return { ok: true, definition: result as ImportedDefinition, problems, notes };
 }
 
