@@ -134,3 +134,14 @@ it('does not speak of a language that nobody named', () => {
   );
   expect(notes.find(({ status }) => status === 'redo')?.message.en).toBe('Nobody can tell what “x” means: write it as an expression.');
 });
+
+it('reads BPMN’s own attributes with the prefix of BPMN, and writes them as the schema has them', () => {
+  const xml = `<b:definitions xmlns:b="http://www.omg.org/spec/BPMN/20100524/MODEL" b:id="x" b:targetNamespace="urn:t"><b:process b:id="p" b:isExecutable="true"><b:task b:id="t" b:name="N" name="own"/><b:task b:id="u" b:name="N"/></b:process></b:definitions>`;
+  const { definition } = imported(xml);
+  expect(definition['processes']).toEqual({ p: { executable: true } });
+  expect(definition['elements']).toMatchObject({ t: { name: 'own' }, u: { name: 'N' } });
+  const written = exportBpmn(definition).xml;
+  expect(written).toContain('<b:task id="u" name="N" />');
+  expect(written).toContain('b:name="N" />');
+  expect(imported(written).definition).toEqual(definition);
+});
