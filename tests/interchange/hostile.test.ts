@@ -57,9 +57,9 @@ describe('files that nobody should open', () => {
   });
 
   it.each([
-    ['nothing', '', 'BPMN_XML_BROKEN', 1],
-    ['no XML', 'hello', 'BPMN_XML_BROKEN', 1],
-    ['JSON', '{"kind":"process"}', 'BPMN_XML_BROKEN', 1],
+    ['nothing', '', 'BPMN_NOT_BPMN', 1],
+    ['no XML', 'hello', 'BPMN_NOT_BPMN', 1],
+    ['JSON', '{"kind":"process"}', 'BPMN_NOT_BPMN', 1],
     ['a tag that is not closed', process('<task id="t">'), 'BPMN_XML_BROKEN', 5],
     ['an attribute twice', process('<task id="t" id="u"/>'), 'BPMN_XML_BROKEN', 4],
     ['a second element at the top', `${around('')}<x/>`, 'BPMN_XML_BROKEN', 4],

@@ -1,4 +1,5 @@
 import { spaces } from './bpmn/spaces.js';
+import { truthOf } from './bpmn/truth.js';
 import type { Fields } from './bpmn/context.js';
 import type { Inventory } from './found.js';
 import { idFrom, isOurId } from './ids.js';
@@ -152,7 +153,12 @@ function labelOf(element: XmlElement): XmlElement | undefined {
   return elementsOf(element).find(({ local, space }) => local === 'BPMNLabel' && space === spaces.diagram);
 }
 
-const flags: Readonly<Record<string, string>> = { isExpanded: 'expanded', isHorizontal: 'horizontal', isMarkerVisible: 'markerVisible' };
+/** What a shape says of itself beside its place, and our words for it. */
+export const flags: Readonly<Record<string, string>> = {
+  isExpanded: 'expanded',
+  isHorizontal: 'horizontal',
+  isMarkerVisible: 'markerVisible',
+};
 
 /** `#rrggbb` of what tools write as a colour; `undefined` for what is none. */
 function colour(value: string | undefined): string | undefined {
@@ -183,8 +189,8 @@ function readShape(element: XmlElement, target: string, plane: string, inventory
   const label = boundsOf(labelOf(element));
   if (label !== undefined) value['label'] = label;
   for (const [name, field] of Object.entries(flags)) {
-    const flag = attributeOf(element, name)?.trim();
-    if (flag === 'true' || flag === 'false') value[field] = flag === 'true';
+    const flag = truthOf(attributeOf(element, name));
+    if (flag !== undefined) value[field] = flag;
   }
   Object.assign(value, coloursOf(element, true));
   return { value, outline: outlineOf(element, target, plane, inventory) };

@@ -1,6 +1,7 @@
 import { spaces } from './bpmn/spaces.js';
+import { truthOf } from './bpmn/truth.js';
 import type { Fields } from './bpmn/context.js';
-import { coloursOf, colourWords, drawnIds } from './diagram-read.js';
+import { coloursOf, colourWords, drawnIds, flags } from './diagram-read.js';
 import type { ImportedDefinition } from './import-bpmn.js';
 import type { Prefixes } from './kept.js';
 import { isMap, same } from './patch.js';
@@ -140,13 +141,15 @@ function attributesOf(
   value: Fields,
   isShape: boolean,
 ): readonly XmlAttribute[] {
-  const said = (kept?.attributes ?? []).filter(({ space, local }) => !(space === spaces.millrace && local === 'plane'));
-  const flags = isShape
-    ? Object.entries({ isExpanded: 'expanded', isHorizontal: 'horizontal', isMarkerVisible: 'markerVisible' }).flatMap(([name, field]) =>
-        typeof value[field] === 'boolean' ? [plainAttribute(name, String(value[field]))] : [],
-      )
-    : [];
-  const usual = [idOf(of, id, key, several), plainAttribute('bpmnElement', of.id(id)), ...flags];
+  const isFlag = ({ space, local }: XmlAttribute): boolean => isShape && space === '' && Object.hasOwn(flags, local);
+  const said = (kept?.attributes ?? []).filter((each) => {
+    if (isFlag(each)) return truthOf(each.value) === value[flags[each.local] as string];
+    return !(each.space === spaces.millrace && each.local === 'plane');
+  });
+  const own = Object.entries(isShape ? flags : {}).flatMap(([name, field]) =>
+    typeof value[field] === 'boolean' ? [plainAttribute(name, String(value[field]))] : [],
+  );
+  const usual = [idOf(of, id, key, several), plainAttribute('bpmnElement', of.id(id)), ...own];
   const now = isShape ? { fill: value['fill'], stroke: value['stroke'] } : { stroke: value['stroke'] };
   const wanted = Object.fromEntries(Object.entries(now).filter(([, colour]) => typeof colour === 'string'));
   if (same(kept === undefined ? {} : coloursOf(kept, isShape), wanted)) return over(said, usual);

@@ -2,7 +2,7 @@ import { idFrom, isOurId, isXmlId } from './ids.js';
 import { spaces, todaysSpace } from './bpmn/spaces.js';
 import { isContainer, type MapName, mapFor } from './bpmn/types.js';
 import type { Fields } from './bpmn/context.js';
-import { attributeOf, elementsOf, textOf, type XmlElement } from './xml/index.js';
+import { attributeOf, elementsOf, plainAttribute, textOf, type XmlAttribute, type XmlElement } from './xml/index.js';
 
 /** An element of a file that is an entry of the definition. */
 export interface Found {
@@ -40,20 +40,33 @@ export interface Inventory {
   readonly of: ReadonlyMap<XmlElement, Found>;
 }
 
-/** The tree with today's names of namespaces: the same one where nothing changes. */
+/** The tree with today's names of namespaces, and BPMN's own attributes without a prefix, as its schema has them: the same one where nothing changes. */
 export function inTodaysSpaces(root: XmlElement): XmlElement {
   return hasEarlierSpaces(root) ? withTodaysSpaces(root) : root;
 }
 
 function hasEarlierSpaces(element: XmlElement): boolean {
-  return Object.values(element.declares).some((space) => todaysSpace(space) !== space) || elementsOf(element).some(hasEarlierSpaces);
+  return (
+    Object.values(element.declares).some((space) => todaysSpace(space) !== space) ||
+    element.attributes.some((each) => isQualified(element, each)) ||
+    elementsOf(element).some(hasEarlierSpaces)
+  );
 }
+
+/** Whether an element of BPMN's says an attribute of its own with the prefix of its namespace. */
+function isQualified(element: XmlElement, { local, space }: XmlAttribute): boolean {
+  return space !== '' && space === element.space && bpmnSpaces.has(todaysSpace(space)) && attributeOf(element, local) === undefined;
+}
+
+const bpmnSpaces: ReadonlySet<string> = new Set([spaces.model, spaces.diagram, spaces.bounds, spaces.line]);
 
 function withTodaysSpaces(element: XmlElement): XmlElement {
   const children = element.children.map((child) => (child.kind === 'element' ? withTodaysSpaces(child) : child));
   const space = todaysSpace(element.space);
   const declares = Object.fromEntries(Object.entries(element.declares).map(([prefix, uri]) => [prefix, todaysSpace(uri)]));
-  const attributes = element.attributes.map((each) => ({ ...each, space: todaysSpace(each.space) }));
+  const attributes = element.attributes.map((each) =>
+    isQualified(element, each) ? plainAttribute(each.local, each.value) : { ...each, space: todaysSpace(each.space) },
+  );
   return { ...element, space, declares, attributes, children };
 }
 

@@ -10,20 +10,20 @@ import { fileProblem, type FileProblem, type ImportNote } from './notes.js';
 import { patched } from './document.js';
 import { applyPatch, isMap, parse } from './patch.js';
 import { eventDefinitionsIn, over, readingFor, readOwn, readStructure, type ReadingOf, usualLanguage } from './read-fields.js';
+import { notBpmn, otherFile, refusalOf } from './refusals.js';
 import { reportOf } from './report-notes.js';
+import { withDeclarations } from './undeclared.js';
 import { type Vendor, vendors, vendorsOf } from './vendors/index.js';
 import { writingFor } from './writing.js';
 import {
   attributeOf,
   decodeXml,
   elementsOf,
-  EncodingRefused,
   type MakeDecoder,
   readXml,
   undeclaredSpace,
   writeNodes,
   type XmlElement,
-  XmlRefused,
 } from './xml/index.js';
 
 /** How a file is to be read. */
@@ -57,6 +57,8 @@ export type BpmnImport =
  * if (read.ok) read.definition.elements;
  */
 export function importBpmn(file: string | Uint8Array, decoder: MakeDecoder, options: ImportOptions = {}): BpmnImport {
+  const other = otherFile(file);
+  if (other !== undefined) return { ok: false, problems: [other] };
   try {
     const text = typeof file === 'string' ? file : decodeXml(file, decoder);
     const { root, undeclared } = readXml(text.replace(/^\uFEFF/, ''));
@@ -64,17 +66,6 @@ export function importBpmn(file: string | Uint8Array, decoder: MakeDecoder, opti
   } catch (error) {
     return { ok: false, problems: [refusalOf(error)] };
   }
-}
-
-function refusalOf(error: unknown): FileProblem {
-  if (error instanceof EncodingRefused) {
-    const at = { line: error.line ?? 1, column: 1 };
-    return fileProblem(error.line === undefined ? 'BPMN_ENCODING_UNKNOWN' : 'BPMN_ENCODING_WRONG', at, { found: error.encoding });
-  }
-  if (!(error instanceof XmlRefused)) throw error;
-  const at = { line: error.line, column: error.column, element: error.element };
-  const codes = { broken: 'BPMN_XML_BROKEN', large: 'BPMN_TOO_LARGE', deep: 'BPMN_TOO_DEEP', entities: 'BPMN_ENTITIES_REFUSED' } as const;
-  return fileProblem(codes[error.why], at, { reason: error.message });
 }
 
 /** Reads a file that is a tree already. `ours` is whether our own extension elements count. */
@@ -85,13 +76,12 @@ export function importTree(
 ): BpmnImport {
   const today = inTodaysSpaces(given);
   if (today.local !== 'definitions' || today.space !== spaces.model) {
-    const { line, column, name: element } = today;
-    const found = today.space === '' ? `<${today.name}>` : `<${today.name}> (${today.space})`;
-    return { ok: false, problems: [fileProblem('BPMN_NOT_BPMN', { line, column, element }, { found })] };
+    return { ok: false, problems: [notBpmn(today, undeclared)] };
   }
-  const { root, inventory } = takeInventory(today);
   const problems: FileProblem[] = [];
   const notes: ImportNote[] = [];
+  const spoken = vendorsFor(today, options.from ?? 'auto');
+  const { root, inventory } = takeInventory(withDeclarations(today, spoken, notes));
   const prefixes = new Prefixes(root.declares);
   // What is kept of diagrams may name a plane in it, and has to be the same in the next file, which declares it.
   prefixes.of(spaces.millrace, 'millrace');
@@ -106,7 +96,6 @@ export function importTree(
     problems.push(fileProblem(code, { line, column, element: to, severity: 'warning' }, { found: from, id: to }));
   }
   const language = attributeOf(root, 'expressionLanguage');
-  const spoken = vendorsFor(root, options.from ?? 'auto');
   const reading: ReadingOf = {
     inventory,
     eventDefinitions: eventDefinitionsIn(elementsOf(root)),
@@ -181,7 +170,7 @@ export function importTree(
       ],
     };
   }
-  for (const note of reportOf(inventory, reading.vendors, keptIn(interchange))) notes.push(note);
+  for (const note of reportOf(root, inventory, reading.vendors, keptIn(interchange), notes)) notes.push(note);
   return { ok: true, definition: result as ImportedDefinition, problems, notes };
 }
 

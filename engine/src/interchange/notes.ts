@@ -35,6 +35,8 @@ export function fileProblem(
   code: ErrorCode,
   at: { readonly line: number; readonly column: number; readonly element?: string | undefined; readonly severity?: 'error' | 'warning' },
   params: ErrorParams = {},
+  /** Those of the parameters that are other words in Russian. */
+  russian: ErrorParams = {},
 ): FileProblem {
   const all = { line: at.line, ...params };
   return {
@@ -43,7 +45,7 @@ export function fileProblem(
     line: at.line,
     column: at.column,
     ...(at.element === undefined ? {} : { element: at.element }),
-    message: { en: describeError(code, all, 'en'), ru: describeError(code, inRussian(all), 'ru') },
+    message: { en: describeError(code, all, 'en'), ru: describeError(code, { ...inRussian(all), ...russian }, 'ru') },
     params: all,
   };
 }
@@ -56,7 +58,8 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   [/^it has more than (\d+) elements$/, 'в нём больше $1 элементов'],
   [/^it has no element$/, 'в нём нет ни одного элемента'],
   [/^duplicate attribute: (.*)$/, 'атрибут $1 указан дважды'],
-  [/^unclosed tag: ([^;]*)(?:; <(.*)> of line (\d+) is still open)?$/, 'тег <$1> не закрыт'],
+  [/^unclosed tag: ([^;]*); <(.*)> of line (\d+) is still open$/, 'тег <$1> из строки $3 не закрыт'],
+  [/^unclosed tag: (.*)$/, 'тег <$1> не закрыт'],
   [
     /^(?:unexpected|unmatched) close tag: ?([^;]*); <(.*)> of line (\d+) is still open$/,
     'закрывающий тег $1 не к месту: открыт <$2> из строки $3',
@@ -64,6 +67,28 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   [/^(?:unexpected|unmatched) close tag[^;]*; <(.*)> of line (\d+) is still open$/, 'закрывающий тег не к месту: открыт <$1> из строки $2'],
   [/^undefined entity$/, 'неизвестная сущность'],
   [/^disallowed character.*$/, 'недопустимый символ'],
+  [/^unquoted attribute value$/, 'значение атрибута не в кавычках'],
+  [/^attribute without value$/, 'атрибут без значения'],
+  [/^no whitespace between attributes$/, 'между атрибутами нет пробела (возможно, не закрыта кавычка)'],
+  [/^malformed character entity$/, 'неверный код символа'],
+  [/^empty entity name$/, 'пустое имя сущности'],
+  [/^malformed comment$/, 'неверный комментарий (внутри него нельзя писать --)'],
+  [/^malformed name: (.*)$/, 'неверное имя $1'],
+  [/^(?:an|the) XML declaration must (?:be|appear) at the start of the document$/, 'объявление XML должно стоять в самом начале файла'],
+  [
+    /^XML declaration.*$|^version number.*$|^standalone value.*$|^expected .*$|^did not expect .*$|^value (?:required|must be quoted)$/,
+    'неверное объявление XML',
+  ],
+  [/^the character (.*) is disallowed anywhere in XML declarations$/i, 'неверное объявление XML'],
+  [/^processing instruction.*$/, 'неверная инструкция обработки'],
+  [/^inappropriately located doctype declaration$/, 'объявление типа документа не на месте'],
+  [/^forward-slash in opening tag not followed by >$/, 'после / в теге нет >'],
+  [/^the string "(.*)" is disallowed in char data$/, 'строка $1 не может стоять в тексте'],
+  [/^unmatched closing tag: (.*)$/, 'закрывающий тег </$1> без открывающего'],
+  [/^weird empty close tag$/, 'закрывающий тег без имени'],
+  [/^tags may not have "(.*)".*$/, 'имя тега не может начинаться с $1'],
+  [/^unexpected end$/, 'файл оборван'],
+  [/^incorrect syntax$|^whitespace required$/, 'неверная запись'],
   [/^document must contain a root element$/, 'нет корневого элемента'],
   [/^text data outside of root node$/, 'текст вне корневого элемента'],
   [/^documents may contain only one root$/, 'корневой элемент должен быть один'],

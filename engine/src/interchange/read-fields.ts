@@ -2,6 +2,7 @@ import type { ExpressionRead, Fields, Reading } from './bpmn/context.js';
 import { readAttributes } from './bpmn/attributes.js';
 import { readParts } from './bpmn/parts.js';
 import { spaces } from './bpmn/spaces.js';
+import { truthOf } from './bpmn/truth.js';
 import { eventTypes } from './bpmn/types.js';
 import { type Found, type Inventory, named, texts } from './found.js';
 import type { FileProblem, ImportNote } from './notes.js';
@@ -53,11 +54,14 @@ export function readingFor(of: ReadingOf): Reading & { at(found: Found): Reading
   const asIn = (language: 'jsonata' | 'feel', source: string): unknown => (usualLanguage(of) === language ? source : { language, source });
   const reading = {
     eventSubProcess: false,
+    listsAreVariables: vendors.some(({ name }) => name === 'camunda7'),
     ref(value: string, at: XmlElement): string | undefined {
       const name = value.trim();
       const local = name.slice(name.indexOf(':') + 1);
       const id = inventory.ids.get(name) ?? inventory.ids.get(local);
       if (id !== undefined) return id;
+      // A type of XML Schema is no id of anything.
+      if (/^xs[di]?:/.test(name)) return undefined;
       if (!inventory.inner.has(name) && !inventory.inner.has(local)) {
         once(`ref ${at.line} ${name}`, () => {
           const { line, column } = at;
@@ -74,7 +78,7 @@ export function readingFor(of: ReadingOf): Reading & { at(found: Found): Reading
     },
     expression(element: XmlElement): ExpressionRead {
       const source = textOf(element).trim();
-      const said = attributeOf(element, 'language');
+      const said = attributeOf(element, 'language')?.trim() || undefined;
       const language = languageNamed(said) ?? languageNamed(of.language);
       if (language === 'jsonata' || language === 'feel') {
         // FEEL of some tools begins with the sign that tells it from a plain text.
@@ -133,7 +137,7 @@ export function readingFor(of: ReadingOf): Reading & { at(found: Found): Reading
     at(found: Found): Reading {
       owner = found;
       const around = found.owner?.element;
-      reading.eventSubProcess = around?.local === 'subProcess' && attributeOf(around, 'triggeredByEvent')?.trim() === 'true';
+      reading.eventSubProcess = around?.local === 'subProcess' && truthOf(attributeOf(around, 'triggeredByEvent')) === true;
       return reading;
     },
   };
@@ -190,7 +194,8 @@ export function readOwn(found: Found, of: ReadingOf, reading: ReturnType<typeof 
   }
   // A name that is computed elsewhere would be waited for letter by letter: it is told, and a deployment refuses it.
   const code = fields['code'];
-  if (found.map === 'rootElements' && typeof code === 'string' && /[$#]\{/.test(code)) {
+  const isFeel = (text: string): boolean => text.trimStart().startsWith('=') && of.vendors.some(({ name }) => name === 'camunda8');
+  if (found.map === 'rootElements' && typeof code === 'string' && (/[$#]\{/.test(code) || isFeel(code))) {
     const { code: _computed, ...rest } = fields;
     fields = { ...rest, attributes: { code } };
   }

@@ -192,6 +192,12 @@ describe('the check of a process', () => {
     ['a condition on the default flow', ['flows', 'gw_end', 'when'], 'true', 'CONDITION_NOT_ALLOWED /flows/gw_end/when'],
     ['a missing condition out of an exclusive gateway', ['flows', 'gw_call', 'when'], undefined, 'CONDITION_MISSING /elements/gw'],
     [
+      'a condition that nobody understands',
+      ['flows', 'gw_call'],
+      { type: 'sequenceFlow', from: 'gw', to: 'call', attributes: { conditionExpression: 'return x;' } },
+      'ATTRIBUTE_UNSUPPORTED /flows/gw_call/attributes/conditionExpression',
+    ],
+    [
       'an attribute of a flow that nobody executes',
       ['flows', 'gw_end', 'probability'],
       0.5,

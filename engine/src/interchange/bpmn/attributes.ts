@@ -1,5 +1,6 @@
 import type { XmlElement } from '../xml/index.js';
 import type { Fields, Reading, Writing } from './context.js';
+import { truthOf } from './truth.js';
 import { isActivity } from './types.js';
 
 /** An attribute of BPMN that has a place in the definition: how it is read and written. Both answer `undefined` for what the other side cannot say. */
@@ -35,8 +36,7 @@ const text = (xml: string, field = xml): AttributeWord => ({
 const flag = (xml: string, field = xml): AttributeWord => ({
   xml,
   field,
-  read: (value) =>
-    value.trim() === 'true' || value.trim() === '1' ? true : value.trim() === 'false' || value.trim() === '0' ? false : undefined,
+  read: truthOf,
   write: (value) => (typeof value === 'boolean' ? String(value) : undefined),
 });
 

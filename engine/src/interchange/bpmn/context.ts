@@ -20,6 +20,8 @@ export interface Reading {
   told(element: XmlElement, source: string, expression: unknown): void;
   /** A source that says no language itself, as times do. */
   translate(source: string): Translation | undefined;
+  /** Whether lists of data inputs are names of variables, as a vendor of the file has it. */
+  readonly listsAreVariables: boolean;
   /** Whether the element stands in an event subprocess. */
   readonly eventSubProcess: boolean;
 }

@@ -4,6 +4,7 @@ import { idFrom, isOurId } from '../ids.js';
 import type { Fields, Reading, Writing } from './context.js';
 import type { Part } from './parts.js';
 import { spaces } from './spaces.js';
+import { truthOf } from './truth.js';
 import { eventTypes } from './types.js';
 
 /** What an event waits for or does: BPMN's event definitions, several of them as one `multiple`. */
@@ -18,7 +19,7 @@ export const eventPart: Part = {
     for (const [index, child] of children.entries())
       events[idOf(child, index, events, attributeOf(owner, 'id')?.trim() ?? '')] = readEvent(child, reading);
     return {
-      event: { type: 'multiple', ...(attributeOf(owner, 'parallelMultiple')?.trim() === 'true' ? { parallel: true } : {}), events },
+      event: { type: 'multiple', ...(truthOf(attributeOf(owner, 'parallelMultiple')) === true ? { parallel: true } : {}), events },
     };
   },
   write({ event }, writing, owner) {
@@ -62,8 +63,8 @@ function readEvent(element: XmlElement, reading: Reading): Fields {
   if (refs[type] !== undefined) reference(refs[type], 'ref');
   if (type === 'compensation') {
     reference('activityRef', 'activity');
-    const waits = attributeOf(element, 'waitForCompletion')?.trim();
-    if (waits === 'true' || waits === 'false') event['waitForCompletion'] = waits === 'true';
+    const waits = truthOf(attributeOf(element, 'waitForCompletion'));
+    if (waits !== undefined) event['waitForCompletion'] = waits;
   }
   if (type === 'link') {
     const link = attributeOf(element, 'name');

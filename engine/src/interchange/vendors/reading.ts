@@ -13,6 +13,11 @@ export interface Subject {
   readonly from?: string;
 }
 
+/** What a person has to do about something that nobody reads. */
+export interface Redo {
+  readonly redo: Words;
+}
+
 /** What of a long text a note shows. */
 export function shortly(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
@@ -129,13 +134,17 @@ export class Reading {
     this.#note('redo', subject, to, how);
   }
 
-  /** Everything of the vendor's that nobody has read is kept, and nothing follows from it. */
-  rest(how: (local: string) => Words = () => nothingFollows): void {
+  /** Everything of the vendor's that nobody has read is kept, and nothing follows from it, or a person has to do something about it. */
+  rest(how: (local: string, value: string) => Words | Redo = () => nothingFollows): void {
+    const tell = (subject: Subject, words: Words | Redo): void =>
+      'redo' in words ? this.redo(subject, words.redo) : this.kept(subject, words);
     for (const attribute of this.element.attributes) {
       if (!this.#own.has(attribute.space) || this.#read.has(attribute)) continue;
-      this.kept({ what: attribute.name, line: this.element.line, from: shortly(attribute.value) }, how(attribute.local));
+      const { name: what, local, value } = attribute;
+      tell({ what, line: this.element.line, from: shortly(value) }, how(local, value));
     }
-    for (const element of this.#extensions()) if (!this.#read.has(element)) this.kept(this.subject(element), how(element.local));
+    for (const element of this.#extensions())
+      if (!this.#read.has(element)) tell(this.subject(element), how(element.local, textOf(element)));
   }
 
   #extensions(): readonly XmlElement[] {

@@ -72,15 +72,16 @@ export function readXml(text: string, limits: XmlLimits = xmlLimits): XmlDocumen
   const add = (node: XmlNode): void => void (stack.at(-1)?.element.children ?? (root === undefined ? before : after)).push(node);
 
   let popped: XmlElement | undefined;
-  const open = (): string => {
-    // A tag that another one closes is closed before the parser tells of it.
-    const last = popped ?? stack.at(-1)?.element;
+  const open = (isEnd: boolean): string => {
+    // A tag that another one closes is closed before the parser tells of it; at the end of the file all are open that are on the stack.
+    const last = isEnd ? stack.at(-1)?.element : (popped ?? stack.at(-1)?.element);
     return last === undefined ? '' : `; <${last.name}> of line ${last.line} is still open`;
   };
   parser.on('error', (error) =>
     refuse(
       'broken',
-      error.message.replace(/^[^:]*?\d+:\d+: /, '').replace(/\.$/, '') + (/close tag|unclosed/.test(error.message) ? open() : ''),
+      error.message.replace(/^[^:]*?\d+:\d+: /, '').replace(/\.$/, '') +
+        (/close tag|unclosed/.test(error.message) ? open(error.message.includes('unclosed')) : ''),
     ),
   );
   parser.on('doctype', (doctype) => {

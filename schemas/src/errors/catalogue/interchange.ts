@@ -40,7 +40,7 @@ export const interchangeErrors = {
   BPMN_NOT_BPMN: {
     status: 422,
     en: 'Expected a BPMN 2.0 file, whose top element is definitions of the namespace http://www.omg.org/spec/BPMN/20100524/MODEL, but found {found}. Export it as BPMN 2.0 XML.',
-    ru: 'Ожидается файл BPMN 2.0: верхний элемент definitions из пространства имён http://www.omg.org/spec/BPMN/20100524/MODEL, а найдено {found}. Выгрузите его как BPMN 2.0 XML.',
+    ru: 'Ожидается файл BPMN 2.0: верхний элемент definitions из пространства имён http://www.omg.org/spec/BPMN/20100524/MODEL, а найдено: {found}. Выгрузите его как BPMN 2.0 XML.',
   },
   BPMN_NO_DIAGRAM: {
     status: 200,

@@ -18,6 +18,7 @@ export function readCall(reading: Reading, place: JuelPlace): void {
         ru: 'Какой процесс вызывать, здесь не вычисляется. Поставьте шлюз перед несколькими вызовами, по одному на процесс.',
       },
     );
+  readKey(reading, place);
   for (const element of reading.few(reading.extensions('in'))) readIn(reading, element, place);
   for (const element of reading.few(reading.extensions('out'))) readOut(reading, element, place);
   for (const local of ['variableMappingClass', 'variableMappingDelegateExpression', 'inheritVariables']) {
@@ -36,6 +37,27 @@ export function readCall(reading: Reading, place: JuelPlace): void {
         ru: 'Кейсы (CMMN) здесь не исполняются. Нарисуйте то же процессом и вызовите его.',
       });
   }
+}
+
+/** Flowable says the key of the called instance in attributes. */
+function readKey(reading: Reading, place: JuelPlace): void {
+  const type = reading.attribute('calledElementType');
+  if (type?.value === 'id')
+    reading.redo(type, {
+      en: 'A process is called by its key here, and by no id of the other engine. Name it.',
+      ru: 'Процесс здесь вызывают по ключу, а не по id другого движка. Назовите его.',
+    });
+  else if (type !== undefined) reading.understood(type, type.value);
+  const inherited = reading.attribute('inheritBusinessKey');
+  if (inherited?.value === 'true') {
+    reading.put(['call', 'businessKey'], '$instance.businessKey');
+    reading.translated(inherited, 'businessKey: $instance.businessKey');
+  } else if (inherited !== undefined) reading.kept(inherited);
+  const key = reading.attribute('businessKey');
+  const translation = key === undefined ? undefined : translated(reading, key, key.value, place);
+  if (key === undefined || translation === undefined) return;
+  reading.put(['call', 'businessKey'], translation.expression);
+  reading.translated(key, `businessKey: ${translation.expression}`);
 }
 
 function readBinding(reading: Reading): void {

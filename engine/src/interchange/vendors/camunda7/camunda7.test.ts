@@ -175,12 +175,15 @@ describe('a process and what is only kept', () => {
     );
     expect(statusesOf(meaning)).toEqual({
       'camunda:candidateStarterUsers': 'redo',
+      isExecutable: 'translated',
       'camunda:candidateStarterGroups': 'redo',
       'camunda:isStartableInTasklist': 'redo',
       'camunda:versionTag': 'kept',
       'camunda:jobPriority': 'kept',
     });
-    expect(statusesOf(read('<process camunda:isStartableInTasklist="true"/>'))).toEqual({ 'camunda:isStartableInTasklist': 'understood' });
+    expect(statusesOf(read('<process isExecutable="true" camunda:isStartableInTasklist="true"/>'))).toEqual({
+      'camunda:isStartableInTasklist': 'understood',
+    });
   });
 
   it('keeps what nothing follows from, and names what does not run', () => {

@@ -42,6 +42,7 @@ export function readDecision(reading: Reading): void {
     });
   const shape = kind?.value ?? 'resultList';
   const subject = kind ?? result ?? ref;
+  if (kind !== undefined && ref === undefined) reading.kept(kind);
   if (subject === undefined || ref === undefined) return;
   if (shape === 'singleEntry' && kind !== undefined) reading.understood(kind);
   else if (shape === 'collectEntries' && kind !== undefined)

@@ -3,6 +3,7 @@ import type { JuelPlace } from '../juel/index.js';
 import { isName } from '../names.js';
 import type { Reading } from '../reading.js';
 import { mapping } from './calls.js';
+import { howKept } from './leftovers.js';
 import { readService } from './services.js';
 
 const eventTypes = ['startEvent', 'intermediateCatchEvent', 'intermediateThrowEvent', 'boundaryEvent', 'endEvent'];
@@ -31,7 +32,8 @@ export function readEvents(reading: Reading, place: JuelPlace): void {
   for (const part of parts) {
     const inner = reading.inside(part);
     readDefinition(inner, place);
-    inner.rest();
+    for (const cycle of inner.parts('timeCycle', 'timeDate', 'timeDuration')) inner.inside(cycle).rest(howKept);
+    inner.rest(howKept);
     if (Object.keys(inner.fields).length === 0) continue;
     if (parts.length === 1) reading.put(['event'], { type: ours[part.local], ...inner.fields });
     else

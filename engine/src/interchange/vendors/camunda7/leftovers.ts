@@ -1,5 +1,6 @@
-import type { Reading } from '../reading.js';
+import type { Reading, Redo } from '../reading.js';
 import type { Words } from '../vendor.js';
+import { howRedone } from './elsewhere.js';
 
 /** Extensions that change what happens, and for which there is nothing here: a person has to do it. */
 export function readListeners(reading: Reading): void {
@@ -33,7 +34,7 @@ export function readListeners(reading: Reading): void {
         en: 'Scripts do not run here. Write the condition as an expression.',
         ru: 'Сценарии здесь не выполняются. Запишите условие выражением.',
       });
-    inner.rest();
+    inner.rest(howKept);
   }
 }
 
@@ -54,6 +55,9 @@ const hows: Readonly<Record<string, Words>> = {
   asyncAfter: durable,
   async: durable,
   asyncLeave: durable,
+  noWaitStatesAsyncLeave: durable,
+  completeAsync: durable,
+  isEagerExecutionFetching: durable,
   asynchronous: durable,
   exclusive: durable,
   jobPriority: inOrder,
@@ -65,7 +69,9 @@ const usual: Words = {
   ru: 'Останется в файле при экспорте; здесь из этого ничего не следует.',
 };
 
-/** What to say of an extension that is kept. */
-export function howKept(local: string): Words {
+/** What to say of an extension that nobody has read. */
+export function howKept(local: string, value: string): Words | Redo {
+  const redo = howRedone(local, value);
+  if (redo !== undefined) return { redo };
   return Object.hasOwn(hows, local) ? (hows[local] ?? usual) : usual;
 }

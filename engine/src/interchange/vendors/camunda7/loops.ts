@@ -2,6 +2,7 @@ import { textOf } from '../../xml/index.js';
 import { isJuel, type JuelPlace } from '../juel/index.js';
 import { isName } from '../names.js';
 import type { Reading } from '../reading.js';
+import { howKept } from './leftovers.js';
 import { translated } from './values.js';
 
 /** For which entries of a list an activity is done, and what the entry is called. */
@@ -49,7 +50,7 @@ export function readLoop(reading: Reading, place: JuelPlace): void {
       en: 'The number of an instance is loopCounter, counted from 1. Write loopCounter - 1 where this variable was read.',
       ru: 'Номер экземпляра даёт loopCounter, счёт с 1. Пишите loopCounter - 1 там, где читалась эта переменная.',
     });
-  inner.rest();
+  inner.rest(howKept);
   if (Object.keys(inner.fields).length > 0) reading.put(['loopCharacteristics'], { type, ...inner.fields });
 }
 

@@ -4,6 +4,14 @@ import type { Reading } from '../reading.js';
 /** What is said of a process as a whole. */
 export function readProcess(reading: Reading): void {
   if (reading.type !== 'process') return;
+  // Camunda 7 and its kin run a process that does not say whether it may be run.
+  if (!reading.element.attributes.some(({ local, space }) => local === 'isExecutable' && space === '')) {
+    reading.put(['executable'], true);
+    reading.translated({ what: 'isExecutable', line: reading.element.line }, 'true', {
+      en: 'It does not say whether it may be run; the other engine runs it then, and so does this one.',
+      ru: 'Не указано, можно ли его исполнять; другой движок такой процесс исполняет, этот тоже.',
+    });
+  }
   const kept = reading.attribute('historyTimeToLive');
   if (kept !== undefined) {
     const text = kept.value.trim();

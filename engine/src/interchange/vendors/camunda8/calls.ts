@@ -21,11 +21,15 @@ export function readCall(reading: Reading): void {
   if (process !== undefined && isId(process.value)) {
     reading.put(['call', 'ref'], process.value);
     reading.understood(process, process.value);
-  } else if (process !== undefined)
-    reading.redo(process, {
-      en: 'Which process is called is not computed here. Put a gateway before several call activities, one for each process.',
-      ru: 'Какой процесс вызывать, здесь не вычисляется. Поставьте шлюз перед несколькими вызовами, по одному на процесс.',
-    });
+  } else if (process !== undefined) reading.redo(process, oneForEach);
+  const computed = attribute(called, 'processIdExpression');
+  if (computed !== undefined) reading.redo(computed, oneForEach);
+  const key = attribute(called, 'businessId');
+  const value = key === undefined ? undefined : feelOrNote(reading, key, key.value);
+  if (key !== undefined && value !== undefined) {
+    reading.put(['call', 'businessKey'], value.expression);
+    reading.translated(key, `businessKey: ${value.expression.source}`);
+  }
   readBinding(reading, called, ['call', 'binding']);
   for (const [local, field] of [
     ['propagateAllParentVariables', 'in'],
@@ -40,6 +44,11 @@ export function readCall(reading: Reading): void {
       });
   }
 }
+
+const oneForEach: Words = {
+  en: 'Which process is called is not computed here. Put a gateway before several call activities, one for each process.',
+  ru: 'Какой процесс вызывать, здесь не вычисляется. Поставьте шлюз перед несколькими вызовами, по одному на процесс.',
+};
 
 function readBinding(reading: Reading, element: XmlElement, place: readonly string[]): void {
   const binding = attribute(element, 'bindingType');

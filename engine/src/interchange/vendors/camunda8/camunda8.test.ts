@@ -304,3 +304,41 @@ describe('hostile extensions', () => {
     }
   });
 });
+
+describe('what Camunda 8 has and nothing here does', () => {
+  it.each([
+    [
+      '<serviceTask><extensionElements><zeebe:agentDefinition agentType="x"/></extensionElements></serviceTask>',
+      'zeebe:agentDefinition',
+      'redo',
+    ],
+    [
+      '<startEvent><extensionElements><zeebe:properties><zeebe:property name="inbound.type" value="io.camunda:webhook:1"/></zeebe:properties></extensionElements></startEvent>',
+      'zeebe:property',
+      'redo',
+    ],
+    [
+      '<process><extensionElements><zeebe:properties><zeebe:property name="a" value="b"/></zeebe:properties></extensionElements></process>',
+      'zeebe:properties',
+      'kept',
+    ],
+    [
+      '<startEvent><conditionalEventDefinition><extensionElements><zeebe:conditionalFilter variableNames="a"/></extensionElements></conditionalEventDefinition></startEvent>',
+      'zeebe:conditionalFilter',
+      'kept',
+    ],
+  ])('is told: %s', (text, name, status) => {
+    expect(statusesOf(meaningOf(camunda8, text))).toEqual({ [name]: status });
+  });
+
+  it('calls nothing that is computed, and knows the key of what it calls', () => {
+    const called =
+      '<zeebe:calledElement processIdExpression="=p" businessId="=order.id" propagateAllChildVariables="false" propagateAllParentVariables="false"/>';
+    const meaning = meaningOf(camunda8, `<callActivity><extensionElements>${called}</extensionElements></callActivity>`);
+    expect(meaning.fields).toEqual({ call: { businessKey: { language: 'feel', source: 'order.id' } } });
+    expect(statusesOf(meaning)).toMatchObject({
+      'zeebe:calledElement processIdExpression': 'redo',
+      'zeebe:calledElement businessId': 'translated',
+    });
+  });
+});

@@ -33,6 +33,16 @@ export function readPublish(reading: Reading): void {
     }
     if (part !== reading) part.rest();
   }
+  const others = ['conditionalEventDefinition', 'timerEventDefinition', 'signalEventDefinition', 'errorEventDefinition'];
+  for (const part of reading.parts(...others, 'escalationEventDefinition', 'linkEventDefinition')) {
+    const inner = reading.inside(part);
+    for (const filter of inner.extensions('conditionalFilter'))
+      inner.kept(inner.subject(filter), {
+        en: 'The condition is asked whenever a variable changes that it reads.',
+        ru: 'Условие проверяется при каждом изменении переменной, которую оно читает.',
+      });
+    inner.rest();
+  }
 }
 
 function publish(reading: Reading, message: XmlElement, place: readonly string[]): void {
@@ -89,6 +99,20 @@ export function readListeners(reading: Reading): void {
           en: 'Listeners do not run here. Draw what it does: a service task of this type before this place or after it; what tells people is a notification.',
           ru: 'Слушатели здесь не выполняются. Нарисуйте то, что он делает: сервисную задачу этого типа до этого места или после; оповещение людей это уведомление.',
         });
+  for (const agent of [...reading.extensions('agentDefinition'), ...reading.extensions('agentInstance')])
+    reading.redo(reading.subject(agent), {
+      en: 'There are no agents here. Register a handler that does its work, and name it in the service of this task.',
+      ru: 'Агентов здесь нет. Зарегистрируйте обработчик, который делает их работу, и укажите его в сервисе этой задачи.',
+    });
+  for (const list of reading.extensions('properties')) {
+    const inbound = reading.within(list, 'property').find(({ attributes }) => attributes.some(({ value }) => value === 'inbound.type'));
+    if (inbound === undefined) reading.kept(reading.subject(list));
+    else
+      reading.redo(reading.subject(inbound), {
+        en: 'Connectors of Camunda do not start or wake anything here. Have a program send the message or start the process.',
+        ru: 'Коннекторы Camunda здесь ничего не запускают и не будят. Пусть программа отправит сообщение или запустит процесс.',
+      });
+  }
   for (const list of reading.extensions('linkedResources'))
     reading.redo(
       reading.subject(
