@@ -140,11 +140,7 @@ export function DesignerSurface({ language, scheme, isReadOnly }: DesignerSurfac
           <Typography variant="body2">{refusal.words[language]}</Typography>
         </Box>
       ) : null}
-      <Box
-        component="span"
-        role="status"
-        sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}
-      >
+      <Box component="span" role="status" sx={unseen}>
         {said}
       </Box>
     </Box>

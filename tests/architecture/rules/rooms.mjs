@@ -173,7 +173,7 @@ export const rooms = [
   },
   {
     name: 'test of the designer or portal',
-    files: /^(?:designer|portal)\/.*\.(?:test|stories|fixture)\.tsx?$|^(?:designer|portal)\/(?:tests|scripts|\.storybook)\//,
+    files: /^(?:designer|portal)\/.*\.(?:test|stories|fixture)\.tsx?$|^(?:designer|portal)\/(?:tests|scripts|bench|\.storybook)\//,
     pure: false,
     node: true,
     packages: [...testPackages, ...browserPackages, ...portalPackages, ...storyPackages],

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { connect, createThing, emptyProcess, idsFrom, removeThings, setName } from '../../document/index.js';
+import { seeded } from '../../document/random-commands.fixture.js';
+import { createDesignerStore } from './designer-store.js';
+
+const task = (x: number) => createThing({ kind: 'element', type: 'userTask' }, { plane: 'diagram', at: [x, 100], scope: 'main' });
+
+function opened() {
+  const told: string[] = [];
+  const store = createDesignerStore({
+    document: emptyProcess('drawn'),
+    newId: idsFrom(seeded(3)),
+    onChange: (_document, { kind }) => told.push(kind),
+  });
+  return { store, told };
+}
+
+describe('what a person sees of a document', () => {
+  it('selects what a command made', () => {
+    const { store } = opened();
+    store.run(task(100));
+    expect([...store.view().selection]).toEqual(Object.keys(store.view().document.elements ?? {}));
+  });
+
+  it('no longer selects what is gone', () => {
+    const { store } = opened();
+    store.run(task(100));
+    const [id = ''] = store.view().selection;
+    store.run(removeThings([id]));
+    expect(store.view().selection.size).toBe(0);
+  });
+
+  it('shows why a command was refused, until the next one', () => {
+    const { store } = opened();
+    store.run(task(100));
+    const [id = ''] = store.view().selection;
+    store.run(connect('diagram', id, 'nobody'));
+    expect(store.view().refusal?.refused).toBe('UNKNOWN');
+    store.run(setName(id, 'en', 'Check'));
+    expect(store.view().refusal).toBeUndefined();
+  });
+
+  it('selects what undo and redo changed, and tells of every change once', () => {
+    const { store, told } = opened();
+    store.run(task(100));
+    store.run(task(400));
+    const [second = ''] = store.view().selection;
+    store.undo();
+    expect(store.view().selection.size).toBe(0);
+    store.redo();
+    expect([...store.view().selection]).toEqual([second]);
+    expect(told).toEqual(['run', 'run', 'undo', 'redo']);
+  });
+});
