@@ -1,26 +1,31 @@
 import type { XmlElement, XmlNode } from './tree.js';
 import { significant } from './tree.js';
 
+/** What prefixes stand for at a place: a map, or one over another. */
+interface Declared {
+  get(prefix: string): string | undefined;
+}
+
 const xmlSpace = 'http://www.w3.org/XML/1998/namespace';
 
 /**
  * A node as text. `around` holds the prefixes that are declared where it will stand; what it uses beyond them is declared on it. Elements are indented where they hold
  * nothing but elements; text is never touched.
  */
-export function writeNode(node: XmlNode, around: ReadonlyMap<string, string>, indent = ''): string {
+export function writeNode(node: XmlNode, around: Declared, indent = ''): string {
   if (node.kind === 'element') return writeElement(node, around, indent);
   if (node.kind === 'text') return escapeText(node.value);
   return node.kind === 'comment' ? `<!--${node.value}-->` : `<?${node.value}?>`;
 }
 
 /** Nodes one below the other, as they stand inside an element. */
-export function writeNodes(nodes: readonly XmlNode[], around: ReadonlyMap<string, string>, indent = ''): string {
+export function writeNodes(nodes: readonly XmlNode[], around: Declared, indent = ''): string {
   return nodes.map((node) => writeNode(node, around, indent)).join(`\n${indent}`);
 }
 
-function writeElement(element: XmlElement, around: ReadonlyMap<string, string>, indent: string): string {
+function writeElement(element: XmlElement, around: Declared, indent: string): string {
   const declares = needed(element, around);
-  const scope = declares.length === 0 ? around : new Map([...around, ...declares]);
+  const scope = declares.length === 0 ? around : within(around, new Map(declares));
   const attributes = [
     ...declares.map(([prefix, space]) => ` ${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}="${escapeAttribute(space)}"`),
     ...element.attributes.map(({ name, value }) => ` ${name}="${escapeAttribute(value)}"`),
@@ -34,8 +39,13 @@ function writeElement(element: XmlElement, around: ReadonlyMap<string, string>, 
   return `<${element.name}${attributes}>\n${lines}\n${indent}</${element.name}>`;
 }
 
+/** Prefixes declared inside of others; these are not copied, for files may declare a thousand of them at each of two hundred depths. */
+function within(around: Declared, declares: ReadonlyMap<string, string>): Declared {
+  return { get: (prefix) => declares.get(prefix) ?? around.get(prefix) };
+}
+
 /** What an element has to declare: what it says itself, and what it and its attributes use that nobody around declares so. */
-function needed(element: XmlElement, around: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+function needed(element: XmlElement, around: Declared): readonly (readonly [string, string])[] {
   const declares = new Map<string, string>();
   for (const [prefix, space] of Object.entries(element.declares)) if (around.get(prefix) !== space) declares.set(prefix, space);
   const use = (name: string, space: string, isAttribute: boolean): void => {
