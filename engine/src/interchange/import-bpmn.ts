@@ -134,18 +134,12 @@ export function importTree(
       found.fields = patched === found.fields || found.map === 'rootElements' ? patched : over(patched, found.meant);
     }
   }
+  const standard = isMap(document['set']) ? document['set']['defaultLanguage'] : undefined;
   const diagrams = readDiagrams(root, inventory, prefixes, id, problems);
   const definition = assemble(root, id, inventory, usualLanguage(reading));
   if (options.unchecked !== true) dropUnfit(definition, inventory, problems);
-  const interchange = interchangeOf(
-    root,
-    id,
-    definition,
-    reading,
-    prefixes,
-    diagrams.kept,
-    isMap(document['set']) ? document['set']['defaultLanguage'] : undefined,
-  );
+  // Whoever compares a file of ours with its definition does not ask what is kept.
+  const interchange = options.unchecked === true ? {} : interchangeOf(root, id, definition, reading, prefixes, diagrams.kept, standard);
   if (Object.keys(diagrams.planes).length > 0) definition['layout'] = { planes: diagrams.planes };
   else if (inventory.found.length > 0)
     problems.push(fileProblem('BPMN_NO_DIAGRAM', { line: root.line, column: root.column, severity: 'warning' }));
