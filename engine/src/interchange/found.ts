@@ -2,7 +2,7 @@ import { idFrom, isOurId, isXmlId } from './ids.js';
 import { spaces, todaysSpace } from './bpmn/spaces.js';
 import { isContainer, type MapName, mapFor } from './bpmn/types.js';
 import type { Fields } from './bpmn/context.js';
-import { attributeOf, elementsOf, textOf, type XmlElement } from './xml/index.js';
+import { attributeOf, elementsOf, textOf, type XmlElement, type XmlNode } from './xml/index.js';
 
 /** An element of a file that is an entry of the definition. */
 export interface Found {
@@ -45,8 +45,9 @@ export function inTodaysSpaces(root: XmlElement): XmlElement {
   return hasEarlierSpaces(root) ? withTodaysSpaces(root) : root;
 }
 
-function hasEarlierSpaces(element: XmlElement): boolean {
-  return Object.values(element.declares).some((space) => todaysSpace(space) !== space) || elementsOf(element).some(hasEarlierSpaces);
+function hasEarlierSpaces(node: XmlNode): boolean {
+  if (node.kind !== 'element') return false;
+  return Object.values(node.declares).some((space) => todaysSpace(space) !== space) || node.children.some(hasEarlierSpaces);
 }
 
 function withTodaysSpaces(element: XmlElement): XmlElement {

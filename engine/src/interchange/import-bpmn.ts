@@ -23,6 +23,7 @@ import {
   undeclaredSpace,
   writeNodes,
   type XmlElement,
+  type XmlNode,
   XmlRefused,
 } from './xml/index.js';
 
@@ -187,9 +188,10 @@ function vendorsFor(root: XmlElement, from: NonNullable<ImportOptions['from']>):
 /** All namespaces that a file declares anywhere. */
 function spacesIn(root: XmlElement): ReadonlySet<string> {
   const all = new Set<string>();
-  const visit = (element: XmlElement): void => {
-    for (const space of Object.values(element.declares)) all.add(space);
-    for (const child of elementsOf(element)) visit(child);
+  const visit = (node: XmlNode): void => {
+    if (node.kind !== 'element') return;
+    for (const space of Object.values(node.declares)) all.add(space);
+    for (const child of node.children) visit(child);
   };
   visit(root);
   return all;
