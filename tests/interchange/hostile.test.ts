@@ -49,6 +49,25 @@ describe('files that nobody should open', () => {
   it('refuses what is too large before it is held', () => {
     expect(refused(process('<task/>'.repeat(400_001)))).toMatchObject({ code: 'BPMN_TOO_LARGE' });
     expect(refused(around(`<!--${'x'.repeat(64_000_000)}-->`))).toMatchObject({ code: 'BPMN_TOO_LARGE' });
+    const attributes = (count: number): string => Array.from({ length: count }, (_, n) => `a${n}=""`).join(' ');
+    expect(refused(process(`<task ${attributes(10_001)}/>`))).toMatchObject({ code: 'BPMN_TOO_LARGE', line: 4 });
+    expect(refused(process(`<task ${attributes(10_000)}/>`.repeat(201)))).toMatchObject({ code: 'BPMN_TOO_LARGE', line: 4 });
+  });
+
+  // Each took minutes or gigabytes where the work grew with the square of the file.
+  it.each([
+    ['a million sections of character data that are never closed', `${process('')}${'<![CDATA['.repeat(1_000_000)}`, 'BPMN_XML_BROKEN'],
+    ['a million comments that are never closed', around('<!-- '.repeat(1_000_000)), 'BPMN_XML_BROKEN'],
+    ['a bare & behind a million comments', process(`${'<!-- & -->'.repeat(1_000_000)}\n<task name="a & b"/>`), 'BPMN_XML_BROKEN'],
+  ])('answers soon about %s', (_what, file, code) => {
+    expect(refused(file)).toMatchObject({ code });
+  });
+
+  it('reads a thousand prefixes at each of many depths', () => {
+    const declared = (depth: number): string => Array.from({ length: 1000 }, (_, n) => ` xmlns:p${depth}_${n}="urn:x"`).join('');
+    const levels = Array.from({ length: 190 }, (_, depth) => `<p0_0:x${declared(depth)}>`).join('');
+    const { definition } = imported(process(`<extensionElements>${levels}${'</p0_0:x>'.repeat(190)}</extensionElements>`));
+    expect(imported(exportBpmn(definition).xml).definition).toEqual(definition);
   });
 
   it('refuses more elements than a definition may hold, with the words of the definition', () => {

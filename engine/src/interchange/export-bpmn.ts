@@ -21,7 +21,8 @@ export interface BpmnExport {
  * Throws nothing on a definition that keeps the draft schema.
  */
 export function exportBpmn(definition: ImportedDefinition): BpmnExport {
-  const plain = new ExportedTree(definition).tree(new Map(), undefined);
+  const exported = new ExportedTree(definition);
+  const plain = exported.tree(new Map(), undefined);
   const read = importTree(plain, new Map(), { id: definition.id, ours: false, unchecked: true });
   const base: Fields = read.ok ? read.definition : {};
   const prefix = 'millrace';
@@ -44,7 +45,7 @@ export function exportBpmn(definition: ImportedDefinition): BpmnExport {
   Object.assign(document, topDifference(base, definition));
   const { interchange } = definition;
   const kept = isMap(interchange) && isMap(interchange['byElement']) ? Object.keys(interchange['byElement']) : [];
-  const tree = new ExportedTree(definition).tree(patches, Object.keys(document).length === 0 ? undefined : JSON.stringify(document));
+  const tree = exported.tree(patches, Object.keys(document).length === 0 ? undefined : JSON.stringify(document));
   return { xml: writeFile(tree), ours: [...patches.keys(), ...Object.values(entries).flatMap((each) => Object.keys(each))], kept };
 }
 

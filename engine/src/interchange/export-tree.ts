@@ -3,7 +3,7 @@ import type { Fields, Reading, Writing } from './bpmn/context.js';
 import { inOrder } from './bpmn/order.js';
 import { childrenOf, partsOf, stillStands } from './bpmn/parts.js';
 import { languages, ownPrefixes, ownTarget, spaces } from './bpmn/spaces.js';
-import { isContainer, type MapName, mapFor, mapNames } from './bpmn/types.js';
+import { type MapName, mapNames } from './bpmn/types.js';
 import { writeDiagrams } from './diagram-write.js';
 import { isXmlId } from './ids.js';
 import { type Entry, isWritten, mapOf, typeIn } from './entries.js';
@@ -11,7 +11,9 @@ import { definitionsId, type ImportedDefinition } from './import-bpmn.js';
 import { Prefixes, usedIn } from './kept.js';
 import { withLaneSets } from './lane-sets.js';
 import { isMap } from './patch.js';
-import { listIn, References } from './references.js';
+import { nested } from './nesting.js';
+import { References } from './references.js';
+import { readFragments } from './fragments.js';
 import { readFragment, readKept, stringsOf } from './read-kept.js';
 import { withoutStale } from './stale.js';
 import { type Around, type Vendor, vendorsOf } from './vendors/index.js';
@@ -25,6 +27,12 @@ interface Node {
   readonly children: XmlNode[];
 }
 
+/** What stands in what, by id. `undefined` is the top. */
+interface Places {
+  readonly inside: ReadonlyMap<string | undefined, readonly string[]>;
+  readonly owners: ReadonlyMap<string, string>;
+}
+
 /** A definition while it becomes a file. */
 export class ExportedTree {
   readonly #definition: ImportedDefinition;
@@ -33,6 +41,9 @@ export class ExportedTree {
   readonly #writing: Writing;
   readonly #entries = new Map<string, Entry>();
   readonly #nodes = new Map<string, Node>();
+  readonly #fragments = new Map<string, readonly XmlNode[]>();
+  /** Elements with all that stands in them, as they were last finished. */
+  readonly #elements = new Map<string, XmlElement>();
   readonly #ids = new Map<string, string>();
   readonly #vendors: readonly Vendor[];
   readonly #around: Around;
@@ -106,17 +117,61 @@ export class ExportedTree {
     return isMap(kept) ? kept : {};
   }
 
-  /** Nodes of kept XML, with their prefixes resolved. */
-  #fragment(xml: unknown): readonly XmlNode[] {
-    return typeof xml === 'string' ? readFragment(xml, this.#prefixes) : [];
+  /** Nodes of kept XML, with their prefixes resolved: what was kept of an element, or of its shape. */
+  #fragment(id: string, part: 'xml' | 'di'): readonly XmlNode[] {
+    return this.#fragments.get(`${part} ${id}`) ?? [];
   }
 
+  #readFragments(): void {
+    const byElement = isMap(this.#interchange['byElement']) ? this.#interchange['byElement'] : {};
+    const pieces: [string, string][] = [];
+    for (const [id, kept] of Object.entries(byElement)) {
+      if (!isMap(kept)) continue;
+      for (const part of ['xml', 'di']) if (typeof kept[part] === 'string') pieces.push([`${part} ${id}`, kept[part]]);
+    }
+    const read = readFragments(
+      pieces.map(([, xml]) => xml),
+      this.#prefixes,
+    );
+    for (const [at, [key]] of pieces.entries()) this.#fragments.set(key, read[at] as readonly XmlNode[]);
+  }
+
+  #places: Places | undefined;
+  #diagrams: readonly XmlElement[] = [];
+
+  /** The file, with what it has to say beyond BPMN. Asked again with other patches, only what has one is made again. */
   tree(patches: ReadonlyMap<string, readonly XmlElement[]>, document: string | undefined): XmlElement {
-    this.#prefixes.of(spaces.millrace, 'millrace');
-    for (const entry of this.#entries.values())
-      if (isWritten(entry)) this.#nodes.set(entry.id, this.#node(entry, patches.get(entry.id) ?? []));
-    const inside = this.#nest();
+    this.#places ??= this.#arrange();
+    const { inside, owners } = this.#places;
+    for (const [id, patch] of patches) {
+      const entry = this.#entries.get(id);
+      if (entry === undefined || !isWritten(entry)) continue;
+      this.#nodes.set(id, this.#node(entry, patch));
+      for (let at: string | undefined = id; at !== undefined && this.#elements.delete(at); at = owners.get(at));
+    }
     const root = this.#top(document);
+    const kept = isMap(this.#interchange['definitions']) ? this.#interchange['definitions'] : {};
+    const others = typeof kept['xml'] === 'string' ? readFragment(kept['xml'], this.#prefixes) : [];
+    const children = [...others, ...(inside.get(undefined) ?? []).map((id) => this.#finished(id, inside)), ...this.#diagrams];
+    const ordered = inOrder(
+      'definitions',
+      children.filter((child) => child.kind === 'element'),
+    );
+    return {
+      ...root,
+      declares: usedIn(this.#prefixes, children),
+      children: [...children.filter((child) => child.kind !== 'element'), ...ordered],
+    };
+  }
+
+  /** Makes the nodes of all entries, finds out which are there, and draws these. */
+  #arrange(): Places {
+    this.#prefixes.of(spaces.millrace, 'millrace');
+    this.#readFragments();
+    for (const entry of this.#entries.values()) if (isWritten(entry)) this.#nodes.set(entry.id, this.#node(entry, []));
+    const inside = nested(this.#entries);
+    const owners = new Map<string, string>();
+    for (const [owner, ids] of inside) if (owner !== undefined) for (const id of ids) owners.set(id, owner);
     const there = this.#there;
     const visit = (owner: string | undefined): void => {
       for (const id of inside.get(owner) ?? []) {
@@ -128,25 +183,14 @@ export class ExportedTree {
     for (const { id, fields, type } of this.#entries.values()) {
       if ((type === 'dataInput' || type === 'dataOutput') && this.#entries.get(String(fields['scope']))?.map === 'processes') there.add(id);
     }
-    const diagrams = writeDiagrams({
+    this.#diagrams = writeDiagrams({
       definition: this.#definition,
       prefixes: this.#prefixes,
-      kept: (id) => this.#fragment(this.#keptOf(id)['di']).filter((node) => node.kind === 'element'),
+      kept: (id) => this.#fragment(id, 'di').filter((node) => node.kind === 'element'),
       id: (id) => this.#id(id),
       isThere: (id) => there.has(id),
     });
-    const kept = isMap(this.#interchange['definitions']) ? this.#interchange['definitions'] : {};
-    const others = this.#fragment(kept['xml']);
-    const children = [...others, ...(inside.get(undefined) ?? []).map((id) => this.#finished(id, inside)), ...diagrams];
-    const ordered = inOrder(
-      'definitions',
-      children.filter((child) => child.kind === 'element'),
-    );
-    return {
-      ...root,
-      declares: usedIn(this.#prefixes, children),
-      children: [...children.filter((child) => child.kind !== 'element'), ...ordered],
-    };
+    return { inside, owners };
   }
 
   #top(document: string | undefined): XmlElement {
@@ -208,7 +252,7 @@ export class ExportedTree {
     for (const [name, value] of Object.entries(attrs)) {
       if (name !== 'id' && !words.some(({ xml }) => xml === name)) attributes.push(this.#attribute(name, value));
     }
-    const children = this.#children(entry, reading, owner, this.#fragment(kept['xml']), patches);
+    const children = this.#children(entry, reading, owner, this.#fragment(id, 'xml'), patches);
     if (entry.map === 'rootElements' || this.#vendors.length === 0) return { entry, attributes, children };
     const plain = withoutStale({ ...owner, attributes, children }, type, fields, this.#vendors, this.#around);
     return { entry, attributes: [...plain.attributes], children: [...plain.children] };
@@ -234,79 +278,16 @@ export class ExportedTree {
     return children;
   }
 
-  /** Which entries stand in which, by id; `undefined` is the top. What says no place, or one that is not there, goes where BPMN lets it. */
-  #nest(): Map<string | undefined, string[]> {
-    const inside = new Map<string | undefined, string[]>();
-    const put = (owner: string | undefined, id: string): void => void listIn(inside, owner).push(id);
-    const process = this.#firstProcess()?.id;
-    const collaboration = [...this.#entries.values()].find(({ type }) => type === 'collaboration' || type === 'choreography')?.id;
-    for (const { id, map, type, fields } of [...this.#nodes.values()].map(({ entry }) => entry)) {
-      if (map === 'processes' || type === 'dataStore' || (map === 'rootElements' && type !== 'categoryValue')) put(undefined, id);
-      else if (type === 'categoryValue')
-        this.#under(id, isMap(fields['attributes']) ? fields['attributes']['category'] : undefined, undefined, type, put);
-      else if (map === 'participants' || map === 'messageFlows') this.#under(id, fields['scope'], collaboration, type, put);
-      else if (map === 'lanes') this.#lane(id, fields, put);
-      else if (map === 'dataAssociations')
-        this.#under(id, type === 'dataInputAssociation' ? fields['to'] : fields['from'], undefined, type, put);
-      else if (map === 'flows') this.#under(id, this.#scopeOf(fields['from']) ?? this.#scopeOf(fields['to']), process, type, put);
-      else this.#under(id, fields['scope'], process, type, put);
-    }
-    return inside;
-  }
-
-  #firstProcess(): Entry | undefined {
-    for (const entry of this.#entries.values()) if (entry.map === 'processes') return entry;
-    return undefined;
-  }
-
-  #scopeOf(element: unknown): unknown {
-    return typeof element === 'string' ? this.#entries.get(element)?.fields['scope'] : undefined;
-  }
-
-  #under(
-    id: string,
-    owner: unknown,
-    otherwise: string | undefined,
-    type: string,
-    put: (owner: string | undefined, id: string) => void,
-  ): void {
-    for (const each of [owner, otherwise]) {
-      const entry = typeof each === 'string' ? this.#entries.get(each) : undefined;
-      if (entry === undefined || mapFor(entry.type, type) === undefined || (isContainer(type) && this.#isInside(entry.id, id))) continue;
-      put(entry.id, id);
-      return;
-    }
-  }
-
-  /** Whether one entry stands in another, however deep: definitions with circles must not make endless files. */
-  #isInside(id: string, around: string): boolean {
-    const seen = new Set<string>();
-    for (let at: unknown = id; typeof at === 'string' && !seen.has(at); at = this.#entries.get(at)?.fields['scope']) {
-      if (at === around) return true;
-      seen.add(at);
-    }
-    return false;
-  }
-
-  #lane(id: string, fields: Fields, put: (owner: string | undefined, id: string) => void): void {
-    const seen = new Set([id]);
-    let { parent } = fields;
-    const own = parent;
-    while (typeof parent === 'string' && this.#entries.get(parent)?.map === 'lanes' && !seen.has(parent)) {
-      seen.add(parent);
-      parent = this.#entries.get(parent)?.fields['parent'];
-    }
-    const isCircle = typeof parent === 'string' && seen.has(parent);
-    if (typeof own === 'string' && this.#entries.get(own)?.map === 'lanes' && !isCircle) put(own, id);
-    else {
-      const scope = typeof fields['scope'] === 'string' ? this.#entries.get(fields['scope']) : undefined;
-      const owner = scope !== undefined && isContainer(scope.type) ? scope : this.#firstProcess();
-      if (owner !== undefined) put(owner.id, id);
-    }
-  }
-
   /** An entry with all that stands in it, in the order of BPMN's schema. */
   #finished(id: string, inside: ReadonlyMap<string | undefined, readonly string[]>): XmlElement {
+    const known = this.#elements.get(id);
+    if (known !== undefined) return known;
+    const element = this.#made(id, inside);
+    this.#elements.set(id, element);
+    return element;
+  }
+
+  #made(id: string, inside: ReadonlyMap<string | undefined, readonly string[]>): XmlElement {
     const { entry, attributes, children } = this.#nodes.get(id) as Node;
     const held = inside.get(id) ?? [];
     const lanes = held.filter((each) => this.#entries.get(each)?.map === 'lanes');

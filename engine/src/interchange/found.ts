@@ -2,7 +2,7 @@ import { idFrom, isOurId, isXmlId } from './ids.js';
 import { spaces, todaysSpace } from './bpmn/spaces.js';
 import { isContainer, type MapName, mapFor } from './bpmn/types.js';
 import type { Fields } from './bpmn/context.js';
-import { attributeOf, elementsOf, plainAttribute, textOf, type XmlAttribute, type XmlElement } from './xml/index.js';
+import { attributeOf, elementsOf, plainAttribute, textOf, type XmlAttribute, type XmlElement, type XmlNode } from './xml/index.js';
 
 /** An element of a file that is an entry of the definition. */
 export interface Found {
@@ -45,11 +45,12 @@ export function inTodaysSpaces(root: XmlElement): XmlElement {
   return hasEarlierSpaces(root) ? withTodaysSpaces(root) : root;
 }
 
-function hasEarlierSpaces(element: XmlElement): boolean {
+function hasEarlierSpaces(node: XmlNode): boolean {
+  if (node.kind !== 'element') return false;
   return (
-    Object.values(element.declares).some((space) => todaysSpace(space) !== space) ||
-    element.attributes.some((each) => isQualified(element, each)) ||
-    elementsOf(element).some(hasEarlierSpaces)
+    Object.values(node.declares).some((space) => todaysSpace(space) !== space) ||
+    node.attributes.some((each) => isQualified(node, each)) ||
+    node.children.some(hasEarlierSpaces)
   );
 }
 

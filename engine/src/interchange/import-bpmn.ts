@@ -24,6 +24,7 @@ import {
   undeclaredSpace,
   writeNodes,
   type XmlElement,
+  type XmlNode,
 } from './xml/index.js';
 
 /** How a file is to be read. */
@@ -123,18 +124,12 @@ export function importTree(
       found.fields = patched === found.fields || found.map === 'rootElements' ? patched : over(patched, found.meant);
     }
   }
+  const standard = isMap(document['set']) ? document['set']['defaultLanguage'] : undefined;
   const diagrams = readDiagrams(root, inventory, prefixes, id, problems);
   const definition = assemble(root, id, inventory, usualLanguage(reading));
   if (options.unchecked !== true) dropUnfit(definition, inventory, problems);
-  const interchange = interchangeOf(
-    root,
-    id,
-    definition,
-    reading,
-    prefixes,
-    diagrams.kept,
-    isMap(document['set']) ? document['set']['defaultLanguage'] : undefined,
-  );
+  // Whoever compares a file of ours with its definition does not ask what is kept.
+  const interchange = options.unchecked === true ? {} : interchangeOf(root, id, definition, reading, prefixes, diagrams.kept, standard);
   if (Object.keys(diagrams.planes).length > 0) definition['layout'] = { planes: diagrams.planes };
   else if (inventory.found.length > 0)
     problems.push(fileProblem('BPMN_NO_DIAGRAM', { line: root.line, column: root.column, severity: 'warning' }));
@@ -182,9 +177,10 @@ function vendorsFor(root: XmlElement, from: NonNullable<ImportOptions['from']>):
 /** All namespaces that a file declares anywhere. */
 function spacesIn(root: XmlElement): ReadonlySet<string> {
   const all = new Set<string>();
-  const visit = (element: XmlElement): void => {
-    for (const space of Object.values(element.declares)) all.add(space);
-    for (const child of elementsOf(element)) visit(child);
+  const visit = (node: XmlNode): void => {
+    if (node.kind !== 'element') return;
+    for (const space of Object.values(node.declares)) all.add(space);
+    for (const child of node.children) visit(child);
   };
   visit(root);
   return all;

@@ -191,12 +191,13 @@ export function withDataIds(process: XmlElement, { of }: Inventory, back: Readon
 /** The prefixes of a file, without those of ours that nothing in it uses. */
 export function usedIn(prefixes: Prefixes, nodes: readonly XmlNode[]): Record<string, string> {
   const used = new Set<string>();
-  const visit = (element: XmlElement): void => {
-    used.add(element.space);
-    for (const { space } of element.attributes) used.add(space);
-    for (const child of elementsOf(element)) visit(child);
+  const visit = (node: XmlNode): void => {
+    if (node.kind !== 'element') return;
+    used.add(node.space);
+    for (const { space } of node.attributes) if (space !== '') used.add(space);
+    for (const child of node.children) visit(child);
   };
-  for (const node of nodes) if (node.kind === 'element') visit(node);
+  for (const node of nodes) visit(node);
   return Object.fromEntries(
     [...prefixes.all].filter(([prefix, space]) => !ownWhereUsed.includes(prefix) || ownPrefixes[prefix] !== space || used.has(space)),
   );

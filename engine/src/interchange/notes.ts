@@ -56,6 +56,8 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   [/^its elements are more than (\d+) levels deep$/, 'вложенность больше $1 уровней'],
   [/^it has (\d+) characters, the most is (\d+)$/, 'в нём $1 символов, допустимо $2'],
   [/^it has more than (\d+) elements$/, 'в нём больше $1 элементов'],
+  [/^it has more than (\d+) attributes$/, 'в нём больше $1 атрибутов'],
+  [/^one of its elements has more than (\d+) attributes$/, 'у одного из его элементов больше $1 атрибутов'],
   [/^it has no element$/, 'в нём нет ни одного элемента'],
   [/^duplicate attribute: (.*)$/, 'атрибут $1 указан дважды'],
   [/^unclosed tag: ([^;]*); <(.*)> of line (\d+) is still open$/, 'тег <$1> из строки $3 не закрыт'],

@@ -28,14 +28,16 @@ export async function withLayouts<T>(bundle: T, settings: Settings = {}): Promis
     const layout = layouts.get(value as object);
     return layout === undefined ? value : { ...(value as object), layout };
   };
-  if (layouts.has(bundle as object)) return drawn(bundle) as T;
+  if (isProcess(bundle)) return drawn(bundle) as T;
   const { items } = bundle as { items: readonly unknown[] };
   return { ...bundle, items: items.map(drawn) };
 }
 
+function isProcess(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'process';
+}
+
 function processesOf(bundle: unknown): readonly object[] {
-  const isProcess = (value: unknown): value is object =>
-    typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'process';
   if (isProcess(bundle)) return [bundle];
   const items: unknown = typeof bundle === 'object' && bundle !== null ? (bundle as { items?: unknown }).items : undefined;
   return Array.isArray(items) ? items.filter(isProcess) : [];

@@ -38,9 +38,14 @@ export interface XmlAside {
 
 export type XmlNode = XmlElement | XmlText | XmlAside;
 
-/** The elements directly inside. */
-export function elementsOf(element: XmlElement): readonly XmlElement[] {
-  return element.children.filter((child) => child.kind === 'element');
+/** The elements directly inside. Asked so often that most answers, where there is nothing else inside, are the list itself. */
+export function elementsOf({ children }: XmlElement): readonly XmlElement[] {
+  return areElements(children) ? children : children.filter((child) => child.kind === 'element');
+}
+
+function areElements(nodes: readonly XmlNode[]): nodes is readonly XmlElement[] {
+  for (const { kind } of nodes) if (kind !== 'element') return false;
+  return true;
 }
 
 /** All text inside, also of inner elements. */
