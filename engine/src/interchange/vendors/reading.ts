@@ -67,6 +67,11 @@ export class Reading {
     return this.extensions(local)[0];
   }
 
+  /** Whether the vendor says something of this name, among the extensions; it stays unread. */
+  has(local: string): boolean {
+    return this.#extensions().some((each) => each.local === local);
+  }
+
   /** The vendor's elements of a name inside one of its own. */
   within(element: XmlElement, local: string): readonly XmlElement[] {
     return elementsOf(element).filter((each) => each.local === local && this.#own.has(each.space));
