@@ -7,7 +7,7 @@ import { type Found, inTodaysSpaces, type Inventory, takeInventory } from './fou
 import { isOurId, isXmlId } from './ids.js';
 import { asWritten, type Kept, keptAttributes, keptOf, Prefixes, withDataIds } from './kept.js';
 import { fileProblem, type FileProblem, type ImportNote } from './notes.js';
-import { patched } from './document.js';
+import { patched } from './document-patch.js';
 import { applyPatch, isMap, parse } from './patch.js';
 import { eventDefinitionsIn, over, readingFor, readOwn, readStructure, type ReadingOf, usualLanguage } from './read-fields.js';
 import { reportOf } from './report-notes.js';
