@@ -193,6 +193,9 @@ function tellImport(terminal: Terminal, done: Done, isOneOfMany: boolean): void 
     terminal.words({ en: `${of('translated').length} translated`, ru: `переведено: ${of('translated').length}` }),
     terminal.words({ en: `${of('kept').length} kept`, ru: `сохранено: ${of('kept').length}` }),
     terminal.words({ en: `${of('redo').length} to be redone`, ru: `сделать заново: ${of('redo').length}` }),
+    ...(of('doubtful').length === 0
+      ? []
+      : [terminal.words({ en: `${of('doubtful').length} to be looked at`, ru: `посмотреть: ${of('doubtful').length}` })]),
     terminal.words({ en: `${refused.length} refused by a deployment`, ru: `отклонит развёртывание: ${refused.length}` }),
   ];
   terminal.say(`${terminal.paint('bold', done.file)} → ${done.written.join(', ')}: ${sums.join(', ')}`);

@@ -126,6 +126,10 @@ export class Reading {
     this.#note('translated', subject, to, how);
   }
 
+  doubtful(subject: Subject, to: string, how: Words): void {
+    this.#note('doubtful', subject, to, how);
+  }
+
   kept(subject: Subject, how?: Words): void {
     this.#note('kept', subject, undefined, how);
   }
@@ -159,6 +163,12 @@ export class Reading {
     });
   }
 }
+
+/** What to say of a moment that names no time zone. */
+export const withoutZone: Words = {
+  en: 'The file names no time zone, and UTC was taken. Check the hour.',
+  ru: 'В файле не указан часовой пояс, взято время UTC. Проверьте час.',
+};
 
 const nothingFollows: Words = {
   en: 'It stays in the file when that is exported; nothing follows from it here.',

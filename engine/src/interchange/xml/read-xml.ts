@@ -7,9 +7,11 @@ export interface XmlLimits {
   readonly characters: number;
   readonly elements: number;
   readonly depth: number;
+  /** Different namespaces, each with each of its prefixes. */
+  readonly namespaces: number;
 }
 
-export const xmlLimits: XmlLimits = { characters: 64_000_000, elements: 400_000, depth: 200 };
+export const xmlLimits: XmlLimits = { characters: 64_000_000, elements: 400_000, depth: 200, namespaces: 2000 };
 
 /** Why a text is not read, and where. */
 export class XmlRefused extends Error {
@@ -35,7 +37,13 @@ export interface XmlDocument {
 
 interface Open {
   readonly element: XmlElement & { readonly children: XmlNode[] };
-  readonly scope: ReadonlyMap<string, string>;
+  readonly scope: Scope | undefined;
+}
+
+/** The prefixes that an element declares, and those around it. Never copied: files that declare something on every element would be read for minutes. */
+interface Scope {
+  readonly declared: ReadonlyMap<string, string>;
+  readonly around: Scope | undefined;
 }
 
 /** An opening tag as the parser tells it. */
@@ -59,6 +67,7 @@ export function readXml(text: string, limits: XmlLimits = xmlLimits): XmlDocumen
   const before: XmlNode[] = [];
   const after: XmlNode[] = [];
   const undeclared = new Map<string, { readonly line: number; readonly element: string }>();
+  const named = new Set<string>();
   let root: XmlElement | undefined;
   let count = 0;
   let started = { line: 1, column: 1 };
@@ -91,10 +100,13 @@ export function readXml(text: string, limits: XmlLimits = xmlLimits): XmlDocumen
     popped = undefined;
     if (++count > limits.elements) refuse('large', `it has more than ${limits.elements} elements`);
     if (stack.length >= limits.depth) refuse('deep', `its elements are more than ${limits.depth} levels deep`);
-    const scope = scopeOf(tag, stack.at(-1)?.scope);
+    const declares = declaredBy(tag);
+    const scope = scopeOf(declares, stack.at(-1)?.scope);
+    for (const [prefix, space] of Object.entries(declares)) named.add(`${prefix} ${space}`);
+    if (named.size + undeclared.size > limits.namespaces) refuse('large', `it has more than ${limits.namespaces} namespaces`);
     const known = (prefix: string, element: string): string => {
       if (prefix === 'xml') return xmlSpace;
-      const space = scope.get(prefix);
+      const space = spaceOf(prefix, scope);
       if (space !== undefined) return space;
       if (prefix === '') return '';
       if (!undeclared.has(prefix)) undeclared.set(prefix, { line: parser.line, element });
@@ -113,7 +125,7 @@ export function readXml(text: string, limits: XmlLimits = xmlLimits): XmlDocumen
       local,
       space: known(prefix, tag.name),
       attributes,
-      declares: declaredBy(tag),
+      declares,
       children: [] as XmlNode[],
       line: started.line,
       column: Math.max(1, started.column - tag.name.length - 1),
@@ -156,13 +168,29 @@ export function readXml(text: string, limits: XmlLimits = xmlLimits): XmlDocumen
 
 /** The commonest fault of files made by hand: the parser reads on for the end of the entity, and tells a place far behind. */
 function bareAmpersand(text: string, told: XmlRefused): XmlRefused | undefined {
-  const plain = text.replaceAll(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g, (found) => found.replaceAll('&', ' '));
-  const at = plain.search(/&(?!#\d+;|#x[0-9A-Fa-f]+;|[\p{L}_][\p{L}\p{N}_.-]*;)/u);
-  if (at < 0) return undefined;
+  const at = bareIn(text);
+  if (at === undefined) return undefined;
   const before = text.slice(0, at);
   const line = before.split('\n').length;
   if (line > told.line) return undefined;
   return new XmlRefused('broken', 'a bare & (write &amp;)', line, at - before.lastIndexOf('\n'), told.element);
+}
+
+/** Where the first `&` is that begins nothing, outside of comments and character data. */
+function bareIn(text: string): number | undefined {
+  const reference = /&(?:#\d+|#x[0-9A-Fa-f]+|[\p{L}_][\p{L}\p{N}_.-]*);/uy;
+  const next = /&|<!\[CDATA\[|<!--/g;
+  for (let found = next.exec(text); found !== null; found = next.exec(text)) {
+    reference.lastIndex = found.index;
+    if (found[0] === '&') {
+      if (!reference.test(text)) return found.index;
+      continue;
+    }
+    const end = text.indexOf(found[0] === '<!--' ? '-->' : ']]>', next.lastIndex);
+    if (end < 0) return undefined;
+    next.lastIndex = end;
+  }
+  return undefined;
 }
 
 function split(name: string): { readonly prefix: string; readonly local: string } {
@@ -179,8 +207,15 @@ function declaredBy(tag: Tag): Record<string, string> {
   return declared;
 }
 
-function scopeOf(tag: Tag, around: ReadonlyMap<string, string> | undefined): ReadonlyMap<string, string> {
-  const declared = Object.entries(declaredBy(tag));
-  if (declared.length === 0) return around ?? new Map();
-  return new Map([...(around ?? []), ...declared]);
+function scopeOf(declares: Readonly<Record<string, string>>, around: Scope | undefined): Scope | undefined {
+  const declared = Object.entries(declares);
+  return declared.length === 0 ? around : { declared: new Map(declared), around };
+}
+
+function spaceOf(prefix: string, scope: Scope | undefined): string | undefined {
+  for (let at = scope; at !== undefined; at = at.around) {
+    const space = at.declared.get(prefix);
+    if (space !== undefined) return space;
+  }
+  return undefined;
 }
