@@ -2,6 +2,7 @@ export { definitionKinds, type DefinitionKind, definitionSchemas } from './defin
 export type { Definition, Draft } from './definitions/definition.js';
 export type { Definitions as SchemaDefinitions, JsonType, Schema } from './definitions/dialect.js';
 export { allElementTypes, type ExecutableElementType, executableElementTypes } from './definitions/elements/index.js';
+export { topElementTypes } from './definitions/process/root-elements.js';
 export { valueTypes } from './definitions/parts/values.js';
 export { jsonSchemaOf, validateDefinition, type ValidationResult } from './validation/validate-definition.js';
 export type { ShapeCode, ShapeProblem } from './validation/problem.js';

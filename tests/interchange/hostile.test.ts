@@ -64,10 +64,18 @@ describe('files that nobody should open', () => {
   });
 
   it('reads a thousand prefixes at each of many depths', () => {
+    const declared = Array.from({ length: 1000 }, (_, n) => ` xmlns:p${n}="urn:x"`).join('');
+    const levels = Array.from({ length: 190 }, () => `<p0:x${declared}>`).join('');
+    const { definition } = imported(process(`<extensionElements>${levels}${'</p0:x>'.repeat(190)}</extensionElements>`));
+    expect(imported(exportBpmn(definition).xml).definition).toEqual(definition);
+  });
+
+  it('refuses other prefixes at each of many depths before it has read them', () => {
     const declared = (depth: number): string => Array.from({ length: 1000 }, (_, n) => ` xmlns:p${depth}_${n}="urn:x"`).join('');
     const levels = Array.from({ length: 190 }, (_, depth) => `<p0_0:x${declared(depth)}>`).join('');
-    const { definition } = imported(process(`<extensionElements>${levels}${'</p0_0:x>'.repeat(190)}</extensionElements>`));
-    expect(imported(exportBpmn(definition).xml).definition).toEqual(definition);
+    expect(refused(process(`<extensionElements>${levels}${'</p0_0:x>'.repeat(190)}</extensionElements>`))).toMatchObject({
+      code: 'BPMN_TOO_LARGE',
+    });
   });
 
   it('refuses more elements than a definition may hold, with the words of the definition', () => {

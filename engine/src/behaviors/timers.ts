@@ -22,12 +22,8 @@ export function checkTimerEvent(check: ElementCheck, repeats: boolean, place: re
   if (!check.word([...place, 'type'], ['timer'])) return;
   const event = check.object(place, ['type', ...kinds, 'catchUp']);
   if (!event) return;
-  const given = kinds.filter((kind) => event[kind] !== undefined);
-  const [kind] = given;
-  if (kind === undefined || given.length > 1) {
-    check.report('ATTRIBUTE_INVALID', place, { expected: 'exactly one of date, duration and cycle' });
-    return;
-  }
+  const kind = check.exactlyOne(place, kinds);
+  if (kind === undefined) return;
   check.timing([...place, kind], kind === 'date' ? 'instant' : kind);
   if (kind === 'cycle' && !repeats) {
     check.report('ATTRIBUTE_INVALID', [...place, 'cycle'], {

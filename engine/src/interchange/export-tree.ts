@@ -15,7 +15,7 @@ import { nested } from './nesting.js';
 import { References } from './references.js';
 import { readFragments } from './fragments.js';
 import { readFragment, readKept, stringsOf } from './read-kept.js';
-import { withoutStale } from './stale.js';
+import { withoutStale } from './stale-extensions.js';
 import { type Around, type Vendor, vendorsOf } from './vendors/index.js';
 import { writingFor } from './writing.js';
 import { elementsOf, plainAttribute, type XmlAttribute, type XmlElement, xmlElement, type XmlNode } from './xml/index.js';

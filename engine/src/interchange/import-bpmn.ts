@@ -6,13 +6,14 @@ import { readDiagrams } from './diagram-read.js';
 import { type Found, inTodaysSpaces, type Inventory, takeInventory } from './found.js';
 import { isOurId, isXmlId } from './ids.js';
 import { asWritten, type Kept, keptAttributes, keptOf, Prefixes, withDataIds } from './kept.js';
-import { fileProblem, type FileProblem, type ImportNote } from './notes.js';
-import { patched } from './document.js';
+import { fileProblem, type FileProblem, type ImportNote, notesOnce, problemsOnce } from './notes.js';
+import { patched } from './document-patch.js';
 import { applyPatch, isMap, parse } from './patch.js';
-import { eventDefinitionsIn, over, readingFor, readOwn, readStructure, type ReadingOf, usualLanguage } from './read-fields.js';
+import { eventDefinitionsIn, over, readingFor, readOwn, readStructure, type ReadingOf, rootsOf, usualLanguage } from './read-fields.js';
 import { notBpmn, otherFile, refusalOf } from './refusals.js';
 import { reportOf } from './report-notes.js';
 import { withDeclarations } from './undeclared.js';
+import { dropUnfit } from './unfit.js';
 import { type Vendor, vendors, vendorsOf } from './vendors/index.js';
 import { writingFor } from './writing.js';
 import {
@@ -102,6 +103,7 @@ export function importTree(
     eventDefinitions: eventDefinitionsIn(elementsOf(root)),
     vendors: spoken,
     initiators: initiatorsIn(inventory, spoken),
+    roots: rootsOf(inventory),
     language,
     problems,
     notes,
@@ -166,7 +168,7 @@ export function importTree(
     };
   }
   for (const note of reportOf(root, inventory, reading.vendors, keptIn(interchange), notes)) notes.push(note);
-  return { ok: true, definition: result as ImportedDefinition, problems, notes };
+  return { ok: true, definition: result as ImportedDefinition, problems: problemsOnce(problems), notes: notesOnce(notes) };
 }
 
 function vendorsFor(root: XmlElement, from: NonNullable<ImportOptions['from']>): readonly Vendor[] {
@@ -256,32 +258,6 @@ function assemble(root: XmlElement, id: string, inventory: Inventory, language: 
     if (entries.length > 0) definition[map] = Object.fromEntries(entries.map((each) => [each.id, each.fields]));
   }
   return definition;
-}
-
-/**
- * Takes out of the entries what a definition cannot hold, as a name longer than any: it is kept as the file has it, and told. What makes an entry what it is stays, and is then
- * a reason to refuse the file.
- */
-function dropUnfit(definition: Fields, inventory: Inventory, problems: FileProblem[]): void {
-  const checked = validateDefinition(definition, { draft: true });
-  if (checked.ok) return;
-  const byId = new Map(inventory.found.map((each) => [each.id, each]));
-  for (const { pointer, message } of checked.problems) {
-    const [map, id, field] = pointer.slice(1).split('/');
-    const found = byId.get(id ?? '');
-    if (found === undefined || found.map !== map || field === undefined || field === 'type' || !Object.hasOwn(found.fields, field))
-      continue;
-    delete found.fields[field];
-    const { line, column } = found.element;
-    const at = { line, column, element: found.id, severity: 'warning' as const };
-    const {
-      code,
-      params,
-      message: words,
-      ...rest
-    } = fileProblem('BPMN_VALUE_UNFIT', at, { element: found.id, what: field, reason: message.en });
-    problems.push({ ...rest, code, params, message: { en: words.en, ru: words.ru.replace(message.en, () => message.ru) } });
-  }
 }
 
 /** What people call a definition whose file has no name: as its process, or its pool. */

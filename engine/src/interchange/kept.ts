@@ -55,10 +55,21 @@ export interface Kept {
 
 /** The prefixes of a file. Names from inner declarations get one too, so that what is kept can stand anywhere. */
 export class Prefixes {
-  readonly #spaces: Map<string, string>;
+  readonly #spaces = new Map<string, string>();
+  /** The first prefix of each namespace, and the first that is not empty. */
+  readonly #first = new Map<string, string>();
+  readonly #firstNamed = new Map<string, string>();
+  /** The last number behind a prefix that was made. */
+  readonly #numbers = new Map<string, number>();
 
   constructor(declared: Readonly<Record<string, string>>) {
-    this.#spaces = new Map(Object.entries(declared));
+    for (const [prefix, space] of Object.entries(declared)) this.#set(prefix, space);
+  }
+
+  #set(prefix: string, space: string): void {
+    this.#spaces.set(prefix, space);
+    if (!this.#first.has(space)) this.#first.set(space, prefix);
+    if (prefix !== '' && !this.#firstNamed.has(space)) this.#firstNamed.set(space, prefix);
   }
 
   get all(): ReadonlyMap<string, string> {
@@ -67,15 +78,19 @@ export class Prefixes {
 
   /** Takes over what an inner element declares, for the sake of names in values, where the prefix is not another's. */
   add(prefix: string, space: string): void {
-    if (prefix !== '' && !this.#spaces.has(prefix)) this.#spaces.set(prefix, space);
+    if (prefix !== '' && !this.#spaces.has(prefix)) this.#set(prefix, space);
   }
 
   /** A prefix for a namespace, for attributes never the empty one. */
   of(space: string, wanted: string, mayBeEmpty = false): string {
-    for (const [prefix, uri] of this.#spaces) if (uri === space && (mayBeEmpty || prefix !== '')) return prefix;
-    let prefix = wanted === '' ? 'ns' : wanted;
-    for (let n = 1; this.#spaces.has(prefix); n++) prefix = `${wanted === '' ? 'ns' : wanted}${n}`;
-    this.#spaces.set(prefix, space);
+    const known = (mayBeEmpty ? this.#first : this.#firstNamed).get(space);
+    if (known !== undefined) return known;
+    const stem = wanted === '' ? 'ns' : wanted;
+    let prefix = stem;
+    let n = this.#numbers.get(stem) ?? 0;
+    while (this.#spaces.has(prefix)) prefix = `${stem}${++n}`;
+    this.#numbers.set(stem, n);
+    this.#set(prefix, space);
     return prefix;
   }
 }

@@ -50,6 +50,25 @@ export function fileProblem(
   };
 }
 
+/** Notes, each told once: two vendors of one file may say the same, and so do two listeners of one class. */
+export function notesOnce(notes: readonly ImportNote[]): readonly ImportNote[] {
+  return once(notes, ({ status, element, what, from, to, message }) => [status, element, what, from, to, message.en]);
+}
+
+/** Problems, each told once. */
+export function problemsOnce(problems: readonly FileProblem[]): readonly FileProblem[] {
+  return once(problems, ({ code, element, message }) => [code, element, message.en]);
+}
+
+function once<T>(told: readonly T[], keyOf: (one: T) => readonly unknown[]): readonly T[] {
+  const first = new Map<string, T>();
+  for (const each of told) {
+    const key = JSON.stringify(keyOf(each));
+    if (!first.has(key)) first.set(key, each);
+  }
+  return [...first.values()];
+}
+
 /** Reasons of a file that cannot be read, in Russian; what is in brackets stays. */
 const reasons: readonly (readonly [RegExp, string])[] = [
   [/^a bare & \(write &amp;\)$/, 'одиночный знак & (пишите &amp;)'],
@@ -58,6 +77,7 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   [/^it has more than (\d+) elements$/, 'в нём больше $1 элементов'],
   [/^it has more than (\d+) attributes$/, 'в нём больше $1 атрибутов'],
   [/^one of its elements has more than (\d+) attributes$/, 'у одного из его элементов больше $1 атрибутов'],
+  [/^it has more than (\d+) namespaces$/, 'в нём больше $1 пространств имён'],
   [/^it has no element$/, 'в нём нет ни одного элемента'],
   [/^duplicate attribute: (.*)$/, 'атрибут $1 указан дважды'],
   [/^unclosed tag: ([^;]*); <(.*)> of line (\d+) is still open$/, 'тег <$1> из строки $3 не закрыт'],

@@ -1,5 +1,5 @@
 import type { ExpressionRead, Fields, Reading } from './bpmn/context.js';
-import { readAttributes } from './bpmn/attributes.js';
+import { longestText, readAttributes } from './bpmn/attributes.js';
 import { readParts } from './bpmn/parts.js';
 import { spaces } from './bpmn/spaces.js';
 import { truthOf } from './bpmn/truth.js';
@@ -18,6 +18,8 @@ export interface ReadingOf {
   readonly vendors: readonly Vendor[];
   /** Variables that the file has the starter put into. */
   readonly initiators: ReadonlySet<string>;
+  /** Root elements by id. */
+  readonly roots: ReadonlyMap<string, { readonly name?: string; readonly code?: string }>;
   /** The expression language of the file as its top says it. */
   readonly language: string | undefined;
   /** Event definitions at the top of the file, which events name. */
@@ -79,13 +81,17 @@ export function readingFor(of: ReadingOf): Reading & { at(found: Found): Reading
     expression(element: XmlElement): ExpressionRead {
       const source = textOf(element).trim();
       const said = attributeOf(element, 'language')?.trim() || undefined;
+      if (source.length > longestText) {
+        reading.unread(element, source, tooLong(source));
+        return { ok: false, found: source, ...(said === undefined ? {} : { language: said }) };
+      }
       const language = languageNamed(said) ?? languageNamed(of.language);
       if (language === 'jsonata' || language === 'feel') {
         // FEEL of some tools begins with the sign that tells it from a plain text.
         return { ok: true, expression: asIn(language, language === 'feel' ? source.replace(/^=\s*/, '') : source) };
       }
       const translated = said === undefined || isJuel(said) ? translate(source, places[element.local] ?? 'value') : undefined;
-      if (translated?.ok && !(isAsked(element) && isText(source, translated))) {
+      if (translated?.ok && !(isAsked(element) && isWords(source, translated))) {
         const { expression } = translated;
         const to = typeof expression === 'string' ? expression : expression.source;
         reading.told(element, source, expression);
@@ -128,7 +134,20 @@ export function readingFor(of: ReadingOf): Reading & { at(found: Found): Reading
           ...(owner === undefined ? {} : { element: owner.id }),
           line: element.line,
           what: element.local,
+          from: source.length > longestText ? short(source) : source,
+          message,
+        }),
+      );
+    },
+    doubted(element: XmlElement, source: string, to: string, message: Words): void {
+      once(`as ${element.line} ${source}`, () =>
+        of.notes.push({
+          status: 'doubtful',
+          ...(owner === undefined ? {} : { element: owner.id }),
+          line: element.line,
+          what: element.local,
           from: source,
+          to,
           message,
         }),
       );
@@ -144,6 +163,13 @@ export function readingFor(of: ReadingOf): Reading & { at(found: Found): Reading
   return reading;
 }
 
+function tooLong(source: string): Words {
+  return {
+    en: `The expression has ${source.length} characters, a definition holds ${longestText}: it is kept as the file has it. Break it up, for example with a script task before this place.`,
+    ru: `В выражении ${source.length} символов, а в определении помещается ${longestText}: оно сохранено как в файле. Разбейте его, например задачей-сценарием перед этим местом.`,
+  };
+}
+
 /** Whether an expression must hold or not: a text never does. */
 function isAsked({ local }: XmlElement): boolean {
   const place = places[local];
@@ -151,9 +177,10 @@ function isAsked({ local }: XmlElement): boolean {
 }
 
 /** Whether a vendor takes a source for a text: plain words, or words with values in them. */
-function isText(source: string, { constant }: Extract<Translation, { ok: true }>): boolean {
-  if (constant !== undefined) return !/^\s*(true|false)\s*$/.test(source);
-  return /^\s*[$#]\{/.test(source) ? /\}[\s\S]*[$#]\{|\}\s*[^\s}]+[^}]*$/.test(source) : /[$#]\{/.test(source);
+function isWords(source: string, { constant, isText }: Extract<Translation, { ok: true }>): boolean {
+  const isTruth = (text: string): boolean => text === 'true' || text === 'false';
+  if (isTruth(source.trim())) return false;
+  return constant === undefined ? isText === true : isText === true || !isTruth(constant);
 }
 
 /** The event definitions among elements, by their ids. */
@@ -200,7 +227,7 @@ export function readOwn(found: Found, of: ReadingOf, reading: ReturnType<typeof 
     fields = { ...rest, attributes: { code } };
   }
   for (const vendor of of.vendors) {
-    const { fields: meant, notes } = vendor.read(element, type, { root: (id) => rootNamed(of.inventory, id), initiators: of.initiators });
+    const { fields: meant, notes } = vendor.read(element, type, { root: (id) => of.roots.get(id), initiators: of.initiators });
     fields = over(fields, meant);
     found.meant = over(found.meant, meant);
     for (const note of notes) of.notes.push(noteOf(found, note));
@@ -208,12 +235,15 @@ export function readOwn(found: Found, of: ReadingOf, reading: ReturnType<typeof 
   return fields;
 }
 
-function rootNamed(inventory: Inventory, id: string): { readonly name?: string; readonly code?: string } | undefined {
-  const root = inventory.found.find((each) => each.map === 'rootElements' && each.id === id);
-  if (root === undefined) return undefined;
-  const name = attributeOf(root.element, 'name');
-  const code = attributeOf(root.element, `${root.type}Code`);
-  return { ...(name === undefined ? {} : { name }), ...(code === undefined ? {} : { code }) };
+/** What root elements are called, by id. */
+export function rootsOf(inventory: Inventory): ReadonlyMap<string, { readonly name?: string; readonly code?: string }> {
+  const roots = inventory.found.filter(({ map }) => map === 'rootElements');
+  return new Map(
+    roots.map(({ id, type, element }) => {
+      const [name, code] = [attributeOf(element, 'name'), attributeOf(element, `${type}Code`)];
+      return [id, { ...(name === undefined ? {} : { name }), ...(code === undefined ? {} : { code }) }];
+    }),
+  );
 }
 
 function noteOf(

@@ -18,6 +18,7 @@ export function readKept(
     inventory: { found: [], ids, inner: new Set(), changes: [], of: new Map() },
     eventDefinitions: eventDefinitionsIn(atTop(definition, prefixes)),
     vendors: vendorsOf(new Set(prefixes.all.values())),
+    roots: new Map(),
     language: definition['expressionLanguage'] === 'feel' ? languages.feel : undefined,
     initiators: new Set(),
     problems: [],
@@ -39,7 +40,11 @@ function atTop(definition: ImportedDefinition, prefixes: Prefixes): readonly Xml
 
 /** Nodes of kept XML, their prefixes as the definition has them. What somebody has broken since is nothing. */
 export function readFragment(xml: string, prefixes: Prefixes): readonly XmlNode[] {
+  // As few as it uses: a file may have thousands of prefixes, and thousands of pieces that were kept.
+  const used = new Set(['']);
+  for (const [word] of xml.matchAll(/[^\s<>/="'&;:]+:?/g)) if (word.endsWith(':')) used.add(word.slice(0, -1));
   const declared = [...prefixes.all]
+    .filter(([prefix]) => used.has(prefix))
     .map(([prefix, space]) => ` ${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}="${escape(space)}"`)
     .join('');
   try {

@@ -32,8 +32,7 @@ function checkMultiInstance(check: ElementCheck, place: readonly string[]): void
   const loop = check.object(place, ['type', 'sequential', 'collection', 'cardinality', 'item', 'until', 'output']);
   if (!loop) return;
   if (loop['sequential'] !== undefined) check.word([...place, 'sequential'], [true, false]);
-  if ((loop['collection'] === undefined) === (loop['cardinality'] === undefined))
-    check.report('ATTRIBUTE_INVALID', place, { expected: 'exactly one of collection and cardinality' });
+  check.exactlyOne(place, ['collection', 'cardinality']);
   for (const name of ['collection', 'cardinality', 'until']) if (loop[name] !== undefined) check.expression([...place, name]);
   if (loop['item'] !== undefined) {
     const { item } = loop;

@@ -1,22 +1,9 @@
 import type { ElementDefinition, ProcessDefinition } from './definition.js';
+import { drawnMaps } from './id-maps.js';
 import { problem, type Problem } from './problem.js';
 
 /** What can be thrown and caught by name. */
 const namedTypes = ['message', 'signal', 'error', 'escalation'];
-
-/** Maps of things that lines are drawn between. */
-const drawnMaps = [
-  'processes',
-  'elements',
-  'flows',
-  'lanes',
-  'participants',
-  'messageFlows',
-  'artifacts',
-  'groups',
-  'dataObjects',
-  'dataStores',
-];
 
 /** Maps of lines, each with the attributes that say where they lead. */
 const lines: readonly (readonly [string, readonly string[]])[] = [

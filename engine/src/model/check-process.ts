@@ -20,25 +20,12 @@ import type { Surroundings } from './element-check.js';
 import { checkNumber, checkRetention, checkWithdrawal } from './check-requests.js';
 import { ElementChecker, notUnderstood } from './element-checker.js';
 import { graphOf, type Graph } from './graph.js';
+import { idMaps } from './id-maps.js';
 import { problem, type Problem } from './problem.js';
 import { soundnessProblems } from './soundness-problems.js';
 
 /** What every element may say without anything being executed by it. */
 const everywhere = ['type', 'scope', 'lane', 'name', 'documentation', 'foreign', 'extensions'];
-/** Maps whose ids share one space: BPMN has one for all. */
-const idMaps = [
-  'processes',
-  'elements',
-  'flows',
-  'lanes',
-  'participants',
-  'messageFlows',
-  'artifacts',
-  'groups',
-  'dataObjects',
-  'dataStores',
-  'rootElements',
-];
 
 /**
  * Says whether a process definition can be deployed: what is wrong or doubtful in it, in the order of its parts; no errors means that it will run exactly as it is

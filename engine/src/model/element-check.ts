@@ -44,6 +44,8 @@ export interface ElementCheck {
   form(place: readonly (string | number)[]): void;
   /** A whole number within bounds. */
   wholeNumber(place: readonly (string | number)[], least: number, most: number): void;
+  /** That one of several names is said and no other of them; gives the one. */
+  exactlyOne<Name extends string>(place: readonly (string | number)[], names: readonly Name[]): Name | undefined;
   /** One of some words; tells whether it is. */
   word(place: readonly (string | number)[], words: readonly unknown[]): boolean;
 }

@@ -202,6 +202,18 @@ export class ElementChecker implements ElementCheck {
     this.report('ATTRIBUTE_INVALID', place, { expected: `a whole number from ${least} to ${most}` });
   }
 
+  exactlyOne<Name extends string>(place: Place, names: readonly Name[]): Name | undefined {
+    const value = this.at(place) as Readonly<Record<string, unknown>>;
+    const given = names.filter((name) => value[name] !== undefined);
+    if (given.length === 1) return given[0];
+    const all = `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+    const found = given.length === 0 ? 'none' : names.length === 2 ? 'both' : given.join(', ');
+    // The element itself has no name of an attribute to be called by.
+    const attribute = place.length === 0 ? 'the content' : place.join('.');
+    this.report('ATTRIBUTE_INVALID', place, { attribute, expected: `exactly one of ${all}`, found });
+    return undefined;
+  }
+
   word(place: Place, words: readonly unknown[]): boolean {
     if (words.includes(this.at(place))) return true;
     this.report('ATTRIBUTE_INVALID', place, { expected: words.map(String).join(' or ') });

@@ -8,9 +8,10 @@ const phrases: Readonly<Record<string, string>> = {
   'there is no instance yet that could wait for the rest': 'экземпляра, который дождался бы остальных событий, ещё нет',
   'nobody is there to fill a form: only a person who starts a process does':
     'заполнить форму некому: её заполняет только тот, кто запускает процесс',
-  'exactly one of message and service': 'ровно одно из message и service',
   nothing: 'ничего',
-  none: 'нет',
+  none: 'ничего',
+  both: 'и то, и другое',
+  'the content': 'содержание',
   'an object': 'объект',
   'an activity inside that no flow leads to': 'действие внутри, к которому не ведёт ни один поток',
   'activities, gateways and intermediate events in an ad-hoc subprocess': 'в ad-hoc-подпроцессе — действия, шлюзы и промежуточные события',
@@ -73,7 +74,6 @@ const phrases: Readonly<Record<string, string>> = {
   'one person; use candidates for a group': 'один человек; группу указывают в candidates',
   'a percentage above 0 and up to 100': 'процент больше 0 и не больше 100',
   'a number from 1 to 10': 'число от 1 до 10',
-  'exactly one of date, duration and cycle': 'ровно одно из date, duration и cycle',
   'a date or a duration: this event happens once, only what does not interrupt repeats':
     'дата или длительность: это событие наступает один раз, повторяется только непрерывающее',
   'a duration such as PT8H, a moment such as 2026-03-02T09:00:00Z, or an expression':
@@ -108,7 +108,6 @@ const phrases: Readonly<Record<string, string>> = {
     'событийный подпроцесс начинается по своему событию, а не несколько раз сам по себе',
   'a subprocess begins when it is reached; only an event subprocess has a start of its own':
     'подпроцесс начинается, когда до него дошёл токен; начало по событию бывает только у событийного подпроцесса',
-  'exactly one of collection and cardinality': 'ровно одно из collection и cardinality',
   'nothing: without a collection there are no entries': 'ничего: без collection нет элементов, которые можно назвать',
   'at least one event': 'хотя бы одно событие',
   'at least two ways': 'хотя бы два пути',
@@ -180,6 +179,7 @@ const wrappers: readonly (readonly [RegExp, string])[] = [
 
 /** Phrases with something in them: `$1` stands for it. */
 const patterns: readonly (readonly [RegExp, string])[] = [
+  [/^exactly one of ([\w, ]+) and (\w+)$/, 'ровно одно из $1 и $2'],
   [/^an id that begins with (.*)$/s, 'идентификатор, который начинается с $1'],
   [/^a number from (\d+) to (\d+)$/, 'число от $1 до $2'],
   [/^a value nested at most (\d+) deep$/, 'значение не более чем $1 уровней вложенности'],
@@ -214,7 +214,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
 /** Params of a problem as the Russian message needs them; what is a name or a value stays as it is. */
 export function inRussian(params: ErrorParams): ErrorParams {
   const told: Record<string, JsonValue> = { ...params };
-  for (const name of ['expected', 'reason', 'found']) {
+  for (const name of ['attribute', 'expected', 'reason', 'found']) {
     const value = params[name];
     if (typeof value === 'string') told[name] = phraseOf(value);
   }

@@ -88,6 +88,38 @@ describe('millrace bpmn', () => {
     expect(await readFile(path('leave.process.json'), 'utf8')).toContain('"kind": "process"');
   });
 
+  it.each([[[]], [['--force']]])('refuses two files that would be written to one place, and writes neither: %j', async (more) => {
+    await writeFile(path('leave.xml'), file('<bpmn:task id="ask" />'));
+    await writeFile(path('other.bpmn'), file('<bpmn:task id="ask" />'));
+    const { status, out } = await cli(['bpmn', 'import', '--from', 'bpmn', folder, ...more]);
+    expect(status).toBe(1);
+    expect(out).toContain(`FILE_SAME_OUTPUT  Expected every file to give a file of its own, but ${path('leave.xml')} would be written`);
+    expect(out).toContain('3 files, 2 not done');
+    const made = ['other.process.json', 'other.report.json', 'other.report.md'];
+    expect((await readdir(folder)).sort()).toEqual(['leave.bpmn', 'leave.xml', 'other.bpmn', ...made]);
+
+    await mkdir(path('again'));
+    for (const at of ['other', 'again/other']) await writeFile(path(`${at}.process.json`), await readFile(path('other.process.json')));
+    const two = [path('other.process.json'), path('again/other.process.json')];
+    expect((await cli(['bpmn', 'export', '--out', path('xml'), ...two, ...more])).out).toContain('FILE_SAME_OUTPUT');
+    expect(existsSync(path('xml'))).toBe(false);
+  });
+
+  it('takes a file that is given twice for one', async () => {
+    const { status, out } = await cli(['bpmn', 'import', path('leave.bpmn'), folder]);
+    expect(status).toBe(0);
+    expect(out).not.toContain('FILE_');
+  });
+
+  it('writes a definition and its report, or neither', async () => {
+    await writeFile(path('leave.report.md'), 'mine');
+    expect((await cli(['bpmn', 'import', '--report', path('leave.bpmn')])).out).toContain('FILE_EXISTS');
+    expect((await readdir(folder)).sort()).toEqual(['leave.bpmn', 'leave.report.md']);
+    await mkdir(path('leave.report.json'));
+    expect((await cli(['bpmn', 'import', '--report', '--force', path('leave.bpmn')])).out).toContain('FILE_NOT_WRITTEN');
+    expect((await readdir(folder)).sort()).toEqual(['leave.bpmn', 'leave.report.json', 'leave.report.md']);
+  });
+
   it('exports a definition, and imports it again as it was', async () => {
     const { status, out } = await cli(['bpmn', 'export', example, '--out', path('xml')]);
     expect(out).toContain('only Millrace reads all of');

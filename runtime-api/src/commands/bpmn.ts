@@ -15,7 +15,7 @@ import { validateDefinition } from '@millrace/schemas';
 import { type Call, type Command, textOption } from '../command-line/command.js';
 import type { Terminal } from '../command-line/terminal.js';
 import { UsageError } from '../command-line/usage-error.js';
-import { findNamed, type FoundFile, readBytes, writeWhole } from '../files/bpmn-files.js';
+import { findNamed, type FoundFile, type NewFile, readBytes, sortedOut, writeTogether } from '../files/bpmn-files.js';
 import { placeOf } from '../files/json-places.js';
 import { type FileProblem, FileRefused, fileProblem } from '../files/problem.js';
 import { readJson } from '../files/read-json.js';
@@ -86,18 +86,26 @@ interface Done {
   readonly [more: string]: unknown;
 }
 
-/** Where what is made of a file goes. Two files of one name would write over one another: the second is refused as any file that is there. */
+/** Where what is made of a file goes. */
 function target(call: Call, { file, below }: FoundFile, ending: string): string {
   const out = textOption(call, 'out');
   const name = basename(file).replace(/\.(bpmn20\.xml|bpmn2?|xml|process\.json|json)$/i, '');
   return join(out === undefined ? dirname(file) : join(out, below), `${name}${ending}`);
 }
 
-async function each(call: Call, files: readonly FoundFile[], work: (file: FoundFile) => Promise<Done>): Promise<readonly Done[]> {
+async function each(
+  call: Call,
+  found: readonly FoundFile[],
+  ending: string,
+  work: (file: FoundFile) => Promise<Done>,
+): Promise<readonly Done[]> {
+  const { files, same } = sortedOut(found, (file) => target(call, file, ending));
   const done: Done[] = [];
   for (const [index, file] of files.entries()) {
     call.terminal.progress(`${index + 1}/${files.length} ${file.file}`);
+    const clash = same.get(file.file);
     try {
+      if (clash !== undefined) throw new FileRefused([clash]);
       done.push(await work(file));
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
@@ -117,7 +125,7 @@ async function runImport(call: Call, paths: readonly string[]): Promise<number> 
     );
   }
   const found = await findNamed(paths, /\.(bpmn20\.xml|bpmn2?|xml)$/i, { en: 'BPMN files (.bpmn, .xml)', ru: 'файлы BPMN (.bpmn, .xml)' });
-  const done = await each(call, found, (file) => importOne(call, file, from as ImportOptions['from']));
+  const done = await each(call, found, '.process.json', (file) => importOne(call, file, from as ImportOptions['from']));
   if (call.options['json'] === true) terminal.json({ ok: done.every(({ ok }) => ok), files: done });
   else for (const one of done) tellImport(terminal, one, done.length > 1);
   return finish(call, done);
@@ -140,20 +148,25 @@ async function importOne(call: Call, found: FoundFile, from: ImportOptions['from
     code,
     message,
   }));
-  const written: string[] = [];
-  const write = async (ending: string, text: string): Promise<void> => {
-    const to = target(call, found, ending);
-    await writeWhole(to, text, force);
-    written.push(to);
-  };
+  const files: NewFile[] = [];
+  const write = (ending: string, text: string): void => void files.push({ file: target(call, found, ending), text });
   const refused = result.ok ? refusalsOf(result.definition) : [];
   const notes = result.ok ? result.notes : [];
-  if (result.ok) await write('.process.json', `${JSON.stringify(await drawn(result.definition), null, 2)}\n`);
+  if (result.ok) write('.process.json', `${JSON.stringify(await drawn(result.definition), null, 2)}\n`);
   if (withReport) {
-    await write('.report.md', `${importReport(file, result, call.terminal.language)}\n`);
-    await write('.report.json', `${JSON.stringify({ file, ok: result.ok, problems, notes, refused }, null, 2)}\n`);
+    write('.report.md', `${importReport(file, result, call.terminal.language)}\n`);
+    write('.report.json', `${JSON.stringify({ file, ok: result.ok, problems, notes, refused }, null, 2)}\n`);
   }
-  return { file, ok: result.ok, written, problems, notes, refused, ...(result.ok ? { definition: result.definition.id } : {}) };
+  await writeTogether(files, force);
+  return {
+    file,
+    ok: result.ok,
+    written: files.map((each) => each.file),
+    problems,
+    notes,
+    refused,
+    ...(result.ok ? { definition: result.definition.id } : {}),
+  };
 }
 
 /** A file without a diagram is laid out, so that there is something to look at. */
@@ -180,6 +193,9 @@ function tellImport(terminal: Terminal, done: Done, isOneOfMany: boolean): void 
     terminal.words({ en: `${of('translated').length} translated`, ru: `переведено: ${of('translated').length}` }),
     terminal.words({ en: `${of('kept').length} kept`, ru: `сохранено: ${of('kept').length}` }),
     terminal.words({ en: `${of('redo').length} to be redone`, ru: `сделать заново: ${of('redo').length}` }),
+    ...(of('doubtful').length === 0
+      ? []
+      : [terminal.words({ en: `${of('doubtful').length} to be looked at`, ru: `посмотреть: ${of('doubtful').length}` })]),
     terminal.words({ en: `${refused.length} refused by a deployment`, ru: `отклонит развёртывание: ${refused.length}` }),
   ];
   terminal.say(`${terminal.paint('bold', done.file)} → ${done.written.join(', ')}: ${sums.join(', ')}`);
@@ -205,7 +221,7 @@ async function runExport(call: Call, paths: readonly string[]): Promise<number> 
     en: 'process definitions (.process.json)',
     ru: 'определения процессов (.process.json)',
   });
-  const done = await each(call, found, (file) => exportOne(call, file));
+  const done = await each(call, found, '.bpmn', (file) => exportOne(call, file));
   if (call.options['json'] === true) terminal.json({ ok: done.every(({ ok }) => ok), files: done });
   else for (const one of done) tellExport(terminal, one);
   return finish(call, done);
@@ -238,7 +254,7 @@ async function exportOne(call: Call, found: FoundFile): Promise<Done> {
   }
   const { xml, ours, kept } = exportBpmn(await drawn(checked.definition));
   const to = target(call, found, '.bpmn');
-  await writeWhole(to, xml, call.options['force'] === true);
+  await writeTogether([{ file: to, text: xml }], call.options['force'] === true);
   return { file, ok: true, written: [to], problems: [], ours, kept };
 }
 

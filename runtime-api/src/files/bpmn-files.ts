@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
-import { FileRefused, fileProblem } from './problem.js';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { type FileProblem, FileRefused, fileProblem } from './problem.js';
 import { unreadable } from './read-json.js';
 
 /** A file to be read, and the folder under the given one that it was found in. */
@@ -81,36 +81,92 @@ export async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
-/** Writes a file whole or not at all. Without `over`, one that is there already stays, and `FileRefused` says so. */
-export async function writeWhole(file: string, text: string, over: boolean): Promise<void> {
-  const part = join(dirname(file), `.${basename(file)}.${randomUUID()}.part`);
+/** A file to be written. */
+export interface NewFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Writes files that belong together, all of them or none. Without `over`, one that is there already stays, nothing is written, and `FileRefused` says so. */
+export async function writeTogether(files: readonly NewFile[], over: boolean): Promise<void> {
+  const written: string[] = [];
+  const parts: string[] = [];
+  let at = files[0]?.file ?? '';
   try {
-    await mkdir(dirname(file), { recursive: true });
-    const handle = await open(part, 'wx');
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
+    for (const { file, text } of files) {
+      at = file;
+      await mkdir(dirname(file), { recursive: true });
+      const part = join(dirname(file), `.${basename(file)}.${randomUUID()}.part`);
+      parts.push(part);
+      const handle = await open(part, 'wx');
+      try {
+        await handle.writeFile(text);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      if ((await isFolder(file)) === true) throw new Error('a folder has this name');
     }
-    // A link is refused where the name is taken, also by somebody who took it just now.
-    if (over) await rename(part, file);
-    else await link(part, file);
+    for (const [index, { file }] of files.entries()) {
+      at = file;
+      const part = parts[index] ?? '';
+      // A link is refused where the name is taken, also by somebody who took it just now.
+      if (over) await rename(part, file);
+      else {
+        await link(part, file);
+        written.push(file);
+      }
+    }
   } catch (error) {
+    for (const file of written) await rm(file, { force: true }).catch(() => undefined);
     if ((error as { readonly code?: unknown }).code === 'EEXIST') {
       throw new FileRefused([
         fileProblem(
-          file,
+          at,
           'FILE_EXISTS',
           'Expected not to write over a file, but it is there already. Give another folder with --out, or --force to replace it.',
           'Файл уже существует и не будет перезаписан. Укажите другую папку в --out или --force, чтобы заменить его.',
         ),
       ]);
     }
-    throw unwritable(file, error);
+    throw unwritable(at, error);
   } finally {
-    await rm(part, { force: true }).catch(() => undefined);
+    for (const part of parts) await rm(part, { force: true }).catch(() => undefined);
   }
+}
+
+function isFolder(path: string): Promise<boolean | undefined> {
+  return stat(path).then(
+    (one) => one.isDirectory(),
+    () => undefined,
+  );
+}
+
+/**
+ * The files of one call with what is to be made of each, every file once. Two files that would be written to one place are told in `same`, by file, because one of them would be lost
+ * whatever happens with those that are there already.
+ */
+export function sortedOut(
+  files: readonly FoundFile[],
+  target: (file: FoundFile) => string,
+): { readonly files: readonly FoundFile[]; readonly same: ReadonlyMap<string, FileProblem> } {
+  const once = new Map(files.map((each) => [`${resolve(each.file)}\n${resolve(target(each))}`, each]));
+  const byTarget = new Map<string, FoundFile[]>();
+  for (const each of once.values()) {
+    const to = resolve(target(each));
+    byTarget.set(to, [...(byTarget.get(to) ?? []), each]);
+  }
+  const same = new Map<string, FileProblem>();
+  for (const sharing of byTarget.values()) {
+    for (const each of sharing.length > 1 ? sharing : []) {
+      const other = sharing.find((one) => one !== each)?.file ?? '';
+      const to = target(each);
+      const en = `Expected every file to give a file of its own, but ${other} would be written to ${to} as well. Rename one of them, or do them one after the other with another --out.`;
+      const ru = `Каждый файл должен давать свой файл, но ${other} тоже был бы записан в ${to}. Переименуйте один из них или обработайте их по очереди с разными --out.`;
+      same.set(each.file, fileProblem(each.file, 'FILE_SAME_OUTPUT', en, ru));
+    }
+  }
+  return { files: [...once.values()], same };
 }
 
 function unwritable(file: string, error: unknown): FileRefused {

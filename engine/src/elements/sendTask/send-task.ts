@@ -35,8 +35,7 @@ export const sendTask: ElementType<SendTaskConfig> = {
   conditions: true,
   attributes: ['message', 'service'],
   check(element, check) {
-    const given = ['message', 'service'].filter((name) => element[name] !== undefined);
-    if (given.length !== 1) check.report('ATTRIBUTE_INVALID', [], { expected: 'exactly one of message and service' });
+    check.exactlyOne([], ['message', 'service']);
     if (element['message'] !== undefined) checkSentMessage(check, ['message']);
     if (element['service'] !== undefined) checkService(check);
   },

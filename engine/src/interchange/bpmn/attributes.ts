@@ -11,15 +11,15 @@ export interface AttributeWord {
   write(value: unknown, writing: Writing): string | undefined;
 }
 
-/** The most characters that a text of a definition has. */
-const longest = 20_000;
+/** The most characters that a text or an expression of a definition has. */
+export const longestText = 20_000;
 
 /** A text that a definition can hold; a longer one is kept as the file has it, and told. */
 export function fitting(value: string, reading: Reading, element: XmlElement, what: string): string | undefined {
-  if (value.length > longest) {
+  if (value.length > longestText) {
     reading.unread(element, what, {
-      en: `${what} has ${value.length} characters, a definition holds ${longest}: it is kept as the file has it, but not shown. Shorten it.`,
-      ru: `${what}: ${value.length} символов, а в определении помещается ${longest}. Текст сохранён как в файле, но не показывается. Сократите его.`,
+      en: `${what} has ${value.length} characters, a definition holds ${longestText}: it is kept as the file has it, but not shown. Shorten it.`,
+      ru: `${what}: ${value.length} символов, а в определении помещается ${longestText}. Текст сохранён как в файле, но не показывается. Сократите его.`,
     });
     return undefined;
   }

@@ -16,6 +16,8 @@ export interface Reading {
   eventDefinition(ref: XmlElement): XmlElement | undefined;
   /** Tells that nobody here understands a source, and what to do about it. */
   unread(element: XmlElement, source: string, how: Words): void;
+  /** Tells that a source was understood in the likeliest way, and that somebody has to look. */
+  doubted(element: XmlElement, source: string, to: string, how: Words): void;
   /** Tells what a source was translated to. */
   told(element: XmlElement, source: string, expression: unknown): void;
   /** A source that says no language itself, as times do. */

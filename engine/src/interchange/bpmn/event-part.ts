@@ -6,6 +6,7 @@ import type { Part } from './parts.js';
 import { spaces } from './spaces.js';
 import { truthOf } from './truth.js';
 import { eventTypes } from './types.js';
+import { withoutZone } from '../vendors/reading.js';
 
 /** What an event waits for or does: BPMN's event definitions, several of them as one `multiple`. */
 export const eventPart: Part = {
@@ -87,12 +88,12 @@ const noTime = {
   ru: 'Непонятно, какое это время: выберите длительность (PT8H), момент (2026-03-02T09:00:00Z) или повторение (R3/PT1H) либо запишите выражение.',
 };
 
-const withoutZone = {
-  en: 'The file names no time zone, and UTC was taken. Check the hour.',
-  ru: 'В файле не указан часовой пояс, взято время UTC. Проверьте час.',
-};
-
 const times: Readonly<Record<string, 'date' | 'duration' | 'cycle'>> = { timeDate: 'date', timeDuration: 'duration', timeCycle: 'cycle' };
+
+/** A moment without a time zone as one of UTC, alone or as the beginning of a repetition. */
+function inZone(text: string): string {
+  return text.length > 100 ? text : text.replace(/^(R\d*\/)?(\d[^/Z]*)(?=\/|$)/, '$1$2Z');
+}
 
 function readTime(inner: readonly XmlElement[], reading: Reading): Fields {
   const child = inner.find(({ local }) => Object.hasOwn(times, local));
@@ -108,10 +109,10 @@ function readTime(inner: readonly XmlElement[], reading: Reading): Fields {
   }
   const plain = translated?.ok === true && translated.constant !== undefined ? translated.constant : source;
   const constant = formatsOf[field](plain);
-  const inUtc = field === 'date' && constant === undefined ? formatsOf.date(`${plain}Z`) : undefined;
+  const inUtc = constant === undefined && field !== 'duration' ? formatsOf[field](inZone(plain)) : undefined;
   if (inUtc !== undefined) {
-    reading.unread(child, source, withoutZone);
-    return { date: inUtc };
+    reading.doubted(child, source, inUtc, withoutZone);
+    return { [field]: inUtc };
   }
   if (constant !== undefined) return { [field]: constant };
   const found = attributeOf(child, 'language') === undefined ? undefined : reading.expression(child);

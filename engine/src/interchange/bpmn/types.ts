@@ -1,4 +1,4 @@
-import { allElementTypes } from '@millrace/schemas';
+import { allElementTypes, topElementTypes } from '@millrace/schemas';
 
 /** Maps of a process definition whose entries are elements of a BPMN file. */
 export type MapName =
@@ -51,31 +51,7 @@ const ofCollaboration: Readonly<Record<string, MapName>> = {
 const atTop: Readonly<Record<string, MapName>> = {
   process: 'processes',
   dataStore: 'dataStores',
-  ...Object.fromEntries(
-    [
-      'category',
-      'choreography',
-      'collaboration',
-      'correlationProperty',
-      'endPoint',
-      'error',
-      'escalation',
-      'globalBusinessRuleTask',
-      'globalChoreographyTask',
-      'globalConversation',
-      'globalManualTask',
-      'globalScriptTask',
-      'globalTask',
-      'globalUserTask',
-      'interface',
-      'itemDefinition',
-      'message',
-      'partnerEntity',
-      'partnerRole',
-      'resource',
-      'signal',
-    ].map((type) => [type, 'rootElements' as const]),
-  ),
+  ...Object.fromEntries(topElementTypes.map((type) => [type, 'rootElements' as const])),
 };
 
 /** What holds elements of a diagram: processes and subprocesses, collaborations and their kin. */

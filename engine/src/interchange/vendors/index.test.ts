@@ -47,6 +47,44 @@ describe('an expression in a file of two vendors', () => {
   });
 });
 
+describe('an input or output that has no place', () => {
+  const camunda7Io =
+    '<camunda:inputOutput><camunda:inputParameter name="a">1</camunda:inputParameter><camunda:outputParameter name="b">1</camunda:outputParameter></camunda:inputOutput>';
+  const camunda8Io = '<zeebe:ioMapping><zeebe:input source="=1" target="a"/><zeebe:output source="=1" target="b"/></zeebe:ioMapping>';
+  const told = (type: string, inside = '', more = ''): string[][] =>
+    vendors.map((vendor) => {
+      const io = vendor.name === 'camunda7' ? camunda7Io : camunda8Io;
+      const own = vendor.name === 'camunda8' ? more : '';
+      const { notes } = meaningOf(vendor, `<${type}><extensionElements>${own}${io}</extensionElements>${inside}</${type}>`);
+      return notes.flatMap(({ status, how, what }) => (status === 'redo' && /put/i.test(what) ? [how?.en ?? ''] : []));
+    });
+
+  it('of a service or send task goes into its service, whichever vendor wrote it', () => {
+    const words = ['Once the handler is named, put this into service.in.', 'Once the handler is named, put this into service.out.'];
+    for (const type of ['serviceTask', 'sendTask']) expect(told(type)).toEqual([words, words]);
+  });
+
+  it('of what sends a message goes with the message, and nothing comes back', () => {
+    const [, task = []] = told('sendTask', '', '<zeebe:publishMessage/>');
+    expect(task[0]).toContain('message.data');
+    expect(task[1]).toContain('Nothing comes back');
+    for (const [input = '', output = ''] of told('endEvent', '<messageEventDefinition/>')) {
+      expect(input).toContain('event.data');
+      expect(output).toContain('Nothing comes back');
+    }
+  });
+
+  it('is told with the kind of element, and what can be done there', () => {
+    expect(told('manualTask')[0]).toEqual([
+      'A manual task has no variables of its own here. Compute it in a script task before it.',
+      'A manual task has no variables of its own here. Compute it in a script task after it.',
+    ]);
+    for (const both of told('scriptTask')) expect(both[1]).toContain('script.set');
+    for (const [input = ''] of told('receiveTask')) expect(input).toContain('A receive task has no variables of its own');
+    for (const both of told('businessRuleTask')) expect(both[0]).toContain('decision.in');
+  });
+});
+
 describe('what comes with a message', () => {
   it('is told to be named where a message is, and nothing takes it over', () => {
     for (const vendor of vendors) {

@@ -72,6 +72,11 @@ export class Reading {
     return this.extensions(local)[0];
   }
 
+  /** Whether the vendor says something of this name, among the extensions; it stays unread. */
+  has(local: string): boolean {
+    return this.#extensions().some((each) => each.local === local);
+  }
+
   /** The vendor's elements of a name inside one of its own. */
   within(element: XmlElement, local: string): readonly XmlElement[] {
     return elementsOf(element).filter((each) => each.local === local && this.#own.has(each.space));
@@ -126,6 +131,10 @@ export class Reading {
     this.#note('translated', subject, to, how);
   }
 
+  doubtful(subject: Subject, to: string, how: Words): void {
+    this.#note('doubtful', subject, to, how);
+  }
+
   kept(subject: Subject, how?: Words): void {
     this.#note('kept', subject, undefined, how);
   }
@@ -163,6 +172,12 @@ export class Reading {
     });
   }
 }
+
+/** What to say of a moment that names no time zone. */
+export const withoutZone: Words = {
+  en: 'The file names no time zone, and UTC was taken. Check the hour.',
+  ru: 'В файле не указан часовой пояс, взято время UTC. Проверьте час.',
+};
 
 const nothingFollows: Words = {
   en: 'It stays in the file when that is exported; nothing follows from it here.',

@@ -7,11 +7,12 @@ export interface Words {
 }
 
 /**
- * What became of something that a file says beyond BPMN itself. `understood`: it means the same here. `translated`: said in our own words. `kept`: nothing follows from
+ * What became of something that a file says beyond BPMN itself. `understood`: it means the same here. `translated`: said in our own words. `doubtful`: understood in the likeliest way, and a
+ * person has to look. `kept`: nothing follows from
  * it here, or nothing needs to. `redo`: a person has to decide or to build it anew; `how` says what.
  */
 export interface VendorNote {
-  readonly status: 'understood' | 'translated' | 'kept' | 'redo';
+  readonly status: 'understood' | 'translated' | 'doubtful' | 'kept' | 'redo';
   /** As the file calls it, for example `camunda:assignee`. */
   readonly what: string;
   readonly line: number;
@@ -32,7 +33,13 @@ export interface Meaning {
 
 /** An expression of ours that says what a foreign one says, or why nobody can tell. */
 export type Translation =
-  | { readonly ok: true; readonly expression: string | { readonly language: 'feel'; readonly source: string }; readonly constant?: string }
+  | {
+      readonly ok: true;
+      readonly expression: string | { readonly language: 'feel'; readonly source: string };
+      readonly constant?: string;
+      /** Whether it is a text: words, or words with values in them. Where something must hold or not, a text is none. */
+      readonly isText?: boolean;
+    }
   | { readonly ok: false; readonly how: Words };
 
 /** What else of the document a vendor's extensions may point to. */

@@ -11,6 +11,8 @@ export interface XmlLimits {
   readonly attributes: number;
   readonly attributesOfOne: number;
   readonly depth: number;
+  /** Different namespaces, each with each of its prefixes. */
+  readonly namespaces: number;
 }
 
 export const xmlLimits: XmlLimits = {
@@ -19,6 +21,7 @@ export const xmlLimits: XmlLimits = {
   attributes: 2_000_000,
   attributesOfOne: 10_000,
   depth: 200,
+  namespaces: 2000,
 };
 
 /** Why a text is not read, and where. */
@@ -85,6 +88,7 @@ export function readXml(text: string, limits: XmlLimits = xmlLimits): XmlDocumen
   const after: XmlNode[] = [];
   const undeclared = new Map<string, { readonly line: number; readonly element: string }>();
   const names = new Map<string, Name>();
+  const namespaces = new Set<string>();
   let root: XmlElement | undefined;
   let elements = 0;
   let attributes = 0;
@@ -151,6 +155,8 @@ export function readXml(text: string, limits: XmlLimits = xmlLimits): XmlDocumen
     if (++elements > limits.elements) refuse('large', `it has more than ${limits.elements} elements`);
     if (stack.length >= limits.depth) refuse('deep', `its elements are more than ${limits.depth} levels deep`);
     const declares = declaredBy(said);
+    for (const [prefix, space] of Object.entries(declares)) namespaces.add(`${prefix} ${space}`);
+    if (namespaces.size + undeclared.size > limits.namespaces) refuse('large', `it has more than ${limits.namespaces} namespaces`);
     const around = stack.at(-1)?.scope;
     const scope: Scope = around !== undefined && declares === nothing ? around : { declares, around };
     const { name, prefix, local } = nameOf(tag.name);

@@ -1,5 +1,6 @@
 import { type Definitions, listOf, object, oneOfWords, ref, type Schema } from '../dialect.js';
 import { described } from '../elements/parts.js';
+import { rootElementTypes } from './root-elements.js';
 
 const lineEnds: Readonly<Record<string, Schema>> = {
   from: { ...ref('Id'), description: 'Where it starts.' },
@@ -148,35 +149,7 @@ export const graph: Definitions = {
     ...object(
       'A shared definition of BPMN: a message, signal, error and so on.',
       {
-        type: oneOfWords([
-          'category',
-          'categoryValue',
-          'choreography',
-          'collaboration',
-          'correlationKey',
-          'correlationProperty',
-          'endPoint',
-          'error',
-          'escalation',
-          'globalBusinessRuleTask',
-          'globalChoreographyTask',
-          'globalConversation',
-          'globalManualTask',
-          'globalScriptTask',
-          'globalTask',
-          'globalUserTask',
-          'import',
-          'interface',
-          'itemDefinition',
-          'message',
-          'operation',
-          'partnerEntity',
-          'partnerRole',
-          'relationship',
-          'resource',
-          'resourceParameter',
-          'signal',
-        ]),
+        type: oneOfWords(rootElementTypes),
         code: {
           description: 'The code of an error or escalation, the name of a message or signal between processes; its id when absent.',
           type: 'string',

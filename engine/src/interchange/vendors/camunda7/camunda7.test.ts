@@ -235,7 +235,7 @@ describe('a process and what is only kept', () => {
 describe('expressions in places of BPMN', () => {
   it('are translated, or are constants', () => {
     expect(camunda7.translate('#{amount > 1000 && approved}')).toEqual({ ok: true, expression: 'amount > 1000 and approved' });
-    expect(camunda7.translate(' PT5M ', 'time')).toEqual({ ok: true, expression: "'PT5M'", constant: 'PT5M' });
+    expect(camunda7.translate(' PT5M ', 'time')).toEqual({ ok: true, expression: "'PT5M'", constant: 'PT5M', isText: true });
     expect(camunda7.translate('3')).toMatchObject({ ok: true, constant: '3' });
     expect(camunda7.translate('#{nrOfCompletedInstances == 2}', 'completion')).toEqual({
       ok: true,

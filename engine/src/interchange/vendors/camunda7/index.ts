@@ -38,9 +38,10 @@ export const camunda7: Vendor = {
       completion: place === 'completion',
     });
     if (!translation.ok) return { ok: false, how: translation.how };
-    const { expression, constant } = translation;
-    if (constant === undefined) return { ok: true, expression };
-    return { ok: true, expression: isValue(constant) ? constant : expression, constant };
+    const { expression, constant, isText } = translation;
+    const said = isText ? { isText } : {};
+    if (constant === undefined) return { ok: true, expression, ...said };
+    return { ok: true, expression: isValue(constant) ? constant : expression, constant, ...said };
   },
   read(element: XmlElement, type: string, around: Around): Meaning {
     const reading = Reading.of(element, type, known);

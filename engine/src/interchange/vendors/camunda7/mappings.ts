@@ -1,6 +1,7 @@
 import type { XmlElement } from '../../xml/index.js';
 import type { JuelPlace } from '../juel/index.js';
 import { isName } from '../names.js';
+import { noPlace } from '../no-place.js';
 import type { Reading } from '../reading.js';
 import type { Words } from '../vendor.js';
 import { parameterValue } from './parameters.js';
@@ -77,7 +78,7 @@ function put(
     }
     const { expression, reads } = value;
     if (!isName(name)) reading.redo(subject, badName(name), expression);
-    else if (place === undefined) reading.redo(subject, noPlace(reading.type, kind), expression);
+    else if (place === undefined) reading.redo(subject, noPlace(reading, kind), expression);
     else if ([...reads].some((read) => before.has(read))) reading.redo(subject, ofOthers(kind), expression);
     else if (expression.length > 20_000) reading.redo(subject, tooLong);
     else {
@@ -108,30 +109,3 @@ const tooLong: Words = {
   en: 'It is longer than an expression may be. Compute it in a script task before this element.',
   ru: 'Длиннее, чем может быть выражение. Вычислите значение задачей-сценарием перед этим элементом.',
 };
-
-function noPlace(type: string, kind: 'input' | 'output'): Words {
-  if (type === 'userTask' && kind === 'input')
-    return {
-      en: 'A user task has no variables of its own. Fill the field of its form: form.in with the path of the field and this expression.',
-      ru: 'У пользовательской задачи нет своих переменных. Заполните поле её формы: form.in с путём поля и этим выражением.',
-    };
-  if (type === 'userTask')
-    return {
-      en: 'Put it into the out of this task. What was filled in is data there (data.amount); with out nothing else is taken over by itself.',
-      ru: 'Запишите это в out задачи. Введённые значения там доступны как data (data.amount); при наличии out ничего другого само не переносится.',
-    };
-  if (type === 'serviceTask' || type === 'sendTask')
-    return {
-      en: `Once the handler is named, put this into service.${kind === 'input' ? 'in' : 'out'}.`,
-      ru: `Когда обработчик будет указан, запишите это в service.${kind === 'input' ? 'in' : 'out'}.`,
-    };
-  if (type === 'callActivity')
-    return {
-      en: `Put it into call.${kind === 'input' ? 'in' : 'out'}: what the called process gets or gives is named there.`,
-      ru: `Запишите это в call.${kind === 'input' ? 'in' : 'out'}: там названо, что вызываемый процесс получает и отдаёт.`,
-    };
-  return {
-    en: 'This element has no variables of its own here. Compute it in a script task beside it.',
-    ru: 'У этого элемента здесь нет своих переменных. Вычислите значение соседней задачей-сценарием.',
-  };
-}

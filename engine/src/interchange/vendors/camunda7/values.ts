@@ -1,6 +1,6 @@
 import { isDuration, parseInstant } from '../../../behaviors/values/index.js';
 import { translateJuel, type JuelPlace, type JuelTranslation } from '../juel/index.js';
-import type { Reading, Subject } from '../reading.js';
+import { withoutZone, type Reading, type Subject } from '../reading.js';
 
 export type Juel = JuelTranslation & { readonly ok: true };
 
@@ -43,11 +43,7 @@ export function timing(
     return undefined;
   }
   if (moment === constant) reading.understood(subject, moment);
-  else
-    reading.translated(subject, moment, {
-      en: 'The file names no time zone, and UTC was taken. Check the hour.',
-      ru: 'Часовой пояс в файле не указан, взят UTC. Проверьте час.',
-    });
+  else reading.doubtful(subject, moment, withoutZone);
   return moment;
 }
 

@@ -1,5 +1,6 @@
 import type { XmlElement } from '../../xml/index.js';
 import { isPath } from '../names.js';
+import { noPlace } from '../no-place.js';
 import type { Reading } from '../reading.js';
 import type { Words } from '../vendor.js';
 import { feelText, feelValue, longest, tooLong, type Feel } from './feel.js';
@@ -83,11 +84,11 @@ function put(reading: Reading, mappings: readonly XmlElement[], place: Place | u
     const value = feelValue(source);
     if (!value.ok) reading.redo(subject, value.how);
     else if (!isPath(target)) reading.redo(subject, badTarget(target));
-    else if (place === undefined) reading.redo(subject, noPlace(reading.type, kind), `${target}: ${value.expression.source}`);
+    else if (place === undefined) reading.redo(subject, noPlace(reading, kind), `${target}: ${value.expression.source}`);
     else if (mentions(value.expression.source, before)) reading.redo(subject, ofOthers);
     else {
       const expression = reading.type === 'userTask' ? submitted(value.expression, value.constant) : value.expression;
-      if (expression === undefined) reading.redo(subject, noPlace('userTask', kind), `${target}: ${value.expression.source}`);
+      if (expression === undefined) reading.redo(subject, noPlace(reading, kind), `${target}: ${value.expression.source}`);
       else if (!fill(filled, target.split('.'), expression)) reading.redo(subject, twice);
       else reading.translated(subject, `${target}: ${expression.source}`);
     }
@@ -157,22 +158,5 @@ function badTarget(target: string): Words {
   return {
     en: `“${target.slice(0, 60)}” cannot be a variable here: names of letters, digits and _, joined by dots. Rename it.`,
     ru: `«${target.slice(0, 60)}» не может быть переменной: имена из букв, цифр и _, соединённые точками. Переименуйте.`,
-  };
-}
-
-function noPlace(type: string, kind: 'input' | 'output'): Words {
-  if (type === 'userTask' && kind === 'input')
-    return {
-      en: 'A user task has no variables of its own. Fill the field of its form: form.in with the path of the field and this expression.',
-      ru: 'У пользовательской задачи нет своих переменных. Заполните поле её формы: form.in с путём поля и этим выражением.',
-    };
-  if (type === 'userTask')
-    return {
-      en: 'Put it into the out of this task; what was filled in is data there (data.amount).',
-      ru: 'Запишите это в out задачи; введённые значения там доступны как data (data.amount).',
-    };
-  return {
-    en: 'This element has no variables of its own here. Compute it in a script task beside it.',
-    ru: 'У этого элемента здесь нет своих переменных. Вычислите значение соседней задачей-сценарием.',
   };
 }

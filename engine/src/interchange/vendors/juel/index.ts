@@ -16,6 +16,8 @@ export type JuelTranslation =
       readonly expression: string;
       /** The text, where it is one that asks nothing. */
       readonly constant?: string;
+      /** Whether it gives a text whatever its values are: words, or several values one after the other. */
+      readonly isText: boolean;
       /** Names of the variables that it reads. */
       readonly reads: ReadonlySet<string>;
     }
@@ -49,27 +51,31 @@ export function translateJuel(source: string, place: JuelPlace = {}): JuelTransl
     if (source.length > longest) throw tooLong(source);
     const parts = parseJuel(source);
     const writer = new Writer(source, place);
-    const { text, constant } = whole(parts, writer, place);
+    const { text, constant, isText } = whole(parts, writer, place);
     if (text.length > longest) throw tooLong(source);
-    return { ok: true, expression: text, reads: writer.reads, ...(constant === undefined ? {} : { constant }) };
+    return { ok: true, expression: text, isText, reads: writer.reads, ...(constant === undefined ? {} : { constant }) };
   } catch (error) {
     if (error instanceof JuelRefused) return { ok: false, piece: error.piece, how: error.how };
     throw error;
   }
 }
 
-function whole(parts: JuelText, writer: Writer, place: JuelPlace): { readonly text: string; readonly constant?: string } {
+function whole(
+  parts: JuelText,
+  writer: Writer,
+  place: JuelPlace,
+): { readonly text: string; readonly constant?: string; readonly isText: boolean } {
   const [only] = parts;
-  if (only === undefined) return { text: quoted(''), constant: '' };
+  if (only === undefined) return { text: quoted(''), constant: '', isText: true };
   if (parts.length > 1) {
     const texts = parts.map((part) => (typeof part === 'string' ? quoted(part) : within(writer.value(part), binds.product)));
     // Only a text makes a text of what stands beside it, and one expression beside another is text too.
-    return { text: texts.join(' & ') };
+    return { text: texts.join(' & '), isText: true };
   }
-  if (typeof only === 'string') return { text: quoted(only), constant: only };
+  if (typeof only === 'string') return { text: quoted(only), constant: only, isText: true };
   const written = place.truth === true ? writer.write(only) : writer.value(only);
-  if (written.literal === undefined || written.literal === null) return { text: written.text };
-  return { text: written.text, constant: String(written.literal) };
+  if (written.literal === undefined || written.literal === null) return { text: written.text, isText: false };
+  return { text: written.text, constant: String(written.literal), isText: typeof written.literal === 'string' };
 }
 
 function tooLong(source: string): JuelRefused {
