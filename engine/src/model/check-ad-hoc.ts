@@ -2,6 +2,7 @@ import { elementTypes } from '../elements/index.js';
 import { beginsByItself } from './compile-node.js';
 import type { ElementDefinition } from './definition.js';
 import type { ExecutableFlow } from './executable.js';
+import { elementsIn } from './graph.js';
 import { problem, type Problem } from './problem.js';
 
 /**
@@ -12,7 +13,7 @@ export function checkAdHoc(live: ReadonlyMap<string, ElementDefinition>, flows: 
   const targets = new Set(flows.map(({ to }) => to));
   for (const [id, { type }] of live) {
     if (type !== 'adHocSubProcess') continue;
-    const inside = [...live].filter(([, { scope }]) => scope === id);
+    const inside = elementsIn(live, id);
     const isFree = ([inner, element]: (typeof inside)[number]): boolean => !targets.has(inner) && beginsByItself(element);
     if (!inside.some((one) => isFree(one) && elementTypes[one[1].type]?.kind === 'activity'))
       refuse(problems, id, 'an activity inside that no flow leads to', type);

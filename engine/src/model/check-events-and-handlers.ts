@@ -15,6 +15,11 @@ export function checkEventsAndHandlers(
   problems: Problem[],
 ): void {
   const links = groupedBy(live, ([, element]) => (element.event?.type === 'link' ? linkOf(element) : undefined));
+  const around: Around = {
+    leaving: groupedBy(flows, ({ from }) => from),
+    arriving: groupedBy(flows, ({ to }) => to),
+    hosts: new Set([...live.values()].map(({ attachedTo }) => attachedTo)),
+  };
   const context = compensationContext(definition, live, flows, handlersOf(definition, live));
   for (const [id, element] of live) {
     const wrong = (attribute: string, expected: string, found: string): void => {
@@ -23,7 +28,7 @@ export function checkEventsAndHandlers(
     };
     if (element.event?.type === 'link') checkLink(id, element, links.get(linkOf(element)) ?? [], wrong);
     checkCompensation(context, id, element, wrong);
-    if (element.type === 'eventBasedGateway') checkWaiting(id, element, live, flows, wrong);
+    if (element.type === 'eventBasedGateway') checkWaiting(id, element, live, around, wrong);
     if (isInstantiating(element)) checkBeginning(id, element, live, wrong);
   }
   checkUndone(definition, live, problems);
@@ -45,12 +50,19 @@ function checkLink(id: string, element: ElementDefinition, same: readonly (reado
     wrong('event.link', 'a link throw event of this name in the same scope', '0');
 }
 
+/** Flows by their ends, and what events are attached to. */
+interface Around {
+  readonly leaving: ReadonlyMap<string, readonly ExecutableFlow[]>;
+  readonly arriving: ReadonlyMap<string, readonly ExecutableFlow[]>;
+  readonly hosts: ReadonlySet<string | undefined>;
+}
+
 const waitedFor = ['timer', 'message', 'signal', 'conditional', 'multiple'];
 /** What an instance may begin by: before it begins there are no data that a condition could ask. */
 const begunBy = ['timer', 'message', 'signal'];
 
-function checkWaiting(id: string, element: ElementDefinition, live: Elements, flows: readonly ExecutableFlow[], wrong: Wrong): void {
-  const own = flows.filter(({ from }) => from === id);
+function checkWaiting(id: string, element: ElementDefinition, live: Elements, around: Around, wrong: Wrong): void {
+  const own = around.leaving.get(id) ?? [];
   if (own.length < 2) wrong('outgoing', 'at least two ways', String(own.length));
   const begins = element['instantiate'] === true;
   for (const { to } of own) {
@@ -59,14 +71,13 @@ function checkWaiting(id: string, element: ElementDefinition, live: Elements, fl
       target?.type === 'intermediateCatchEvent' &&
       (begins ? begunBy : waitedFor).includes(target.event?.type ?? '') &&
       target.event?.parallel !== true;
-    const isAttachedTo = [...live.values()].some(({ attachedTo }) => attachedTo === to);
-    const isPlain = !isAttachedTo && target?.loopCharacteristics === undefined && (target?.startQuantity ?? 1) === 1;
+    const isPlain = !around.hosts.has(to) && target?.loopCharacteristics === undefined && (target?.startQuantity ?? 1) === 1;
     if (!isEvent && !(target?.type === 'receiveTask' && isPlain)) {
       if (begins) wrong('outgoing', 'messages, signals and timers behind it', to);
       else wrong('outgoing', 'catch events and receive tasks without events attached behind it', to);
     } else if (begins && element['eventGatewayType'] === 'parallel' && keyOf(target) === undefined)
       wrong('outgoing', 'messages with a key behind it: by it all of them find one instance', to);
-    if (flows.filter((flow) => flow.to === to).length > 1) wrong('outgoing', 'no other flow to what stands behind it', to);
+    if ((around.arriving.get(to) ?? []).length > 1) wrong('outgoing', 'no other flow to what stands behind it', to);
   }
   const targets = own.map(({ to }) => live.get(to));
   const task = own.find(({ to }) => live.get(to)?.type === 'receiveTask');

@@ -7,7 +7,7 @@ import { beginsByItself, initialOf, isInstantiating } from './compile-node.js';
 import type { ElementDefinition, FlowDefinition, ProcessDefinition } from './definition.js';
 import type { ExecutableFlow } from './executable.js';
 import { notUnderstood } from './element-checker.js';
-import { groupedBy } from './graph.js';
+import { elementsIn, groupedBy } from './graph.js';
 import { problem, type Problem } from './problem.js';
 
 type Elements = ReadonlyMap<string, ElementDefinition>;
@@ -61,9 +61,9 @@ export function checkScopeGraph(
   flows: readonly ExecutableFlow[],
   problems: Problem[],
 ): void {
-  const inside = [...live].filter(([, element]) => element.scope === scope);
+  const inside = elementsIn(live, scope);
   const starts = inside.filter(([, element]) => kindOf(element) === 'startEvent' || isInstantiating(element));
-  const targets = new Set(flows.map((flow) => flow.to));
+  const { targets, leaving } = endsOf(flows);
   const initial =
     live.get(scope)?.type === 'adHocSubProcess'
       ? inside.flatMap(([id, one]) => (targets.has(id) || !beginsByItself(one) ? [] : [id]))
@@ -77,7 +77,6 @@ export function checkScopeGraph(
     problems.push(problem('START_EVENT_COUNT', { path, elementId: scope, params: { scope, found: starts.length } }));
   for (const [id, element] of inside) if (kindOf(element) === 'boundaryEvent') checkAttachment(id, element, live, problems);
 
-  const leaving = groupedBy(flows, ({ from }) => from);
   const attached = groupedBy(inside, ([, { attachedTo }]) => attachedTo);
   const reached = new Set<string>();
   const next = [
@@ -97,6 +96,24 @@ export function checkScopeGraph(
       problems.push(problem('ELEMENT_UNREACHABLE', { path: ['elements', id], elementId: id, params: { element: id } }));
     }
   }
+}
+
+interface Ends {
+  /** What flows lead to. */
+  readonly targets: ReadonlySet<string>;
+  /** Flows by what they come from. */
+  readonly leaving: ReadonlyMap<string, readonly ExecutableFlow[]>;
+}
+
+const endsOfFlows = new WeakMap<readonly ExecutableFlow[], Ends>();
+
+/** Where flows come from and lead to: the same for every scope, so made once for a list. */
+function endsOf(flows: readonly ExecutableFlow[]): Ends {
+  const known = endsOfFlows.get(flows);
+  if (known !== undefined) return known;
+  const ends = { targets: new Set(flows.map(({ to }) => to)), leaving: groupedBy(flows, ({ from }) => from) };
+  endsOfFlows.set(flows, ends);
+  return ends;
 }
 
 function checkAttachment(id: string, element: ElementDefinition, live: Elements, problems: Problem[]): void {

@@ -1,7 +1,7 @@
 import { namesCertainlyRead } from '../behaviors/expressions/index.js';
 import { elementTypes } from '../elements/index.js';
 import type { ElementDefinition, ProcessDefinition, VariableDeclaration } from './definition.js';
-import { groupedBy, type Graph } from './graph.js';
+import { elementsIn, groupedBy, type Graph } from './graph.js';
 import { problem, type Problem } from './problem.js';
 
 type Elements = ReadonlyMap<string, ElementDefinition>;
@@ -53,8 +53,12 @@ function declaredOnce(definition: ProcessDefinition, live: Elements): ReadonlyMa
     }
   };
   for (const [id, part] of Object.entries(definition.processes)) {
-    const begins = [...live.values()].filter(({ scope, type }) => scope === id && type === 'startEvent');
-    if (part.executable === true) note(id, part.variables, begins.length > 0);
+    if (part.executable !== true) continue;
+    note(
+      id,
+      part.variables,
+      elementsIn(live, id).some(([, { type }]) => type === 'startEvent'),
+    );
   }
   for (const [id, element] of live) note(id, element['variables'], true);
   return new Map([...found].filter(([name]) => !several.has(name)));

@@ -1,5 +1,7 @@
 import { nameOf, type EventDefinition } from '../behaviors/events/event-plans.js';
+import { mostScopes } from './compile-process.js';
 import type { ElementDefinition, RootElements } from './definition.js';
+import { elementsIn } from './graph.js';
 import { problem, type Problem } from './problem.js';
 
 type Elements = ReadonlyMap<string, ElementDefinition>;
@@ -38,16 +40,10 @@ function mayBeThrown(live: Elements, host: string, caught: EventDefinition, root
     event?.type === 'multiple'
       ? Object.values(event.events ?? {}).some(throws)
       : event?.type === caught.type && (named === undefined || nameOf(event.ref ?? '', roots) === named);
-  return [...live].some(
-    ([id, element]) =>
-      (id === host || isInside(live, id, host)) &&
-      (open.includes(element.type) ||
-        ((element.type === 'endEvent' || element.type === 'intermediateThrowEvent') && throws(element.event))),
-  );
-}
-
-function isInside(live: Elements, id: string, host: string): boolean {
-  for (let at = live.get(id)?.scope, depth = 0; at !== undefined && depth < 100; at = live.get(at)?.scope, depth++)
-    if (at === host) return true;
-  return false;
+  const mayThrow = (element: ElementDefinition): boolean =>
+    open.includes(element.type) || ((element.type === 'endEvent' || element.type === 'intermediateThrowEvent') && throws(element.event));
+  const isIn = (id: string, element: ElementDefinition, depth: number): boolean =>
+    mayThrow(element) || (depth < mostScopes && elementsIn(live, id).some(([inner, one]) => isIn(inner, one, depth + 1)));
+  const outermost = live.get(host);
+  return outermost === undefined ? elementsIn(live, host).some(([id, element]) => isIn(id, element, 1)) : isIn(host, outermost, 0);
 }

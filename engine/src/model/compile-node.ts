@@ -3,6 +3,7 @@ import type { ElementType } from '../elements/element-type.js';
 import { elementTypes } from '../elements/index.js';
 import type { ElementDefinition, LoopDefinition, ProcessDefinition } from './definition.js';
 import type { ExecutableNode, LoopPlan } from './executable.js';
+import { elementsIn } from './graph.js';
 
 type Elements = ReadonlyMap<string, ElementDefinition>;
 
@@ -70,7 +71,7 @@ export function compensableOf(live: Elements, handlers: ReadonlyMap<string, stri
 
 /** What begins in a scope without a start event: everything that no flow, event or handler leads to (BPMN 2.0.2 §13.2.1). */
 export function initialOf(live: Elements, scope: string, targets: ReadonlySet<string>): readonly string[] {
-  const inside = [...live].filter(([, element]) => element.scope === scope);
+  const inside = elementsIn(live, scope);
   if (inside.some(([, element]) => element.type === 'startEvent' || isInstantiating(element))) return [];
   return inside.flatMap(([id, element]) => (targets.has(id) || !beginsByItself(element) ? [] : [id])).sort();
 }

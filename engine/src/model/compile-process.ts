@@ -1,6 +1,6 @@
 import type { Assignment, ElementDefinition, ProcessDefinition } from './definition.js';
 import type { ExecutableFlow, ExecutableNode, ExecutableProcess, ExecutableScope } from './executable.js';
-import { graphOf, handlersOf, type Graph } from './graph.js';
+import { elementsIn, graphOf, handlersOf, type Graph } from './graph.js';
 import { withLanguages } from '../behaviors/expressions/index.js';
 import { elementTypes } from '../elements/index.js';
 import { catchesOf, compensableOf, initialOf, isInstantiating, isInterrupting, loopOf, quantitiesOf, thrownBy } from './compile-node.js';
@@ -23,6 +23,7 @@ export function compileProcess(given: ProcessDefinition): ExecutableProcess {
   const compensable = compensableOf(live, handlers);
   for (const [id, element] of live) nodes.set(id, compileNode(definition, id, element, live, graph, handlers, compensable));
 
+  const targets = new Set([...flows.values()].map(({ to }) => to));
   const scopes = new Map<string, ExecutableScope>();
   const processes: string[] = [];
   for (const [id, part] of Object.entries(definition.processes)) {
@@ -33,7 +34,7 @@ export function compileProcess(given: ProcessDefinition): ExecutableProcess {
     scopes.set(id, {
       id,
       parent: null,
-      ...beginningOf(live, id, flows),
+      ...beginningOf(live, id, flows, targets),
       variables: part.variables ?? {},
       ...title,
       ...(number === undefined ? {} : { number }),
@@ -43,7 +44,7 @@ export function compileProcess(given: ProcessDefinition): ExecutableProcess {
   }
   for (const [id, element] of live) {
     const own = elementTypes[element.type]?.scope?.(element);
-    if (own) scopes.set(id, { id, parent: element.scope ?? '', ...beginningOf(live, id, flows), ...own });
+    if (own) scopes.set(id, { id, parent: element.scope ?? '', ...beginningOf(live, id, flows, targets), ...own });
   }
   const name = definition.name === undefined ? {} : { name: definition.name };
   const conditions = [...nodes.values()].flatMap(({ id, catches }) =>
@@ -140,17 +141,18 @@ function beginningOf(
   live: ReadonlyMap<string, ElementDefinition>,
   scope: string,
   flows: ReadonlyMap<string, ExecutableFlow>,
+  targets: ReadonlySet<string>,
 ): Pick<ExecutableScope, 'start' | 'initial' | 'starts' | 'triggers' | 'undoing'> {
-  const inside = [...live].filter(([, element]) => element.scope === scope).sort(([a], [b]) => (a < b ? -1 : 1));
+  const inside = [...elementsIn(live, scope)].sort(([a], [b]) => (a < b ? -1 : 1));
   const plain = inside.filter(([, element]) => element.type === 'startEvent' && element.event === undefined);
   const startsOf = (inner: string): readonly (readonly [string, ElementDefinition])[] =>
-    [...live].filter(([, element]) => element.scope === inner && element.type === 'startEvent');
+    elementsIn(live, inner).filter(([, { type }]) => type === 'startEvent');
   const triggers = inside.flatMap(([id, element]) => (element['triggeredByEvent'] === true ? startsOf(id) : []));
   const undoing = triggers.find(([, element]) => element.event?.type === 'compensation')?.[0];
   const [only] = plain;
   return {
     ...(only === undefined || plain.length > 1 ? {} : { start: only[0] }),
-    initial: initialOf(live, scope, new Set([...flows.values()].map(({ to }) => to))),
+    initial: initialOf(live, scope, targets),
     starts: inside.flatMap(([id, element]) =>
       isInstantiating(element) && elementTypes[element.type]?.kind === 'gateway'
         ? [...flows.values()].flatMap(({ from, to }) => (from === id ? [to] : []))

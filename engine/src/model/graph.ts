@@ -19,16 +19,37 @@ export function graphOf(live: Elements, flows: readonly ExecutableFlow[]): Graph
   const incoming = groupedBy(flows, ({ to }) => to);
   const leaving = groupedBy(flows, ({ from }) => from);
   const attached = groupedBy([...live.keys()].sort(), (id) => live.get(id)?.attachedTo);
+  const ordered = new Map<string, readonly ExecutableFlow[]>();
+  const inOrder = (id: string): readonly ExecutableFlow[] => {
+    const listed = live.get(id)?.outgoing ?? [];
+    const known = new Set(listed);
+    const others = (leaving.get(id) ?? []).flatMap((flow) => (known.has(flow.id) ? [] : [flow.id]));
+    return [...listed, ...others.sort()].flatMap((flow) => byId.get(flow) ?? []);
+  };
   return {
     incoming: (id) => incoming.get(id) ?? [],
     outgoing: (id) => {
-      const listed = live.get(id)?.outgoing ?? [];
-      const known = new Set(listed);
-      const others = (leaving.get(id) ?? []).flatMap((flow) => (known.has(flow.id) ? [] : [flow.id]));
-      return [...listed, ...others.sort()].flatMap((flow) => byId.get(flow) ?? []);
+      const known = ordered.get(id);
+      if (known !== undefined) return known;
+      const flows = inOrder(id);
+      ordered.set(id, flows);
+      return flows;
     },
     attached: (id) => attached.get(id) ?? [],
   };
+}
+
+/** Elements by the scope they stand in, for each map of elements that was asked. */
+const scopes = new WeakMap<Elements, ReadonlyMap<string, readonly (readonly [string, ElementDefinition])[]>>();
+
+/** The elements directly in a scope, in the order of the map, which is not to change any more. Sorted once: looking through all elements for each of thousands of scopes takes seconds. */
+export function elementsIn(live: Elements, scope: string): readonly (readonly [string, ElementDefinition])[] {
+  let byScope = scopes.get(live);
+  if (byScope === undefined) {
+    byScope = groupedBy(live, ([, element]) => element.scope);
+    scopes.set(live, byScope);
+  }
+  return byScope.get(scope) ?? [];
 }
 
 /** What has the same key together, in the order given. What has none is left out. */

@@ -108,13 +108,14 @@ function findingsOf(
   const reached = new Set(candidates.filter(({ id }) => whole.reached.has(id)).map(({ id }) => id));
   // What stands behind something that nothing comes to is told with that.
   const isFirst = (node: ExecutableNode): boolean => node.incoming.some(({ from }) => reached.has(from));
+  const ways = waysFrom(process, scope);
   const dead = whole.isWhole ? candidates.filter((node) => isDead(node) && isFirst(node)) : [];
   return [
     ...of('deadlock', whole.stuck),
     ...of('neverEnds', whole.endless),
     ...of('lackOfSynchronisation', new Map([...plain.twice].filter(([id]) => !isEnd(id)))),
     ...of('improperCompletion', new Map([...plain.twice].filter(([id]) => isEnd(id)))),
-    ...of('deadElement', new Map(dead.map((node) => [node.id, wayTo(process, scope, node)]))),
+    ...of('deadElement', new Map(dead.map(({ id }) => [id, ways(id)]))),
   ];
 }
 
@@ -132,18 +133,27 @@ function withHandlers(
   };
 }
 
-/** The shortest way along flows from a beginning of a scope to an element. */
-function wayTo(process: ExecutableProcess, { start, starts, initial }: ExecutableScope, goal: ExecutableNode): readonly string[] {
-  const ways = new Map<string, readonly string[]>();
-  for (const id of [...(start === undefined ? [] : [start]), ...starts, ...initial]) ways.set(id, [id]);
-  // What is added while a map is walked through is walked through too.
-  for (const [id, way] of ways) {
-    const node = process.nodes.get(id);
-    if (node === undefined || id === goal.id) continue;
-    const next = [...node.outgoing.map(({ to }) => to), ...attached(node, process).map((event) => event.id)];
-    for (const to of next) if (!ways.has(to)) ways.set(to, [...way, to]);
-  }
-  return ways.get(goal.id) ?? [goal.id];
+/** The shortest ways along flows from the beginnings of a scope to its elements. Looked for when the first is asked. */
+function waysFrom(process: ExecutableProcess, { start, starts, initial }: ExecutableScope): (goal: string) => readonly string[] {
+  let before: ReadonlyMap<string, string | undefined> | undefined;
+  const look = (): ReadonlyMap<string, string | undefined> => {
+    const found = new Map<string, string | undefined>();
+    for (const id of [...(start === undefined ? [] : [start]), ...starts, ...initial]) found.set(id, undefined);
+    // What is added while a map is walked through is walked through too.
+    for (const id of found.keys()) {
+      const node = process.nodes.get(id);
+      if (node === undefined) continue;
+      const next = [...node.outgoing.map(({ to }) => to), ...attached(node, process).map((event) => event.id)];
+      for (const to of next) if (!found.has(to)) found.set(to, id);
+    }
+    return found;
+  };
+  return (goal) => {
+    before ??= look();
+    const way = [goal];
+    for (let at = before.get(goal); at !== undefined; at = before.get(at)) way.push(at);
+    return way.reverse();
+  };
 }
 
 /** Whether something outside a scope, or an event subprocess in it, may end it at any time: then going round in it is no fault. */
@@ -156,7 +166,16 @@ function mayBeEnded(process: ExecutableProcess, scope: ExecutableScope): boolean
     if (node !== undefined && attached(node, process).some(({ interrupts }) => interrupts)) return true;
     at = at.parent === null ? undefined : process.scopes.get(at.parent);
   }
-  return scope.parent !== null && [...process.nodes.values()].some((node) => node.scope !== scope.id && stopOf(node) !== undefined);
+  return scope.parent !== null && stopsOf(process).some((node) => node.scope !== scope.id);
+}
+
+const stops = new WeakMap<ExecutableProcess, readonly ExecutableNode[]>();
+
+/** The end events that end everything else in their scope: looked for once for a process. */
+function stopsOf(process: ExecutableProcess): readonly ExecutableNode[] {
+  const known = stops.get(process) ?? [...process.nodes.values()].filter((node) => stopOf(node) !== undefined);
+  stops.set(process, known);
+  return known;
 }
 
 function innermostFirst({ scopes }: ExecutableProcess): readonly ExecutableScope[] {

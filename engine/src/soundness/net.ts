@@ -10,6 +10,7 @@ import {
   isJoin,
   isNoticed,
   names,
+  nodesIn,
   onlyStops,
   repeats,
   stopOf,
@@ -66,7 +67,7 @@ export class Net {
     private readonly outcomes: ReadonlyMap<string, Outcome>,
     private readonly part: Part = { plain: false },
   ) {
-    this.nodes = [...process.nodes.values()].filter((node) => node.scope === scope.id);
+    this.nodes = nodesIn(process, scope.id);
     this.beyond = this.whatIsBeyond();
   }
 

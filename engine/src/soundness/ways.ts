@@ -1,4 +1,5 @@
 import type { ExecutableNode, ExecutableProcess } from '../model/executable.js';
+import { groupedBy } from '../model/graph.js';
 
 /** Ids of flows. */
 export const names = (flows: readonly { readonly id: string }[]): readonly string[] => flows.map(({ id }) => id);
@@ -50,13 +51,25 @@ export function repeats({ catches }: ExecutableNode): boolean {
   return catches?.triggers.some((one) => one.kind !== 'timer' || one.rule.kind === 'cycle') === true;
 }
 
+const scopes = new WeakMap<ExecutableProcess['nodes'], ReadonlyMap<string, readonly ExecutableNode[]>>();
+
+/** The elements directly in a scope, in their order. Sorted once for a process, which does not change. */
+export function nodesIn({ nodes }: ExecutableProcess, scope: string): readonly ExecutableNode[] {
+  let byScope = scopes.get(nodes);
+  if (byScope === undefined) {
+    byScope = groupedBy(nodes.values(), (node) => node.scope);
+    scopes.set(nodes, byScope);
+  }
+  return byScope.get(scope) ?? [];
+}
+
 /** The catch event that a token comes to from the throw event of a link; the event itself where that is none. */
 export function behindLink(node: ExecutableNode, process: ExecutableProcess): ExecutableNode {
   const link = node.throws.find((one) => one.kind === 'link');
   if (link === undefined) return node;
   const isTarget = ({ scope, catches }: ExecutableNode): boolean =>
     scope === node.scope && catches?.triggers.some((one) => one.kind === 'link' && one.link === link.link) === true;
-  return [...process.nodes.values()].find(isTarget) ?? node;
+  return nodesIn(process, node.scope).find(isTarget) ?? node;
 }
 
 /** Whether an end event ends everything else in its scope too, and how. */
