@@ -34,6 +34,7 @@ const entries: readonly (readonly [name: string, folder: string, entry: string, 
     `entry.evaluateDecision(entry.compileDecision(${example('decision/approval-route')}), ${anyone}).result`,
     'committee',
   ],
+  ['@millrace/engine/values', 'engine', './values', `entry.parseDuration('P1DT2H').ms`, 7_200_000],
   ['@millrace/engine/forms', 'engine', './forms', `entry.checkForm(${example('form/purchase-form')}).length`, 0],
   [
     '@millrace/engine/memory',

@@ -9,11 +9,16 @@ const folders = readdirSync(join(top, 'engine/src/elements'), { withFileTypes: t
   .map(({ name }) => name)
   .sort();
 
-/** Types that the designer draws: a file each. */
-const drawn = readdirSync(join(top, 'designer/src/drawing/elements'))
-  .filter((file) => file.endsWith('.ts') && !file.includes('.test.') && file !== 'index.ts' && file !== 'element-drawing.ts')
-  .map((file) => file.slice(0, -3).replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase()))
-  .sort();
+/** The types that a folder of the designer has a file for, beside files that serve all. */
+const filesIn = (folder: string, ...forAll: readonly string[]): readonly string[] =>
+  readdirSync(join(top, 'designer/src', folder))
+    .filter((file) => file.endsWith('.ts') && !/\.(?:test|fixture)\./.test(file) && !forAll.includes(file))
+    .map((file) => file.slice(0, -3).replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase()))
+    .sort();
+
+/** Types that the designer draws, and those that it offers: a file each. */
+const drawn = filesIn('drawing/elements', 'index.ts', 'element-drawing.ts');
+const offered = filesIn('elements', 'index.ts', 'element-types.ts');
 
 /** Folders with cases that prove what an element does. */
 const proven = readdirSync(join(top, 'tests/bpmn-semantics'), { withFileTypes: true })
@@ -44,6 +49,10 @@ describe('the set of element types', () => {
 
   it('is the same in the schemas and in what the designer draws, executed or only drawn', () => {
     expect(drawn).toEqual([...allElementTypes].sort());
+  });
+
+  it('is the same in the schemas and in what the designer offers, executed or only drawn', () => {
+    expect(offered).toEqual([...allElementTypes].sort());
   });
 
   it('is proven by cases, each in tests/bpmn-semantics/<type>', () => {

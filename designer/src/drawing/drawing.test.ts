@@ -52,6 +52,23 @@ describe('the drawings of element types', () => {
   });
 });
 
+describe('an event-based gateway', () => {
+  const drawn = (raw: object): string =>
+    written(elementDrawings.eventBasedGateway({ label: '', raw: { ...raw } }, { width: 50, height: 50 }, look));
+  const rings = (raw: object): number => drawn(raw).split('"circle"').length - 1;
+
+  it('has one ring where it begins an instance, two where it waits', () => {
+    expect([rings({}), rings({ instantiate: true })]).toEqual([2, 1]);
+  });
+
+  it('has a plus where all events must come', () => {
+    expect(drawn({ instantiate: true, eventGatewayType: 'parallel' })).not.toBe(
+      drawn({ instantiate: true, eventGatewayType: 'exclusive' }),
+    );
+    expect(drawn({ instantiate: true, eventGatewayType: 'exclusive' })).toBe(drawn({ instantiate: true }));
+  });
+});
+
 describe('a drawing', () => {
   const states = ['done', 'present', 'incident', 'cancelled'] as const;
 

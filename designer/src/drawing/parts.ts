@@ -1,5 +1,4 @@
 import { drawingOf } from './elements/index.js';
-import type { ElementDrawing } from './elements/element-drawing.js';
 import { around } from './lines/geometry.js';
 import { drawnPoints, lineDrawings, type Stroke } from './lines/line-drawing.js';
 import { group, type Bounds, type DrawingNode } from './nodes.js';
@@ -10,9 +9,7 @@ import { lookOf, type DrawingStates, type StepState } from './states.js';
 import { labelOfLine, labelOfShape } from './text/labels.js';
 import { imported, type DrawingTheme } from './theme.js';
 import { drawBand } from './things/band.js';
-import { dataObject, dataStore } from './things/data-object.js';
-import { groupFrame } from './things/group.js';
-import { textAnnotation } from './things/text-annotation.js';
+import { thingDrawings } from './things/index.js';
 
 /** One part of a drawing: a shape with its label, a line, a line's label, or the marks of a shape's state. */
 export interface DrawnPart {
@@ -41,12 +38,6 @@ export interface Picture {
 }
 
 const nowhere: Bounds = [0, 0, 1, 1];
-const drawings: Readonly<Record<Exclude<ThingKind, 'element'>, ElementDrawing>> = {
-  data: dataObject,
-  store: dataStore,
-  note: textAnnotation,
-  group: groupFrame,
-};
 const known: readonly unknown[] = ['done', 'present', 'incident', 'cancelled'] satisfies StepState[];
 
 /** How often something happened: states come from outside too. */
@@ -73,7 +64,7 @@ export function drawThingPart(thing: Thing, picture: Picture): DrawnPart {
   // The content of an open subprocess is read, not its ground.
   const look = isOpen && state !== 'incident' ? { ...coloured, body: theme.body, lineWidth: Math.min(plain.lineWidth, 2) } : coloured;
   const size = { width: at[2], height: at[3], expanded: isOpen, markerVisible: place?.markerVisible ?? true };
-  const draw = thing.kind === 'element' ? drawingOf(thing.type) : drawings[thing.kind];
+  const draw = thing.kind === 'element' ? drawingOf(thing.type) : thingDrawings[thing.kind];
   const label = isLabelledOutside(thing)
     ? labelOfShape(labelText(thing), at, place?.label, thing.type === 'boundaryEvent', { fill: look.text, paper: theme.paper })
     : undefined;

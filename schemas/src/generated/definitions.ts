@@ -73,9 +73,9 @@ export interface AdHocSubProcessElement {
   readonly loopCharacteristics?: LoopCharacteristics;
   /** Done only to compensate: a compensation boundary event is associated with it. */
   readonly isForCompensation?: boolean;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens it takes before it begins; 1 when absent. */
   readonly startQuantity?: number;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens go on along its flow when it is done; 1 when absent. */
   readonly completionQuantity?: number;
   /** Variables that live in it; what is not declared here is the surrounding scope’s. */
   readonly variables?: VariableDefinitions;
@@ -118,9 +118,9 @@ export interface ApprovalTaskElement {
   readonly loopCharacteristics?: LoopCharacteristics;
   /** Done only to compensate: a compensation boundary event is associated with it. */
   readonly isForCompensation?: boolean;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens it takes before it begins; 1 when absent. */
   readonly startQuantity?: number;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens go on along its flow when it is done; 1 when absent. */
   readonly completionQuantity?: number;
   /** Who approves, in which order, and when it is decided. */
   readonly approval: Approval;
@@ -186,9 +186,9 @@ export interface BusinessRuleTaskElement {
   readonly loopCharacteristics?: LoopCharacteristics;
   /** Done only to compensate: a compensation boundary event is associated with it. */
   readonly isForCompensation?: boolean;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens it takes before it begins; 1 when absent. */
   readonly startQuantity?: number;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens go on along its flow when it is done; 1 when absent. */
   readonly completionQuantity?: number;
   /** A decision that is asked. */
   readonly decision: DecisionCall;
@@ -219,9 +219,9 @@ export interface CallActivityElement {
   readonly loopCharacteristics?: LoopCharacteristics;
   /** Done only to compensate: a compensation boundary event is associated with it. */
   readonly isForCompensation?: boolean;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens it takes before it begins; 1 when absent. */
   readonly startQuantity?: number;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens go on along its flow when it is done; 1 when absent. */
   readonly completionQuantity?: number;
   /** The call of another process. */
   readonly call?: CallUse;
@@ -415,9 +415,9 @@ export interface ManualTaskElement {
   readonly loopCharacteristics?: LoopCharacteristics;
   /** Done only to compensate: a compensation boundary event is associated with it. */
   readonly isForCompensation?: boolean;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens it takes before it begins; 1 when absent. */
   readonly startQuantity?: number;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens go on along its flow when it is done; 1 when absent. */
   readonly completionQuantity?: number;
 }
 
@@ -467,9 +467,9 @@ export interface ReceiveTaskElement {
   readonly loopCharacteristics?: LoopCharacteristics;
   /** Done only to compensate: a compensation boundary event is associated with it. */
   readonly isForCompensation?: boolean;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens it takes before it begins; 1 when absent. */
   readonly startQuantity?: number;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens go on along its flow when it is done; 1 when absent. */
   readonly completionQuantity?: number;
   /** The message of a send or receive task. */
   readonly message?: MessageUse;
@@ -502,9 +502,9 @@ export interface ScriptTaskElement {
   readonly loopCharacteristics?: LoopCharacteristics;
   /** Done only to compensate: a compensation boundary event is associated with it. */
   readonly isForCompensation?: boolean;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens it takes before it begins; 1 when absent. */
   readonly startQuantity?: number;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens go on along its flow when it is done; 1 when absent. */
   readonly completionQuantity?: number;
   /** Variables that are set by expressions. */
   readonly script: Script;
@@ -535,9 +535,9 @@ export interface SendTaskElement {
   readonly loopCharacteristics?: LoopCharacteristics;
   /** Done only to compensate: a compensation boundary event is associated with it. */
   readonly isForCompensation?: boolean;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens it takes before it begins; 1 when absent. */
   readonly startQuantity?: number;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens go on along its flow when it is done; 1 when absent. */
   readonly completionQuantity?: number;
   /** The message of a send or receive task. */
   readonly message?: MessageUse;
@@ -570,9 +570,9 @@ export interface ServiceTaskElement {
   readonly loopCharacteristics?: LoopCharacteristics;
   /** Done only to compensate: a compensation boundary event is associated with it. */
   readonly isForCompensation?: boolean;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens it takes before it begins; 1 when absent. */
   readonly startQuantity?: number;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens go on along its flow when it is done; 1 when absent. */
   readonly completionQuantity?: number;
   /** Work done by a program. */
   readonly service: ServiceCall;
@@ -601,7 +601,7 @@ export interface StartEventElement {
   readonly form?: FormUse;
   /** What starts it; absent: somebody or something starts it by a command. */
   readonly event?: EventDefinition;
-  /** Whether the start of an event subprocess ends what surrounds it. */
+  /** Of an event subprocess: whether its start ends what surrounds it; `true` when absent. */
   readonly isInterrupting?: boolean;
 }
 
@@ -630,9 +630,9 @@ export interface SubProcessElement {
   readonly loopCharacteristics?: LoopCharacteristics;
   /** Done only to compensate: a compensation boundary event is associated with it. */
   readonly isForCompensation?: boolean;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens it takes before it begins; 1 when absent. */
   readonly startQuantity?: number;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens go on along its flow when it is done; 1 when absent. */
   readonly completionQuantity?: number;
   /** Variables that live in it; what is not declared here is the surrounding scope’s. */
   readonly variables?: VariableDefinitions;
@@ -669,9 +669,9 @@ export interface TaskElement {
   readonly loopCharacteristics?: LoopCharacteristics;
   /** Done only to compensate: a compensation boundary event is associated with it. */
   readonly isForCompensation?: boolean;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens it takes before it begins; 1 when absent. */
   readonly startQuantity?: number;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens go on along its flow when it is done; 1 when absent. */
   readonly completionQuantity?: number;
 }
 
@@ -700,9 +700,9 @@ export interface TransactionElement {
   readonly loopCharacteristics?: LoopCharacteristics;
   /** Done only to compensate: a compensation boundary event is associated with it. */
   readonly isForCompensation?: boolean;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens it takes before it begins; 1 when absent. */
   readonly startQuantity?: number;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens go on along its flow when it is done; 1 when absent. */
   readonly completionQuantity?: number;
   /** Variables that live in it; what is not declared here is the surrounding scope’s. */
   readonly variables?: VariableDefinitions;
@@ -737,9 +737,9 @@ export interface UserTaskElement {
   readonly loopCharacteristics?: LoopCharacteristics;
   /** Done only to compensate: a compensation boundary event is associated with it. */
   readonly isForCompensation?: boolean;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens it takes before it begins; 1 when absent. */
   readonly startQuantity?: number;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens go on along its flow when it is done; 1 when absent. */
   readonly completionQuantity?: number;
   /** Who a work item is for. */
   readonly assignment?: Assignment;
@@ -787,9 +787,9 @@ export interface KeptElement {
   readonly loopCharacteristics?: LoopCharacteristics;
   /** Done only to compensate: a compensation boundary event is associated with it. */
   readonly isForCompensation?: boolean;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens it takes before it begins; 1 when absent. */
   readonly startQuantity?: number;
-  /** BPMN’s token counts, kept. */
+  /** How many tokens go on along its flow when it is done; 1 when absent. */
   readonly completionQuantity?: number;
   /** A stable id: a letter, or an underscore and a letter or digit, then letters, digits, `_`, `.` and `-`; at most 128 characters. It never depends on position and survives renaming. Every id is also a valid XML id, so BPMN export keeps it. */
   readonly attachedTo?: string;

@@ -39,7 +39,7 @@ export const pureEngineRooms = [
 export const pureStoreRooms = ['contract', 'memory'];
 
 /** Pure folders of `designer/src`: they run at the server too. */
-export const pureDesignerRooms = ['drawing', 'layout', 'document'];
+export const pureDesignerRooms = ['drawing', 'layout', 'document', 'elements'];
 
 /** Adapters of the store port. Each has its own driver, so none imports another. */
 export const storeAdapters = ['memory', 'sqlite', 'mongodb', 'postgres'];
@@ -187,7 +187,7 @@ export const rooms = [
     pure: true,
     node: false,
     packages: ['elkjs', 'immer'],
-    products: ['@millrace/schemas', '@millrace/engine/model'],
+    products: ['@millrace/schemas', '@millrace/engine/model', '@millrace/engine/values'],
     inside: new RegExp(pureDesigner),
   },
   {

@@ -24,8 +24,8 @@ const activity: Readonly<Record<string, Schema>> = {
   default: { ...ref('Id'), description: 'The flow taken when no condition holds.' },
   loopCharacteristics: ref('LoopCharacteristics'),
   isForCompensation: { description: 'Done only to compensate: a compensation boundary event is associated with it.', type: 'boolean' },
-  startQuantity: { description: 'BPMN’s token counts, kept.', type: 'integer', minimum: 0, 'x-executable': false },
-  completionQuantity: { description: 'BPMN’s token counts, kept.', type: 'integer', minimum: 0, 'x-executable': false },
+  startQuantity: { description: 'How many tokens it takes before it begins; 1 when absent.', type: 'integer', minimum: 0 },
+  completionQuantity: { description: 'How many tokens go on along its flow when it is done; 1 when absent.', type: 'integer', minimum: 0 },
 };
 
 function shape(type: string, description: string, properties: Readonly<Record<string, Schema>>, required: readonly string[]): Schema {

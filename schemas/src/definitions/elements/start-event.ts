@@ -6,8 +6,7 @@ export const startEvent = nodeShape('startEvent', 'Where an instance begins (BPM
   form: { ...ref('FormUse'), description: 'What the one who starts is asked.' },
   event: { ...ref('EventDefinition'), description: 'What starts it; absent: somebody or something starts it by a command.' },
   isInterrupting: {
-    description: 'Whether the start of an event subprocess ends what surrounds it.',
+    description: 'Of an event subprocess: whether its start ends what surrounds it; `true` when absent.',
     type: 'boolean',
-    'x-executable': false,
   },
 });

@@ -1,0 +1,15 @@
+/** What can be drawn: entries of the palette and the popup, properties with their words, times in words. Pure: without React or a browser. */
+export { allEntries, entryById, inGroups } from './catalogue/all-entries.js';
+export {
+  entryGroups,
+  type CatalogueEntry,
+  type ElementDescriptor,
+  type EntryGroup,
+  type NewBand,
+  type ScopeKind,
+} from './catalogue/entry.js';
+export { iconOf, type EntryIcon } from './catalogue/icon.js';
+export { entriesFor, type Wish } from './catalogue/offers.js';
+export { searchEntries } from './catalogue/search.js';
+export { entryOf, isAlready, replacementBy } from './catalogue/variant.js';
+export { elementDescriptors } from './element-types.js';
