@@ -4,7 +4,10 @@ export { alignShapes, distributeShapes, paint, type Alignment } from './commands
 export { connect, freeWays, moveLabel, reconnect, setWay } from './commands/connect.js';
 export { appendThing, createThing, insertOnFlow } from './commands/create.js';
 export { makeRoom } from './commands/make-room.js';
-export { carriedAlong, moveShapes, resizeShape, type Into } from './commands/move.js';
+export { carriedAlong, moveShapes, type Into } from './commands/move.js';
+export { addLane, divideLane, moveLane, resizeLane } from './commands/lanes.js';
+export { addPool, type NewPool } from './commands/pools.js';
+export { resizeShape } from './commands/resize.js';
 export { type NewThing, type Place, sizeOfNew } from './commands/parts.js';
 export { orderFlows, setName, setProperties, setProperty } from './commands/properties.js';
 export { removeThings } from './commands/remove.js';
@@ -14,6 +17,7 @@ export { createEditor, type DocumentChange, type Editor, type EditorParts, type 
 export { withPatches, type DocumentPatch } from './history/patches.js';
 export { idsFrom, type Chance, type NewId } from './ids.js';
 export { emptyProcess, type ProcessDraft } from './process-document.js';
+export { placeAt, type Under } from './read/place-at.js';
 export { modelOf, type Found, type Kind, type Model } from './read/model.js';
 export { refuse, type Refusal, type RefusalCode, type Words } from './refusals.js';
 export { mayBecome, type Replacement } from './rules/may-become.js';

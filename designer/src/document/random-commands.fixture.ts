@@ -1,23 +1,29 @@
 import { allElementTypes, executableElementTypes } from '@millrace/schemas';
 import {
+  addLane,
+  addPool,
   alignShapes,
   appendThing,
   collapseSubProcess,
   connect,
   createThing,
   distributeShapes,
+  divideLane,
   expandSubProcess,
   freeWays,
   insertOnFlow,
   makeRoom,
   modelOf,
   moveLabel,
+  moveLane,
   moveShapes,
   orderFlows,
   paint,
+  placeAt,
   reconnect,
   removeThings,
   replaceElement,
+  resizeLane,
   resizeShape,
   setName,
   setProperties,
@@ -125,6 +131,33 @@ export function randomCommand(document: ProcessDraft, chance: Chance): Command {
         stroke: any([drawingThemes.light.ink, undefined]),
       }),
     () => makeRoom(plane(), chance(2) === 0 ? 'x' : 'y', number(800), number(200)),
+    () => addPool(plane(), at(), { blackBox: chance(3) === 0, horizontal: chance(4) > 0 }),
+    () =>
+      addLane(
+        plane(),
+        chance(8) === 0 ? id() : of(any(['pool', 'lane', 'lane']) ?? 'pool'),
+        any(['before', 'after', 'inside'] as const) ?? 'inside',
+      ),
+    () => divideLane(plane(), of(any(['pool', 'lane']) ?? 'pool'), 2 + chance(3)),
+    () => moveLane(plane(), of('lane'), chance(3)),
+    () => resizeLane(plane(), of('lane'), chance(2) === 0 ? 'start' : 'end', number(80)),
+    () => {
+      const frame = of(any(['lane', 'pool']) ?? 'pool');
+      const [x, y, width, height] = Object.values(model.planes)
+        .map(({ shapes }) => shapes?.[frame]?.at)
+        .find((box) => box !== undefined) ?? [0, 0, 1, 1];
+      return resizeShape(plane(), frame, [x + number(40), y + number(40), width + number(90), height + number(90)]);
+    },
+    () => removeThings([of('lane')]),
+    () => {
+      // As a drag does it: where the pointer ends says where things come to stand.
+      const [name, moved] = [plane(), element()];
+      const [x, y, width, height] = model.planes[name]?.shapes?.[moved]?.at ?? [0, 0, 0, 0];
+      const by: readonly [number, number] = [number(400), number(200)];
+      const { scope: into, lane, host } = placeAt(model, name, [x + width / 2 + by[0], y + height / 2 + by[1]], [moved]);
+      const isEvent = model.all.get(moved)?.entry.type === 'boundaryEvent';
+      return moveShapes(name, [moved], by, isEvent ? { attachedTo: host } : { scope: into, lane: lane ?? null });
+    },
     () => expandSubProcess(plane(), element()),
     () => collapseSubProcess(plane(), element()),
   ];

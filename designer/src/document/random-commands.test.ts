@@ -3,7 +3,8 @@ import { checkProcess, type ProcessDefinition } from '@millrace/engine/model';
 import { validateDefinition } from '@millrace/schemas';
 import { describe, expect, it } from 'vitest';
 import { layoutProcess } from '../layout/index.js';
-import { createEditor, emptyProcess, idsFrom, modelOf, withPatches, type ProcessDraft } from './index.js';
+import { createEditor, emptyProcess, idsFrom, modelOf, withPatches, type Model, type ProcessDraft } from './index.js';
+import { frameOf, scopeOfLane, type ShownLane } from './read/frames.js';
 import { randomCommand, seeded } from './random-commands.fixture.js';
 
 const example = async (file: string): Promise<ProcessDraft> => {
@@ -16,11 +17,52 @@ const beginnings = await Promise.all([
   Promise.resolve(empty),
   Promise.resolve(empty),
   example('leave-request/leave-days.process.json'),
+  example('leave-request/leave.process.json'),
   example('purchase-request/top-up-budget.process.json'),
 ]);
 
 const sequences = Number(process.env['MILLRACE_SEQUENCES'] ?? 5000);
 const firstSeed = Number(process.env['MILLRACE_SEED'] ?? 1);
+
+/** Lanes fill what is around them, and hold what stands in the scope that they divide. */
+function lanesWrong(model: Model): readonly string[] {
+  const wrong: string[] = [];
+  for (const { id, entry, kind } of model.all.values()) {
+    if (kind === 'lane' && scopeOfLane(model, id) === undefined) wrong.push(`lane ${id} divides nothing`);
+    if (entry.lane !== undefined && scopeOfLane(model, entry.lane) !== entry.scope) wrong.push(`${id} is in a lane of another scope`);
+  }
+  for (const plane of Object.keys(model.planes))
+    for (const scope of [...model.all.values()].filter(({ kind }) => kind === 'process' || kind === 'element').map(({ id }) => id)) {
+      const frame = frameOf(model, plane, scope);
+      if (frame && frame.lanes.length > 0) wrong.push(...tilesWrong(frame.lanes, frame.at, frame.across));
+    }
+  return wrong;
+}
+
+function tilesWrong(lanes: readonly ShownLane[], around: readonly number[] | undefined, across: 'x' | 'y'): readonly string[] {
+  const [start, size, crossStart, crossSize] = across === 'y' ? ([1, 3, 0, 2] as const) : ([0, 2, 1, 3] as const);
+  const isNear = (one: number, other: number): boolean => Math.abs(one - other) < 0.1;
+  return lanes.flatMap((lane, index) => {
+    const next = lanes[index + 1];
+    const wrong: string[] = [];
+    if (next && !isNear(lane.at[start] + lane.at[size], next.at[start])) wrong.push(`lane ${lane.id} does not end where ${next.id} begins`);
+    if (next && !(isNear(lane.at[crossStart], next.at[crossStart]) && isNear(lane.at[crossSize], next.at[crossSize])))
+      wrong.push(`lanes ${lane.id} and ${next.id} are not equally long`);
+    for (const [low, long] of [
+      [0, 2],
+      [1, 3],
+    ] as const)
+      if (
+        around &&
+        (lane.at[low] < (around[low] ?? 0) - 0.1 || lane.at[low] + lane.at[long] > (around[low] ?? 0) + (around[long] ?? 0) + 0.1)
+      )
+        wrong.push(`lane ${lane.id} reaches beyond what is around it`);
+    const end = around ? (around[start] ?? 0) + (around[size] ?? 0) : undefined;
+    if (end !== undefined && !next && index > 0 && lane.at[start] + lane.at[size] < end - 60)
+      wrong.push(`lane ${lane.id} leaves room behind it`);
+    return [...wrong, ...tilesWrong(lane.lanes, lane.at, across)];
+  });
+}
 
 /** What must be true of every document that commands leave behind. */
 function wrongWith(document: ProcessDraft): readonly string[] {
@@ -39,6 +81,7 @@ function wrongWith(document: ProcessDraft): readonly string[] {
     if (entry.default !== undefined && model.all.get(entry.default)?.entry.from !== id) wrong.push(`${id} has a default of somebody else`);
     if (kind === 'element' && model.planesOf(id).length !== 1) wrong.push(`${id} is drawn ${String(model.planesOf(id).length)} times`);
   }
+  wrong.push(...lanesWrong(model));
   for (const [name, { of, shapes = {}, edges = {}, order = [] }] of Object.entries(model.planes)) {
     if (of !== document.id && !model.all.has(of ?? '')) wrong.push(`plane ${name} shows nothing`);
     for (const id of [...Object.keys(shapes), ...Object.keys(edges), ...order])

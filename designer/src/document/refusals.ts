@@ -57,6 +57,22 @@ const sentences = {
   TOO_SMALL: { en: 'It would be too small for what is in it.', ru: 'Содержимое не поместится.' },
   NOTHING: { en: 'There is nothing to do.', ru: 'Делать нечего.' },
   NOT_A_FRAGMENT: { en: 'This is no part of a process.', ru: 'Это не часть процесса.' },
+  NO_FRAME: {
+    en: 'Lanes divide a pool. Put a pool around the process first.',
+    ru: 'Дорожки делят пул. Сначала поместите процесс в пул.',
+  },
+  HAS_LANES: { en: 'It is divided into lanes already.', ru: 'Здесь уже есть дорожки.' },
+  NAME_INVALID: {
+    en: 'A name begins with a letter and has letters, digits and _ only; words of the expression language are no names.',
+    ru: 'Имя начинается с буквы и состоит из букв, цифр и _; слова языка выражений именами быть не могут.',
+  },
+  NAME_UNCLEAR: {
+    en: 'An expression here cannot be read for certain. Put it right first.',
+    ru: 'Одно из выражений здесь нельзя прочитать однозначно. Сначала исправьте его.',
+  },
+  CHANGED_MEANWHILE: { en: 'The process was changed meanwhile. Try again.', ru: 'Процесс за это время изменили. Повторите.' },
+  OTHER_DOCUMENT: { en: 'This is another document: its id or kind differs.', ru: 'Это другой документ: у него иной id или вид.' },
+  STILL_USED: { en: 'It is still used.', ru: 'Это ещё используется.' },
   LAST_PROCESS: { en: 'The last process of a document stays.', ru: 'Последний процесс документа остаётся.' },
   INVALID: { en: 'This would not be a process any more: {why}', ru: 'Это уже не было бы процессом: {why}' },
   TOO_MUCH: { en: 'The process would become too large.', ru: 'Процесс стал бы слишком большим.' },

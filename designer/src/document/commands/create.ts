@@ -5,7 +5,9 @@ import { isRefused, mayConnect } from '../rules/may-connect.js';
 import { isShownOn, mayStand } from '../rules/may-stand.js';
 import { freePlace } from '../read/free-place.js';
 import { makeRoomFor } from './make-room.js';
-import { arePlaces, sizeOfNew, writeLine, writeThing, type NewThing, type Place } from './parts.js';
+import { onBorder } from '../read/border.js';
+import { laneAt } from '../read/place-at.js';
+import { arePlaces, shapesIn, sizeOfNew, writeLine, writeThing, type NewThing, type Place } from './parts.js';
 import { current } from 'immer';
 import type { ProcessDraft } from '../process-document.js';
 
@@ -21,7 +23,11 @@ export function createThing(thing: NewThing, place: Place): Command {
       const refusal = mayStand(model, thing.kind, thing.type, place);
       if (refusal) return refusal;
       if (!isShownOn(model, place.scope, place.plane)) return refuse('NOT_THERE', place.scope);
-      return { select: [writeThing(document, context, thing, place)] };
+      const host = place.attachedTo === undefined || thing.type !== 'boundaryEvent' ? undefined : model.all.get(place.attachedTo);
+      const id = writeThing(document, context, thing, host ? { ...place, lane: host.entry.lane } : place);
+      const [shape, on] = [shapesIn(document, place.plane)?.[id], host && model.planes[place.plane]?.shapes?.[host.id]?.at];
+      if (shape?.at && on) shape.at = onBorder(shape.at, on);
+      return { select: [id] };
     },
   };
 }
@@ -72,15 +78,12 @@ export function insertOnFlow(thing: NewThing, flow: string, plane: string): Comm
       if (!source || !target || !fromAt || !toAt || source.entry.scope === undefined) return refuse('NO_PLACE', flow);
       if (thing.kind !== 'element' || thing.type === 'startEvent' || thing.type === 'endEvent' || thing.type === 'boundaryEvent')
         return refuse('NOT_THERE', flow);
-      const standing = { scope: source.entry.scope, lane: source.entry.lane };
+      const size = sizeOfNew(thing);
+      const at = seatOn(model.planes[plane]?.edges?.[flow]?.via, fromAt, toAt, size);
+      const standing = { scope: source.entry.scope, lane: laneAt(model, plane, source.entry.scope, at) ?? source.entry.lane };
       const refusal = mayStand(model, thing.kind, thing.type, standing);
       if (refusal) return refusal;
-      const size = sizeOfNew(thing);
-      const id = writeThing(document, context, thing, {
-        plane,
-        at: seatOn(model.planes[plane]?.edges?.[flow]?.via, fromAt, toAt, size),
-        ...standing,
-      });
+      const id = writeThing(document, context, thing, { plane, at, ...standing });
       const written = document.flows?.[flow];
       if (!written) return refuse('UNKNOWN', flow);
       written.to = id;

@@ -7,6 +7,8 @@ import { shiftShapes } from './move.js';
 import { arePlaces, edgesIn, shapesIn } from './parts.js';
 
 const gap = 50;
+/** No frame is pushed together to less. */
+const thinnest = 30;
 
 /** What follows an inserted thing goes to the right until there is room on both sides of it. */
 export function makeRoomFor(
@@ -51,7 +53,8 @@ export function shiftBeyond(document: WritableProcess, model: Model, plane: stri
     const isHere = scope === undefined || found.entry.scope === scope;
     if (found.entry.type === 'boundaryEvent') continue;
     if (isHere && startAlong(at, axis) >= line && !(scope !== undefined && isFrame && expanded !== true)) moving.push(id);
-    else if (isFrame && startAlong(at, axis) < line && endAlong(at, axis) > line && (isHere || holds(model, id, scope))) growing.push(id);
+    // In one scope only: the frames around it grow by themselves, where they have to.
+    else if (scope === undefined && isFrame && startAlong(at, axis) < line && endAlong(at, axis) > line) growing.push(id);
   }
   if (moving.length === 0 && growing.length === 0) return false;
   const shapes = shapesIn(document, plane) ?? {};
@@ -62,18 +65,6 @@ export function shiftBeyond(document: WritableProcess, model: Model, plane: stri
   }
   shiftShapes(document, model, plane, moving, vectorAlong(axis, by));
   return true;
-}
-
-/** Whether a frame is drawn around a scope: its lanes and pool, and the subprocesses around it. */
-function holds(model: Model, frame: string, scope: string | undefined): boolean {
-  if (scope === undefined) return true;
-  const found = model.all.get(frame);
-  const seen = new Set<string>();
-  for (let at: string | undefined = scope; at !== undefined && !seen.has(at); at = model.all.get(at)?.entry.scope) {
-    if (at === frame || found?.entry.process === at || (found?.kind === 'lane' && (found.entry.scope ?? scope) === at)) return true;
-    seen.add(at);
-  }
-  return false;
 }
 
 /**
@@ -93,7 +84,7 @@ export function makeRoom(plane: string, axis: Axis, at: number, by: number): Com
       if (far === 0 || !shiftBeyond(document, model, plane, { axis, at, by: far })) return refuse('NOTHING');
       for (const [id, edge] of Object.entries(edgesIn(document, plane) ?? {})) {
         const via = model.planes[plane]?.edges?.[id]?.via;
-        if (!via || edge.auto === true || edge.via !== via) continue;
+        if (!via || edge.auto === true || !edge.via?.every(([x, y], index) => x === via[index]?.[0] && y === via[index][1])) continue;
         edge.via = via.map(([x, y]): Spot => ((axis === 'x' ? x : y) < at ? [x, y] : axis === 'x' ? [x + far, y] : [x, y + far]));
       }
       return {};
@@ -111,7 +102,7 @@ function roomAt(model: Model, plane: string, axis: Axis, line: number): number {
     const [from, to] = [startAlong(at, axis), endAlong(at, axis)];
     if (from >= line) begin = Math.min(begin, from);
     else if (!isFrame || to <= line) end = Math.max(end, to);
-    else begin = Math.min(begin, to);
+    else begin = Math.min(begin, to - thinnest);
   }
   return begin === Infinity ? 0 : Math.max(0, begin - Math.max(end, line));
 }

@@ -1,10 +1,12 @@
 import type { Command } from '../command.js';
-import type { Spot, WritableProcess } from '../process-document.js';
+import type { WritableProcess } from '../process-document.js';
 import { allLanesOf, contentOf, modelOf, type Found, type Model } from '../read/model.js';
 import { refuse } from '../refusals.js';
 import { mayHost } from '../rules/may-connect.js';
 import { isShownOn, mayMoveInto } from '../rules/may-stand.js';
 import { shifted, shiftedWay } from '../ways/stretch.js';
+import { onBorder } from '../read/border.js';
+import { holderOf, scopeOfLane } from '../read/frames.js';
 import { arePlaces, edgesIn, shapesIn } from './parts.js';
 
 /** Everything that moves when some things move: events on their borders, contents of subprocesses and pools, lanes. */
@@ -86,22 +88,47 @@ export function moveShapes(plane: string, ids: readonly string[], by: readonly [
       const model = modelOf(before);
       if (!Object.hasOwn(model.planes, plane)) return refuse('NO_PLACE', plane);
       if (!arePlaces(by)) return refuse('NO_NUMBER');
-      const things = ids.flatMap((id) => {
+      const things = wholeFrames(model, plane, ids).flatMap((id) => {
         const found = model.all.get(id);
         return found && model.planes[plane]?.shapes?.[id]?.at ? [found] : [];
       });
+      const moved = things.map(({ id }) => id);
       if (things.length === 0) return refuse('UNKNOWN', ids[0]);
       // An event on a border goes with its activity; what is moved anyway is not moved twice.
       const roots = things.filter(
-        ({ id, entry }) => !ids.some((other) => other !== id && (entry.attachedTo === other || entry.scope === other)),
+        ({ id, entry }) => !moved.some((other) => other !== id && (entry.attachedTo === other || entry.scope === other)),
       );
       const refusal = stand(document, model, plane, roots, into);
       if (refusal) return refusal;
-      shiftShapes(document, model, plane, ids, by);
-      if (shapesOutside(document, plane, ids)) return refuse('NO_NUMBER');
+      shiftShapes(document, model, plane, moved, by);
+      for (const { id, entry } of roots) if (entry.type === 'boundaryEvent') seat(document, plane, id);
+      if (shapesOutside(document, plane, moved)) return refuse('NO_NUMBER');
       return { select: ids };
     },
   };
+}
+
+/** A lane does not leave its pool: the whole moves. Lanes without a pool move together. */
+function wholeFrames(model: Model, plane: string, ids: readonly string[]): readonly string[] {
+  const whole = ids.flatMap((id) => {
+    if (model.all.get(id)?.kind !== 'lane') return [id];
+    const scope = scopeOfLane(model, id);
+    const holder = scope === undefined ? undefined : holderOf(model, plane, scope);
+    if (holder !== undefined) return [holder];
+    return scope === undefined ? [id] : model.lanesOf(scope).map((lane) => lane.id);
+  });
+  return [...new Set(whole)];
+}
+
+/** An event on a border stays on the border, wherever along it it is moved. */
+function seat(document: WritableProcess, plane: string, id: string): void {
+  const shapes = shapesIn(document, plane) ?? {};
+  const shape = shapes[id];
+  const host = shapes[document.elements?.[id]?.attachedTo ?? '']?.at;
+  if (!shape?.at || !host) return;
+  const at = onBorder(shape.at, host);
+  if (shape.label) shape.label = shifted(shape.label, [at[0] - shape.at[0], at[1] - shape.at[1]]);
+  shape.at = at;
 }
 
 function shapesOutside(document: WritableProcess, plane: string, ids: readonly string[]): boolean {
@@ -132,15 +159,22 @@ function stand(document: WritableProcess, model: Model, plane: string, things: r
     if (refusal) return refusal;
     if (!isShownOn(model, scope, plane)) return refuse('NOT_THERE', scope);
   }
-  if (typeof lane === 'string' && model.all.get(lane)?.kind !== 'lane') return refuse('UNKNOWN', lane);
+  if (typeof lane === 'string') {
+    const divided = scopeOfLane(model, lane);
+    if (divided === undefined) return refuse('UNKNOWN', lane);
+    if (movable.some(({ entry }) => (scope ?? entry.scope) !== divided)) return refuse('NOT_THERE', lane);
+  }
   for (const found of movable) {
     const entry = document[found.map]?.[found.id];
     if (!entry) continue;
     if (scope !== undefined && entry.scope !== scope) {
       entry.scope = scope;
+      // A lane divides one scope: what leaves that leaves its lane.
+      delete entry.lane;
       for (const event of model.attached(found.id)) {
         const on = document.elements?.[event.id];
         if (on) on.scope = scope;
+        if (on) delete on.lane;
       }
     }
     if (lane === undefined || found.kind === 'note' || found.kind === 'group') continue;
@@ -151,62 +185,4 @@ function stand(document: WritableProcess, model: Model, plane: string, things: r
     }
   }
   return undefined;
-}
-
-const least: Readonly<Record<string, readonly [number, number]>> = { pool: [160, 60], lane: [120, 40], element: [40, 30], note: [40, 24] };
-
-/** Gives a shape another size. Events on its border stay on it; what it holds must fit. */
-export function resizeShape(plane: string, id: string, at: readonly [number, number, number, number]): Command {
-  return {
-    name: 'resizeShape',
-    label: { en: 'Resize', ru: 'Изменить размер' },
-    change: (document, { before }) => {
-      const model = modelOf(before);
-      const [found, old] = [model.all.get(id), model.planes[plane]?.shapes?.[id]];
-      const shape = shapesIn(document, plane)?.[id];
-      if (!found || !old?.at || !shape) return refuse('UNKNOWN', id);
-      if (!arePlaces(at)) return refuse('NO_NUMBER');
-      const [wide, high] = least[found.kind] ?? [20, 20];
-      const fits = at[2] >= Math.min(wide, old.at[2]) && at[3] >= Math.min(high, old.at[3]) && holdsStill(model, plane, found, at);
-      if (!fits) return refuse('TOO_SMALL', id);
-      shape.at = [...at];
-      const was = old.at;
-      const shapes = shapesIn(document, plane) ?? {};
-      for (const event of model.attached(id)) {
-        const on = shapes[event.id];
-        const place = model.planes[plane]?.shapes?.[event.id]?.at;
-        if (!on || !place) continue;
-        const [cx, cy] = [place[0] + place[2] / 2, place[1] + place[3] / 2];
-        const next: Spot = [at[0] + ((cx - was[0]) / (was[2] || 1)) * at[2], at[1] + ((cy - was[1]) / (was[3] || 1)) * at[3]];
-        const by: Spot = [next[0] - cx, next[1] - cy];
-        on.at = shifted(place, by);
-        if (on.label) on.label = shifted(on.label, by);
-      }
-      return { select: [id] };
-    },
-  };
-}
-
-/** What stands in a subprocess, a pool or a lane must not come to stand outside of it. */
-function holdsStill(model: Model, plane: string, found: Found, [x, y, width, height]: readonly [number, number, number, number]): boolean {
-  const shapes = model.planes[plane]?.shapes ?? {};
-  if (found.kind === 'element' && shapes[found.id]?.expanded !== true) return true;
-  const members =
-    found.kind === 'lane'
-      ? model.inLane(found.id)
-      : found.kind === 'pool' && found.entry.process !== undefined
-        ? model.inside(found.entry.process)
-        : found.kind === 'element'
-          ? model.inside(found.id)
-          : [];
-  const was = shapes[found.id]?.at;
-  return members.every(({ id, entry }) => {
-    const at = shapes[id]?.at;
-    if (!at || !was || entry.type === 'boundaryEvent') return true;
-    const inside = (
-      box: readonly [number, number, number, number],
-      [left, top, wide, high]: readonly [number, number, number, number],
-    ): boolean => box[0] >= left && box[1] >= top && box[0] + box[2] <= left + wide && box[1] + box[3] <= top + high;
-    return inside(at, [x, y, width, height]) || !inside(at, was);
-  });
 }

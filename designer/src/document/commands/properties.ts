@@ -1,6 +1,6 @@
 import { copyOf } from '../json-copy.js';
 import type { Command } from '../command.js';
-import type { Entry, Told } from '../process-document.js';
+import { entryMaps, type Entry, type Told } from '../process-document.js';
 import { modelOf, type Found } from '../read/model.js';
 import { refuse, type Words } from '../refusals.js';
 
@@ -41,16 +41,16 @@ export function setProperties(id: string | undefined, changes: readonly (readonl
   };
 }
 
-const ties = new Set(['type', 'scope', 'attachedTo', 'from', 'to']);
+const ties = new Set(['type', 'scope', 'lane', 'attachedTo', 'from', 'to', 'outgoing', 'default', 'process', 'parent']);
 const documentTies = new Set(['kind', 'format', 'id', 'layout', 'interchange']);
 
 function isTie(found: Found | undefined, path: readonly string[]): boolean {
   const [first = ''] = path;
   if (found) return path.length === 1 && ties.has(first) && found.kind !== 'root';
-  return documentTies.has(first) || (modelMaps.has(first) && path.length === 1);
+  return documentTies.has(first) || modelMaps.has(first);
 }
 
-const modelMaps = new Set(['processes', 'elements', 'flows', 'participants', 'lanes', 'messageFlows', 'artifacts', 'groups']);
+const modelMaps: ReadonlySet<string> = new Set(entryMaps);
 
 function write(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
   const [step, ...rest] = path;

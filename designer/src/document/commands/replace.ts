@@ -1,24 +1,23 @@
 import { copyOf } from '../json-copy.js';
 import type { Command } from '../command.js';
-import { modelOf } from '../read/model.js';
-import { isActivityType, isContainerType, isEventType } from '../read/types.js';
+import type { WritableProcess } from '../process-document.js';
+import { modelOf, type Model } from '../read/model.js';
+import { elementSchema } from '../read/schemas.js';
+import { isActivityType, isContainerType, isEventType, isGatewayType } from '../read/types.js';
 import { refuse } from '../refusals.js';
+import { boxAround, sizeOfNew } from './parts.js';
 import { mayBecome, type Replacement } from '../rules/may-become.js';
 
 /** Stays whatever an element becomes. */
-const everywhere = ['name', 'documentation', 'foreign', 'scope', 'lane', 'extensions'];
+const everywhere = ['name', 'documentation', 'foreign', 'scope', 'lane', 'extensions', 'outgoing', 'default'];
 /** Goes together with the kind of element: what both kinds know stays. */
 const families: readonly (readonly [test: (type: string) => boolean, properties: readonly string[]])[] = [
-  [
-    (type) => isActivityType(type),
-    ['outgoing', 'default', 'loopCharacteristics', 'isForCompensation', 'startQuantity', 'completionQuantity'],
-  ],
+  [(type) => isActivityType(type), ['loopCharacteristics', 'isForCompensation', 'startQuantity', 'completionQuantity']],
   [(type) => isContainerType(type), ['variables', 'in', 'out']],
   [(type) => /^(?:user|approval)Task$/.test(type), ['form', 'priority', 'due', 'followUp', 'out', 'assignment']],
   [(type) => /^(?:service|send|businessRule)Task$/.test(type), ['service']],
   [(type) => /^(?:send|receive)Task$/.test(type), ['message']],
-  [(type) => type.endsWith('Gateway'), ['outgoing', 'default']],
-  [(type) => isEventType(type), ['outgoing', 'event', 'cancelActivity', 'attachedTo', 'form']],
+  [(type) => isEventType(type), ['event', 'cancelActivity', 'attachedTo', 'form']],
 ];
 
 /**
@@ -40,18 +39,40 @@ export function replaceElement(id: string, { type, properties = {} }: Replacemen
       const kept = new Set([
         ...everywhere,
         ...families.filter(([test]) => test(old) && test(type)).flatMap(([, names]) => names),
-        ...(isActivityType(old) === isActivityType(type) ? ['outgoing'] : type === 'endEvent' ? [] : ['outgoing']),
         ...(old === type ? Object.keys(entry) : []),
       ]);
-      for (const name of Object.keys(entry)) if (!kept.has(name)) Reflect.deleteProperty(entry, name);
+      const known = elementSchema(type)?.properties ?? {};
+      for (const name of Object.keys(entry)) if (!kept.has(name) || !Object.hasOwn(known, name)) Reflect.deleteProperty(entry, name);
       if (old === type)
         for (const name of ['event', 'loopCharacteristics']) if (Object.hasOwn(properties, name)) Reflect.deleteProperty(entry, name);
       entry.type = type;
       for (const [name, value] of Object.entries(properties))
         if (value === undefined) Reflect.deleteProperty(entry, name);
         else entry[name] = copyOf(value);
-      if (type === 'endEvent') delete entry.outgoing;
+      redraw(document, model, id, old, type);
       return { select: [id] };
     },
   };
+}
+
+/** What kinds of elements are drawn alike: within one of them a shape keeps its size. */
+const drawnAs = (type: string): string => (isEventType(type) ? 'event' : isGatewayType(type) ? 'gateway' : 'activity');
+
+/** An element of another kind is drawn in its usual size around the same middle; what held others and no longer does is closed. */
+function redraw(document: WritableProcess, model: Model, id: string, old: string, type: string): void {
+  const isClosed = isContainerType(old) && !isContainerType(type);
+  for (const plane of model.planesOf(id)) {
+    const shape = document.layout?.planes?.[plane]?.shapes?.[id];
+    if (!shape) continue;
+    const isOpen = shape.expanded === true;
+    if (isClosed) delete shape.expanded;
+    if (type === 'exclusiveGateway' && old !== type) shape.markerVisible = true;
+    else if (type !== 'exclusiveGateway') delete shape.markerVisible;
+    if (!shape.at || (drawnAs(old) === drawnAs(type) && !(isClosed && isOpen))) continue;
+    const [x, y, width, height] = shape.at;
+    shape.at = boxAround([x + width / 2, y + height / 2], sizeOfNew({ kind: 'element', type }));
+    delete shape.label;
+  }
+  const inner = isClosed ? model.innerPlane(id) : undefined;
+  if (inner !== undefined) Reflect.deleteProperty(document.layout?.planes ?? {}, inner);
 }

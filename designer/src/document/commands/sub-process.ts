@@ -5,8 +5,12 @@ import { contentOf, isLine, modelOf, type Model } from '../read/model.js';
 import { isContainerType } from '../read/types.js';
 import { refuse } from '../refusals.js';
 import { shifted, shiftedWay } from '../ways/stretch.js';
-import { shapesIn } from './parts.js';
-import { shiftBeyond } from './make-room.js';
+import { modelNow } from '../frames/grow.js';
+import { frameOf } from '../read/frames.js';
+import { shiftShapes } from './move.js';
+import { edgesIn, shapesIn } from './parts.js';
+
+type Bounds = readonly [number, number, number, number];
 import { usualSize } from '../../drawing/read/sizes.js';
 
 const padding = { left: 28, top: 44, right: 28, bottom: 30 } as const;
@@ -84,9 +88,37 @@ export function collapseSubProcess(plane: string, id: string): Command {
       delete shape.label;
       shape.at = [old.at[0], old.at[1] + (old.at[3] - height) / 2, width, height].map(Math.round) as Box;
       seatEvents(document, model, plane, id, old.at, shape.at);
+      hideHalf(document, plane, inner);
       return { select: [id] };
     },
   };
+}
+
+/** Lines between what is now on two planes are drawn on neither. */
+function hideHalf(document: WritableProcess, ...names: readonly string[]): void {
+  const model = modelNow(document);
+  for (const name of names) {
+    const { shapes = {}, edges = {} } = model.planes[name] ?? {};
+    const isShown = (end: string | undefined): boolean =>
+      end !== undefined && (Object.hasOwn(shapes, end) || (Object.hasOwn(edges, end) && isLine(model.all.get(end) ?? { kind: 'process' })));
+    for (const id of Object.keys(edges)) {
+      const line = model.all.get(id)?.entry;
+      const open = planesIn(document)[name]?.edges;
+      if (line && open && !(isShown(line.from) && isShown(line.to))) Reflect.deleteProperty(open, id);
+    }
+  }
+}
+
+/** Lines whose ends have come together on a plane are drawn there. */
+function showWhole(document: WritableProcess, plane: string, ids: readonly string[]): void {
+  const model = modelNow(document);
+  const { shapes = {} } = model.planes[plane] ?? {};
+  for (const line of new Set(ids.flatMap((id) => model.linesAt(id)))) {
+    const { from = '', to = '' } = line.entry;
+    if (model.planesOf(line.id).length > 0 || !Object.hasOwn(shapes, from) || !Object.hasOwn(shapes, to)) continue;
+    const edges = edgesIn(document, plane);
+    if (edges) edges[line.id] = { auto: true };
+  }
 }
 
 /** Shows the content of a subprocess inside of its shape; what follows makes room. */
@@ -105,10 +137,9 @@ export function expandSubProcess(plane: string, id: string): Command {
       const [width, height] = room
         ? [Math.max(leastOpen[0], room[2] + padding.left + padding.right), Math.max(leastOpen[1], room[3] + padding.top + padding.bottom)]
         : leastOpen;
-      const at: Box = [old.at[0], Math.round(old.at[1] + (old.at[3] - height) / 2), Math.round(width), Math.round(height)];
-      const { scope } = found.entry;
-      const grown = Math.max(0, at[2] - old.at[2]);
-      if (grown > 0) shiftBeyond(document, model, plane, { axis: 'x', at: old.at[0] + old.at[2], by: grown, scope, except: id });
+      const grown: Box = [old.at[0], Math.round(old.at[1] + (old.at[3] - height) / 2), Math.round(width), Math.round(height)];
+      const down = roomToOpen(document, model, plane, id, old.at, grown);
+      const at: Box = [grown[0], grown[1] + down, grown[2], grown[3]];
       const shape = shapesIn(document, plane)?.[id];
       if (!shape) return refuse('UNKNOWN', id);
       shape.at = at;
@@ -119,10 +150,49 @@ export function expandSubProcess(plane: string, id: string): Command {
         const own = { shapes: Object.keys(model.planes[inner]?.shapes ?? {}), edges: Object.keys(model.planes[inner]?.edges ?? {}) };
         if (target) carry(document, model, inner, target, own, [at[0] + padding.left - room[0], at[1] + padding.top - room[1]]);
         Reflect.deleteProperty(planesIn(document), inner);
+        showWhole(document, plane, own.shapes);
       }
       return { select: [id] };
     },
   };
+}
+
+const least = 20;
+
+/**
+ * Pushes aside what stands where a subprocess opens: what begins behind it goes to the right, what is below goes down. Where there is no room above, its
+ * whole row goes down.
+ *
+ * @returns How far down it goes itself.
+ */
+function roomToOpen(document: WritableProcess, model: Model, plane: string, id: string, old: Bounds, grown: Bounds): number {
+  const found = model.all.get(id);
+  const { scope, lane } = found?.entry ?? {};
+  if (scope === undefined) return 0;
+  const frame = frameOf(model, plane, scope);
+  const inLane = frame?.lanes.length ? lane : undefined;
+  const shapes = model.planes[plane]?.shapes ?? {};
+  const wider = Math.max(0, grown[2] - old[2]);
+  const beside = model.inside(scope).flatMap(({ id: other, entry }) => {
+    const at = shapes[other]?.at;
+    return !at || other === id || entry.type === 'boundaryEvent' ? [] : [{ id: other, at, lane: entry.lane }];
+  });
+  const same = beside.filter((other) => inLane === undefined || other.lane === inLane);
+  const isRight = (at: Bounds): boolean => at[0] >= old[0] + old[2] - 0.5;
+  const highest = (inLane === undefined ? undefined : shapes[inLane]?.at?.[1]) ?? frame?.at?.[1];
+  const meets = (at: Bounds): boolean => !isRight(at) && at[0] < grown[0] + grown[2] + least && at[0] + at[2] > grown[0] - least;
+  const above = same.filter(({ at }) => at[1] + at[3] / 2 < old[1] && meets(at)).map(({ at }) => at[1] + at[3]);
+  const limits = [...above, ...(highest === undefined ? [] : [highest])];
+  const down = Math.max(0, ...limits.map((limit) => Math.ceil(limit + least - grown[1])));
+  const further = Math.max(0, Math.ceil(grown[1] + grown[3] - old[1] - old[3]));
+  const isSame = new Set(same.map((other) => other.id));
+  for (const { id: other, at } of beside) {
+    const isBelow = at[1] >= old[1] + old[3] - 0.5;
+    const inRow = at[1] + at[3] / 2 >= old[1];
+    const by = [isRight(at) ? wider : 0, !isSame.has(other) ? 0 : isBelow && !isRight(at) ? down + further : inRow ? down : 0] as const;
+    if (by[0] !== 0 || by[1] !== 0) shiftShapes(document, model, plane, [other], by);
+  }
+  return down;
 }
 
 /** Events keep to the border that they sat on. */

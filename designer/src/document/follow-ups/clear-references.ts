@@ -1,6 +1,7 @@
-import { entryMaps, type Entry, type WritableProcess } from '../process-document.js';
+import { entryMaps, type WritableProcess } from '../process-document.js';
 import { contentOf, isLine, modelOf, type Model } from '../read/model.js';
 import type { ProcessDraft } from '../process-document.js';
+import { referencesOf, type Reference } from '../read/references.js';
 
 /**
  * Takes away what has lost its ground because a command removed something: lines at it, events on its border, the content of a subprocess, the lanes of a
@@ -37,8 +38,10 @@ export function clearReferences(document: WritableProcess, before: Model, now: P
         : []),
       ...before.lanesOf(id).filter((lane) => {
         const entry = model.all.get(lane.id)?.entry;
-        return entry !== undefined && (entry.parent ?? entry.scope) === id;
+        return entry !== undefined && (entry.parent ?? model.scopeOf(lane.id) ?? id) === id;
       }),
+      // A pool without its process would show nothing.
+      ...(found?.kind === 'process' ? [...model.all.values()].filter(({ kind, entry }) => kind === 'pool' && entry.process === id) : []),
     ];
     waiting.push(...leans.map((lean) => lean.id));
   }
@@ -68,27 +71,15 @@ function clearPlanes(document: WritableProcess, gone: ReadonlySet<string>): void
   if (kept) for (const id of Object.keys(kept)) if (gone.has(id)) Reflect.deleteProperty(kept, id);
 }
 
-/** References of what stays: flows in order, the default flow, lanes, what may be withdrawn from, what is compensated. */
+/** What ends with what it names: it is taken away as a whole, so nothing is cleared in it. */
+const grounds = new Set(['scope', 'attachedTo', 'from', 'to', 'parent']);
+
+/** References of what stays: flows in order, the default flow, lanes, messages, what may be withdrawn from, what is compensated. */
 function clearEntries(document: WritableProcess, before: Model, gone: ReadonlySet<string>): void {
-  const elements = document.elements ?? {};
-  for (const [id, { entry }] of before.all) {
-    if (gone.has(id)) continue;
-    const map = before.all.get(id)?.map;
-    if (map === undefined) continue;
-    const lost = (value: unknown): boolean => typeof value === 'string' && gone.has(value);
-    const open = (): Entry | undefined => document[map]?.[id];
-    if (entry.outgoing?.some(lost)) {
-      const target = open();
-      if (target?.outgoing) target.outgoing = target.outgoing.filter((flow) => !gone.has(flow));
-    }
-    for (const name of ['default', 'lane', 'of', 'category', 'message', 'item'] as const)
-      if (lost(entry[name])) Reflect.deleteProperty(open() ?? {}, name);
-    const event = entry.event;
-    if (event && lost(event['activity'])) Reflect.deleteProperty(elements[id]?.event ?? {}, 'activity');
-    const withdrawal = entry['withdrawal'] as { readonly at?: readonly string[] } | undefined;
-    if (withdrawal?.at?.some(lost)) {
-      const target = open()?.['withdrawal'] as { at?: string[] } | undefined;
-      if (target?.at) target.at = target.at.filter((at) => !gone.has(at));
-    }
+  const isLost = ({ name, id }: Reference): boolean => !grounds.has(name) && gone.has(id);
+  for (const [id, { entry, map }] of before.all) {
+    if (gone.has(id) || !referencesOf(entry).some(isLost)) continue;
+    const target = document[map]?.[id];
+    if (target) for (const reference of referencesOf(target)) if (isLost(reference)) reference.put(undefined);
   }
 }

@@ -43,6 +43,8 @@ export interface Model {
   inLane(lane: string): readonly Found[];
   /** The lanes directly in a lane, or, of a process or subprocess, its outermost ones. */
   lanesOf(id: string): readonly Found[];
+  /** What something stands in directly; of a lane that does not say so, where what is in it stands. */
+  scopeOf(id: string): string | undefined;
   /** The pool that shows a process. */
   poolOf(process: string): Found | undefined;
   /** The planes that show something, as a shape or as a line. */
@@ -92,6 +94,7 @@ function makeModel(document: ProcessDraft): Model {
   const inLane = new Map<string, Found[]>();
   const lanesOf = new Map<string, Found[]>();
   const pools = new Map<string, Found>();
+  const lanes: Found[] = [];
   const add = (index: Map<string, Found[]>, key: string | null | undefined, found: Found): void => {
     if (typeof key !== 'string') return;
     const list = index.get(key);
@@ -107,7 +110,7 @@ function makeModel(document: ProcessDraft): Model {
         add(lines, value.from, found);
         if (value.to !== value.from) add(lines, value.to, found);
       }
-      if (kind === 'lane') add(lanesOf, value.parent ?? value.scope, found);
+      if (kind === 'lane') lanes.push(found);
       else if (kind === 'pool') {
         if (value.process !== undefined && !pools.has(value.process)) pools.set(value.process, found);
       } else if (kind !== 'process' && kind !== 'root' && !lineKinds.has(kind)) {
@@ -116,6 +119,20 @@ function makeModel(document: ProcessDraft): Model {
         if (value.type === 'boundaryEvent') add(attached, value.attachedTo, found);
       }
     }
+  const scopeOf = (id: string, depth = 0): string | undefined => {
+    const found = all.get(id);
+    if (found?.kind !== 'lane' || found.entry.scope !== undefined || depth > 50) return found?.entry.scope;
+    const [member] = inLane.get(id) ?? none;
+    if (member) return member.entry.scope;
+    for (const inner of lanes)
+      if (inner.entry.parent === id) {
+        const scope = scopeOf(inner.id, depth + 1);
+        if (scope !== undefined) return scope;
+      }
+    const [only, ...others] = Object.keys(document.processes ?? {});
+    return others.length === 0 ? only : undefined;
+  };
+  for (const lane of lanes) add(lanesOf, lane.entry.parent ?? scopeOf(lane.id), lane);
   const planes = (document.layout?.planes ?? {}) as Readonly<Record<string, Read<PlaneEntry>>>;
   let shownOn: Map<string, string[]> | undefined;
   const shown = (): Map<string, string[]> => {
@@ -138,6 +155,7 @@ function makeModel(document: ProcessDraft): Model {
     inside: (scope) => inside.get(scope) ?? none,
     inLane: (lane) => inLane.get(lane) ?? none,
     lanesOf: (id) => lanesOf.get(id) ?? none,
+    scopeOf,
     poolOf: (process) => pools.get(process),
     planesOf: (id) => shown().get(id) ?? none,
     innerPlane: (scope) => Object.keys(planes).find((plane) => planes[plane]?.of === scope),

@@ -9,6 +9,8 @@ export const isEventType = (type: string | undefined): boolean => type?.endsWith
 export const isGatewayType = (type: string | undefined): boolean => type?.endsWith('Gateway') === true;
 /** Whether a type takes time and may carry boundary events. */
 export const isActivityType = (type: string | undefined): boolean => type !== undefined && !isEventType(type) && !isGatewayType(type);
+/** Gateways that ask a condition for each way. */
+export const asksConditions = (type: string | undefined): boolean => /^(?:exclusive|inclusive|complex)Gateway$/.test(type ?? '');
 /** Conversations and choreographies are drawn and kept, no sequence flow joins conversations. */
 export const isConversationType = (type: string | undefined): boolean =>
   type === 'conversation' || type === 'subConversation' || type === 'callConversation';

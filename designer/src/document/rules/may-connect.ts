@@ -1,5 +1,6 @@
 import { processOf, type Found, type Model } from '../read/model.js';
 import {
+  asksConditions,
   eventTypeOf,
   isActivityType,
   isCompensation,
@@ -92,7 +93,7 @@ function flowJoint(model: Model, source: Found, target: Found): Joint | Refusal 
   if (source.id === target.id && !isActivityType(from.type)) return refuse('LINE_TO_ITSELF', source.id);
   const joined = model.linesAt(source.id).some(({ kind, entry }) => kind === 'flow' && entry.from === source.id && entry.to === target.id);
   // Two conditions may lead to one place; from what asks no condition a second flow would only be a second token.
-  if (joined && !/^(?:exclusive|inclusive|complex)Gateway$/.test(from.type ?? '')) return refuse('ALREADY', target.id);
+  if (joined && !asksConditions(from.type)) return refuse('ALREADY', target.id);
   return { line: 'sequenceFlow' };
 }
 

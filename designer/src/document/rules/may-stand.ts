@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '../refusals.js';
+import { scopeOfLane } from '../read/frames.js';
 import { standsIn, type Found, type Model } from '../read/model.js';
 import { isContainerType } from '../read/types.js';
 import { mayHost } from './may-connect.js';
@@ -32,6 +33,7 @@ export function mayStand(model: Model, kind: ThingKind, type: string, { scope, l
   if (!around || !(around.kind === 'process' || (around.kind === 'element' && isContainerType(around.entry.type))))
     return refuse('OUTSIDE_POOL', scope);
   if (lane !== undefined && model.all.get(lane)?.kind !== 'lane') return refuse('UNKNOWN', lane);
+  if (lane !== undefined && scopeOfLane(model, lane) !== scope) return refuse('NOT_THERE', lane);
   if (kind !== 'element' || type !== 'boundaryEvent') return undefined;
   const host = attachedTo === undefined ? undefined : model.all.get(attachedTo);
   if (!host || !mayHost(host)) return refuse('NO_HOST', attachedTo);

@@ -23,6 +23,16 @@ export function followShapes(document: WritableProcess, before: Model, now: Mode
       return shape?.at && shape.expanded !== true && isObstacle(now, id) ? [shape.at] : [];
     });
     const write = (id: string): EdgeEntry | undefined => document.layout?.planes?.[plane]?.edges?.[id];
+    /** Whether a line was moved as a whole, but an end of it went somewhere else: what stands beyond a growing frame is moved a second time. */
+    const isLeftBehind = (id: string, from: string | undefined, to: string | undefined): boolean => {
+      const by = movedBy(oldEdges[id]?.via, edges[id]?.via);
+      const isAway = (end: string | undefined): boolean => {
+        const [was, is] = [placeOf(oldShapes, end), placeOf(shapes, end)];
+        if (!by || !was || !is || same(was, is)) return false;
+        return Math.abs(is[0] - was[0] - by[0]) > 0.5 || Math.abs(is[1] - was[1] - by[1]) > 0.5;
+      };
+      return by !== undefined && (by[0] !== 0 || by[1] !== 0) && (isAway(from) || isAway(to));
+    };
     const again: string[] = [];
     for (const [id, edge] of Object.entries(edges)) {
       const line = now.all.get(id);
@@ -30,7 +40,7 @@ export function followShapes(document: WritableProcess, before: Model, now: Mode
       const { from, to } = line.entry;
       const was = before.all.get(id)?.entry;
       const rejoined = was !== undefined && (was.from !== from || was.to !== to);
-      const isSet = oldEdges[id]?.via !== edge.via && edge.via !== undefined;
+      const isSet = oldEdges[id]?.via !== edge.via && edge.via !== undefined && !isLeftBehind(id, from, to);
       if (!edge.via) again.push(id);
       else if (isSet) continue;
       else if (rejoined) again.push(id);
@@ -38,7 +48,8 @@ export function followShapes(document: WritableProcess, before: Model, now: Mode
         const atEnd = (from !== undefined && moved.has(from)) || (to !== undefined && moved.has(to));
         if (atEnd || obstacles.some((at) => passes(edge.via ?? [], at))) again.push(id);
       } else {
-        let via: readonly Point[] = edge.via;
+        const wasVia = oldEdges[id]?.via;
+        let via: readonly Point[] = oldEdges[id]?.via !== edge.via && wasVia ? wasVia : edge.via;
         const [first, last] = [via[0], via.at(-1)];
         const [oldFrom, newFrom] = [placeOf(oldShapes, from), placeOf(shapes, from)];
         const [oldTo, newTo] = [placeOf(oldShapes, to), placeOf(shapes, to)];
@@ -73,6 +84,18 @@ function setWay(
 function same(one: Bounds | undefined, other: Bounds | undefined): boolean {
   if (one === other) return true;
   return one !== undefined && other !== undefined && one.every((value, index) => value === other[index]);
+}
+
+/** The vector by which a way was moved as a whole. */
+function movedBy(old: readonly Point[] | undefined, now: readonly Point[] | undefined): Point | undefined {
+  const [first, then] = [old?.[0], now?.[0]];
+  if (!old || !now || !first || !then || old.length !== now.length) return undefined;
+  const by: Point = [then[0] - first[0], then[1] - first[1]];
+  const isWhole = now.every(([x, y], index) => {
+    const [wasX, wasY] = old[index] ?? [NaN, NaN];
+    return Math.abs(x - wasX - by[0]) < 0.5 && Math.abs(y - wasY - by[1]) < 0.5;
+  });
+  return isWhole ? by : undefined;
 }
 
 /** Frames are no obstacles: lines run inside of them. */
