@@ -2,6 +2,7 @@
 export { allEntries, entryById, inGroups } from './catalogue/all-entries.js';
 export {
   entryGroups,
+  isThing,
   type CatalogueEntry,
   type ElementDescriptor,
   type EntryGroup,

@@ -11,6 +11,11 @@ import { ConnectLine } from './overlay/ConnectLine.js';
 import { ContextPad } from './overlay/ContextPad.js';
 import { DesignerBar } from './overlay/DesignerBar.js';
 import { NameEditor } from './overlay/NameEditor.js';
+import { EntryPopup } from './making/EntryPopup.js';
+import { Ghost } from './making/Ghost.js';
+import { Palette } from './making/Palette.js';
+import { useOffers } from './making/use-offers.js';
+import { usePlacing } from './making/use-placing.js';
 import { useConnecting } from './overlay/use-connecting.js';
 import { useDesigner, useDesignerStore } from './state/use-designer.js';
 import { ActionButton } from '../patterns/Buttons.js';
@@ -32,6 +37,19 @@ export function DesignerSurface({ language, scheme, isReadOnly }: DesignerSurfac
   const surface = useRef<HTMLDivElement>(null);
   const [renamed, setRenamed] = useState<string>();
   const { connecting, begin, stop } = useConnecting(store);
+  /** What was made is named at once, where it has a name to be read. */
+  const onMade = useCallback(
+    (ids: readonly string[]) => {
+      const [id] = ids;
+      const found = id === undefined ? undefined : modelOf(store.view().document).all.get(id);
+      surface.current?.focus({ preventScroll: true });
+      if (found && !/Gateway$/.test(found.entry.type ?? '')) setRenamed(found.id);
+    },
+    [store],
+  );
+  const placing = usePlacing(store, surface, onMade);
+  const offers = useOffers(store, surface, onMade);
+  const { open: offer } = offers;
   const selection = useDesigner((view) => view.selection);
   const document = useDesigner((view) => view.document);
   const plane = useDesigner((view) => view.plane);
@@ -51,11 +69,12 @@ export function DesignerSurface({ language, scheme, isReadOnly }: DesignerSurfac
     () => ({
       rename: (id: string) => setRenamed(id),
       connect: begin,
+      offer,
       zoom,
       leave: stop,
       reveal: (id: string) => reveal(flow, surface.current, modelOf(store.view().document).planes[store.view().plane]?.shapes?.[id]?.at),
     }),
-    [begin, zoom, stop, flow, store],
+    [begin, offer, zoom, stop, flow, store],
   );
   const onKeys = useCanvasKeys(store, acts, isReadOnly);
   const inner = model.planes[plane]?.of;
@@ -93,16 +112,43 @@ export function DesignerSurface({ language, scheme, isReadOnly }: DesignerSurfac
       }}
     >
       <DesignerCanvas language={language} scheme={scheme} isReadOnly={isReadOnly} />
-      {single && !isReadOnly && !renamed && !connecting && model.planes[plane]?.shapes?.[single.id] ? (
+      {single && !isReadOnly && !renamed && !connecting && !offers.offer && !placing.placing && model.planes[plane]?.shapes?.[single.id] ? (
         <ContextPad
           id={single.id}
           texts={texts}
           mayConnect={single.kind !== 'lane'}
+          isElement={single.kind === 'element'}
+          onAppend={() => offer('append')}
+          onReplace={() => offer('replace')}
           onRename={() => setRenamed(single.id)}
           onConnect={() => begin(single.id)}
         />
       ) : null}
       {connecting ? <ConnectLine connecting={connecting} language={language} /> : null}
+      {isReadOnly ? null : (
+        <Palette
+          language={language}
+          scheme={scheme}
+          texts={texts}
+          taken={placing.placing?.entry.id}
+          onTake={placing.begin}
+          onPut={offers.put}
+          onMore={(at) => offer('create', at)}
+        />
+      )}
+      {placing.placing ? <Ghost placing={placing.placing} language={language} scheme={scheme} /> : null}
+      {offers.offer ? (
+        <EntryPopup
+          title={texts[offers.offer.wish.do === 'attach' ? 'append' : offers.offer.wish.do]}
+          entries={offers.offer.entries}
+          language={language}
+          scheme={scheme}
+          at={offers.offer.at}
+          texts={texts}
+          onPick={offers.pick}
+          onClose={offers.close}
+        />
+      ) : null}
       {renamed !== undefined ? (
         <NameEditor
           key={renamed}
@@ -117,7 +163,7 @@ export function DesignerSurface({ language, scheme, isReadOnly }: DesignerSurfac
       ) : null}
       <DesignerBar language={language} texts={texts} isReadOnly={isReadOnly} onZoom={zoom} />
       {isInner ? (
-        <Box sx={{ position: 'absolute', left: 0, top: 0, m: 1.5, zIndex: 5 }}>
+        <Box sx={{ position: 'absolute', left: '50%', top: 0, mt: 1.5, zIndex: 5 }}>
           <ActionButton action={{ id: 'up', label: texts.up, onSelect: () => store.show(planeAround(model, inner)) }} size="small" />
         </Box>
       ) : null}

@@ -21,11 +21,20 @@ export interface DesignerTexts {
   readonly empty: string;
   readonly up: string;
   readonly dismiss: string;
+  readonly palette: string;
+  /** The way to everything that can be drawn. */
+  readonly more: string;
+  readonly create: string;
+  readonly append: string;
+  readonly insert: string;
+  readonly replace: string;
+  readonly search: string;
+  readonly nothingFound: string;
 }
 
 const english: DesignerTexts = {
   canvas: 'Canvas of the process',
-  keys: 'Arrow keys go from step to step, Alt with arrows moves, Enter names, C connects, Delete deletes.',
+  keys: 'Arrow keys go from step to step, Alt with arrows moves, Enter names, A appends, R changes, C connects, N adds anything, Delete deletes.',
   undo: (what) => `Undo: ${what}`,
   redo: (what) => `Redo: ${what}`,
   zoomIn: 'Zoom in',
@@ -42,11 +51,19 @@ const english: DesignerTexts = {
   empty: 'Nothing is drawn yet.',
   up: 'Back to the whole process',
   dismiss: 'Close',
+  palette: 'Palette',
+  more: 'Everything that can be drawn',
+  create: 'Add',
+  append: 'Append',
+  insert: 'Insert here',
+  replace: 'Change to',
+  search: 'Name or what it does',
+  nothingFound: 'Nothing fits this name here.',
 };
 
 const russian: DesignerTexts = {
   canvas: 'Холст процесса',
-  keys: 'Стрелки ведут от шага к шагу, Alt со стрелками двигает, Enter — имя, C — соединить, Delete — удалить.',
+  keys: 'Стрелки ведут от шага к шагу, Alt со стрелками двигает, Enter — имя, A — следующий, R — превратить, C — соединить, N — добавить что угодно, Delete — удалить.',
   undo: (what) => `Отменить: ${what}`,
   redo: (what) => `Повторить: ${what}`,
   zoomIn: 'Крупнее',
@@ -63,6 +80,14 @@ const russian: DesignerTexts = {
   empty: 'Здесь пока ничего не нарисовано.',
   up: 'Назад ко всему процессу',
   dismiss: 'Закрыть',
+  palette: 'Палитра',
+  more: 'Всё, что можно нарисовать',
+  create: 'Добавить',
+  append: 'Добавить следующий',
+  insert: 'Вставить сюда',
+  replace: 'Превратить в',
+  search: 'Название или назначение',
+  nothingFound: 'Здесь ничего с таким названием не подходит.',
 };
 
 /** The designer's own words, in English or Russian. */

@@ -26,6 +26,9 @@ export interface NewBand {
   readonly properties?: Readonly<Record<string, unknown>>;
 }
 
+/** Whether an entry makes a thing of its own, and not a pool or a lane around others. */
+export const isThing = (thing: NewThing | NewBand): thing is NewThing => thing.kind !== 'pool' && thing.kind !== 'lane';
+
 /** One thing that can be drawn, as the palette and the popup offer it. */
 export interface CatalogueEntry {
   /** Stable: the type, and what sets the variant apart. `boundaryEvent.timer.nonInterrupting`. */

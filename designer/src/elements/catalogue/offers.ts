@@ -7,7 +7,7 @@ import { mayBecome } from '../../document/rules/may-become.js';
 import { isRefused, mayConnect, mayHost } from '../../document/rules/may-connect.js';
 import { mayStand, type Standing } from '../../document/rules/may-stand.js';
 import { allEntries } from './all-entries.js';
-import type { CatalogueEntry, NewBand } from './entry.js';
+import { isThing, type CatalogueEntry } from './entry.js';
 import { scopeKindOf } from './scope-kind.js';
 import { ranked, rankedAfter, rankedInstead, rankedOnBorder } from './usefulness.js';
 import { entryOf, isAlready, replacementBy } from './variant.js';
@@ -41,8 +41,6 @@ export function entriesFor(model: Model, wish: Wish): readonly CatalogueEntry[] 
       return toReplace(model, wish.id);
   }
 }
-
-const isThing = (thing: NewThing | NewBand): thing is NewThing => thing.kind !== 'pool' && thing.kind !== 'lane';
 
 /** Whether an entry makes sense in a place, and the document lets it stand there. */
 function fits(model: Model, { thing, within, hosts }: CatalogueEntry, at: Standing): boolean {

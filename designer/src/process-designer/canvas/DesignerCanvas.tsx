@@ -13,7 +13,7 @@ import {
   type NodePositionChange,
 } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { carriedAlong, modelOf, moveLabel, moveShapes } from '../../document/index.js';
+import { carriedAlong, modelOf, moveLabel, moveShapes, placeAt, type Into, type Model } from '../../document/index.js';
 import { fontFamily } from '../../drawing/index.js';
 import { useDesigner, useDesignerStore } from '../state/use-designer.js';
 import { labelId, type LabelData, type ProjectedPlane, type ShapeData, type WayData } from './project-plane.js';
@@ -111,7 +111,7 @@ export function DesignerCanvas({ language, scheme, isReadOnly, children }: Desig
       const by = [Math.round(node.position.x - at[0]), Math.round(node.position.y - at[1])] as const;
       const ids = (dragged.length > 0 ? dragged : [node]).filter(({ type }) => type === 'shape').map(({ id }) => id);
       if (by[0] !== 0 || by[1] !== 0) {
-        const outcome = store.run(moveShapes(shown, ids, by));
+        const outcome = store.run(moveShapes(shown, ids, by, cameTo(modelOf(document), shown, node, ids)));
         if (outcome.ok) return;
       }
       // Nothing was moved: what was dragged goes back to its place.
@@ -231,6 +231,19 @@ function chosenNodes(nodes: readonly CanvasNode[], selection: ReadonlySet<string
 
 function chosenEdges(edges: readonly CanvasEdge[], selection: ReadonlySet<string>): CanvasEdge[] {
   return edges.map((edge) => (selection.has(edge.id) ? { ...edge, selected: true, zIndex: 60 } : edge));
+}
+
+/** Where dragged things come to stand: in what lies under the middle of the one that was held. */
+function cameTo(model: Model, plane: string, node: CanvasNode, ids: readonly string[]): Into {
+  const found = model.all.get(node.id);
+  const middle = [node.position.x + (node.width ?? 0) / 2, node.position.y + (node.height ?? 0) / 2] as const;
+  const under = placeAt(model, plane, middle, ids);
+  if (found?.entry.type === 'boundaryEvent') {
+    // Off its border it goes along with what it sits on; near another one it changes to that.
+    return ids.length === 1 && under.host !== undefined ? { attachedTo: under.host } : {};
+  }
+  if (!found || found.kind === 'pool' || found.kind === 'lane' || under.scope === undefined) return {};
+  return { scope: under.scope, lane: under.lane ?? null };
 }
 
 /** What hangs on dragged things moves as far as they do. */

@@ -7,6 +7,8 @@ import { branchBeside, firstStop, neighbourOf, type Heading } from './neighbour.
 export interface CanvasActs {
   readonly rename: (id: string) => void;
   readonly connect: (from: string) => void;
+  /** The list of what can be made: anywhere, behind or inside something, or of it. */
+  readonly offer: (what: 'create' | 'append' | 'replace') => void;
   /** Shows something that may lie outside of the view. */
   readonly reveal: (id: string) => void;
   readonly zoom: (factor: number | 'all') => void;
@@ -83,7 +85,12 @@ export function useCanvasKeys(store: DesignerStore, acts: CanvasActs, isReadOnly
             acts.zoom('all');
             return true;
         }
-        if (isReadOnly || chosen === undefined) return false;
+        if (isReadOnly) return false;
+        if (event.code === 'KeyN') {
+          acts.offer('create');
+          return true;
+        }
+        if (chosen === undefined) return false;
         switch (event.code) {
           case 'Delete':
           case 'Backspace':
@@ -92,6 +99,12 @@ export function useCanvasKeys(store: DesignerStore, acts: CanvasActs, isReadOnly
           case 'Enter':
           case 'F2':
             acts.rename(chosen);
+            return true;
+          case 'KeyA':
+            acts.offer('append');
+            return true;
+          case 'KeyR':
+            acts.offer('replace');
             return true;
           case 'KeyC':
             acts.connect(chosen);

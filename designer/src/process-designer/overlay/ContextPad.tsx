@@ -1,4 +1,6 @@
+import Add from '@mui/icons-material/Add';
 import ArrowOutward from '@mui/icons-material/ArrowOutward';
+import Autorenew from '@mui/icons-material/Autorenew';
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import IconButton from '@mui/material/IconButton';
@@ -14,13 +16,17 @@ export interface ContextPadProps {
   readonly id: string;
   readonly texts: DesignerTexts;
   readonly mayConnect: boolean;
+  /** Elements are continued and changed; pools, notes and data are not. */
+  readonly isElement: boolean;
+  readonly onAppend: () => void;
+  readonly onReplace: () => void;
   readonly onRename: () => void;
   /** A press begins a line that follows the pointer; a click waits for the next press. */
   readonly onConnect: (event: PointerEvent | undefined) => void;
 }
 
 /** What can be done with the one thing that is chosen, beside it. Each of it has a key too: the pad is not in the order of tabs. */
-export function ContextPad({ id, texts, mayConnect, onRename, onConnect }: ContextPadProps) {
+export function ContextPad({ id, texts, mayConnect, isElement, onAppend, onReplace, onRename, onConnect }: ContextPadProps) {
   const store = useDesignerStore();
   const place = useScreenPlace(id);
   if (!place) return null;
@@ -38,6 +44,7 @@ export function ContextPad({ id, texts, mayConnect, onRename, onConnect }: Conte
       sx={{ position: 'absolute', zIndex: 5, display: 'flex', flexDirection: 'column', gap: 0.25, p: 0.25 }}
       style={{ left: place.left + place.width + 12, top: place.top - 6 }}
     >
+      {isElement ? button(texts.append, 'A', <Add fontSize="small" />, onAppend) : null}
       {button(texts.rename, 'Enter', <EditOutlined fontSize="small" />, onRename)}
       {mayConnect
         ? button(
@@ -48,6 +55,7 @@ export function ContextPad({ id, texts, mayConnect, onRename, onConnect }: Conte
             (event) => onConnect(event),
           )
         : null}
+      {isElement ? button(texts.replace, 'R', <Autorenew fontSize="small" />, onReplace) : null}
       {button(texts.remove, 'Delete', <DeleteOutlined fontSize="small" />, () => store.run(removeThings([id])))}
     </Paper>
   );

@@ -1,0 +1,95 @@
+import Box from '@mui/material/Box';
+import { useViewport } from '@xyflow/react';
+import { sizeOfNew } from '../../document/index.js';
+import { drawingThemes } from '../../drawing/index.js';
+import { iconOf, isThing } from '../../elements/index.js';
+import { DrawnNodes } from '../../viewer/DrawnNodes.js';
+import { useScreenPlace } from '../overlay/use-screen-place.js';
+import type { Placing } from './use-placing.js';
+
+/** What is about to be put down, where it would stand, what takes it, or why nothing does. */
+export function Ghost({
+  placing,
+  language,
+  scheme,
+}: {
+  readonly placing: Placing;
+  readonly language: 'en' | 'ru';
+  readonly scheme: 'light' | 'dark';
+}) {
+  const { x, y, zoom } = useViewport();
+  const { entry, at, making } = placing;
+  const under = making?.under;
+  const target = useScreenPlace(
+    making && 'command' in making ? (entry.thing.type === 'boundaryEvent' ? under?.host : undefined) : undefined,
+  );
+  if (!at) return null;
+  const { thing } = entry;
+  const [width, height] = isThing(thing) ? sizeOfNew(thing) : [240, 90];
+  const icon = iconOf(entry, drawingThemes[scheme]);
+  const refusal = making && 'refusal' in making ? making.refusal : undefined;
+  const place = { left: at[0] * zoom + x, top: at[1] * zoom + y };
+  return (
+    <>
+      <Box
+        component="svg"
+        aria-hidden
+        sx={{
+          position: 'absolute',
+          inset: 0,
+          width: 1,
+          height: 1,
+          zIndex: 6,
+          pointerEvents: 'none',
+          color: refusal ? 'error.main' : 'primary.main',
+        }}
+      >
+        <rect
+          x={place.left - (width * zoom) / 2}
+          y={place.top - (height * zoom) / 2}
+          width={width * zoom}
+          height={height * zoom}
+          rx={8}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth={2}
+          strokeDasharray="5 4"
+        />
+        <svg x={place.left - 20} y={place.top - 20} width={40} height={40} viewBox={icon.viewBox.join(' ')} opacity={0.8}>
+          <DrawnNodes nodes={icon.nodes} />
+        </svg>
+        {target ? (
+          <rect
+            x={target.left - 4}
+            y={target.top - 4}
+            width={target.width + 8}
+            height={target.height + 8}
+            rx={8}
+            fill="none"
+            stroke="currentColor"
+            strokeWidth={2}
+          />
+        ) : null}
+      </Box>
+      {refusal ? (
+        <Box
+          role="status"
+          sx={{
+            position: 'absolute',
+            zIndex: 6,
+            px: 1,
+            py: 0.5,
+            bgcolor: 'soft.bad',
+            color: 'text.primary',
+            typography: 'caption',
+            borderRadius: 1,
+            pointerEvents: 'none',
+          }}
+          style={{ left: place.left + 18, top: place.top + 18 }}
+        >
+          {refusal.words[language]}
+        </Box>
+      ) : null}
+    </>
+  );
+}
