@@ -55,10 +55,11 @@ export function readingFor(of: ReadingOf): Reading & { at(found: Found): Reading
   const asIn = (language: 'jsonata' | 'feel', source: string): unknown => (usualLanguage(of) === language ? source : { language, source });
   const reading = {
     eventSubProcess: false,
-    ref(value: string, at: XmlElement): string | undefined {
+    ref(value: string, at: XmlElement, kind?: 'process'): string | undefined {
       const name = value.trim();
       const local = name.slice(name.indexOf(':') + 1);
-      const id = inventory.ids.get(name) ?? inventory.ids.get(local);
+      const process = kind === undefined ? undefined : (inventory.processes.get(name) ?? inventory.processes.get(local));
+      const id = process ?? inventory.ids.get(name) ?? inventory.ids.get(local);
       if (id !== undefined) return id;
       if (!inventory.inner.has(name) && !inventory.inner.has(local)) {
         once(`ref ${at.line} ${name}`, () => {
@@ -72,7 +73,8 @@ export function readingFor(of: ReadingOf): Reading & { at(found: Found): Reading
     process(value: string): string | undefined {
       const name = value.trim();
       const local = name.slice(name.indexOf(':') + 1);
-      return inventory.ids.get(name) ?? inventory.ids.get(local) ?? (isOurId(local) ? local : undefined);
+      const process = inventory.processes.get(name) ?? inventory.processes.get(local);
+      return process ?? flowNamed(name, inventory.ids) ?? (isOurId(local) ? local : undefined);
     },
     expression(element: XmlElement): ExpressionRead {
       const source = textOf(element).trim();
@@ -300,7 +302,7 @@ function laneScope(lane: Found): string | undefined {
 }
 
 /** An element stands in the deepest of the lanes that name it. */
-function readLanes({ inventory, refs }: ReadingOf): void {
+function readLanes({ inventory, refs, problems }: ReadingOf): void {
   const depthOf = (lane: Found): number => (lane.owner?.map === 'lanes' ? depthOf(lane.owner) + 1 : 0);
   const byId = new Map(inventory.found.map((each) => [each.id, each]));
   const best = new Map<string, { depth: number; lane: string }>();
@@ -308,7 +310,13 @@ function readLanes({ inventory, refs }: ReadingOf): void {
   for (const lane of lanes) {
     const depth = depthOf(lane);
     for (const raw of texts(lane.element, 'flowNodeRef')) {
-      const id = inventory.ids.get(raw) ?? inventory.ids.get(raw.slice(raw.indexOf(':') + 1));
+      const id = flowNamed(raw, inventory.ids);
+      if (id === undefined && !inventory.inner.has(raw)) {
+        const { line, column } = lane.element;
+        problems.push(
+          fileProblem('BPMN_REFERENCE_UNKNOWN', { line, column, element: lane.id, severity: 'warning' }, { element: lane.id, found: raw }),
+        );
+      }
       const target = id === undefined ? undefined : byId.get(id);
       if (target === undefined || !['elements', 'dataObjects', 'dataStores'].includes(target.map)) continue;
       const now = best.get(target.id);

@@ -11,7 +11,7 @@ export interface XmlLimits {
   readonly namespaces: number;
 }
 
-export const xmlLimits: XmlLimits = { characters: 64_000_000, elements: 400_000, depth: 200, namespaces: 2000 };
+export const xmlLimits: XmlLimits = { characters: 64_000_000, elements: 400_000, depth: 200, namespaces: 1000 };
 
 /** Why a text is not read, and where. */
 export class XmlRefused extends Error {

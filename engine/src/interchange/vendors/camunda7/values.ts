@@ -43,8 +43,7 @@ export function timing(
     return undefined;
   }
   if (moment === constant) reading.understood(subject, moment);
-  else
-    reading.doubtful(subject, moment, withoutZone);
+  else reading.doubtful(subject, moment, withoutZone);
   return moment;
 }
 
