@@ -63,8 +63,8 @@ describe('files that nobody should open', () => {
     expect(refused(file)).toMatchObject({ code });
   });
 
-  it('reads a thousand prefixes at each of many depths', () => {
-    const declared = Array.from({ length: 1000 }, (_, n) => ` xmlns:p${n}="urn:x"`).join('');
+  it('reads hundreds of prefixes at each of many depths', () => {
+    const declared = Array.from({ length: 900 }, (_, n) => ` xmlns:p${n}="urn:x"`).join('');
     const levels = Array.from({ length: 190 }, () => `<p0:x${declared}>`).join('');
     const { definition } = imported(process(`<extensionElements>${levels}${'</p0:x>'.repeat(190)}</extensionElements>`));
     expect(imported(exportBpmn(definition).xml).definition).toEqual(definition);

@@ -1,11 +1,13 @@
 import { spaces } from './bpmn/spaces.js';
 import { truthOf } from './bpmn/truth.js';
 import type { Fields } from './bpmn/context.js';
+import { diagramOutline, outlineOf } from './diagram-outline.js';
+import { boundsOf, coloursOf, flags, labelOf, numberOf, waypointsOf } from './diagram-values.js';
 import type { Inventory } from './found.js';
 import { idFrom, isOurId } from './ids.js';
 import type { Kept, Prefixes } from './kept.js';
 import { fileProblem, type FileProblem } from './notes.js';
-import { attributeOf, elementsOf, writeNodes, type XmlElement } from './xml/index.js';
+import { attributeOf, elementsOf, withStrayText, writeNodes, type XmlElement, type XmlNode } from './xml/index.js';
 
 /** A shape or line as the definition has it, and what else its file says of it. */
 interface Drawn {
@@ -35,7 +37,8 @@ export function readDiagrams(
   const diagrams = elementsOf(root).filter(({ local, space }) => local === 'BPMNDiagram' && space === spaces.diagram);
   const taken = new Set(inventory.found.map(({ id }) => id));
   for (const [index, diagram] of diagrams.entries()) {
-    const plane = elementsOf(diagram).find(({ local, space }) => local === 'BPMNPlane' && space === spaces.diagram);
+    const [plane, ...more] = elementsOf(diagram).filter(({ local, space }) => local === 'BPMNPlane' && space === spaces.diagram);
+    for (const each of more) problems.push(notShown(each, second));
     const key = keyOf(diagram, plane, taken) ?? idFrom('plane', index);
     taken.add(key);
     const about = plane === undefined ? undefined : targetOf(plane, inventory);
@@ -90,12 +93,16 @@ function readPlane(
   inventory: Inventory,
   problems: FileProblem[],
   drawn: Map<string, { plane: string; outline: XmlElement | undefined }[]>,
-): { readonly order: string[]; readonly drawn: Fields; readonly left: XmlElement[] } {
+): { readonly order: string[]; readonly drawn: Fields; readonly left: XmlNode[] } {
   const shapes: Fields = {};
   const edges: Fields = {};
   const order: string[] = [];
-  const left: XmlElement[] = [];
-  for (const element of plane === undefined ? [] : elementsOf(plane)) {
+  const left: XmlNode[] = [];
+  for (const element of plane === undefined ? [] : withStrayText(plane.children)) {
+    if (element.kind !== 'element') {
+      left.push(element);
+      continue;
+    }
     const isShape = element.local === 'BPMNShape';
     const isDrawing = element.space === spaces.diagram && (isShape || element.local === 'BPMNEdge');
     const target = isDrawing ? targetOf(element, inventory) : undefined;
@@ -104,6 +111,7 @@ function readPlane(
     if (target === undefined || read === undefined) {
       left.push(element);
       if (isDrawing && !isNew) tellLeft(element, target, inventory, problems);
+      else if (isDrawing) problems.push(notShown(element, isShape ? noPlace : noLine));
       continue;
     }
     (isShape ? shapes : edges)[target] = read.value;
@@ -117,6 +125,17 @@ function readPlane(
     drawn: { ...(Object.keys(shapes).length === 0 ? {} : { shapes }), ...(Object.keys(edges).length === 0 ? {} : { edges }) },
     left,
   };
+}
+
+const noPlace = 'says no place';
+const noLine = `has no way of 2 to ${most} points`;
+const second = 'is not the first in its diagram';
+
+/** What is kept, because nobody can tell where to draw it. */
+function notShown(element: XmlElement, reason: string): FileProblem {
+  const { line, column } = element;
+  const id = attributeOf(element, 'id') ?? element.name;
+  return fileProblem('BPMN_NOT_SHOWN', { line, column, element: id, severity: 'warning' }, { element: id, reason });
 }
 
 function tellLeft(element: XmlElement, target: string | undefined, inventory: Inventory, problems: FileProblem[]): void {
@@ -135,53 +154,6 @@ function tellLeft(element: XmlElement, target: string | undefined, inventory: In
   );
 }
 
-function numberOf(element: XmlElement, name: string): number {
-  const text = attributeOf(element, name)?.trim() ?? '';
-  return text === '' ? Number.NaN : Number(text.replace(',', '.'));
-}
-
-const boundsWords: readonly string[] = ['x', 'y', 'width', 'height'];
-
-function boundsOf(element: XmlElement | undefined): readonly number[] | undefined {
-  const bounds = element && elementsOf(element).find(({ local, space }) => local === 'Bounds' && space === spaces.bounds);
-  if (bounds === undefined) return undefined;
-  const at = boundsWords.map((name) => numberOf(bounds, name));
-  return at.every(Number.isFinite) ? at : undefined;
-}
-
-function labelOf(element: XmlElement): XmlElement | undefined {
-  return elementsOf(element).find(({ local, space }) => local === 'BPMNLabel' && space === spaces.diagram);
-}
-
-/** What a shape says of itself beside its place, and our words for it. */
-export const flags: Readonly<Record<string, string>> = {
-  isExpanded: 'expanded',
-  isHorizontal: 'horizontal',
-  isMarkerVisible: 'markerVisible',
-};
-
-/** `#rrggbb` of what tools write as a colour; `undefined` for what is none. */
-function colour(value: string | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  if (/^#[0-9A-Fa-f]{6}$/.test(value)) return value;
-  const short = /^#([0-9A-Fa-f])([0-9A-Fa-f])([0-9A-Fa-f])$/.exec(value);
-  return short === null
-    ? undefined
-    : `#${short
-        .slice(1)
-        .map((digit) => digit + digit)
-        .join('')}`;
-}
-
-/** The colours of a shape or line. */
-export function coloursOf(element: XmlElement, isShape: boolean): Fields {
-  const fill = isShape
-    ? (colour(attributeOf(element, 'background-color', spaces.inColour)) ?? colour(attributeOf(element, 'fill', spaces.colour)))
-    : undefined;
-  const stroke = colour(attributeOf(element, 'border-color', spaces.inColour)) ?? colour(attributeOf(element, 'stroke', spaces.colour));
-  return { ...(fill === undefined ? {} : { fill }), ...(stroke === undefined ? {} : { stroke }) };
-}
-
 function readShape(element: XmlElement, target: string, plane: string, inventory: Inventory): Drawn | undefined {
   const at = boundsOf(element);
   if (at === undefined) return undefined;
@@ -196,101 +168,10 @@ function readShape(element: XmlElement, target: string, plane: string, inventory
   return { value, outline: outlineOf(element, target, plane, inventory) };
 }
 
-function waypointsOf(element: XmlElement): readonly XmlElement[] {
-  return elementsOf(element).filter(({ local, space }) => local === 'waypoint' && space === spaces.line);
-}
-
 function readEdge(element: XmlElement, target: string, plane: string, inventory: Inventory): Drawn | undefined {
   const via = waypointsOf(element).map((point) => [numberOf(point, 'x'), numberOf(point, 'y')]);
   if (via.length < 2 || via.length > most || !via.flat().every(Number.isFinite)) return undefined;
   const label = boundsOf(labelOf(element));
   const value = { via, ...(label === undefined ? {} : { label }), ...coloursOf(element, false) };
   return { value, outline: outlineOf(element, target, plane, inventory) };
-}
-
-/** The ids that a shape or line gets where its file had none to keep. */
-export function drawnIds(target: string, plane: string): readonly string[] {
-  return [`${target}_di`, `${target}_${plane}_di`];
-}
-
-/** The colours of a shape or line as its file says them, in both ways there are. */
-export function colourWords({ fill, stroke }: Fields): readonly (readonly [string, string, unknown])[] {
-  const all: readonly (readonly [string, string, unknown])[] = [
-    [spaces.colour, 'fill', fill],
-    [spaces.colour, 'stroke', stroke],
-    [spaces.inColour, 'background-color', fill],
-    [spaces.inColour, 'border-color', stroke],
-  ];
-  return all.filter(([, , value]) => typeof value === 'string');
-}
-
-/** Whether a file says colours as we would write them. */
-function hasUsualColours(element: XmlElement): boolean {
-  const said = element.attributes.filter(({ space }) => space === spaces.colour || space === spaces.inColour);
-  const words = colourWords(coloursOf(element, element.local === 'BPMNShape'));
-  return said.length === words.length && words.every(([space, local, value]) => attributeOf(element, local, space) === value);
-}
-
-/** A shape or line without what the definition has of it; `undefined` where nothing is left. */
-function outlineOf(element: XmlElement, target: string, plane: string, inventory: Inventory): XmlElement | undefined {
-  const raw = attributeOf(element, 'bpmnElement')?.trim() ?? '';
-  const usual = [...drawnIds(raw, plane), ...drawnIds(target, plane)];
-  const isUsual = hasUsualColours(element);
-  const attributes = element.attributes.filter(({ local, space, value }) => {
-    if (space === spaces.colour || space === spaces.inColour) return !isUsual;
-    if (space !== '') return true;
-    if (local === 'id') return !usual.includes(value);
-    if (local === 'bpmnElement') return inventory.ids.get(value) === undefined;
-    const flag = value.trim();
-    return !(Object.hasOwn(flags, local) && element.local === 'BPMNShape' && (flag === 'true' || flag === 'false'));
-  });
-  const children: XmlElement[] = [];
-  let seen = false;
-  for (const child of elementsOf(element)) {
-    if (child.space === spaces.bounds && child.local === 'Bounds') {
-      const more = child.attributes.filter(({ local, space }) => !(space === '' && boundsWords.includes(local)));
-      if (more.length > 0) children.push({ ...child, declares: {}, attributes: more, children: [] });
-      continue;
-    }
-    if (child.space === spaces.line && child.local === 'waypoint') {
-      // What one point says beyond its place, all of them say: some tools name its type.
-      const more = child.attributes.filter(({ local, space }) => !(space === '' && (local === 'x' || local === 'y')));
-      if (!seen && more.length > 0) children.push({ ...child, declares: {}, attributes: more, children: [] });
-      seen = true;
-      continue;
-    }
-    if (child.space === spaces.diagram && child.local === 'BPMNLabel') {
-      const inner = elementsOf(child).filter(({ local, space }) => !(local === 'Bounds' && space === spaces.bounds));
-      if (child.attributes.length > 0 || inner.length > 0 || boundsOf(child) === undefined)
-        children.push({ ...child, declares: {}, children: inner });
-      continue;
-    }
-    children.push(child);
-  }
-  if (attributes.length === 0 && children.length === 0) return undefined;
-  return { ...element, declares: {}, attributes, children: children.sort((a, b) => rankOf(a) - rankOf(b)) };
-}
-
-/** Where a child of a shape or line stands in what we write. */
-function rankOf({ local }: XmlElement): number {
-  return ['waypoint', 'Bounds', 'BPMNLabel'].indexOf(local);
-}
-
-function diagramOutline(
-  diagram: XmlElement,
-  plane: XmlElement | undefined,
-  key: string,
-  left: readonly XmlElement[],
-  isKnown: boolean,
-): XmlElement | undefined {
-  const usual = [key, `${key}_diagram`];
-  const attributes = diagram.attributes.filter(({ local, space, value }) => !(space === '' && local === 'id' && usual.includes(value)));
-  const ofPlane = (plane?.attributes ?? []).filter(({ local, space }) => !(space === '' && local === 'bpmnElement' && isKnown));
-  const isUsual = ofPlane.length === 1 && ofPlane.every(({ local, value }) => local === 'id' && value === `${key}_plane`);
-  const others = elementsOf(diagram).filter((child) => child !== plane);
-  const ordered = [...left.filter(({ space }) => space !== spaces.diagram), ...left.filter(({ space }) => space === spaces.diagram)];
-  const inner =
-    plane === undefined || (isUsual && left.length === 0) ? [] : [{ ...plane, declares: {}, attributes: ofPlane, children: ordered }];
-  if (attributes.length === 0 && others.length === 0 && inner.length === 0) return undefined;
-  return { ...diagram, declares: {}, attributes, children: [...inner, ...others] };
 }

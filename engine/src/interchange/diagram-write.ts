@@ -1,11 +1,21 @@
 import { spaces } from './bpmn/spaces.js';
 import { truthOf } from './bpmn/truth.js';
 import type { Fields } from './bpmn/context.js';
-import { coloursOf, colourWords, drawnIds, flags } from './diagram-read.js';
+import { isDrawing } from './diagram-outline.js';
+import { boundsWords, coloursOf, colourWords, drawnIds, flags, numberOf } from './diagram-values.js';
 import type { ImportedDefinition } from './import-bpmn.js';
 import type { Prefixes } from './kept.js';
 import { isMap, same } from './patch.js';
-import { attributeOf, elementsOf, plainAttribute, type XmlAttribute, type XmlElement, xmlElement } from './xml/index.js';
+import {
+  attributeOf,
+  elementsOf,
+  plainAttribute,
+  withStrayText,
+  type XmlAttribute,
+  type XmlElement,
+  xmlElement,
+  type XmlNode,
+} from './xml/index.js';
 
 interface DiagramsOf {
   readonly definition: ImportedDefinition;
@@ -18,7 +28,7 @@ interface DiagramsOf {
   isThere(id: string): boolean;
 }
 
-type Maker = (local: string, attributes?: readonly XmlAttribute[], children?: readonly XmlElement[]) => XmlElement;
+type Maker = (local: string, attributes?: readonly XmlAttribute[], children?: readonly XmlNode[]) => XmlElement;
 
 /** The diagrams of a file, one for each plane. */
 export function writeDiagrams(of: DiagramsOf): readonly XmlElement[] {
@@ -72,11 +82,11 @@ function writePlane(of: DiagramsOf, make: Makers, key: string, plane: Fields, ti
     ...(inner === undefined ? [plainAttribute('id', planeId)] : []),
     ...(about === undefined ? [] : [plainAttribute('bpmnElement', about)]),
   ]);
-  const left = inner === undefined ? [] : elementsOf(inner);
-  const before = left.filter(({ space }) => space !== spaces.diagram);
-  const after = left.filter(({ space }) => space === spaces.diagram);
+  const left = withStrayText(inner?.children ?? []);
+  const before = left.filter((each) => !isDrawing(each));
+  const after = left.filter(isDrawing);
   const written = make.diagram('BPMNPlane', planeAttributes, [...before, ...drawn, ...after]);
-  const others = outline === undefined ? [] : elementsOf(outline).filter((child) => child !== inner);
+  const others = withStrayText(outline?.children ?? []).filter((child) => child !== inner);
   const id = of.isThere(key) ? `${key}_diagram` : key;
   return make.diagram('BPMNDiagram', over(outline?.attributes ?? [], [plainAttribute('id', id)]), [written, ...others]);
 }
@@ -101,31 +111,41 @@ function idOf(of: DiagramsOf, id: string, key: string, several: boolean): XmlAtt
 }
 
 function keptChildren(kept: XmlElement | undefined): {
-  readonly first: readonly XmlElement[];
+  readonly first: readonly XmlNode[];
   readonly label: XmlElement | undefined;
-  readonly point: XmlElement | undefined;
+  readonly points: readonly XmlElement[];
   readonly bounds: XmlElement | undefined;
 } {
   const all = kept === undefined ? [] : elementsOf(kept);
   const label = all.find(({ local, space }) => local === 'BPMNLabel' && space === spaces.diagram);
-  const point = all.find(({ local, space }) => local === 'waypoint' && space === spaces.line);
+  const points = all.filter(({ local, space }) => local === 'waypoint' && space === spaces.line);
   const bounds = all.find(({ local, space }) => local === 'Bounds' && space === spaces.bounds);
-  return { first: all.filter((each) => each !== label && each !== point && each !== bounds), label, point, bounds };
+  const own = new Set<XmlNode | undefined>([label, bounds, ...points]);
+  return { first: withStrayText(kept?.children ?? []).filter((each) => !own.has(each)), label, points, bounds };
 }
 
 function labelOf(make: Makers, kept: XmlElement | undefined, bounds: unknown): readonly XmlElement[] {
-  const at = Array.isArray(bounds) ? [boundsOf(make, bounds)] : [];
+  const inner = withStrayText(kept?.children ?? []);
+  const said = inner.find((each) => each.kind === 'element' && each.local === 'Bounds' && each.space === spaces.bounds);
+  const own = said?.kind === 'element' ? said : undefined;
+  const at = Array.isArray(bounds) ? [boundsOf(make, bounds, own)] : own !== undefined && hasPlace(own) ? [own] : [];
   if (kept === undefined && at.length === 0) return [];
-  const inner = kept === undefined ? [] : elementsOf(kept);
-  const isBefore = ({ space }: XmlElement): boolean => space === spaces.line;
+  const others = inner.filter((each) => each !== own);
+  const isBefore = (each: XmlNode): boolean => each.kind !== 'element' || each.space === spaces.line;
   return [
-    make.diagram('BPMNLabel', kept?.attributes ?? [], [...inner.filter(isBefore), ...at, ...inner.filter((each) => !isBefore(each))]),
+    make.diagram('BPMNLabel', kept?.attributes ?? [], [...others.filter(isBefore), ...at, ...others.filter((each) => !isBefore(each))]),
   ];
 }
 
+/** Whether bounds say at least a part of a place themselves. */
+function hasPlace(bounds: XmlElement): boolean {
+  return bounds.attributes.some(({ local, space }) => space === '' && boundsWords.includes(local));
+}
+
 function boundsOf(make: Makers, at: readonly unknown[], kept?: XmlElement): XmlElement {
-  const names = ['x', 'y', 'width', 'height'];
-  return make.bounds('Bounds', [...(kept?.attributes ?? []), ...names.map((name, index) => plainAttribute(name, numberText(at[index])))]);
+  const more = (kept?.attributes ?? []).filter(({ local, space }) => !(space === '' && boundsWords.includes(local)));
+  const place = boundsWords.map((name, index) => plainAttribute(name, numberText(at[index])));
+  return make.bounds('Bounds', [...more, ...place], kept?.children);
 }
 
 function numberText(value: unknown): string {
@@ -197,15 +217,37 @@ function writeEdge(
   kept: XmlElement | undefined,
   several: boolean,
 ): XmlElement {
-  const { first, label, point } = keptChildren(kept);
+  const { first, label, points: said } = keptChildren(kept);
   const via = Array.isArray(edge['via']) ? (edge['via'] as unknown[]) : [];
-  const points = via.map((at) => {
+  const own = pointsOf(said, via);
+  const points = via.map((at, index) => {
     const [x, y] = Array.isArray(at) ? (at as unknown[]) : [];
-    return make.line('waypoint', [...(point?.attributes ?? []), plainAttribute('x', numberText(x)), plainAttribute('y', numberText(y))]);
+    const { attributes, children } = own(index);
+    return make.line('waypoint', [...attributes, plainAttribute('x', numberText(x)), plainAttribute('y', numberText(y))], children);
   });
   return make.diagram('BPMNEdge', attributesOf(of, id, key, several, kept, edge, false), [
     ...first,
     ...points,
     ...labelOf(make, label, edge['label']),
   ]);
+}
+
+/** What each point of a line says beyond its place: what its file said, for as long as the points stand where they stood; then what all of them said. */
+function pointsOf(said: readonly XmlElement[], via: readonly unknown[]): (index: number) => Pick<XmlElement, 'attributes' | 'children'> {
+  const isPlace = ({ local, space }: XmlAttribute): boolean => space === '' && (local === 'x' || local === 'y');
+  const [first] = said;
+  const nothing = { attributes: [], children: [] };
+  if (first === undefined) return () => nothing;
+  const isWhole = first.attributes.some(isPlace);
+  const isSame =
+    isWhole && said.length === via.length && said.every((point, index) => same([numberOf(point, 'x'), numberOf(point, 'y')], via[index]));
+  if (isSame)
+    return (index) => {
+      const { attributes = [], children = [] } = said[index] ?? nothing;
+      return { attributes: attributes.filter((each) => !isPlace(each)), children: withStrayText(children) };
+    };
+  const inAll = ({ name, value }: XmlAttribute): boolean =>
+    said.every(({ attributes }) => attributes.some((each) => each.name === name && each.value === value));
+  const common = first.attributes.filter((each) => !isPlace(each) && each.name !== 'id' && inAll(each));
+  return () => ({ attributes: common, children: [] });
 }

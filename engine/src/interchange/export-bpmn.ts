@@ -4,6 +4,8 @@ import { mapOf } from './entries.js';
 import { ExportedTree } from './export-tree.js';
 import { type ImportedDefinition, importTree } from './import-bpmn.js';
 import { difference, isMap, languageOf, oneText, patchOf, same } from './patch.js';
+import { Prefixes } from './kept.js';
+import { readFragment } from './read-kept.js';
 import { writeNode, type XmlElement } from './xml/index.js';
 
 /** A file, and what in it other tools do not read. */
@@ -46,7 +48,11 @@ export function exportBpmn(definition: ImportedDefinition): BpmnExport {
   const { interchange } = definition;
   const kept = isMap(interchange) && isMap(interchange['byElement']) ? Object.keys(interchange['byElement']) : [];
   const tree = exported.tree(patches, Object.keys(document).length === 0 ? undefined : JSON.stringify(document));
-  return { xml: writeFile(tree), ours: [...patches.keys(), ...Object.values(entries).flatMap((each) => Object.keys(each))], kept };
+  return {
+    xml: writeFile(tree, isMap(interchange) ? interchange : {}),
+    ours: [...patches.keys(), ...Object.values(entries).flatMap((each) => Object.keys(each))],
+    kept,
+  };
 }
 
 /** What the top of the definition says beyond what reading the file would give. */
@@ -83,6 +89,12 @@ function isEmptyMap(value: unknown): boolean {
   return isMap(value) && Object.keys(value).length === 0;
 }
 
-function writeFile(root: XmlElement): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${writeNode(root, new Map())}\n`;
+function writeFile(root: XmlElement, { before, after }: Fields): string {
+  const around = (xml: unknown): string => {
+    const nodes = typeof xml === 'string' ? readFragment(xml, new Prefixes({})) : [];
+    return nodes
+      .flatMap((node) => (node.kind === 'comment' || node.kind === 'instruction' ? [`${writeNode(node, new Map())}\n`] : []))
+      .join('');
+  };
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${around(before)}${writeNode(root, new Map())}\n${around(after)}`;
 }

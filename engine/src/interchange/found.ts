@@ -33,6 +33,8 @@ export interface Inventory {
   readonly found: readonly Found[];
   /** Ids of the file that belong to something, as written → ours. */
   readonly ids: ReadonlyMap<string, string>;
+  /** Ids of processes as written → ours: an element of another kind may have the same, and then `ids` leads to that. */
+  readonly processes: ReadonlyMap<string, string>;
   /** Ids of the file that belong to parts of other elements. */
   readonly inner: ReadonlySet<string>;
   readonly changes: readonly IdChange[];
@@ -169,12 +171,20 @@ function inventoryOf(root: XmlElement): Inventory {
     }
   };
   const results: Found[] = [];
-  for (const { map, type, element, owner, raw, path } of waiting) {
+  const processes = new Map<string, string>();
+  // A process is called by its id, from other files too: it keeps it, whatever else is called so.
+  const first = new Map(
+    waiting
+      .flatMap(({ map, raw }, index) => (map === 'processes' && raw !== undefined && isOurId(raw) ? [[raw, index] as const] : []))
+      .reverse(),
+  );
+  const named = new Set<string>();
+  for (const [index, { map, type, element, owner, raw, path }] of waiting.entries()) {
     const short = type.slice(0, 60);
     let id: string;
     let foreign: string | undefined;
     if (raw === undefined || raw === '') id = made(short, path);
-    else if (ids.has(raw)) {
+    else if (named.has(raw) || (first.get(raw) ?? index) !== index) {
       id = made(short, raw, path);
       foreign = raw;
       changes.push({ why: 'twice', from: raw, to: id, element });
@@ -184,7 +194,12 @@ function inventoryOf(root: XmlElement): Inventory {
       foreign = raw;
       changes.push({ why: 'invalid', from: raw, to: id, element });
     }
-    if (raw !== undefined && raw !== '' && !ids.has(raw)) ids.set(raw, id);
+    if (raw !== undefined && raw !== '') {
+      // Only processes and calls refer to processes: what else refers to the id means another.
+      if (!ids.has(raw) || (ids.get(raw) === processes.get(raw) && map !== 'processes')) ids.set(raw, id);
+      if (map === 'processes' && !processes.has(raw)) processes.set(raw, id);
+      if (first.get(raw) === undefined || first.get(raw) === index) named.add(raw);
+    }
     const entry: Found = {
       map,
       id,
@@ -199,7 +214,7 @@ function inventoryOf(root: XmlElement): Inventory {
     found.push(entry);
     of.set(element, entry);
   }
-  return { found, ids, inner, changes, of };
+  return { found, ids, processes, inner, changes, of };
 }
 
 /** The children with a local name in BPMN's model namespace. */

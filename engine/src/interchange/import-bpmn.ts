@@ -9,7 +9,17 @@ import { asWritten, type Kept, keptAttributes, keptOf, Prefixes, withDataIds } f
 import { fileProblem, type FileProblem, type ImportNote, notesOnce, problemsOnce } from './notes.js';
 import { patched } from './document-patch.js';
 import { applyPatch, isMap, parse } from './patch.js';
-import { eventDefinitionsIn, over, readingFor, readOwn, readStructure, type ReadingOf, rootsOf, usualLanguage } from './read-fields.js';
+import {
+  eventDefinitionsIn,
+  flowNamed,
+  over,
+  readingFor,
+  readOwn,
+  readStructure,
+  type ReadingOf,
+  rootsOf,
+  usualLanguage,
+} from './read-fields.js';
 import { notBpmn, otherFile, refusalOf } from './refusals.js';
 import { reportOf } from './report-notes.js';
 import { withDeclarations } from './undeclared.js';
@@ -23,6 +33,7 @@ import {
   type MakeDecoder,
   readXml,
   undeclaredSpace,
+  withStrayText,
   writeNodes,
   type XmlElement,
   type XmlNode,
@@ -63,18 +74,27 @@ export function importBpmn(file: string | Uint8Array, decoder: MakeDecoder, opti
   if (other !== undefined) return { ok: false, problems: [other] };
   try {
     const text = typeof file === 'string' ? file : decodeXml(file, decoder);
-    const { root, undeclared } = readXml(text.replace(/^\uFEFF/, ''));
-    return importTree(root, undeclared, options);
+    const { root, undeclared, before, after } = readXml(text.replace(/^\uFEFF/, ''));
+    return importTree(root, undeclared, { ...options, around: { before, after } });
   } catch (error) {
     return { ok: false, problems: [refusalOf(error)] };
   }
+}
+
+/** The most that a definition holds of what stands around the top element. */
+const longestAround = 1_000_000;
+
+/** What stands before and after the top element. */
+interface AroundRoot {
+  readonly before: readonly XmlNode[];
+  readonly after: readonly XmlNode[];
 }
 
 /** Reads a file that is a tree already. `ours` is whether our own extension elements count. */
 export function importTree(
   given: XmlElement,
   undeclared: ReadonlyMap<string, { readonly line: number; readonly element: string }>,
-  options: ImportOptions & { readonly ours?: boolean; readonly unchecked?: boolean },
+  options: ImportOptions & { readonly ours?: boolean; readonly unchecked?: boolean; readonly around?: AroundRoot },
 ): BpmnImport {
   const today = inTodaysSpaces(given);
   if (today.local !== 'definitions' || today.space !== spaces.model) {
@@ -132,6 +152,10 @@ export function importTree(
   if (options.unchecked !== true) dropUnfit(definition, inventory, problems);
   // Whoever compares a file of ours with its definition does not ask what is kept.
   const interchange = options.unchecked === true ? {} : interchangeOf(root, id, definition, reading, prefixes, diagrams.kept, standard);
+  for (const [side, nodes] of Object.entries(options.around ?? {})) {
+    const xml = writeNodes(nodes as readonly XmlNode[], prefixes.all);
+    if (xml !== '' && xml.length <= longestAround) interchange[side] = xml;
+  }
   if (Object.keys(diagrams.planes).length > 0) definition['layout'] = { planes: diagrams.planes };
   else if (inventory.found.length > 0)
     problems.push(fileProblem('BPMN_NO_DIAGRAM', { line: root.line, column: root.column, severity: 'warning' }));
@@ -279,7 +303,8 @@ function interchangeOf(
   standard: unknown,
 ): Fields {
   const maps = (name: string): Readonly<Record<string, Fields>> => (definition[name] ?? {}) as Readonly<Record<string, Fields>>;
-  const back = new Map(of.inventory.found.map((each) => [each.id, fileId(each, of.inventory.ids)]));
+  const own = new Set(of.inventory.found.map((each) => each.id));
+  const back = new Map(of.inventory.found.map((each) => [each.id, fileId(each, of.inventory.ids, own)]));
   const writing = writingFor({
     prefixes,
     defaultLanguage: standard,
@@ -288,18 +313,19 @@ function interchangeOf(
     dataObjects: maps('dataObjects'),
     id: (each) => back.get(each) ?? each,
   });
+  const { ids } = of.inventory;
+  const isThere = (reference: string): boolean => flowNamed(reference, ids) !== undefined;
   const byElement: Record<string, Kept> = {};
   for (const { element, type, id: own, fields } of of.inventory.found) {
     if (type === 'dataInput' || type === 'dataOutput') continue;
     const shown = type === 'process' ? withDataIds(element, of.inventory, back) : element;
-    const kept = keptOf(shown, type, own, fields, writing, prefixes, of.refs.get(own) ?? new Set());
+    const kept = keptOf(shown, type, own, fields, writing, prefixes, of.refs.get(own) ?? new Set(), isThere);
     const all = { ...kept, ...drawn.get(own) };
     if (Object.keys(all).length > 0) byElement[own] = all;
   }
   for (const [key, kept] of drawn) byElement[key] ??= kept;
   const attrs = keptAttributes(root, (name, value) => knownAtTop(name, value, definition, id), prefixes);
-  const others = root.children.filter((child) => {
-    if (child.kind === 'text') return false;
+  const others = withStrayText(root.children).filter((child) => {
     if (child.kind !== 'element') return true;
     return !of.inventory.of.has(child) && !(child.local === 'BPMNDiagram' && child.space === spaces.diagram);
   });
@@ -323,8 +349,8 @@ function interchangeOf(
 }
 
 /** The id that an entry has in a file of ours: its own where XML allows that, and it is nobody else's. */
-function fileId({ id, foreign }: Found, ids: ReadonlyMap<string, string>): string {
-  return foreign !== undefined && isXmlId(foreign) && ids.get(foreign) === id ? foreign : id;
+function fileId({ id, foreign }: Found, ids: ReadonlyMap<string, string>, own: ReadonlySet<string>): string {
+  return foreign !== undefined && isXmlId(foreign) && ids.get(foreign) === id && !own.has(foreign) ? foreign : id;
 }
 
 function knownAtTop(name: string, value: string, definition: Fields, id: string): boolean {

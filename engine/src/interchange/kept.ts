@@ -5,7 +5,19 @@ import { childrenOf, partsOf } from './bpmn/parts.js';
 import { ownPrefixes, ownWhereUsed, spaces } from './bpmn/spaces.js';
 import { mapFor } from './bpmn/types.js';
 import type { Inventory } from './found.js';
-import { attributeOf, comparable, elementsOf, plainAttribute, writeNodes, type XmlElement, type XmlNode } from './xml/index.js';
+import { shortly } from './vendors/reading.js';
+import {
+  attributeOf,
+  comparable,
+  elementsOf,
+  plainAttribute,
+  textOf,
+  withStrayText,
+  writeNodes,
+  type XmlAttribute,
+  type XmlElement,
+  type XmlNode,
+} from './xml/index.js';
 
 /** Names of BPMN's own content of an element that is kept and does nothing here, for the report. */
 export function keptNames(element: XmlElement, type: string, kept: Kept): readonly string[] {
@@ -21,7 +33,8 @@ export function keptNames(element: XmlElement, type: string, kept: Kept): readon
   const names = children
     .map(({ local }) => local)
     .filter((local) => (!parts.includes(local) || local === 'ioSpecification') && !structure.includes(local));
-  return [...new Set([...attributes, ...names])];
+  const stray = withStrayText(element.children).flatMap((child) => (child.kind === 'stray' ? [`“${shortly(child.value)}”`] : []));
+  return [...new Set([...attributes, ...names, ...stray])];
 }
 
 /** Attributes that most tools write and nobody misses. */
@@ -114,7 +127,7 @@ export function keptAttributes(
 
 /**
  * What is kept of an element that has an entry: its attributes and children without what the definition's own way of writing would give back. `fields` is the entry as
- * it was read, `refs` are the references to flows and elements that the definition gives back, in comparable form.
+ * it was read, `refs` are the references to flows and elements that the definition gives back, in comparable form; `isThere` tells whether a reference leads anywhere.
  */
 export function keptOf(
   element: XmlElement,
@@ -124,6 +137,7 @@ export function keptOf(
   writing: Writing,
   prefixes: Prefixes,
   refs: ReadonlySet<string>,
+  isThere: (reference: string) => boolean,
 ): Kept {
   const words = attributesOf(type);
   const attrs = keptAttributes(
@@ -146,10 +160,9 @@ export function keptOf(
   const laneSets = elementsOf(element).filter(
     ({ local, space }) => /^(laneSet|childLaneSet)$/.test(local) && space === spaces.model,
   ).length;
-  for (const child of element.children) {
-    if (child.kind === 'text') continue;
+  for (const child of withStrayText(element.children)) {
     if (child.kind !== 'element') nodes.push(child);
-    else if (!written.has(child)) nodes.push(...keptChild(child, type, laneSets, refs));
+    else if (!written.has(child)) nodes.push(...keptChild(child, type, laneSets, refs, isThere));
   }
   const xml = writeNodes(asWritten(type, nodes), prefixes.all);
   return { ...(attrs === undefined ? {} : { attrs }), ...(xml === '' ? {} : { xml }) };
@@ -161,12 +174,26 @@ export function asWritten(type: string, nodes: readonly XmlNode[]): readonly Xml
   return [...nodes.filter((node) => node.kind !== 'element'), ...inOrder(type, elements)];
 }
 
-function keptChild(child: XmlElement, owner: string, laneSets: number, refs: ReadonlySet<string>): readonly XmlElement[] {
+/** On a kept reference that led nowhere already in the file: others mean nothing any more when what they name is gone. */
+export const nowhere: XmlAttribute = { name: 'millrace:nowhere', local: 'nowhere', space: spaces.millrace, value: 'true' };
+
+function keptChild(
+  child: XmlElement,
+  owner: string,
+  laneSets: number,
+  refs: ReadonlySet<string>,
+  isThere: (reference: string) => boolean,
+): readonly XmlElement[] {
   if (child.space !== spaces.model) return [child];
   if (mapFor(owner, child.local) !== undefined) return [];
   if (child.local === 'extensionElements') return withoutOurs(child);
   if (child.local === 'laneSet' || child.local === 'childLaneSet') return laneSetOutline(child, laneSets > 1);
-  if (/^(incoming|outgoing|flowNodeRef)$/.test(child.local)) return refs.has(comparable(child)) ? [] : [child];
+  if (/^(incoming|outgoing|flowNodeRef)$/.test(child.local)) {
+    if (refs.has(comparable(child))) return [];
+    return [
+      child.local === 'flowNodeRef' && !isThere(textOf(child).trim()) ? { ...child, attributes: [...child.attributes, nowhere] } : child,
+    ];
+  }
   return [child];
 }
 
@@ -179,7 +206,9 @@ function withoutOurs(element: XmlElement): readonly XmlElement[] {
 
 /** A set of lanes without its lanes, where it says anything itself; with their ids where there are several sets. */
 function laneSetOutline(element: XmlElement, several: boolean): readonly XmlElement[] {
-  const others = element.children.filter((child) => !(child.kind === 'element' && child.local === 'lane' && child.space === spaces.model));
+  const others = withStrayText(element.children).filter(
+    (child) => !(child.kind === 'element' && child.local === 'lane' && child.space === spaces.model),
+  );
   const stubs = several
     ? elementsOf(element)
         .filter(({ local }) => local === 'lane')

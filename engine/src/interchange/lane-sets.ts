@@ -1,5 +1,5 @@
 import { spaces } from './bpmn/spaces.js';
-import { attributeOf, elementsOf, type XmlElement, type XmlNode } from './xml/index.js';
+import { attributeOf, elementsOf, withStrayText, type XmlElement, type XmlNode } from './xml/index.js';
 
 /**
  * Children with lanes among them, which stand in sets. A set that said something itself, or one of several, holds the lanes it held; the others go into the first.
@@ -20,7 +20,8 @@ export function withLaneSets(
   const sets = outlines.map((outline) => {
     const stubs = elementsOf(outline).filter(({ local }) => local === 'lane');
     const own = stubs.map((stub) => attributeOf(stub, 'id') ?? '').filter((id) => left.delete(id));
-    return { outline: { ...outline, children: outline.children.filter((child) => !stubs.includes(child as XmlElement)) }, own };
+    const children = withStrayText(outline.children).filter((child) => !stubs.includes(child as XmlElement));
+    return { outline: { ...outline, children }, own };
   });
   return [
     ...others,

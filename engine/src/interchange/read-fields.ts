@@ -57,10 +57,11 @@ export function readingFor(of: ReadingOf): Reading & { at(found: Found): Reading
   const reading = {
     eventSubProcess: false,
     listsAreVariables: vendors.some(({ name }) => name === 'camunda7'),
-    ref(value: string, at: XmlElement): string | undefined {
+    ref(value: string, at: XmlElement, kind?: 'process'): string | undefined {
       const name = value.trim();
       const local = name.slice(name.indexOf(':') + 1);
-      const id = inventory.ids.get(name) ?? inventory.ids.get(local);
+      const process = kind === undefined ? undefined : (inventory.processes.get(name) ?? inventory.processes.get(local));
+      const id = process ?? inventory.ids.get(name) ?? inventory.ids.get(local);
       if (id !== undefined) return id;
       // A type of XML Schema is no id of anything.
       if (/^xs[di]?:/.test(name)) return undefined;
@@ -76,7 +77,8 @@ export function readingFor(of: ReadingOf): Reading & { at(found: Found): Reading
     process(value: string): string | undefined {
       const name = value.trim();
       const local = name.slice(name.indexOf(':') + 1);
-      return inventory.ids.get(name) ?? inventory.ids.get(local) ?? (isOurId(local) ? local : undefined);
+      const process = inventory.processes.get(name) ?? inventory.processes.get(local);
+      return process ?? flowNamed(name, inventory.ids) ?? (isOurId(local) ? local : undefined);
     },
     expression(element: XmlElement): ExpressionRead {
       const source = textOf(element).trim();
@@ -305,7 +307,7 @@ function laneScope(lane: Found): string | undefined {
 }
 
 /** An element stands in the deepest of the lanes that name it. */
-function readLanes({ inventory, refs }: ReadingOf): void {
+function readLanes({ inventory, refs, problems }: ReadingOf): void {
   const depthOf = (lane: Found): number => (lane.owner?.map === 'lanes' ? depthOf(lane.owner) + 1 : 0);
   const byId = new Map(inventory.found.map((each) => [each.id, each]));
   const best = new Map<string, { depth: number; lane: string }>();
@@ -313,7 +315,13 @@ function readLanes({ inventory, refs }: ReadingOf): void {
   for (const lane of lanes) {
     const depth = depthOf(lane);
     for (const raw of texts(lane.element, 'flowNodeRef')) {
-      const id = inventory.ids.get(raw) ?? inventory.ids.get(raw.slice(raw.indexOf(':') + 1));
+      const id = flowNamed(raw, inventory.ids);
+      if (id === undefined && !inventory.inner.has(raw)) {
+        const { line, column } = lane.element;
+        problems.push(
+          fileProblem('BPMN_REFERENCE_UNKNOWN', { line, column, element: lane.id, severity: 'warning' }, { element: lane.id, found: raw }),
+        );
+      }
       const target = id === undefined ? undefined : byId.get(id);
       if (target === undefined || !['elements', 'dataObjects', 'dataStores'].includes(target.map)) continue;
       const now = best.get(target.id);

@@ -5,7 +5,7 @@ import type { Prefixes } from './kept.js';
 import { isMap } from './patch.js';
 import { eventDefinitionsIn, readingFor } from './read-fields.js';
 import { vendorsOf } from './vendors/index.js';
-import { readXml, type XmlElement, type XmlNode } from './xml/index.js';
+import { readXml, withStrayText, type XmlElement, type XmlNode } from './xml/index.js';
 
 /** How kept content is read again: as the import read it, but nothing is told to anybody. `ids` are those of the file → ours. */
 export function readKept(
@@ -15,7 +15,7 @@ export function readKept(
   fieldsOf: (id: string) => Fields | undefined,
 ): (entry: { readonly fields: Fields }) => Reading {
   const reading = readingFor({
-    inventory: { found: [], ids, inner: new Set(), changes: [], of: new Map() },
+    inventory: { found: [], ids, processes: new Map(), inner: new Set(), changes: [], of: new Map() },
     eventDefinitions: eventDefinitionsIn(atTop(definition, prefixes)),
     vendors: vendorsOf(new Set(prefixes.all.values())),
     roots: new Map(),
@@ -48,7 +48,7 @@ export function readFragment(xml: string, prefixes: Prefixes): readonly XmlNode[
     .map(([prefix, space]) => ` ${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}="${escape(space)}"`)
     .join('');
   try {
-    return readXml(`<kept${declared}>${xml}</kept>`).root.children.filter((child) => child.kind !== 'text');
+    return withStrayText(readXml(`<kept${declared}>${xml}</kept>`).root.children);
   } catch {
     return [];
   }

@@ -1,6 +1,7 @@
 import type { Writing } from './bpmn/context.js';
 import type { Entry } from './entries.js';
-import { comparable, textOf, type XmlElement, type XmlNode, xmlText } from './xml/index.js';
+import { nowhere } from './kept.js';
+import { comparable, textOf, type XmlAttribute, type XmlElement, type XmlNode, xmlText } from './xml/index.js';
 
 /** The lists that elements have of their flows and lanes of their elements: the definition's, with what a file listed in another way or beyond it. */
 export class References {
@@ -49,15 +50,23 @@ export class References {
     const written = new Set(refs.map(comparable));
     const kept = children.filter((child) => {
       if (child.kind !== 'element' || child.local !== 'flowNodeRef') return true;
+      if (child.attributes.some(isNowhere)) return true;
       return !written.has(comparable(child)) && this.#ids.has(localName(textOf(child)));
     });
     const said = new Set(kept.map((child) => (child.kind === 'element' && child.local === 'flowNodeRef' ? localName(textOf(child)) : '')));
-    return [...kept, ...refs.filter((each) => !said.has(textOf(each)))];
+    const plain = kept.map((child) =>
+      child.kind === 'element' ? { ...child, attributes: child.attributes.filter((each) => !isNowhere(each)) } : child,
+    );
+    return [...plain, ...refs.filter((each) => !said.has(textOf(each)))];
   }
 
   #ref(name: string, id: string): XmlElement {
     return this.#writing.element(name, [], [xmlText(this.#writing.id(id))]);
   }
+}
+
+function isNowhere({ local, space }: XmlAttribute): boolean {
+  return local === nowhere.local && space === nowhere.space;
 }
 
 /** The list that a map has for a key: a new one where there was none. */

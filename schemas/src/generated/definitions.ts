@@ -1533,6 +1533,10 @@ export interface Interchange {
     readonly version?: string;
   };
   readonly targetNamespace?: string;
+  /** Comments and instructions before the file’s top element. */
+  readonly before?: string;
+  /** Comments and instructions after it. */
+  readonly after?: string;
   /** Unknown content of the file’s top element. */
   readonly definitions?: KeptXml;
   /** Unknown content by element id. */

@@ -47,10 +47,10 @@ const whole = (xml: string, field = xml, least = 0): AttributeWord => ({
   write: (value) => (Number.isSafeInteger(value) ? String(value) : undefined),
 });
 
-const reference = (xml: string, field: string): AttributeWord => ({
+const reference = (xml: string, field: string, kind?: 'process'): AttributeWord => ({
   xml,
   field,
-  read: (value, reading, element) => (value.trim() === '' ? undefined : reading.ref(value, element)),
+  read: (value, reading, element) => (value.trim() === '' ? undefined : reading.ref(value, element, kind)),
   write: (value, writing) => (typeof value === 'string' ? writing.id(value) : undefined),
 });
 
@@ -114,7 +114,7 @@ const parallelMultiple: AttributeWord = {
 };
 const ofTypes: Readonly<Record<string, readonly AttributeWord[]>> = {
   process: [named, flag('isExecutable', 'executable')],
-  participant: [named, reference('processRef', 'process')],
+  participant: [named, reference('processRef', 'process', 'process')],
   lane: [named],
   sequenceFlow: [named, ...ends],
   messageFlow: [named, ...ends, reference('messageRef', 'message')],

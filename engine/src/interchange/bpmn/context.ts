@@ -7,7 +7,7 @@ export type Fields = Record<string, unknown>;
 /** What reading an element needs to know of its file. */
 export interface Reading {
   /** The id that the definition has for what a reference names; `undefined` where it can be no id at all. */
-  ref(value: string, at: XmlElement): string | undefined;
+  ref(value: string, at: XmlElement, kind?: 'process'): string | undefined;
   /** The id of a process that is called, in this file or another; `undefined` where it is computed, or can be no id. */
   process(value: string): string | undefined;
   /** What an expression of the file says in ours. */

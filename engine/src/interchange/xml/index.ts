@@ -7,6 +7,7 @@ export {
   plainAttribute,
   significant,
   textOf,
+  withStrayText,
   xmlElement,
   xmlText,
   type XmlAttribute,

@@ -21,7 +21,7 @@ export const xmlLimits: XmlLimits = {
   attributes: 2_000_000,
   attributesOfOne: 10_000,
   depth: 200,
-  namespaces: 2000,
+  namespaces: 1000,
 };
 
 /** Why a text is not read, and where. */

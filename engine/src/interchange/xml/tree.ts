@@ -30,9 +30,9 @@ export interface XmlText {
   readonly value: string;
 }
 
-/** A comment, or an instruction to some program. */
+/** A comment, an instruction to some program, or text where none belongs: white space around it means nothing. */
 export interface XmlAside {
-  readonly kind: 'comment' | 'instruction';
+  readonly kind: 'comment' | 'instruction' | 'stray';
   readonly value: string;
 }
 
@@ -61,6 +61,15 @@ export function textOf(element: XmlElement): string {
 /** The value of an attribute, by local name and namespace. */
 export function attributeOf(element: XmlElement, local: string, space = ''): string | undefined {
   return element.attributes.find((each) => each.local === local && each.space === space)?.value;
+}
+
+/** Nodes of an element that holds elements only: text among them is what nobody expects there, and white space nothing. */
+export function withStrayText(nodes: readonly XmlNode[]): readonly XmlNode[] {
+  return nodes.flatMap((node) => {
+    if (node.kind !== 'text') return [node];
+    const value = node.value.trim();
+    return value === '' ? [] : [{ kind: 'stray' as const, value }];
+  });
 }
 
 /** An element that was not read from a file. */

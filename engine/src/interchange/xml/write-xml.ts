@@ -14,7 +14,7 @@ const xmlSpace = 'http://www.w3.org/XML/1998/namespace';
  */
 export function writeNode(node: XmlNode, around: Declared, indent = ''): string {
   if (node.kind === 'element') return writeElement(node, around, indent);
-  if (node.kind === 'text') return escapeText(node.value);
+  if (node.kind === 'text' || node.kind === 'stray') return escapeText(node.value);
   return node.kind === 'comment' ? `<!--${node.value}-->` : `<?${node.value}?>`;
 }
 

@@ -228,6 +228,8 @@ export const graph: Definitions = {
       version: { type: 'string', maxLength: 1000 },
     }),
     targetNamespace: { type: 'string', maxLength: 2000 },
+    before: { description: 'Comments and instructions before the file’s top element.', type: 'string', maxLength: 1_000_000 },
+    after: { description: 'Comments and instructions after it.', type: 'string', maxLength: 1_000_000 },
     definitions: { ...ref('KeptXml'), description: 'Unknown content of the file’s top element.' },
     byElement: {
       description: 'Unknown content by element id.',

@@ -29,8 +29,13 @@ export const interchangeErrors = {
   },
   BPMN_ID_TWICE: {
     status: 200,
-    en: 'The id {found} is given to several elements; the one in line {line} is called {id} here. What refers to {found} means the first.',
-    ru: 'Идентификатор {found} есть у нескольких элементов; элемент в строке {line} здесь называется {id}. Ссылки на {found} относятся к первому.',
+    en: 'The id {found} is given to several elements; the one in line {line} is called {id} here. What refers to {found} means the first that fits.',
+    ru: 'Идентификатор {found} есть у нескольких элементов; элемент в строке {line} здесь называется {id}. Ссылки на {found} относятся к первому подходящему.',
+  },
+  BPMN_NOT_SHOWN: {
+    status: 200,
+    en: '{element} (line {line}) {reason}. It is kept, but not shown.',
+    ru: '{element} (строка {line}): {reason}. Сохранено, но не показывается.',
   },
   BPMN_NOT_A_DEFINITION: {
     status: 422,
