@@ -13,3 +13,5 @@ export { entriesFor, type Wish } from './catalogue/offers.js';
 export { searchEntries } from './catalogue/search.js';
 export { entryOf, isAlready, replacementBy } from './catalogue/variant.js';
 export { elementDescriptors } from './element-types.js';
+export { describeTiming } from './times/describe-timing.js';
+export { nextTimes } from './times/next-times.js';
