@@ -15,3 +15,7 @@ export { entryOf, isAlready, replacementBy } from './catalogue/variant.js';
 export { elementDescriptors } from './element-types.js';
 export { describeTiming } from './times/describe-timing.js';
 export { nextTimes } from './times/next-times.js';
+export type { Condition, FieldKind, FieldOption, PropertyField, PropertyGroup } from './properties/field.js';
+export { propertyGroups, type PropertyGroupId } from './properties/groups.js';
+export { createPropertyRegistry, valueAt, type PropertyAddition, type PropertyRegistry } from './properties/registry.js';
+export { allSubjects, subjectOf, type Subject } from './properties/subjects.js';
