@@ -57,7 +57,7 @@ export function Palette({ language, scheme, texts, taken, onTake, onPut, onMore 
         border: 1,
         borderColor: 'divider',
         borderRadius: 1,
-        maxHeight: 'calc(100% - 96px)',
+        maxHeight: '88%',
         overflowY: 'auto',
       }}
     >
