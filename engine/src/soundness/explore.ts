@@ -141,11 +141,12 @@ class Exploration {
       return undefined;
     }
     let exact = this.states[from]?.exact ?? true;
-    step.marking.forEach((count, place) => {
-      if (count < MANY) return;
+    // Of places that got nothing it was seen when their last token came.
+    for (const place of step.put) {
+      if ((step.marking[place] ?? 0) < MANY) continue;
       exact = false;
       this.uncounted.add(place);
-    });
+    }
     this.numbers.set(key, this.states.length);
     return this.states.push({ marking: step.marking, from, passed: step.passed, exact }) - 1;
   }

@@ -1,6 +1,7 @@
 import { waysInto, waysOutOf } from '../behaviors/reachability.js';
 import type { ExecutableNode, ExecutableProcess, ExecutableScope } from '../model/executable.js';
 import { least, MANY, type Marking } from './marking.js';
+import { Places } from './places.js';
 import {
   attached,
   behindLink,
@@ -46,6 +47,12 @@ export interface Part {
   readonly plain: boolean;
 }
 
+/** Numbers of the places where a token comes to rest, and what it passes on the way there. */
+interface Row {
+  readonly numbers: readonly number[];
+  readonly passed: readonly string[];
+}
+
 /** An inclusive split may take any of its conditional flows: 2ⁿ ways. More than so many flows are not gone through. */
 const MOST_CONDITIONS = 10;
 
@@ -54,10 +61,10 @@ const MOST_CONDITIONS = 10;
  * only go on are one place: what happens in them changes nothing for others. A token at an end event is used up there at once (BPMN 2.0.2 §13.5.1).
  */
 export class Net {
-  /** What a place is, for those who want to name it: the last flow of the row, or the element in which the token is. */
-  readonly places: string[] = [];
+  private readonly places: Places;
   readonly beyond: Beyond | undefined;
-  private readonly placeOf = new Map<string, number>();
+  private readonly rows = new Map<string, Row>();
+  private readonly arrivals = new Map<string, readonly string[]>();
   private readonly nodes: readonly ExecutableNode[];
 
   constructor(
@@ -67,6 +74,7 @@ export class Net {
     private readonly outcomes: ReadonlyMap<string, Outcome>,
     private readonly part: Part = { plain: false },
   ) {
+    this.places = new Places(process);
     this.nodes = nodesIn(process, scope.id);
     this.beyond = this.whatIsBeyond();
   }
@@ -105,16 +113,12 @@ export class Net {
 
   /** Whether no token is left. */
   isOver(marking: Marking): boolean {
-    return marking.every((count, place) => count === 0 || this.isArming(place));
-  }
-
-  private isArming(place: number): boolean {
-    return this.places[place]?.startsWith('armed ') === true;
+    return this.places.isEmpty(marking);
   }
 
   /** Everything that may happen next. An inclusive join that can go on does so before anything else: it is looked at again whenever a token has moved (BPMN 2.0.2 §13.4.3). */
   *steps(marking: Marking): Generator<Step> {
-    const nodes = this.atTokens(marking);
+    const nodes = this.places.atTokens(marking);
     let hasJoined = false;
     for (const node of nodes)
       if (node.type === 'inclusiveGateway' && isJoin(node))
@@ -125,19 +129,13 @@ export class Net {
     if (!hasJoined) for (const node of nodes) yield* this.stepsOf(node, marking);
   }
 
-  /** The element that a place is of: the one that a flow leads to, or that a token is in. */
-  ownerOf(place: number): string {
-    const name = this.places[place] ?? '';
-    return this.process.flows.get(name)?.to ?? name.slice(name.indexOf(' ') + 1);
-  }
-
   /**
    * The element that is done twice at once where a token came to a place: the first that two tokens are in, or are about to pass each by itself. None where they only pass gateways, or where all
    * that follows stops whatever else is left.
    */
   doneTwiceAt(place: number, marking: Marking): string | undefined {
-    if (this.isArming(place)) return undefined;
-    const owner = this.process.nodes.get(this.ownerOf(place));
+    if (this.places.isArming(place)) return undefined;
+    const owner = this.places.ownerOf(place);
     if (owner === undefined) return undefined;
     const row = (marking[place] ?? 0) > 1 ? this.rowBefore(place) : [];
     const isOwner = !isJoin(owner) && this.tokensBefore(owner, marking) > 1;
@@ -148,13 +146,13 @@ export class Net {
   /** Tokens that are at an element or in it. */
   private tokensBefore(node: ExecutableNode, marking: Marking): number {
     const places = [`start ${node.id}`, `in ${node.id}`, ...names(node.incoming)];
-    return places.reduce((sum, place) => sum + this.tokensAt(place, marking), 0);
+    return places.reduce((sum, place) => sum + this.places.tokensAt(place, marking), 0);
   }
 
   /** The elements that are one place with a flow, in their order. */
   private rowBefore(place: number): readonly ExecutableNode[] {
     const row: ExecutableNode[] = [];
-    for (let flow = this.process.flows.get(this.places[place] ?? ''); flow !== undefined;) {
+    for (let flow = this.process.flows.get(this.places.names[place] ?? ''); flow !== undefined;) {
       const before = this.process.nodes.get(flow.from);
       if (before === undefined || row.includes(before) || !this.isPlain(before)) break;
       row.unshift(before);
@@ -165,20 +163,13 @@ export class Net {
 
   /** Whether tokens at a place go on by themselves, whatever is elsewhere: no join is behind it. */
   isFree(place: number): boolean {
-    const owner = this.process.nodes.get(this.ownerOf(place));
+    const owner = this.places.ownerOf(place);
     return owner === undefined || !downstreamOf(owner, this.process).some(isJoin);
-  }
-
-  /** Elements that have tokens before or in them: nothing happens at others. */
-  private atTokens(marking: Marking): readonly ExecutableNode[] {
-    const ids = new Set<string>();
-    for (let place = 0; place < marking.length; place++) if (marking[place] !== 0) ids.add(this.ownerOf(place));
-    return [...ids].flatMap((id) => this.process.nodes.get(id) ?? []);
   }
 
   /** Joins that wait for more than there is, where all tokens are at such: an activity that goes on until somebody ends it may yet be ended. */
   waiting(marking: Marking): readonly string[] {
-    const nodes = this.atTokens(marking).filter(({ type }) => type !== 'boundaryEvent');
+    const nodes = this.places.atTokens(marking).filter(({ type }) => type !== 'boundaryEvent');
     return nodes.every(isJoin) ? nodes.map(({ id }) => id) : [];
   }
 
@@ -241,7 +232,7 @@ export class Net {
   /** What may happen to an activity with events attached to it. */
   private *inside(node: ExecutableNode, marking: Marking): Generator<Step> {
     const inside = `in ${node.id}`;
-    const there = this.tokensAt(inside, marking);
+    const there = this.places.tokensAt(inside, marking);
     if (there === 0) return;
     const events = attached(node, this.process);
     const armed = events.flatMap((event) => (this.isArmed(event) ? [`armed ${event.id}`] : []));
@@ -259,7 +250,7 @@ export class Net {
     for (const event of events) {
       if (event.interrupts || this.part.plain) continue;
       const own = this.isArmed(event) ? [`armed ${event.id}`] : [];
-      if (own.every((place) => this.tokensAt(place, marking) > 0))
+      if (own.every((place) => this.places.tokensAt(place, marking) > 0))
         for (const taken of waysOn(event)) yield* this.with(marking, own, taken, event.id);
     }
   }
@@ -268,7 +259,7 @@ export class Net {
   private armedWith(armed: readonly string[], there: number, marking: Marking): readonly (readonly string[])[] {
     let sets: readonly (readonly string[])[] = [[]];
     for (const place of armed) {
-      const count = this.tokensAt(place, marking);
+      const count = this.places.tokensAt(place, marking);
       const isOneWithout = count < there || there >= MANY;
       sets = sets.flatMap((set) => [...(isOneWithout ? [set] : []), ...(count > 0 ? [[...set, place]] : [])]);
     }
@@ -284,7 +275,12 @@ export class Net {
 
   /** The places before an element at which tokens are. */
   private arrived(node: ExecutableNode, marking: Marking): readonly string[] {
-    return [`start ${node.id}`, ...names(node.incoming)].filter((place) => this.tokensAt(place, marking) > 0);
+    let before = this.arrivals.get(node.id);
+    if (before === undefined) {
+      before = [`start ${node.id}`, ...names(node.incoming)];
+      this.arrivals.set(node.id, before);
+    }
+    return before.filter((place) => this.places.tokensAt(place, marking) > 0);
   }
 
   /** What is done several times may be done no time at all, and then it is completed at once. */
@@ -298,28 +294,28 @@ export class Net {
     const reach = waysInto(this.process, join);
     const comes = (from: readonly string[], has: boolean): boolean =>
       join.incoming.some(({ id }) => here.includes(id) === has && from.some((flow) => reach.get(id)?.has(flow) === true));
-    return this.places.some((place, number) => {
-      if (marking[number] === undefined || marking[number] === 0 || this.isArming(number) || join.incoming.some(({ id }) => id === place))
+    return this.places.names.some((place, number) => {
+      if (
+        marking[number] === undefined ||
+        marking[number] === 0 ||
+        this.places.isArming(number) ||
+        join.incoming.some(({ id }) => id === place)
+      )
         return false;
       const from = this.process.flows.has(place) ? [place] : waysOutOf(this.process, place.slice(place.indexOf(' ') + 1));
       return comes(from, false) && !comes(from, true);
     });
   }
 
-  private tokensAt(place: string, marking: Marking): number {
-    const number = this.placeOf.get(place);
-    return number === undefined ? 0 : (marking[number] ?? 0);
-  }
-
   /** One token taken from each of some places, one put at each of others: one step, or several where nobody knows how many are left. */
   private with(marking: Marking, taken: readonly string[], put: readonly string[], element: string): readonly Step[] {
-    const rows = put.map((place) => this.rowFrom(place));
-    const places = rows.flatMap((row) => row.places).map((place) => this.numberOf(place));
-    const used = taken.map((place) => this.numberOf(place));
+    const rows = put.map((place) => this.rowAt(place));
+    const places = rows.flatMap((row) => row.numbers);
+    const used = taken.map((place) => this.places.numberOf(place));
     const node = this.process.nodes.get(element);
     const target = node === undefined ? undefined : behindLink(node, this.process);
     const passed = [element, ...(target === undefined || target === node ? [] : [target.id]), ...rows.flatMap((row) => row.passed)];
-    const grown = new Uint8Array(this.places.length);
+    const grown = new Uint8Array(this.places.names.length);
     grown.set(marking);
     return least(grown, used).map((next) => {
       for (const place of places) next[place] = Math.min(MANY, (next[place] ?? 0) + 1);
@@ -327,13 +323,14 @@ export class Net {
     });
   }
 
-  private numberOf(place: string): number {
-    let number = this.placeOf.get(place);
-    if (number === undefined) {
-      number = this.places.push(place) - 1;
-      this.placeOf.set(place, number);
-    }
-    return number;
+  /** The same way is gone from thousands of states. */
+  private rowAt(first: string): Row {
+    const known = this.rows.get(first);
+    if (known !== undefined) return known;
+    const { places, passed } = this.rowFrom(first);
+    const row = { numbers: places.map((place) => this.places.numberOf(place)), passed };
+    this.rows.set(first, row);
+    return row;
   }
 
   /**

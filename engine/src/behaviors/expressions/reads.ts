@@ -28,6 +28,25 @@ export function readPart(source: string, input: JsonValue): JsonValue {
  * flag by itself where a truth value is wanted): an absent one is meant there. None for FEEL and for what does not parse. `asCondition`: the whole is such a truth value.
  */
 export function namesCertainlyRead(source: string, asCondition = false): ReadonlySet<string> {
+  const known = asCondition ? inConditions : inValues;
+  return known.get(source) ?? remembered(known, source, readNames(source, asCondition));
+}
+
+/** What was found of the last expressions: a drawing is checked again after every change, and almost all its expressions are the same then. */
+const inConditions = new Map<string, ReadonlySet<string>>();
+const inValues = new Map<string, ReadonlySet<string>>();
+const mostKept = 2000;
+const longestKept = 1000;
+
+function remembered(known: Map<string, ReadonlySet<string>>, source: string, names: ReadonlySet<string>): ReadonlySet<string> {
+  if (source.length > longestKept) return names;
+  const [oldest] = known.size < mostKept ? [] : known.keys();
+  if (oldest !== undefined) known.delete(oldest);
+  known.set(source, names);
+  return names;
+}
+
+function readNames(source: string, asCondition: boolean): ReadonlySet<string> {
   const found = new Set<string>();
   if (isFeel(source, undefined) || /\$exists\b|\bnull\b/.test(source)) return found;
   try {
