@@ -1,4 +1,4 @@
-import { namesCertainlyRead } from '../behaviors/expressions/index.js';
+import { inLanguage, namesCertainlyRead } from '../behaviors/expressions/index.js';
 import { elementTypes } from '../elements/index.js';
 import type { ElementDefinition, ProcessDefinition, VariableDeclaration } from './definition.js';
 import { elementsIn, groupedBy, type Graph } from './graph.js';
@@ -29,8 +29,9 @@ export function checkReads(definition: ProcessDefinition, live: Elements, graph:
   const declared = declaredOnce(definition, live);
   if (declared.size === 0) return;
   const order = new Order(live, graph);
+  const language = definition.expressionLanguage;
   const readings = groupedBy(
-    [...live].flatMap(([id, element]) => [...readingsOf(id, element), ...conditionsOf(id, graph)]),
+    [...live].flatMap(([id, element]) => [...readingsOf(id, element, language), ...conditionsOf(id, graph, language)]),
     ({ variable }) => variable,
   );
   for (const [variable, scope] of declared) {
@@ -167,12 +168,19 @@ function writes(value: unknown, variable: string, fillsScope: boolean, depth = 0
   });
 }
 
+/** What a script computes, each by an expression. */
+interface Script {
+  readonly language?: ProcessDefinition['expressionLanguage'];
+  readonly set?: Readonly<Record<string, unknown>>;
+}
+
 /** Where an element reads variables before it does anything else. */
-function readingsOf(id: string, element: ElementDefinition): readonly Reading[] {
+function readingsOf(id: string, element: ElementDefinition, usual: ProcessDefinition['expressionLanguage']): readonly Reading[] {
   const found: Reading[] = [];
-  const read = (source: unknown, path: readonly (string | number)[]): void => {
+  const read = (source: unknown, path: readonly (string | number)[], language = usual): void => {
     if (typeof source === 'string')
-      for (const variable of namesCertainlyRead(source)) found.push({ element: id, variable, path: ['elements', id, ...path] });
+      for (const variable of namesCertainlyRead(inLanguage(source, language)))
+        found.push({ element: id, variable, path: ['elements', id, ...path] });
   };
   const walk = (value: unknown, path: readonly (string | number)[]): void => {
     if (typeof value !== 'object' || value === null || path.length > 6) return;
@@ -185,12 +193,13 @@ function readingsOf(id: string, element: ElementDefinition): readonly Reading[] 
     }
   };
   walk(element, []);
-  const set = (element['script'] as { readonly set?: Readonly<Record<string, unknown>> } | undefined)?.set ?? {};
+  const script = element['script'] as Script | undefined;
+  const set = script?.set ?? {};
   const written = Object.keys(set).map((path) => path.split('.')[0]);
   for (const [path, source] of Object.entries(set)) {
     const own = path.split('.')[0];
     const before = found.length;
-    read(source, ['script', 'set', path]);
+    read(source, ['script', 'set', path], script?.language ?? usual);
     // What another line of the script writes may be there already.
     const kept = found.splice(before).filter(({ variable }) => variable === own || !written.includes(variable));
     found.push(...kept);
@@ -199,12 +208,16 @@ function readingsOf(id: string, element: ElementDefinition): readonly Reading[] 
 }
 
 /** What the conditions behind an element read: after all that it does. */
-function conditionsOf(id: string, graph: Graph): readonly Reading[] {
+function conditionsOf(id: string, graph: Graph, language: ProcessDefinition['expressionLanguage']): readonly Reading[] {
   return graph
     .outgoing(id)
     .flatMap((flow) =>
       typeof flow.when !== 'string'
         ? []
-        : [...namesCertainlyRead(flow.when, true)].map((variable) => ({ element: id, variable, path: ['flows', flow.id, 'when'] })),
+        : [...namesCertainlyRead(inLanguage(flow.when, language), true)].map((variable) => ({
+            element: id,
+            variable,
+            path: ['flows', flow.id, 'when'],
+          })),
     );
 }

@@ -1,6 +1,6 @@
 import { MillraceError, type JsonObject, type JsonValue } from '@millrace/schemas';
 import type { Command } from '../execution/aggregate.js';
-import type { ProcessCommand } from '../execution/commands.js';
+import type { FailJob, ProcessCommand } from '../execution/commands.js';
 import type { AggregateKey, Page, Query, Row } from '../ports/index.js';
 import { checkSender, optionsOf, present, refuse, tenantOf, textGiven } from './call-input.js';
 import { DraftsDesk } from './drafts/drafts-desk.js';
@@ -259,14 +259,18 @@ export class Engine extends EngineOperations {
     return this.toPart(jobId, { type: 'completeJob', jobId, attempt, output }, sender);
   }
 
-  /** The failure of a job that an outside worker ran. */
+  /** The failure of a job that an outside worker ran: one to be tried again, or with `bpmnError` a business error that the process may catch (BPMN 2.0.2 §10.5.6). */
   failJob(
     jobId: string,
     attempt: number,
     error: { readonly code: string; readonly message: string },
-    options: Sender & { readonly retryable?: boolean } = {},
+    options: Sender & Pick<FailJob, 'retryable' | 'bpmnError'> = {},
   ): Promise<Settled> {
-    return this.toPart(jobId, ({ retryable }) => ({ type: 'failJob', jobId, attempt, error, ...present({ retryable }) }), options);
+    return this.toPart(
+      jobId,
+      ({ retryable, bpmnError }) => ({ type: 'failJob', jobId, attempt, error, ...present({ retryable, bpmnError }) }),
+      options,
+    );
   }
 
   /** An instance, or `null`. */

@@ -1,6 +1,8 @@
 import type { JsonValue } from '@millrace/schemas';
 import type { AstNode, AstPair } from './ast.js';
 import { ExpressionFailure } from './failure.js';
+import { FEEL } from './feel.js';
+import { namesCertainlyReadInFeel } from './feel-reads.js';
 import { inLanguage, isFeel } from './language.js';
 import { parseExpression } from './parse.js';
 
@@ -25,7 +27,7 @@ export function readPart(source: string, input: JsonValue): JsonValue {
 
 /**
  * The variables that an expression reads whatever they hold: the first names of its paths, outside of filters, functions and branches. Not those that it only asks whether they are there (`$exists`, a
- * flag by itself where a truth value is wanted): an absent one is meant there. None for FEEL and for what does not parse. `asCondition`: the whole is such a truth value.
+ * flag by itself where a truth value is wanted): an absent one is meant there. None for what does not parse. `asCondition`: the whole is such a truth value.
  */
 export function namesCertainlyRead(source: string, asCondition = false): ReadonlySet<string> {
   const known = asCondition ? inConditions : inValues;
@@ -48,7 +50,8 @@ function remembered(known: Map<string, ReadonlySet<string>>, source: string, nam
 
 function readNames(source: string, asCondition: boolean): ReadonlySet<string> {
   const found = new Set<string>();
-  if (isFeel(source, undefined) || /\$exists\b|\bnull\b/.test(source)) return found;
+  if (isFeel(source, undefined)) return namesCertainlyReadInFeel(source.slice(FEEL.length), asCondition);
+  if (/\$exists\b|\bnull\b/.test(source)) return found;
   try {
     collectNames(parseExpression(inLanguage(source, undefined)).ast, asCondition, found);
   } catch (error) {
