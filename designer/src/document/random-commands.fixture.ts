@@ -2,14 +2,19 @@ import { allElementTypes, executableElementTypes } from '@millrace/schemas';
 import {
   addLane,
   addPool,
+  addRoot,
   alignShapes,
   appendThing,
   collapseSubProcess,
   connect,
+  copyThings,
   createThing,
+  declareVariable,
   distributeShapes,
   divideLane,
+  duplicateThings,
   expandSubProcess,
+  fragmentText,
   freeWays,
   insertOnFlow,
   makeRoom,
@@ -19,15 +24,22 @@ import {
   moveShapes,
   orderFlows,
   paint,
+  pasteThings,
   placeAt,
+  readFragment,
   reconnect,
   removeThings,
+  removeVariable,
+  renameRoot,
+  renameVariable,
+  replaceDocument,
   replaceElement,
   resizeLane,
   resizeShape,
   setName,
   setProperties,
   setWay,
+  tidy,
   type Chance,
   type Command,
   type NewThing,
@@ -48,6 +60,7 @@ export function seeded(seed: number): Chance {
 }
 
 const events = ['timer', 'message', 'signal', 'error', 'escalation', 'conditional', 'link', 'compensation', 'cancel', 'terminate'];
+const variables = ['amount', 'order', 'days', 'note'];
 const odd = [Number.NaN, Infinity, -1e9, 1e7];
 
 /** A command that somebody or something might ask for in a document, sensible or not. */
@@ -157,6 +170,44 @@ export function randomCommand(document: ProcessDraft, chance: Chance): Command {
       const { scope: into, lane, host } = placeAt(model, name, [x + width / 2 + by[0], y + height / 2 + by[1]], [moved]);
       const isEvent = model.all.get(moved)?.entry.type === 'boundaryEvent';
       return moveShapes(name, [moved], by, isEvent ? { attachedTo: host } : { scope: into, lane: lane ?? null });
+    },
+    () => duplicateThings(plane(), [...some(), ...some()], [number(80), number(80)]),
+    () => {
+      // Through the text, as another tab gets it; sometimes from a document of other ids.
+      const copied = copyThings(document, [...some(), of('pool')].slice(chance(3) === 0 ? 0 : -9), plane());
+      const read = readFragment(copied ? fragmentText(copied) : '{"kind": "millrace/process-fragment"}');
+      if (read.kind !== 'fragment') return removeThings([]);
+      const { scope: into, plane: on } = standing();
+      return pasteThings(on, read.fragment, { at: at(), scope: into, host: element() });
+    },
+    () =>
+      addRoot(any(['message', 'signal', 'error', 'escalation'] as const) ?? 'message', 'en', {
+        name: 'Order',
+        code: any(['a', 'b', '']) ?? 'a',
+      }),
+    () => renameRoot(of('root'), 'ru', { name: 'Заказ', code: any(['a', 'b', '']) ?? 'a' }),
+    () =>
+      setProperties(element(), [
+        [['event', 'ref'], of('root')],
+        [['event', 'out'], { [any(variables) ?? 'a']: 'amount + 1' }],
+      ]),
+    () => setProperties(of('flow'), [[['when'], `${any(variables) ?? 'a'} > 1 and ${any(variables) ?? 'b'}.sum[amount = 1]`]]),
+    () => setProperties(element(), [[['script'], { language: 'jsonata', set: { [any(variables) ?? 'a']: any(variables) } }]]),
+    () => declareVariable(scope(), any(variables) ?? 'a', { type: any(['text', 'decimal', 'nonsense']) }),
+    () => removeVariable(scope(), any(variables) ?? 'a'),
+    () => renameVariable(scope(), any(variables) ?? 'a', any([...variables, 'and', '__proto__', 'a b']) ?? 'b'),
+    () => replaceDocument({ ...document, name: { en: 'Another' }, id: chance(4) === 0 ? 'other' : document.id }),
+    () => {
+      const name = plane();
+      const shapes = Object.entries(model.planes[name]?.shapes ?? {}).filter(([shape]) => model.all.get(shape)?.kind === 'element');
+      const laid = shapes.map(
+        ([shape, { at: box = [0, 0, 10, 10] }]) => [shape, { at: [number(900), number(500), box[2], box[3]] as const }] as const,
+      );
+      return tidy({
+        document: chance(5) === 0 ? { ...document } : document,
+        plane: name,
+        block: { shapes: new Map(laid), edges: new Map() },
+      });
     },
     () => expandSubProcess(plane(), element()),
     () => collapseSubProcess(plane(), element()),

@@ -186,7 +186,7 @@ export const rooms = [
     pure: true,
     node: false,
     packages: ['elkjs', 'immer'],
-    products: ['@millrace/schemas', '@millrace/engine/model'],
+    products: ['@millrace/schemas', '@millrace/engine/model', '@millrace/engine/expressions'],
     inside: new RegExp(pureDesigner),
   },
   {

@@ -91,7 +91,8 @@ export function setName(id: string | undefined, language: 'en' | 'ru', text: str
   };
 }
 
-function toldWith(old: Told | undefined, language: 'en' | 'ru', text: string, byDefault: 'en' | 'ru'): Told | undefined {
+/** A text with another wording in one language; nothing where no wording is left. */
+export function toldWith(old: Told | undefined, language: 'en' | 'ru', text: string, byDefault: 'en' | 'ru'): Told | undefined {
   const texts = typeof old === 'string' ? { [byDefault]: old } : { ...old };
   if (text === '') Reflect.deleteProperty(texts, language);
   else texts[language] = text;

@@ -67,7 +67,7 @@ export function placeAt(model: Model, plane: string, point: Point, ignoring: Ite
     near.flow,
   );
   const said = { scope, lane, host, flow, pool: pool?.id };
-  return Object.fromEntries(Object.entries(said).filter(([, id]) => id !== undefined)) as Under;
+  return Object.fromEntries(Object.entries(said).filter(([, id]) => id !== undefined));
 }
 
 /** The innermost lane of a scope at a point. */

@@ -3,11 +3,20 @@ import { evaluate, parseExpression } from 'feelin';
 /** Evaluates a FEEL expression over names; throws a `SyntaxError` for what is none. */
 export const evaluateSource = (source: string, names: object): unknown => evaluate(source, { ...names }).value;
 
-/** The nodes of a parsed FEEL expression: their type, their text, and whether the parser found what should not be there. */
-export function nodesOf(source: string): readonly { readonly type: string; readonly text: string; readonly wrong: boolean }[] {
-  const found: { type: string; text: string; wrong: boolean }[] = [];
+/** A node of a parsed FEEL expression: its type, its text and place, and whether the parser found there what should not be there. */
+export interface FeelNode {
+  readonly type: string;
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly wrong: boolean;
+}
+
+/** The nodes of a parsed FEEL expression, each before what is in it. */
+export function nodesOf(source: string): readonly FeelNode[] {
+  const found: FeelNode[] = [];
   parseExpression(source, {}, undefined).iterate({
-    enter: ({ name, from, to, type }) => void found.push({ type: name, text: source.slice(from, to), wrong: type.isError }),
+    enter: ({ name, from, to, type }) => void found.push({ type: name, text: source.slice(from, to), from, to, wrong: type.isError }),
   });
   return found;
 }
