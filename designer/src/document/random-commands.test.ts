@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { layoutProcess } from '../layout/index.js';
 import { createEditor, emptyProcess, idsFrom, modelOf, withPatches, type Model, type ProcessDraft } from './index.js';
 import { frameOf, scopeOfLane, type ShownLane } from './read/frames.js';
-import { randomCommand, seeded } from './random-commands.fixture.js';
+import { framedProcess, randomCommand, seeded } from './random-commands.fixture.js';
 
 const example = async (file: string): Promise<ProcessDraft> => {
   const definition = JSON.parse(readFileSync(new URL(`../../../examples/${file}`, import.meta.url), 'utf8')) as ProcessDraft;
@@ -15,12 +15,12 @@ const example = async (file: string): Promise<ProcessDraft> => {
 const empty = emptyProcess('drawn');
 const beginnings = await Promise.all([
   Promise.resolve(empty),
-  Promise.resolve(empty),
+  Promise.resolve(framedProcess()),
   example('leave-request/leave-days.process.json'),
   example('purchase-request/top-up-budget.process.json'),
 ]);
 
-/** With lanes and subprocesses; every twelfth sequence, because it is large. */
+/** With lanes and subprocesses; every fortieth sequence, because it is large. */
 const laned = await example('leave-request/leave.process.json');
 
 const sequences = Number(process.env['MILLRACE_SEQUENCES'] ?? 5000);
@@ -107,7 +107,7 @@ describe('any commands, one after the other', () => {
     for (let seed = firstSeed; seed < firstSeed + sequences; seed += 1) {
       const chance = seeded(seed);
       const editor = createEditor({
-        document: seed % 12 === 0 ? laned : (beginnings[chance(beginnings.length)] ?? empty),
+        document: seed % 40 === 0 ? laned : (beginnings[chance(beginnings.length)] ?? empty),
         newId: idsFrom(chance),
       });
       const first = editor.document;

@@ -31,6 +31,10 @@ const sentences = {
     en: 'A compensation event is joined with the activity that undoes, nothing else.',
     ru: 'Событие компенсации соединяется только с компенсирующим действием.',
   },
+  NO_DEFAULT: {
+    en: 'It asks no conditions, so it has no default flow.',
+    ru: 'Здесь не проверяют условий, поэтому потока по умолчанию нет.',
+  },
   LINK_EVENT: {
     en: 'A throwing link jumps to the link of its name: no flow leads on from it.',
     ru: 'Отправляющая ссылка переходит к ссылке с тем же именем: поток из неё не ведёт.',

@@ -18,7 +18,10 @@ type Maps = { [map in EntryMap]?: Record<string, Entry> };
 export function copyThings(document: ProcessDraft, ids: readonly string[], plane: string): ProcessFragment | undefined {
   const model = modelOf(document);
   const drawn = model.planes[plane];
-  const all = withBelongings(model, ids);
+  const all = withBelongings(
+    model,
+    ids.filter((id) => Object.hasOwn(drawn?.shapes ?? {}, id)),
+  );
   if (!drawn || all.size === 0) return undefined;
   const entries: Maps = {};
   for (const { id, map, entry } of all.values()) (entries[map] ??= {})[id] = looseEntry(entry, all);

@@ -115,7 +115,10 @@ function fragmentOf(raw: Json): ProcessFragment | Refusal {
     ]),
   ];
   // An id that stands for two things, or a place of nothing, would end in a document that is not whole.
-  if (new Set(ids).size !== ids.length || own.length === 0 || !drawn.every((id) => known.has(id))) return refuse('NOT_A_FRAGMENT');
+  if (new Set(ids).size !== ids.length || own.length === 0 || !drawn.every((id) => known.has(id)) || new Set(drawn).size !== drawn.length)
+    return refuse('NOT_A_FRAGMENT');
+  const seen = new Set(drawn);
+  if (!Object.keys(entries.elements ?? {}).every((id) => seen.has(id))) return refuse('NOT_A_FRAGMENT');
   if (Object.keys(planes).some((id) => known.has(id)) || !Object.values(planes).every((plane) => known.has(String(mapOf(plane)['of']))))
     return refuse('NOT_A_FRAGMENT');
   const size: readonly unknown[] = Array.isArray(raw['size']) ? raw['size'] : [];

@@ -5,7 +5,7 @@ import type { Box, ProcessDraft, Spot } from '../process-document.js';
 import { frameOf, unionOf } from '../read/frames.js';
 import { modelOf, type Model } from '../read/model.js';
 import { refuse, type Refusal } from '../refusals.js';
-import { edgesIn, shapesIn } from './parts.js';
+import { arePlaces, edgesIn, shapesIn } from './parts.js';
 
 type Bounds = readonly [number, number, number, number];
 
@@ -104,6 +104,7 @@ export function tidy({ document: base, plane, block }: TidyPlan): Command {
       const [shapes, edges] = [shapesIn(document, plane), edgesIn(document, plane)];
       const old = model.planes[plane]?.shapes ?? {};
       if (!shapes || !edges) return refuse('NO_PLACE', plane);
+      if (![...block.shapes.values()].every(({ at }) => arePlaces(at))) return refuse('NO_NUMBER');
       const moved = new Set<string>();
       for (const [id, { at, label }] of block.shapes) {
         const shape = shapes[id];
