@@ -12,6 +12,8 @@ export interface CommandContext {
 /** What a command answers when it was carried out: what a person would now want selected. */
 export interface Done {
   readonly select?: readonly string[];
+  /** The document is meant exactly as the command left it: nothing follows from it. */
+  readonly asIs?: boolean;
 }
 
 /**

@@ -45,6 +45,10 @@ const shortNames: Readonly<Record<string, string>> = {
   participant: 'pool',
   lane: 'lane',
   process: 'proc',
+  message: 'message',
+  signal: 'signal',
+  error: 'err',
+  escalation: 'esc',
   plane: 'plane',
 };
 

@@ -2,15 +2,23 @@ import { allElementTypes, executableElementTypes } from '@millrace/schemas';
 import {
   addLane,
   addPool,
+  addRoot,
   alignShapes,
   appendThing,
   collapseSubProcess,
   connect,
+  copyThings,
+  createEditor,
   createThing,
+  declareVariable,
   distributeShapes,
   divideLane,
+  duplicateThings,
+  emptyProcess,
   expandSubProcess,
+  fragmentText,
   freeWays,
+  idsFrom,
   insertOnFlow,
   makeRoom,
   modelOf,
@@ -19,21 +27,29 @@ import {
   moveShapes,
   orderFlows,
   paint,
+  pasteThings,
   placeAt,
+  readFragment,
   reconnect,
   removeThings,
+  removeVariable,
+  renameRoot,
+  renameVariable,
+  replaceDocument,
   replaceElement,
   resizeLane,
   resizeShape,
   setName,
   setProperties,
   setWay,
+  tidy,
   type Chance,
   type Command,
   type NewThing,
   type ProcessDraft,
 } from './index.js';
 import { drawingThemes } from '../drawing/index.js';
+import { isContainerType } from './read/types.js';
 import { isShownOn } from './rules/may-stand.js';
 
 /** A source of chance that repeats itself from a seed (mulberry32). */
@@ -48,7 +64,32 @@ export function seeded(seed: number): Chance {
 }
 
 const events = ['timer', 'message', 'signal', 'error', 'escalation', 'conditional', 'link', 'compensation', 'cancel', 'terminate'];
+const variables = ['amount', 'order', 'days', 'note'];
 const odd = [Number.NaN, Infinity, -1e9, 1e7];
+
+/** A small process with what is hard to keep whole: a pool with lanes, an open and a closed subprocess, an event on a border, a message. */
+export function framedProcess(): ProcessDraft {
+  const editor = createEditor({ document: emptyProcess('framed'), newId: idsFrom(seeded(7)) });
+  const made = (command: Command): string => {
+    const outcome = editor.run(command);
+    return (outcome.ok ? outcome.select?.[0] : undefined) ?? 'nobody';
+  };
+  const plane = 'diagram';
+  const start = made(createThing({ kind: 'element', type: 'startEvent' }, { plane, at: [100, 100], scope: 'main' }));
+  const pool = made(addPool(plane, [0, 0]));
+  made(addPool(plane, [400, 500], { blackBox: true }));
+  const lane = made(addLane(plane, pool, 'inside'));
+  made(addLane(plane, lane, 'after'));
+  const task = made(appendThing({ kind: 'element', type: 'userTask' }, start, plane));
+  const sub = made(appendThing({ kind: 'element', type: 'subProcess', expanded: true }, task, plane));
+  const [x, y] = modelOf(editor.document).planes[plane]?.shapes?.[sub]?.at ?? [0, 0];
+  const first = made(createThing({ kind: 'element', type: 'startEvent' }, { plane, at: [x + 60, y + 90], scope: sub }));
+  made(appendThing({ kind: 'element', type: 'subProcess' }, first, plane));
+  made(appendThing({ kind: 'element', type: 'endEvent' }, sub, plane));
+  const event = { event: { type: 'timer' } };
+  made(createThing({ kind: 'element', type: 'boundaryEvent', properties: event }, { plane, at: [x, y], scope: 'main', attachedTo: sub }));
+  return editor.document;
+}
 
 /** A command that somebody or something might ask for in a document, sensible or not. */
 export function randomCommand(document: ProcessDraft, chance: Chance): Command {
@@ -58,6 +99,8 @@ export function randomCommand(document: ProcessDraft, chance: Chance): Command {
   const of = (kind: string): string => any([...model.all.values()].filter((found) => found.kind === kind))?.id ?? 'nobody';
   const id = (): string => (chance(40) === 0 ? 'nobody' : (any(ids) ?? 'nobody'));
   const element = (): string => (chance(12) === 0 ? id() : of('element'));
+  const container = (): string =>
+    chance(6) === 0 ? element() : (any([...model.all.values()].filter(({ entry }) => isContainerType(entry.type)))?.id ?? element());
   const plane = (): string => any(Object.keys(model.planes)) ?? 'none';
   const number = (range: number): number => (chance(60) === 0 ? (any(odd) ?? 0) : chance(range * 2) - range);
   const some = (): string[] => Array.from({ length: 1 + chance(4) }, () => (chance(3) === 0 ? id() : element()));
@@ -158,8 +201,46 @@ export function randomCommand(document: ProcessDraft, chance: Chance): Command {
       const isEvent = model.all.get(moved)?.entry.type === 'boundaryEvent';
       return moveShapes(name, [moved], by, isEvent ? { attachedTo: host } : { scope: into, lane: lane ?? null });
     },
-    () => expandSubProcess(plane(), element()),
-    () => collapseSubProcess(plane(), element()),
+    () => duplicateThings(plane(), [...some(), ...some()], [number(80), number(80)]),
+    () => {
+      // Through the text, as another tab gets it; sometimes from a document of other ids.
+      const copied = copyThings(document, [...some(), of('pool')].slice(chance(3) === 0 ? 0 : -9), plane());
+      const read = readFragment(copied ? fragmentText(copied) : '{"kind": "millrace/process-fragment"}');
+      if (read.kind !== 'fragment') return removeThings([]);
+      const { scope: into, plane: on } = standing();
+      return pasteThings(on, read.fragment, { at: at(), scope: into, host: element() });
+    },
+    () =>
+      addRoot(any(['message', 'signal', 'error', 'escalation'] as const) ?? 'message', 'en', {
+        name: 'Order',
+        code: any(['a', 'b', '']) ?? 'a',
+      }),
+    () => renameRoot(of('root'), 'ru', { name: 'Заказ', code: any(['a', 'b', '']) ?? 'a' }),
+    () =>
+      setProperties(element(), [
+        [['event', 'ref'], of('root')],
+        [['event', 'out'], { [any(variables) ?? 'a']: 'amount + 1' }],
+      ]),
+    () => setProperties(of('flow'), [[['when'], `${any(variables) ?? 'a'} > 1 and ${any(variables) ?? 'b'}.sum[amount = 1]`]]),
+    () => setProperties(element(), [[['script'], { language: 'jsonata', set: { [any(variables) ?? 'a']: any(variables) } }]]),
+    () => declareVariable(scope(), any(variables) ?? 'a', { type: any(['text', 'decimal', 'nonsense']) }),
+    () => removeVariable(scope(), any(variables) ?? 'a'),
+    () => renameVariable(scope(), any(variables) ?? 'a', any([...variables, 'and', '__proto__', 'a b']) ?? 'b'),
+    () => replaceDocument({ ...document, name: { en: 'Another' }, id: chance(4) === 0 ? 'other' : document.id }),
+    () => {
+      const name = plane();
+      const shapes = Object.entries(model.planes[name]?.shapes ?? {}).filter(([shape]) => model.all.get(shape)?.kind === 'element');
+      const laid = shapes
+        .slice(0, 6)
+        .map(([shape, { at: box = [0, 0, 10, 10] }]) => [shape, { at: [number(900), number(500), box[2] ?? 10, box[3] ?? 10] as const }] as const);
+      return tidy({
+        document: chance(5) === 0 ? { ...document } : document,
+        plane: name,
+        block: { shapes: new Map(laid), edges: new Map() },
+      });
+    },
+    () => expandSubProcess(plane(), container()),
+    () => collapseSubProcess(plane(), container()),
   ];
   return (any(makers) ?? makers[0])?.() ?? removeThings([]);
 }

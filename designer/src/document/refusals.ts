@@ -31,6 +31,10 @@ const sentences = {
     en: 'A compensation event is joined with the activity that undoes, nothing else.',
     ru: 'Событие компенсации соединяется только с компенсирующим действием.',
   },
+  NO_DEFAULT: {
+    en: 'It asks no conditions, so it has no default flow.',
+    ru: 'Здесь не проверяют условий, поэтому потока по умолчанию нет.',
+  },
   LINK_EVENT: {
     en: 'A throwing link jumps to the link of its name: no flow leads on from it.',
     ru: 'Отправляющая ссылка переходит к ссылке с тем же именем: поток из неё не ведёт.',
@@ -70,9 +74,16 @@ const sentences = {
     en: 'An expression here cannot be read for certain. Put it right first.',
     ru: 'Одно из выражений здесь нельзя прочитать однозначно. Сначала исправьте его.',
   },
+  UPRIGHT: {
+    en: 'Only level pools can be laid out anew. Choose the elements to tidy.',
+    ru: 'Заново расположить можно только горизонтальные пулы. Выберите элементы, которые нужно упорядочить.',
+  },
+  SEVERAL_SCOPES: {
+    en: 'Choose elements of one process or subprocess.',
+    ru: 'Выберите элементы одного процесса или подпроцесса.',
+  },
   CHANGED_MEANWHILE: { en: 'The process was changed meanwhile. Try again.', ru: 'Процесс за это время изменили. Повторите.' },
   OTHER_DOCUMENT: { en: 'This is another document: its id or kind differs.', ru: 'Это другой документ: у него иной id или вид.' },
-  STILL_USED: { en: 'It is still used.', ru: 'Это ещё используется.' },
   LAST_PROCESS: { en: 'The last process of a document stays.', ru: 'Последний процесс документа остаётся.' },
   INVALID: { en: 'This would not be a process any more: {why}', ru: 'Это уже не было бы процессом: {why}' },
   TOO_MUCH: { en: 'The process would become too large.', ru: 'Процесс стал бы слишком большим.' },

@@ -22,6 +22,8 @@ export interface Plan {
   readonly readings: readonly Diagram[];
   /** Subprocesses whose content is shown in them. */
   readonly open: ReadonlySet<string>;
+  /** Sizes that somebody gave to shapes; absent: the usual ones. */
+  readonly sizes?: ReadonlyMap<string, readonly [width: number, height: number]>;
 }
 
 const languages = ['en', 'ru'];
@@ -78,6 +80,8 @@ export function labelSize(plan: Plan, id: string, width: number): readonly [widt
 
 /** The room a thing takes where nothing says otherwise; a note's grows with its words. */
 export function sizeOf(plan: Plan, thing: Thing): readonly [width: number, height: number] {
+  const own = plan.sizes?.get(thing.id);
+  if (own) return own;
   if (thing.kind !== 'note') return usualSize(thing);
   const [width, height] = labelSize(plan, thing.id, 170);
   return [Math.max(width + 24, 60), Math.max(height + 12, 32)];

@@ -187,7 +187,7 @@ export const rooms = [
     pure: true,
     node: false,
     packages: ['elkjs', 'immer'],
-    products: ['@millrace/schemas', '@millrace/engine/model', '@millrace/engine/values'],
+    products: ['@millrace/schemas', '@millrace/engine/model', '@millrace/engine/values', '@millrace/engine/expressions'],
     inside: new RegExp(pureDesigner),
   },
   {

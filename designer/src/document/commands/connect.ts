@@ -15,6 +15,9 @@ export function connect(plane: string, from: string, to: string): Command {
       if (!Object.hasOwn(model.planes, plane)) return refuse('NO_PLACE', plane);
       const joint = mayConnect(model, from, to);
       if (isRefused(joint)) return joint;
+      const { shapes = {}, edges = {} } = model.planes[plane] ?? {};
+      const hidden = [from, to].find((id) => !Object.hasOwn(shapes, id) && !Object.hasOwn(edges, id));
+      if (hidden !== undefined) return refuse('NO_PLACE', hidden);
       const [source, target] = [model.all.get(from), model.all.get(to)];
       const scope = source?.entry.scope ?? target?.entry.scope;
       if (joint.line === 'association' && source?.entry.type === 'boundaryEvent') {

@@ -2,6 +2,7 @@ import { copyOf } from '../json-copy.js';
 import type { Command } from '../command.js';
 import { entryMaps, type Entry, type Told } from '../process-document.js';
 import { modelOf, type Found } from '../read/model.js';
+import { elementSchema } from '../read/schemas.js';
 import { refuse, type Words } from '../refusals.js';
 
 /** Names that are no data on any object. */
@@ -91,7 +92,8 @@ export function setName(id: string | undefined, language: 'en' | 'ru', text: str
   };
 }
 
-function toldWith(old: Told | undefined, language: 'en' | 'ru', text: string, byDefault: 'en' | 'ru'): Told | undefined {
+/** A text with another wording in one language; nothing where no wording is left. */
+export function toldWith(old: Told | undefined, language: 'en' | 'ru', text: string, byDefault: 'en' | 'ru'): Told | undefined {
   const texts = typeof old === 'string' ? { [byDefault]: old } : { ...old };
   if (text === '') Reflect.deleteProperty(texts, language);
   else texts[language] = text;
@@ -116,6 +118,9 @@ export function orderFlows(id: string, outgoing: readonly string[], byDefault?: 
       if (outgoing.length !== own.size || !outgoing.every((flow) => own.has(flow)) || new Set(outgoing).size !== outgoing.length)
         return refuse('UNKNOWN', outgoing.find((flow) => !own.has(flow)) ?? id);
       if (typeof byDefault === 'string' && !own.has(byDefault)) return refuse('UNKNOWN', byDefault);
+      const known = elementSchema(entry.type ?? '')?.properties ?? {};
+      if (!Object.hasOwn(known, 'outgoing')) return refuse('OUT_OF_END', id);
+      if (typeof byDefault === 'string' && !Object.hasOwn(known, 'default')) return refuse('NO_DEFAULT', id);
       entry.outgoing = [...outgoing];
       if (byDefault === null) delete entry.default;
       else if (byDefault !== undefined) {

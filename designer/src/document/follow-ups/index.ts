@@ -11,21 +11,22 @@ import { keepOrder } from './keep-order.js';
 /** What every command brings with it, in the same step of undo: nothing dangles, flows stay in their scopes, frames stay around their content, lines follow their shapes. */
 export function followUp(document: WritableProcess, before: ProcessDraft): void {
   const old = modelOf(before);
-  const now = (): ProcessDraft => current(document) as unknown as ProcessDraft;
-  clearReferences(document, old, now());
-  const crossing = keepFlows(document, old, modelOf(now()));
-  if (crossing.length > 0) clearReferences(document, old, now());
-  const isFramed = Object.keys(document.participants ?? {}).length + Object.keys(document.lanes ?? {}).length > 0;
-  let model = modelOf(now());
-  keepOrder(document, old, model);
-  if (isFramed) {
-    keepLanes(document, old, model);
-    model = modelOf(now());
+  const read = (): ProcessDraft => current(document) as unknown as ProcessDraft;
+  // Reading a draft copies what was changed in it: only after a change.
+  let now = read();
+  if (clearReferences(document, old, now).size > 0) now = read();
+  const { crossing, changed } = keepFlows(document, old, modelOf(now));
+  if (changed) now = read();
+  if (crossing.length > 0) {
+    clearReferences(document, old, now);
+    now = read();
   }
-  if (keepFrames(document, old, model)) {
-    model = modelOf(now());
-    if (isFramed) keepLanes(document, old, model);
-    model = modelOf(now());
+  keepOrder(document, old, modelOf(now));
+  const isFramed = Object.keys(now.participants ?? {}).length + Object.keys(now.lanes ?? {}).length > 0;
+  if (isFramed && keepLanes(document, old, modelOf(now))) now = read();
+  if (keepFrames(document, old, modelOf(now))) {
+    now = read();
+    if (isFramed && keepLanes(document, old, modelOf(now))) now = read();
   }
-  followShapes(document, old, model);
+  followShapes(document, old, modelOf(now));
 }

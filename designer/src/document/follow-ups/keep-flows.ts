@@ -6,7 +6,11 @@ import { isGatewayType } from '../read/types.js';
  * Sequence flows after a command: those whose ends came into different scopes go (BPMN §8.4.13: a flow does not cross a border), and the order in which
  * an element tries its flows follows what was joined and parted.
  */
-export function keepFlows(document: WritableProcess, before: Model, now: Model): readonly string[] {
+export function keepFlows(
+  document: WritableProcess,
+  before: Model,
+  now: Model,
+): { readonly crossing: readonly string[]; readonly changed: boolean } {
   const crossing: string[] = [];
   const sources = new Set<string>();
   for (const [id, { kind, entry }] of now.all) {
@@ -40,5 +44,5 @@ export function keepFlows(document: WritableProcess, before: Model, now: Model):
     }
     if (byDefault !== undefined && before.all.has(byDefault) && !own.includes(byDefault)) delete element.default;
   }
-  return crossing;
+  return { crossing, changed: crossing.length + sources.size > 0 };
 }

@@ -23,8 +23,11 @@ export function dividedScopes(model: Model, plane: string): ReadonlySet<string> 
 /**
  * Lanes fill what is around them: a command that changes a pool, or adds, moves or removes a lane, leaves no gap behind. A border between two lanes stays
  * where it is; what a removed lane leaves goes to the one before it. Lanes that no command touched stay as they were drawn.
+ *
+ * @returns Whether a lane was changed.
  */
-export function keepLanes(document: WritableProcess, before: Model, now: Model): void {
+export function keepLanes(document: WritableProcess, before: Model, now: Model): boolean {
+  let wrote = false;
   for (const plane of Object.keys(now.planes)) {
     const [old, fresh] = [before.planes[plane]?.shapes, now.planes[plane]?.shapes];
     if (old === fresh && before.document.lanes === now.document.lanes) continue;
@@ -33,7 +36,9 @@ export function keepLanes(document: WritableProcess, before: Model, now: Model):
     const write = (id: string, at: Bounds): void => {
       const shape = shapes[id];
       const was = fresh?.[id]?.at;
-      if (shape && !(was && sameBox(was, at))) shape.at = [...at];
+      if (!shape || (was && sameBox(was, at))) return;
+      shape.at = [...at];
+      wrote = true;
     };
     for (const scope of dividedScopes(now, plane)) {
       const frame = frameOf(now, plane, scope);
@@ -42,6 +47,7 @@ export function keepLanes(document: WritableProcess, before: Model, now: Model):
       tile(frame.lanes, roomOf(now, frame, wasFrame), frame.across, wasFrame?.lanes ?? [], write);
     }
   }
+  return wrote;
 }
 
 function roomOf(model: Model, frame: Frame, was: Frame | undefined): Box {

@@ -158,7 +158,7 @@ function changed(before: ProcessDraft, command: Command, newId: NewId): Changed 
   const draft = createDraft(before) as unknown as WritableProcess;
   const answer = command.change(draft, { before, newId });
   if (isRefusal(answer)) return answer;
-  followUp(draft, before);
+  if (answer?.asIs !== true) followUp(draft, before);
   let [patches, inverse]: [readonly Patch[], readonly Patch[]] = [[], []];
   const after = finishDraft(draft, (there, back) => {
     [patches, inverse] = [there, back];

@@ -1,3 +1,4 @@
+import { allElementTypes } from '@millrace/schemas';
 import type { Entry } from '../process-document.js';
 import { isLine, type Model } from '../read/model.js';
 import { isContainerType } from '../read/types.js';
@@ -15,6 +16,7 @@ export interface Replacement {
 export function mayBecome(model: Model, id: string, { type, properties = {} }: Replacement): Refusal | undefined {
   const found = model.all.get(id);
   if (found?.kind !== 'element') return refuse('UNKNOWN', id);
+  if (!allElementTypes.includes(type)) return refuse('NOT_TO_CHANGE', id);
   if ((type === 'boundaryEvent') !== (found.entry.type === 'boundaryEvent')) return refuse('NOT_TO_CHANGE', id);
   const changed = { ...found, entry: { ...found.entry, ...properties, type } as Entry };
   if (model.attached(id).length > 0 && !mayHost(changed)) return refuse('NO_HOST', id);

@@ -4,3 +4,4 @@ export { asList } from './result.js';
 export { FEEL } from './feel.js';
 export { inLanguage, isFeel, markedAs, withLanguages } from './language.js';
 export { namesCertainlyRead } from './reads.js';
+export { namePlaces, type NamedIn, type NamePlace } from './name-places.js';
