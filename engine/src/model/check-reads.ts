@@ -209,15 +209,13 @@ function readingsOf(id: string, element: ElementDefinition, usual: ProcessDefini
 
 /** What the conditions behind an element read: after all that it does. */
 function conditionsOf(id: string, graph: Graph, language: ProcessDefinition['expressionLanguage']): readonly Reading[] {
-  return graph
-    .outgoing(id)
-    .flatMap((flow) =>
-      typeof flow.when !== 'string'
-        ? []
-        : [...namesCertainlyRead(inLanguage(flow.when, language), true)].map((variable) => ({
-            element: id,
-            variable,
-            path: ['flows', flow.id, 'when'],
-          })),
-    );
+  return graph.outgoing(id).flatMap((flow) =>
+    typeof flow.when !== 'string'
+      ? []
+      : [...namesCertainlyRead(inLanguage(flow.when, language), true)].map((variable) => ({
+          element: id,
+          variable,
+          path: ['flows', flow.id, 'when'],
+        })),
+  );
 }

@@ -32,11 +32,6 @@ export const interchangeErrors = {
     en: 'The id {found} is given to several elements; the one in line {line} is called {id} here. What refers to {found} means the first that fits.',
     ru: 'Идентификатор {found} есть у нескольких элементов; элемент в строке {line} здесь называется {id}. Ссылки на {found} относятся к первому подходящему.',
   },
-  BPMN_NOT_SHOWN: {
-    status: 200,
-    en: '{element} (line {line}) {reason}. It is kept, but not shown.',
-    ru: '{element} (строка {line}): {reason}. Сохранено, но не показывается.',
-  },
   BPMN_NOT_A_DEFINITION: {
     status: 422,
     en: 'Expected the file to fit into a definition, but it does not (line {line}). {reason}',
@@ -46,6 +41,11 @@ export const interchangeErrors = {
     status: 422,
     en: 'Expected a BPMN 2.0 file, whose top element is definitions of the namespace http://www.omg.org/spec/BPMN/20100524/MODEL, but found {found}. Export it as BPMN 2.0 XML.',
     ru: 'Ожидается файл BPMN 2.0: верхний элемент definitions из пространства имён http://www.omg.org/spec/BPMN/20100524/MODEL, а найдено: {found}. Выгрузите его как BPMN 2.0 XML.',
+  },
+  BPMN_NOT_SHOWN: {
+    status: 200,
+    en: '{element} (line {line}) {reason}. It is kept, but not shown.',
+    ru: '{element} (строка {line}): {reason}. Сохранено, но не показывается.',
   },
   BPMN_NO_DIAGRAM: {
     status: 200,
