@@ -111,7 +111,7 @@ describe('any commands, one after the other', () => {
         newId: idsFrom(chance),
       });
       const first = editor.document;
-      for (let step = 6 + chance(12); step > 0; step -= 1) {
+      for (let step = 5 + chance(11); step > 0; step -= 1) {
         const before = editor.document;
         const command = randomCommand(before, chance);
         const outcome = editor.run(command, chance(4) === 0 ? 'burst' : undefined);

@@ -72,13 +72,18 @@ export function findWay(
   const came = new Int32Array(count).fill(-1);
   const goals = new Map(ends.map((end) => [end.crossing * 4 + end.heading, end]));
   const targets = ends.map(({ crossing }) => grid.point(crossing));
+  // Asked several times for each crossing.
+  const known = new Float64Array(grid.width * grid.height).fill(-1);
   const left = (crossing: number): number => {
+    const before = known[crossing] ?? -1;
+    if (before >= 0) return before;
     const [x, y] = grid.point(crossing);
     let least = Infinity;
     for (const [toX, toY] of targets) {
       const [dx, dy] = [Math.abs(toX - x), Math.abs(toY - y)];
       least = Math.min(least, dx + dy + (dx > 0.5 && dy > 0.5 ? bend : 0));
     }
+    known[crossing] = least;
     return least;
   };
   const heap = new Heap();
