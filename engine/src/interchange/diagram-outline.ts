@@ -64,8 +64,8 @@ function pointsOutline(points: readonly XmlElement[]): readonly XmlElement[] {
   }));
   const [first] = beyond;
   if (first === undefined || beyond.every(({ attributes, children }) => attributes.length + children.length === 0)) return [];
-  const isOne =
-    beyond.every((each) => comparable(each) === comparable(first)) && attributeOf(first, 'id') === undefined && first.children.length === 0;
+  const form = comparable(first);
+  const isOne = beyond.every((each) => comparable(each) === form) && attributeOf(first, 'id') === undefined && first.children.length === 0;
   if (isOne) return [first];
   // As an export writes them, so that the next import keeps the same.
   const placed = (point: XmlElement, index: number): XmlElement => {

@@ -17,6 +17,7 @@ export function withLaneSets(
   if (kept.length === 0 && lanes.size === 0) return others;
   const outlines = kept.length === 0 ? [empty] : kept;
   const left = new Set(lanes.keys());
+  const places = new Map([...lanes.keys()].map((id, place) => [id, place]));
   const sets = outlines.map((outline) => {
     const stubs = elementsOf(outline).filter(({ local }) => local === 'lane');
     const own = stubs.map((stub) => attributeOf(stub, 'id') ?? '').filter((id) => left.delete(id));
@@ -26,7 +27,7 @@ export function withLaneSets(
   return [
     ...others,
     ...sets.map(({ outline, own }, index) => {
-      const held = [...lanes.keys()].filter((id) => own.includes(id) || (index === 0 && left.has(id)));
+      const held = [...own, ...(index === 0 ? left : [])].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
       return { ...outline, children: [...outline.children, ...held.flatMap((id) => lanes.get(id)?.() ?? [])] };
     }),
   ];
