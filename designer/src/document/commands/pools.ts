@@ -18,6 +18,7 @@ export interface NewPool {
 }
 
 const padding = 36;
+const least = [600, 180] as const;
 const usual = { shown: [700, 240], blackBox: [700, 60] } as const;
 
 /**
@@ -81,5 +82,10 @@ function aroundContent(model: Model, plane: string, process: string, horizontal:
   if (boxes.length === 0) return undefined;
   const [x, y, width, height] = unionOf([...boxes, ...ways]);
   const [left, top] = horizontal ? [padding + bandHeader, padding] : [padding, padding + bandHeader];
-  return [Math.floor(x - left), Math.floor(y - top), Math.ceil(width + left + padding), Math.ceil(height + top + padding)];
+  const [wide, high] = [Math.ceil(width + left + padding), Math.ceil(height + top + padding)];
+  const [leastWide, leastHigh] = horizontal ? least : [least[1], least[0]];
+  // Room to go on: along the pool behind what is there, across on both sides of it.
+  const [moreWide, moreHigh] = [Math.max(0, leastWide - wide), Math.max(0, leastHigh - high)];
+  const corner = [Math.floor(x - left - (horizontal ? 0 : moreWide / 2)), Math.floor(y - top - (horizontal ? moreHigh / 2 : 0))] as const;
+  return [...corner, wide + moreWide, high + moreHigh];
 }
