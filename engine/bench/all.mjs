@@ -23,6 +23,7 @@ const benches = {
   people: 'runtime-api/bench/people.bench.mjs',
   growth: 'engine/bench/growth.bench.mjs',
   'big-things': 'engine/bench/big-things.bench.mjs',
+  interchange: 'engine/bench/interchange.bench.mjs',
 };
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });

@@ -6,6 +6,7 @@ import { readDiagrams } from './diagram-read.js';
 import { type Found, inTodaysSpaces, type Inventory, takeInventory } from './found.js';
 import { isOurId, isXmlId } from './ids.js';
 import { asWritten, type Kept, keptAttributes, keptOf, Prefixes, withDataIds } from './kept.js';
+import { notADefinition, tooManyEntries } from './not-a-definition.js';
 import { fileProblem, type FileProblem, type ImportNote, notesOnce, problemsOnce } from './notes.js';
 import { patched } from './document-patch.js';
 import { applyPatch, isMap, parse } from './patch.js';
@@ -104,6 +105,8 @@ export function importTree(
   const notes: ImportNote[] = [];
   const spoken = vendorsFor(today, options.from ?? 'auto');
   const { root, inventory } = takeInventory(withDeclarations(today, spoken, notes));
+  const crowd = options.unchecked === true ? undefined : tooManyEntries(root, inventory);
+  if (crowd !== undefined) return { ok: false, problems: [crowd] };
   const prefixes = new Prefixes(root.declares);
   // What is kept of diagrams may name a plane in it, and has to be the same in the next file, which declares it.
   prefixes.of(spaces.millrace, 'millrace');
@@ -166,31 +169,7 @@ export function importTree(
   }
   if (options.unchecked === true) return { ok: true, definition: result as ImportedDefinition, problems, notes };
   const checked = validateDefinition(result, { draft: true });
-  if (!checked.ok) {
-    const [first] = checked.problems;
-    const element = first?.elementId;
-    const line = inventory.found.find((each) => each.id === element)?.element.line ?? root.line;
-    const { code, params, message } = fileProblem(
-      'BPMN_NOT_A_DEFINITION',
-      { line, column: 1, element },
-      { reason: first?.message.en ?? '' },
-    );
-    const ru = message.ru.replace(first?.message.en ?? '', () => first?.message.ru ?? '');
-    return {
-      ok: false,
-      problems: [
-        {
-          code,
-          severity: 'error',
-          line,
-          column: 1,
-          ...(element === undefined ? {} : { element }),
-          params,
-          message: { en: message.en, ru },
-        },
-      ],
-    };
-  }
+  if (!checked.ok) return { ok: false, problems: [notADefinition(checked.problems, root, inventory)] };
   for (const note of reportOf(root, inventory, reading.vendors, keptIn(interchange), notes)) notes.push(note);
   return { ok: true, definition: result as ImportedDefinition, problems: problemsOnce(problems), notes: notesOnce(notes) };
 }
