@@ -73,11 +73,15 @@ function edit({ path, kind, options = [], when = [] }: PropertyField): readonly 
   return [...before, [path, kind === 'choice' ? options.at(-1)?.value : samples[kind]]];
 }
 
+/** What ties things together is changed by commands of its own, with rules: `orderFlows`, and the commands of pools. */
+const ties = new Set(['outgoing', 'default', 'process']);
+const isTie = ({ path: [first = '', ...rest] }: PropertyField): boolean => rest.length === 0 && ties.has(first);
+
 const edited = allSubjects
   .filter((subject) => subject !== 'variable')
   .map((subject) => {
     const fields = registry.of(subject).flatMap((group) => group.fields);
-    return [subject, fields.filter(({ readOnly }) => readOnly !== true)] as const;
+    return [subject, fields.filter((field) => field.readOnly !== true && !isTie(field))] as const;
   });
 
 describe('what the editors of all fields write', () => {
