@@ -66,7 +66,7 @@ export function drawing(
       run(createThing({ kind: 'element', type, ...more }, { plane: on, at, scope, lane, attachedTo })),
     append: (type, from, properties = {}) => run(appendThing({ kind: 'element', type, properties }, from, plane)),
     join: (from, to) => run(connect(plane, from, to)),
-    entry: (id) => found(id).entry as Entry,
+    entry: (id) => found(id).entry,
     at: (id, on = plane) => {
       const at = modelOf(editor.document).planes[on]?.shapes?.[id]?.at;
       if (!at) throw new Error(`${id} is not drawn on ${on}`);

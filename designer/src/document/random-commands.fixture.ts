@@ -232,7 +232,7 @@ export function randomCommand(document: ProcessDraft, chance: Chance): Command {
       const shapes = Object.entries(model.planes[name]?.shapes ?? {}).filter(([shape]) => model.all.get(shape)?.kind === 'element');
       const laid = shapes
         .slice(0, 6)
-        .map(([shape, { at: box = [0, 0, 10, 10] }]) => [shape, { at: [number(900), number(500), box[2], box[3]] as const }] as const);
+        .map(([shape, { at: box }]) => [shape, { at: [number(900), number(500), box?.[2] ?? 10, box?.[3] ?? 10] as const }] as const);
       return tidy({
         document: chance(5) === 0 ? { ...document } : document,
         plane: name,
