@@ -14,7 +14,6 @@ import {
   pasteThings,
   readFragment,
   setProperties,
-  type ProcessDraft,
   type ProcessFragment,
 } from '../index.js';
 import { drawing, isInside, type Drawing } from '../drawing.fixture.js';

@@ -8,7 +8,6 @@ import {
   setProperty,
   variableOutline,
   whereUsed,
-  type ProcessDraft,
 } from '../index.js';
 import { drawing } from '../drawing.fixture.js';
 
