@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { appendThing, connect, createThing, insertOnFlow, modelOf, reconnect, setName, setProperty, orderFlows } from './index.js';
-import { drawing, meet } from './drawing.fixture.js';
+import {
+  appendThing,
+  connect,
+  createThing,
+  dropOnFlow,
+  insertOnFlow,
+  modelOf,
+  reconnect,
+  setName,
+  setProperty,
+  orderFlows,
+} from './index.js';
+import { drawing, isInside, meet } from './drawing.fixture.js';
 
 const task = { kind: 'element', type: 'userTask' } as const;
 
@@ -90,6 +101,24 @@ describe('dropping on a flow', () => {
     const middle = d.run(insertOnFlow(task, flow, d.plane));
     expect(d.at(two)[0]).toBeGreaterThan(before);
     for (const other of [start, one, two]) expect(meet(d.at(middle), d.at(other))).toBe(false);
+  });
+
+  it('takes a step that stands alone with the event on its border, and no other', () => {
+    const d = drawing();
+    const start = d.make('startEvent', [100, 100]);
+    const after = d.append('userTask', start);
+    const [flow = ''] = Object.keys(d.editor.document.flows ?? {});
+    const sub = d.make('subProcess', [600, 500], { expanded: true });
+    const alone = d.make('subProcess', [600, 500], { scope: sub, expanded: true, size: [200, 100] });
+    const inner = d.make('userTask', [600, 500], { scope: alone });
+    const event = d.make('boundaryEvent', [600, 550], { scope: sub, attachedTo: alone, properties: { event: { type: 'timer' } } });
+    d.run(dropOnFlow(d.plane, alone, flow));
+    expect(d.flows()).toEqual([`${alone}>${after}`, `${start}>${alone}`].sort());
+    expect([d.entry(alone).scope, d.entry(event).scope]).toEqual(['main', 'main']);
+    expect([d.at(event)[0] - d.at(alone)[0], d.at(event)[1] - d.at(alone)[1]]).toEqual([85, 85]);
+    expect(isInside(d.at(inner), d.at(alone))).toBe(true);
+    for (const other of [start, after]) expect(meet(d.at(alone), d.at(other))).toBe(false);
+    expect(d.refused(dropOnFlow(d.plane, after, flow))).toBe('NOT_THERE');
   });
 
   it('refuses what nothing leads into or out of', () => {

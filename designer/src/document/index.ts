@@ -2,7 +2,7 @@
 export type { Command, CommandContext, Done } from './command.js';
 export { alignShapes, distributeShapes, paint, type Alignment } from './commands/arrange.js';
 export { connect, freeWays, moveLabel, reconnect, setWay } from './commands/connect.js';
-export { appendThing, createThing, insertOnFlow } from './commands/create.js';
+export { appendThing, createThing, dropOnFlow, insertOnFlow } from './commands/create.js';
 export { makeRoom } from './commands/make-room.js';
 export { carriedAlong, moveShapes, type Into } from './commands/move.js';
 export { addLane, divideLane, moveLane, resizeLane } from './commands/lanes.js';

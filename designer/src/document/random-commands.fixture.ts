@@ -13,6 +13,7 @@ import {
   declareVariable,
   distributeShapes,
   divideLane,
+  dropOnFlow,
   duplicateThings,
   emptyProcess,
   expandSubProcess,
@@ -128,6 +129,7 @@ export function randomCommand(document: ProcessDraft, chance: Chance): Command {
     () => appendThing(thing(), element(), plane()),
     () => appendThing(thing(), element(), plane()),
     () => insertOnFlow(thing(), of('flow'), plane()),
+    () => dropOnFlow(plane(), element(), of('flow')),
     () => connect(plane(), chance(6) === 0 ? id() : element(), chance(6) === 0 ? id() : element()),
     () => connect(plane(), element(), element()),
     () => reconnect(chance(3) === 0 ? id() : of('flow'), chance(2) === 0 ? 'from' : 'to', element()),
@@ -223,19 +225,16 @@ export function randomCommand(document: ProcessDraft, chance: Chance): Command {
       ]),
     () => setProperties(of('flow'), [[['when'], `${any(variables) ?? 'a'} > 1 and ${any(variables) ?? 'b'}.sum[amount = 1]`]]),
     () => setProperties(element(), [[['script'], { language: 'jsonata', set: { [any(variables) ?? 'a']: any(variables) } }]]),
-    () => declareVariable(scope(), any(variables) ?? 'a', { type: any(['text', 'decimal', 'nonsense']) }),
+    () => declareVariable(chance(2) === 0 ? scope() : 'main', any(variables) ?? 'a', { type: any(['text', 'decimal', 'nonsense']) }),
     () => removeVariable(scope(), any(variables) ?? 'a'),
-    () => renameVariable(scope(), any(variables) ?? 'a', any([...variables, 'and', '__proto__', 'a b']) ?? 'b'),
+    () => renameVariable(chance(3) === 0 ? scope() : 'main', any(variables) ?? 'a', any([...variables, 'and', '__proto__', 'a b']) ?? 'b'),
     () => replaceDocument({ ...document, name: { en: 'Another' }, id: chance(4) === 0 ? 'other' : document.id }),
     () => {
       const name = plane();
       const shapes = Object.entries(model.planes[name]?.shapes ?? {}).filter(([shape]) => model.all.get(shape)?.kind === 'element');
       const laid = shapes
         .slice(0, 6)
-        .map(
-          ([shape, { at: box = [0, 0, 10, 10] }]) =>
-            [shape, { at: [number(900), number(500), box[2] ?? 10, box[3] ?? 10] as const }] as const,
-        );
+        .map(([shape, { at: box }]) => [shape, { at: [number(900), number(500), box?.[2] ?? 10, box?.[3] ?? 10] as const }] as const);
       return tidy({
         document: chance(5) === 0 ? { ...document } : document,
         plane: name,

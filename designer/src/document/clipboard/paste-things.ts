@@ -98,7 +98,8 @@ function paste(
     if (refusal === 'drop') dropped.add(id);
     else if (refusal) return refusal;
     if (entry.type === 'boundaryEvent' && entry.attachedTo === undefined) hosts.set(id, standOf(id).host ?? '');
-    if (entry.scope === undefined && map !== 'lanes' && map !== 'processes' && !('from' in entry)) tops.push(id);
+    if (entry.scope === undefined && entry.attachedTo === undefined && map !== 'lanes' && map !== 'processes' && !('from' in entry))
+      tops.push(id);
   }
   const kept = listed(fragment.entries).filter(
     ([, id, { from, to }]) => ![id, from, to].some((one) => one !== undefined && dropped.has(one)),

@@ -1,15 +1,16 @@
-import type { Command } from '../command.js';
-import { refuse } from '../refusals.js';
-import { modelOf } from '../read/model.js';
+import type { Command, CommandContext } from '../command.js';
+import { refuse, type Refusal } from '../refusals.js';
+import { modelOf, type Model } from '../read/model.js';
 import { isRefused, mayConnect } from '../rules/may-connect.js';
-import { isShownOn, mayStand } from '../rules/may-stand.js';
+import { isShownOn, mayMoveInto, mayStand } from '../rules/may-stand.js';
 import { freePlace } from '../read/free-place.js';
 import { makeRoomFor } from './make-room.js';
+import { shiftShapes } from './move.js';
 import { onBorder } from '../read/border.js';
 import { laneAt } from '../read/place-at.js';
 import { arePlaces, shapesIn, sizeOfNew, writeLine, writeThing, type NewThing, type Place } from './parts.js';
 import { current } from 'immer';
-import type { ProcessDraft } from '../process-document.js';
+import type { ProcessDraft, WritableProcess } from '../process-document.js';
 
 /** Makes a thing at a place. */
 export function createThing(thing: NewThing, place: Place): Command {
@@ -70,46 +71,98 @@ export function insertOnFlow(thing: NewThing, flow: string, plane: string): Comm
     label: { en: 'Insert', ru: 'Вставить' },
     change: (document, context) => {
       const model = modelOf(context.before);
-      const line = model.all.get(flow);
-      if (line?.kind !== 'flow' || line.entry.to === undefined || line.entry.from === undefined) return refuse('UNKNOWN', flow);
-      const [source, target] = [model.all.get(line.entry.from), model.all.get(line.entry.to)];
-      const shapes = model.planes[plane]?.shapes ?? {};
-      const [fromAt, toAt] = [shapes[line.entry.from]?.at, shapes[line.entry.to]?.at];
-      if (!source || !target || !fromAt || !toAt || source.entry.scope === undefined) return refuse('NO_PLACE', flow);
-      if (thing.kind !== 'element' || thing.type === 'startEvent' || thing.type === 'endEvent' || thing.type === 'boundaryEvent')
-        return refuse('NOT_THERE', flow);
-      const size = sizeOfNew(thing);
-      const at = seatOn(model.planes[plane]?.edges?.[flow]?.via, fromAt, toAt, size);
-      const standing = { scope: source.entry.scope, lane: laneAt(model, plane, source.entry.scope, at) ?? source.entry.lane };
+      const way = wayOf(model, plane, flow);
+      if ('refused' in way) return way;
+      if (thing.kind !== 'element' || !mayStandOnFlow(thing.type)) return refuse('NOT_THERE', flow);
+      const at = seatOn(way, sizeOfNew(thing));
+      const standing = { scope: way.scope, lane: laneAt(model, plane, way.scope, at) ?? way.lane };
       const refusal = mayStand(model, thing.kind, thing.type, standing);
       if (refusal) return refusal;
       const id = writeThing(document, context, thing, { plane, at, ...standing });
-      const written = document.flows?.[flow];
-      if (!written) return refuse('UNKNOWN', flow);
-      written.to = id;
-      const edge = document.layout?.planes?.[plane]?.edges?.[flow];
-      if (edge) {
-        delete edge.via;
-        edge.auto = true;
-      }
-      writeLine(document, context, { type: 'sequenceFlow', from: id, to: target.id }, plane);
-      makeRoomFor(document, model, plane, { id, from: source.id, to: target.id });
-      const joined = modelOf(current(document) as unknown as ProcessDraft);
-      const why = [mayConnect(joined, source.id, id), mayConnect(joined, id, target.id)].filter(isRefused);
-      return why.find(({ refused }) => refused !== 'ALREADY') ?? { select: [id] };
+      return leadThrough(document, context, model, plane, way, id);
     },
   };
+}
+
+/** Moves a thing that no flow joins yet into the middle of a sequence flow, with what hangs on it. */
+export function dropOnFlow(plane: string, id: string, flow: string): Command {
+  return {
+    name: 'dropOnFlow',
+    label: { en: 'Insert', ru: 'Вставить' },
+    change: (document, context) => {
+      const model = modelOf(context.before);
+      const [found, old] = [model.all.get(id), model.planes[plane]?.shapes?.[id]?.at];
+      if (found?.kind !== 'element' || !old) return refuse('UNKNOWN', id);
+      const way = wayOf(model, plane, flow);
+      if ('refused' in way) return way;
+      const isJoined = model.linesAt(id).some(({ kind }) => kind === 'flow');
+      if (isJoined || !mayStandOnFlow(found.entry.type ?? '')) return refuse('NOT_THERE', flow);
+      const refusal = mayMoveInto(model, [found], way.scope);
+      if (refusal) return refusal;
+      const at = seatOn(way, [old[2], old[3]]);
+      const lane = laneAt(model, plane, way.scope, at) ?? way.lane;
+      for (const { id: member } of [found, ...model.attached(id)]) {
+        const entry = document.elements?.[member];
+        if (!entry) continue;
+        entry.scope = way.scope;
+        if (lane === undefined) delete entry.lane;
+        else entry.lane = lane;
+      }
+      shiftShapes(document, model, plane, [id], [Math.round(at[0] - old[0] - old[2] / 2), Math.round(at[1] - old[1] - old[3] / 2)]);
+      return leadThrough(document, context, model, plane, way, id);
+    },
+  };
+}
+
+/** Beginnings, ends and events on borders stand at no flow's middle. */
+const mayStandOnFlow = (type: string): boolean => type !== 'startEvent' && type !== 'endEvent' && type !== 'boundaryEvent';
+
+type Bounds = readonly [number, number, number, number];
+
+/** A sequence flow as it is drawn between two things. */
+interface DrawnFlow {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly scope: string;
+  readonly lane: string | undefined;
+  readonly fromAt: Bounds;
+  readonly toAt: Bounds;
+  readonly via: readonly (readonly [number, number])[] | undefined;
+}
+
+function wayOf(model: Model, plane: string, flow: string): DrawnFlow | Refusal {
+  const line = model.all.get(flow);
+  const { from, to } = line?.entry ?? {};
+  if (line?.kind !== 'flow' || from === undefined || to === undefined) return refuse('UNKNOWN', flow);
+  const { shapes = {}, edges = {} } = model.planes[plane] ?? {};
+  const { scope, lane } = model.all.get(from)?.entry ?? {};
+  const [fromAt, toAt] = [shapes[from]?.at, shapes[to]?.at];
+  if (!fromAt || !toAt || scope === undefined || !model.all.has(to)) return refuse('NO_PLACE', flow);
+  return { id: flow, from, to, scope, lane, fromAt, toAt, via: edges[flow]?.via };
+}
+
+/** The flow leads to the thing, a new one on from it; what follows makes room. */
+function leadThrough(document: WritableProcess, context: CommandContext, model: Model, plane: string, way: DrawnFlow, id: string) {
+  const written = document.flows?.[way.id];
+  if (!written) return refuse('UNKNOWN', way.id);
+  written.to = id;
+  const edge = document.layout?.planes?.[plane]?.edges?.[way.id];
+  if (edge) {
+    delete edge.via;
+    edge.auto = true;
+  }
+  writeLine(document, context, { type: 'sequenceFlow', from: id, to: way.to }, plane);
+  makeRoomFor(document, model, plane, { id, from: way.from, to: way.to });
+  const joined = modelOf(current(document) as unknown as ProcessDraft);
+  const why = [mayConnect(joined, way.from, id), mayConnect(joined, id, way.to)].filter(isRefused);
+  return why.find(({ refused }) => refused !== 'ALREADY') ?? { select: [id] };
 }
 
 const least = 36;
 
 /** The middle of the longest stretch of a line, else half way. */
-function seatOn(
-  via: readonly (readonly [number, number])[] | undefined,
-  from: readonly [number, number, number, number],
-  to: readonly [number, number, number, number],
-  [width, height]: readonly [number, number],
-): readonly [number, number] {
+function seatOn({ via, fromAt: from, toAt: to }: DrawnFlow, [width, height]: readonly [number, number]): readonly [number, number] {
   let best: { readonly length: number; readonly middle: readonly [number, number] } | undefined;
   for (const [index, [x, y]] of (via ?? []).entries()) {
     const next = via?.[index + 1];

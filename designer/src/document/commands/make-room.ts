@@ -3,6 +3,7 @@ import type { Spot, WritableProcess } from '../process-document.js';
 import { modelOf, type Model } from '../read/model.js';
 import { refuse } from '../refusals.js';
 import { endAlong, startAlong, vectorAlong, type Axis } from '../read/axis.js';
+import { modelNow } from '../frames/grow.js';
 import { shiftShapes } from './move.js';
 import { arePlaces, edgesIn, shapesIn } from './parts.js';
 
@@ -28,7 +29,9 @@ export function makeRoomFor(
   if (lacking <= 0) return;
   const by = Math.ceil(lacking / 10) * 10;
   shiftBeyond(document, model, plane, { axis: 'x', at: after[0], by, scope: model.all.get(to)?.entry.scope, except: id });
-  own.at = [end + gap, own.at[1], own.at[2], own.at[3]];
+  const far = end + gap - own.at[0];
+  // It may be an open subprocess, or have events on its border.
+  if (far !== 0) shiftShapes(document, modelNow(document), plane, [id], [far, 0]);
 }
 
 /** What is pushed aside: everything that begins beyond a line; frames that end beyond it grow. */

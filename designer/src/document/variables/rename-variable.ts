@@ -1,12 +1,12 @@
 import { namePlaces } from '@millrace/engine/expressions';
 import type { Command } from '../command.js';
 import type { Entry } from '../process-document.js';
-import { modelOf, type Found, type Model } from '../read/model.js';
+import { modelOf, standsIn, type Found, type Model } from '../read/model.js';
 import { refuse } from '../refusals.js';
 import { declarer, declared, isVariableName } from './declarations.js';
 import { ownerOf } from './scopes.js';
 import { namesIn, readSites, sitesOf, type SiteName } from './sites.js';
-import { languageOf, variableUses, type VariableUse } from './where-used.js';
+import { languageOf, usesIn, variableUses, type VariableUse } from './where-used.js';
 
 /**
  * Renames a variable of a process or subprocess wherever it is meant: its declaration, mappings, paths, expressions, and the data that shows it. What is only
@@ -29,8 +29,10 @@ export function renameVariable(of: string, from: string, to: string): Command {
       if (!isDeclared && uses.length === 0) return refuse('UNKNOWN', of);
       if (Object.hasOwn(declared(owner.entry), to) || variableUses(model, of, to).length > 0) return refuse('NAME_TAKEN', of);
       // Between the variable and its use somebody may have a variable of the new name.
-      const caught = uses.find(({ found, site }) => ownerOf(model, found, site, to) !== of);
-      if (caught && !(caught.site.role === 'declares')) return refuse('NAME_TAKEN', caught.found.id);
+      const caught = uses.find(({ found, site }) => site.role !== 'declares' && isNearer(model, ownerOf(model, found, site, to), of));
+      if (caught) return refuse('NAME_TAKEN', caught.found.id);
+      const hidden = hiddenBy(model, of, to);
+      if (hidden) return refuse('NAME_TAKEN', hidden.id);
       const unclear = uses.find(({ names }) => names.some(({ certain }) => !certain)) ?? unread(model, from);
       if (unclear) return refuse('NAME_UNCLEAR', unclear.found.id);
       const target = document[owner.map]?.[of];
@@ -43,6 +45,26 @@ export function renameVariable(of: string, from: string, to: string): Command {
       return { select: [of] };
     },
   };
+}
+
+/** Whether a name is found before one comes to a scope: in a scope inside of it, or as the item of a loop. */
+function isNearer(model: Model, owner: string | undefined, of: string): boolean {
+  return owner === undefined || standsIn(model, owner, of);
+}
+
+/** What stands in a subprocess and means a variable of that name around it: the renamed one would hide that. */
+function hiddenBy(model: Model, of: string, to: string): Found | undefined {
+  if (model.all.get(of)?.kind !== 'element') return undefined;
+  return [...model.all.values()].find((found) => {
+    const from = found.kind === 'flow' ? (found.entry.from ?? '') : found.id;
+    return usesIn(model, found).some(
+      ({ variable, owner, site }) =>
+        variable === to &&
+        owner !== of &&
+        !standsIn(model, owner, of) &&
+        (standsIn(model, from, of) || (found.id === of && site.role === 'inner')),
+    );
+  });
 }
 
 function withKey<T>(map: Readonly<Record<string, T>>, from: string, to: string): Record<string, T> {

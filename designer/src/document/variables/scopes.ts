@@ -19,13 +19,14 @@ export function declaresOwn(found: Found | undefined, name: string): boolean {
  * The process or subprocess whose variable a name is where a site reads or writes it; nothing where it is the item of a loop, or stands nowhere. What
  * nobody declares is the process's.
  */
-export function ownerOf(model: Model, found: Found, site: Pick<Site, 'role'>, name: string): string | undefined {
+export function ownerOf(model: Model, found: Found, site: Pick<Site, 'role' | 'path'>, name: string): string | undefined {
   const { kind, entry, id } = found;
   if (kind === 'process') return id;
   if (site.role === 'declares') return id;
   const isElement = kind === 'element';
   if (isElement && site.role === 'inner' && declaresOwn(found, name)) return id;
-  if (isElement && (site.role === 'variables' || site.role === 'inner') && itemOf(found) === name) return undefined;
+  const isInLoop = site.role === 'variables' || site.role === 'inner' || (site.role === 'writes' && site.path[0] !== 'loopCharacteristics');
+  if (isElement && isInLoop && itemOf(found) === name) return undefined;
   const start = kind === 'flow' ? model.all.get(entry.from ?? '')?.entry.scope : kind === 'lane' ? model.scopeOf(id) : entry.scope;
   const seen = new Set<string>();
   for (let at = start; at !== undefined && !seen.has(at);) {
