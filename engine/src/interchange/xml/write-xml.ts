@@ -1,9 +1,38 @@
 import type { XmlElement, XmlNode } from './tree.js';
 import { significant } from './tree.js';
 
-/** What prefixes stand for at a place: a map, or one over another. */
+/** What prefixes stand for at a place. */
 interface Declared {
   get(prefix: string): string | undefined;
+}
+
+/**
+ * What prefixes stand for while elements are written, one inside the other: those around, and those that open elements declare. One map for all depths: files may declare a thousand prefixes at
+ * each of two hundred.
+ */
+class Scope implements Declared {
+  readonly #around: Declared;
+  readonly #own = new Map<string, string>();
+
+  constructor(around: Declared) {
+    this.#around = around;
+  }
+
+  get(prefix: string): string | undefined {
+    return this.#own.get(prefix) ?? this.#around.get(prefix);
+  }
+
+  /** Prefixes count from here on; answers what puts back what they stood for. */
+  declare(declares: ReadonlyMap<string, string>): () => void {
+    const before = [...declares.keys()].map((prefix) => [prefix, this.#own.get(prefix)] as const);
+    for (const [prefix, space] of declares) this.#own.set(prefix, space);
+    return () => {
+      for (const [prefix, space] of before) {
+        if (space === undefined) this.#own.delete(prefix);
+        else this.#own.set(prefix, space);
+      }
+    };
+  }
 }
 
 const xmlSpace = 'http://www.w3.org/XML/1998/namespace';
@@ -13,20 +42,20 @@ const xmlSpace = 'http://www.w3.org/XML/1998/namespace';
  * nothing but elements; text is never touched.
  */
 export function writeNode(node: XmlNode, around: Declared, indent = ''): string {
-  if (node.kind === 'element') return writeElement(node, around, indent);
+  if (node.kind === 'element') return writeElement(node, around instanceof Scope ? around : new Scope(around), indent);
   if (node.kind === 'text' || node.kind === 'stray') return escapeText(node.value);
   return node.kind === 'comment' ? `<!--${node.value}-->` : `<?${node.value}?>`;
 }
 
 /** Nodes one below the other, as they stand inside an element. */
 export function writeNodes(nodes: readonly XmlNode[], around: Declared, indent = ''): string {
-  return nodes.map((node) => writeNode(node, around, indent)).join(`\n${indent}`);
+  const scope = new Scope(around);
+  return nodes.map((node) => writeNode(node, scope, indent)).join(`\n${indent}`);
 }
 
-function writeElement(element: XmlElement, around: Declared, indent: string): string {
+function writeElement(element: XmlElement, scope: Scope, indent: string): string {
   const { name } = element;
-  const declares = needed(element, around);
-  const scope = declares === undefined ? around : within(around, declares);
+  const declares = needed(element, scope);
   let tag = `<${name}`;
   for (const [prefix, space] of declares ?? []) tag += ` ${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}="${escapeAttribute(space)}"`;
   for (const attribute of element.attributes) tag += ` ${attribute.name}="${escapeAttribute(attribute.value)}"`;
@@ -34,14 +63,11 @@ function writeElement(element: XmlElement, around: Declared, indent: string): st
   if (children.length === 0) return `${tag} />`;
   const isMixed = children.some((child) => child.kind === 'text');
   const inner = `${indent}  `;
+  const restore = declares === undefined ? undefined : scope.declare(declares);
   let content = '';
   for (const child of children) content += isMixed ? writeNode(child, scope) : `\n${inner}${writeNode(child, scope, inner)}`;
+  restore?.();
   return isMixed ? `${tag}>${content}</${name}>` : `${tag}>${content}\n${indent}</${name}>`;
-}
-
-/** Prefixes declared inside of others; these are not copied, for files may declare a thousand of them at each of two hundred depths. */
-function within(around: Declared, declares: ReadonlyMap<string, string>): Declared {
-  return { get: (prefix) => declares.get(prefix) ?? around.get(prefix) };
 }
 
 /** What an element has to declare, if anything: what it says itself, and what it and its attributes use that nobody around declares so. */
