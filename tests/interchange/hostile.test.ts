@@ -206,6 +206,23 @@ describe('files that are only somewhat broken', () => {
     else expect(result.problems[0]).toMatchObject({ code: 'BPMN_NOT_A_DEFINITION' });
   });
 
+  it.each(['<', '</piece>', '<!--', '--></piece><piece>', '<![CDATA['])(
+    'leaves alone what stands beside a kept piece broken to %s',
+    (broken) => {
+      const kept = (id: string): string =>
+        `<task id="${id}"><extensionElements><v:x xmlns:v="urn:v" of="${id}"/></extensionElements></task>`;
+      const { definition } = imported(process(['a', 'b', 'c'].map(kept).join('\n')));
+      const byElement = (definition['interchange'] as { byElement: Record<string, { xml: string }> }).byElement;
+      const after = {
+        ...definition,
+        interchange: { ...(definition['interchange'] as object), byElement: { ...byElement, b: { xml: broken } } },
+      };
+      const { xml } = exportBpmn(after);
+      expect(xml.match(/of="\w"/g)).toEqual(['of="a"', 'of="c"']);
+      expect(imported(xml).definition['elements']).toEqual(definition['elements']);
+    },
+  );
+
   it('keeps what our own extension elements are broken to', () => {
     const broken =
       '<extensionElements><m:definition xmlns:m="urn:millrace:bpmn">{"type": 5, "__proto__": {"x": 1}</m:definition></extensionElements>';
