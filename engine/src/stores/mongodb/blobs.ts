@@ -59,12 +59,15 @@ export class GridBlobs {
     return { id: upload.id, hash: digest.digest('hex'), size };
   }
 
-  /** Gives the file its name, unless another has it. Of several that got it at once the one with the smallest id stays. */
+  /**
+   * Gives the file its name, unless another has it. Of several that got it at once the one with the smallest id stays:
+   * each that comes removes all but that one, because who came before may have looked when it was still alone.
+   */
   async #publish(tenant: string, hash: string, id: mongo.ObjectId): Promise<void> {
     if ((await this.#named(tenant, hash)).length > 0) return this.#remove([id]);
     await this.#files.updateOne({ _id: { $eq: id } }, { $set: { filename: nameOf(tenant, hash) } });
-    const [first] = await this.#named(tenant, hash);
-    if (first !== undefined && !first._id.equals(id)) await this.#remove([id]);
+    const [, ...later] = await this.#named(tenant, hash);
+    await this.#remove(later.map(({ _id }) => _id));
   }
 
   async get(tenant: string, hash: string, range?: readonly [number, number]): Promise<Uint8Array | null> {

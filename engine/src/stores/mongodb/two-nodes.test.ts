@@ -2,8 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mongo } from 'mongoose';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mongoForTests } from '../../../testing/servers/mongodb-server.js';
+import { GridBlobs } from './blobs.js';
 import { replaceLower } from './guarded-replace.js';
 import { mongoStore } from './index.js';
+import type { MongoConnection } from './connection.js';
 import type { CollectionSpec, CommitEntry, RowWrite, Store } from '../../ports/index.js';
 
 const { uri, missing } = await mongoForTests();
@@ -107,6 +109,28 @@ describe.skipIf(missing !== null)(`two nodes on one mongodb${missing === null ? 
     expect(Buffer.compare((await b.blobs.get('acme', hash)) ?? new Uint8Array(0), bytes)).toBe(0);
     expect(await db().collection('blobs.files').countDocuments()).toBe(1);
     expect(await db().collection('blobs.chunks').countDocuments()).toBe(3);
+  });
+
+  it('rule 18: of two copies the later one to be named clears away the one that looked while it was alone', async () => {
+    const other = await node();
+    const bytes = new Uint8Array(1_000).fill(7);
+    // The other finds no copy, names its own and looks around, all between our look and our naming.
+    const overtaken: Pick<mongo.Db, 'collection'> = new Proxy(db(), {
+      get: (target, name: 'collection') => {
+        if (name !== 'collection') return target[name];
+        return (of: string) => new Proxy(target.collection(of), { get: interrupted });
+      },
+    });
+    function interrupted(target: mongo.Collection, name: 'updateOne') {
+      if (name !== 'updateOne') return typeof target[name] === 'function' ? target[name].bind(target) : target[name];
+      return async (...args: Parameters<typeof target.updateOne>) => {
+        await other.blobs.put('acme', bytes);
+        return target.updateOne(...args);
+      };
+    }
+    await new GridBlobs({ db: overtaken as mongo.Db, GridFSBucket: mongo.GridFSBucket } as MongoConnection).put('acme', bytes);
+    expect(await db().collection('blobs.files').countDocuments()).toBe(1);
+    expect(await db().collection('blobs.chunks').countDocuments()).toBe(1);
   });
 
   it('rule 18: a blob that breaks off leaves nothing behind', async () => {
