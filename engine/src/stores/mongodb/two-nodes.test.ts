@@ -115,20 +115,21 @@ describe.skipIf(missing !== null)(`two nodes on one mongodb${missing === null ? 
     const other = await node();
     const bytes = new Uint8Array(1_000).fill(7);
     // The other finds no copy, names its own and looks around, all between our look and our naming.
-    const overtaken: Pick<mongo.Db, 'collection'> = new Proxy(db(), {
-      get: (target, name: 'collection') => {
-        if (name !== 'collection') return target[name];
+    const overtaken = new Proxy(db(), {
+      get: (target, name) => {
+        if (name !== 'collection') return Reflect.get(target, name) as unknown;
         return (of: string) => new Proxy(target.collection(of), { get: interrupted });
       },
     });
-    function interrupted(target: mongo.Collection, name: 'updateOne') {
-      if (name !== 'updateOne') return typeof target[name] === 'function' ? target[name].bind(target) : target[name];
+    function interrupted(target: mongo.Collection, name: string | symbol): unknown {
+      const own: unknown = Reflect.get(target, name);
+      if (name !== 'updateOne') return typeof own === 'function' ? own.bind(target) : own;
       return async (...args: Parameters<typeof target.updateOne>) => {
         await other.blobs.put('acme', bytes);
         return target.updateOne(...args);
       };
     }
-    await new GridBlobs({ db: overtaken as mongo.Db, GridFSBucket: mongo.GridFSBucket } as MongoConnection).put('acme', bytes);
+    await new GridBlobs({ db: overtaken, GridFSBucket: mongo.GridFSBucket } as MongoConnection).put('acme', bytes);
     expect(await db().collection('blobs.files').countDocuments()).toBe(1);
     expect(await db().collection('blobs.chunks').countDocuments()).toBe(1);
   });
