@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useReactFlow } from '@xyflow/react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { modelOf, type Found, type Model } from '../document/index.js';
 import { toldIn } from '../drawing/read/values.js';
 import { DesignerCanvas } from './canvas/DesignerCanvas.js';
@@ -76,6 +76,10 @@ export function DesignerSurface({ language, scheme, isReadOnly }: DesignerSurfac
     }),
     [begin, offer, zoom, stop, flow, store],
   );
+  const sought = useDesigner((view) => view.sought);
+  useEffect(() => {
+    if (sought) acts.reveal(sought.id);
+  }, [sought, acts]);
   const onKeys = useCanvasKeys(store, acts, isReadOnly);
   const inner = model.planes[plane]?.of;
   const isInner = inner !== undefined && model.all.get(inner)?.kind === 'element';

@@ -1,6 +1,8 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { DocumentChange, ProcessDraft } from '../document/index.js';
+import { DesignerFrame } from './frame/DesignerFrame.js';
+import type { DesignerPanel } from './frame/panel.js';
 import { DesignerSurface } from './DesignerSurface.js';
 import { createDesignerStore } from './state/designer-store.js';
 import { DesignerContext } from './state/use-designer.js';
@@ -15,16 +17,29 @@ export interface ProcessDesignerProps {
   readonly language: 'en' | 'ru';
   readonly scheme?: 'light' | 'dark';
   readonly readOnly?: boolean;
+  /** The host's own panels beside those of the designer: comments, for example. Keep the same array, or they are made anew. */
+  readonly panels?: readonly DesignerPanel[];
 }
 
+const none: readonly DesignerPanel[] = [];
+
 /** The process designer: draws a definition and tells every change. It keeps its own history from the definition it was opened with. */
-export function ProcessDesigner({ definition, onChange, language, scheme = 'light', readOnly = false }: ProcessDesignerProps) {
+export function ProcessDesigner({
+  definition,
+  onChange,
+  language,
+  scheme = 'light',
+  readOnly = false,
+  panels = none,
+}: ProcessDesignerProps) {
   // The document belongs to the designer once it is open: what comes back from `onChange` must not open it anew.
   const store = useMemo(() => createDesignerStore({ document: definition, newId: newBrowserId, onChange }), [definition.id]);
   return (
     <DesignerContext value={store}>
       <ReactFlowProvider>
-        <DesignerSurface language={language} scheme={scheme} isReadOnly={readOnly} />
+        <DesignerFrame language={language} scheme={scheme} isReadOnly={readOnly} panels={panels}>
+          <DesignerSurface language={language} scheme={scheme} isReadOnly={readOnly} />
+        </DesignerFrame>
       </ReactFlowProvider>
     </DesignerContext>
   );

@@ -102,6 +102,8 @@ export const sizes = {
   palette: 240,
   /** Properties in the studio. */
   properties: 320,
+  /** Least width at which the studio has its panels beside the canvas. */
+  studio: 900,
   /** Least width of a column in an editable table: short values, and words. */
   cell: 112,
   cellWide: 160,

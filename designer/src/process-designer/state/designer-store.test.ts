@@ -40,6 +40,17 @@ describe('what a person sees of a document', () => {
     expect(store.view().refusal).toBeUndefined();
   });
 
+  it('goes to what a list leads to, and nowhere when it is gone', () => {
+    const { store } = opened();
+    store.run(task(100));
+    const [id = ''] = store.view().selection;
+    store.select([]);
+    store.goTo('nobody');
+    expect(store.view().sought).toBeUndefined();
+    store.goTo(id);
+    expect([store.view().sought, [...store.view().selection]]).toEqual([{ id }, [id]]);
+  });
+
   it('selects what undo and redo changed, and tells of every change once', () => {
     const { store, told } = opened();
     store.run(task(100));

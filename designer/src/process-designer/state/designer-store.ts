@@ -20,6 +20,8 @@ export interface DesignerView {
   readonly refusal: Refusal | undefined;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** What a list or a search led to last: the canvas brings it into sight. Each time a new object. */
+  readonly sought: { readonly id: string } | undefined;
 }
 
 /** The state of one designer: the editor of its document, and what is seen of it. */
@@ -33,6 +35,8 @@ export interface DesignerStore {
   redo(): void;
   select(ids: Iterable<string>): void;
   show(plane: string): void;
+  /** Selects a thing, on the plane where it is drawn, and brings it into sight. An unknown id changes nothing. */
+  goTo(id: string): void;
   forgetRefusal(): void;
 }
 
@@ -62,6 +66,7 @@ export function createDesignerStore({ document, newId, onChange }: DesignerStore
     refusal: undefined,
     canUndo: false,
     canRedo: false,
+    sought: undefined,
   };
   const set = (part: Partial<DesignerView>): void => {
     view = { ...view, ...part };
@@ -112,6 +117,13 @@ export function createDesignerStore({ document, newId, onChange }: DesignerStore
     },
     show: (plane) => {
       if (plane !== view.plane && Object.hasOwn(modelOf(editor.document).planes, plane)) set({ plane, selection: new Set() });
+    },
+    goTo: (id) => {
+      const model = modelOf(editor.document);
+      if (!model.all.has(id)) return;
+      const planes = model.planesOf(id);
+      const plane = planes.includes(view.plane) ? view.plane : (planes[0] ?? view.plane);
+      set({ plane, selection: new Set([id]), sought: { id } });
     },
     forgetRefusal: () => {
       if (view.refusal) set({ refusal: undefined });
