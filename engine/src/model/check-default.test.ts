@@ -16,6 +16,15 @@ describe('the check of default flows', () => {
     expect(found(drawProcess(elements, ['start -> g', 'g -> end1: a', 'g -> end2', 'g -> end3: c']))).toEqual([]);
   });
 
+  it.each(['task', 'exclusiveGateway', 'inclusiveGateway'])('warns of a condition on that of a %s, which nobody looks at', (type) => {
+    const drawn = drawProcess({ g: { type, default: 'g_end2' } }, ['start -> g', 'g -> end1: a', 'g -> end2: b +']);
+    expect(found(drawn)).toEqual(['warning CONDITION_IGNORED /flows/g_end2/when']);
+    const foreign = { type: 'sequenceFlow', from: 'g', to: 'end2', attributes: { conditionExpression: 'return x;' } };
+    expect(found({ ...drawn, flows: { ...(drawn['flows'] as JsonObject), g_end2: foreign } })).toEqual([
+      'warning CONDITION_IGNORED /flows/g_end2/attributes/conditionExpression',
+    ]);
+  });
+
   it('does not warn of that of a complex gateway, which is taken at its reset', () => {
     expect(found(drawProcess({ g: { type: 'complexGateway', default: 'g_end2' } }, ['start -> g -> end1', 'g -> end2']))).toEqual([]);
   });

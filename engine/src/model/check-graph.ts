@@ -12,6 +12,8 @@ import { problem, type Problem } from './problem.js';
 
 type Elements = ReadonlyMap<string, ElementDefinition>;
 
+/** Where a flow keeps a condition in a language that is not understood here. */
+const UNTRANSLATED = 'conditionExpression';
 const flowAttributes = ['type', 'from', 'to', 'when', 'name', 'documentation', 'foreign', 'extensions'];
 
 /** Checks the flows of what is executed, and the lists of outgoing flows; answers those flows that join two known elements. */
@@ -22,9 +24,17 @@ export function checkFlows(definition: ProcessDefinition, live: Elements, proble
     const refuse = (place: readonly string[], code: Problem['code'], params: ErrorParams): void => {
       problems.push(problem(code, { path: ['flows', id, ...place], elementId: id, params: { flow: id, element: flow.from, ...params } }));
     };
+    // BPMN 2.0.2 §13.4: the condition of a default flow shall be ignored, whatever is in it.
+    const isDefault = elementTypes[live.get(flow.from)?.type ?? '']?.conditions === true && live.get(flow.from)?.default === id;
+    const ignored = isDefault ? ignoredCondition(flow) : undefined;
+    if (ignored !== undefined) {
+      const params = { flow: id, element: flow.from };
+      problems.push(problem('CONDITION_IGNORED', { path: ['flows', id, ...ignored], severity: 'warning', elementId: id, params }));
+    }
     for (const name of Object.keys(flow)) {
       if (name === 'attributes') {
         for (const inner of Object.keys(flow.attributes ?? {})) {
+          if (isDefault && inner === UNTRANSLATED) continue;
           refuse([name, inner], 'ATTRIBUTE_UNSUPPORTED', { element: id, attribute: `${name}.${inner}`, reason: notUnderstood });
         }
       } else if (!flowAttributes.includes(name))
@@ -45,8 +55,8 @@ export function checkFlows(definition: ProcessDefinition, live: Elements, proble
     if (!from || !to) continue;
     const reason = whyNotJoined(from, to);
     if (reason) refuse([], 'FLOW_INVALID', { reason });
-    checkCondition(flow, id, from, definition.expressionLanguage, refuse);
-    flows.push({ id, from: flow.from, to: flow.to, ...(flow.when === undefined ? {} : { when: flow.when }) });
+    if (!isDefault) checkCondition(flow, id, from, definition.expressionLanguage, refuse);
+    flows.push({ id, from: flow.from, to: flow.to, ...(flow.when === undefined || isDefault ? {} : { when: flow.when }) });
   }
   const leaving = groupedBy(flows, ({ from }) => from);
   for (const [id, element] of live) checkOutgoing(id, element, leaving.get(id) ?? [], problems);
@@ -155,6 +165,12 @@ function checkOutgoing(id: string, element: ElementDefinition, flows: readonly E
   problems.push(problem('ATTRIBUTE_INVALID', { path: ['elements', id, 'outgoing'], elementId: id, params }));
 }
 
+/** Where the condition of a default flow stands, if it has one. */
+function ignoredCondition({ when, attributes }: FlowDefinition): readonly string[] | undefined {
+  if (when !== undefined) return ['when'];
+  return attributes !== undefined && Object.hasOwn(attributes, UNTRANSLATED) ? ['attributes', UNTRANSLATED] : undefined;
+}
+
 function checkCondition(
   flow: FlowDefinition,
   id: string,
@@ -165,8 +181,6 @@ function checkCondition(
   if (flow.when === undefined) return;
   const type = elementTypes[from.type];
   if (type && !type.conditions) refuse(['when'], 'CONDITION_NOT_ALLOWED', { reason: `a ${from.type} takes all its flows` });
-  else if (from.default === id)
-    refuse(['when'], 'CONDITION_NOT_ALLOWED', { reason: 'it is the default flow, which is taken when no condition holds' });
   if (typeof flow.when !== 'string' || flow.when.trim() === '') {
     refuse(['when'], 'ATTRIBUTE_INVALID', {
       element: id,

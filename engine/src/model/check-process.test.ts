@@ -189,7 +189,6 @@ describe('the check of a process', () => {
     ['a condition that does not parse', ['flows', 'gw_call', 'when'], 'amount >', 'EXPRESSION_INVALID /flows/gw_call/when'],
     ['a condition out of a parallel gateway', ['flows', 'f_end2', 'when'], 'true', 'CONDITION_NOT_ALLOWED /flows/f_end2/when'],
     ['a condition out of an event', ['flows', 'w_f', 'when'], 'true', 'CONDITION_NOT_ALLOWED /flows/w_f/when'],
-    ['a condition on the default flow', ['flows', 'gw_end', 'when'], 'true', 'CONDITION_NOT_ALLOWED /flows/gw_end/when'],
     ['a missing condition out of an exclusive gateway', ['flows', 'gw_call', 'when'], undefined, 'CONDITION_MISSING /elements/gw'],
     [
       'a condition that nobody understands',

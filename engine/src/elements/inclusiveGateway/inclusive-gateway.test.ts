@@ -94,11 +94,11 @@ describe('an inclusive gateway', () => {
     expect(rig.path().filter((element) => element === 's')).toHaveLength(rounds);
   });
 
-  it('is refused in both languages with a condition on its default flow', () => {
+  it('warns in both languages of a condition on its default flow', () => {
     const elements = { f: { ...gateway, default: 'f_b' }, a: wait, b: wait };
     const process = drawProcess(elements, ['start -> f', 'f -> a: x', 'f -> b: y', 'a -> end1', 'b -> end2']);
     const [problem] = checkProcess(process as unknown as Parameters<typeof checkProcess>[0]);
-    expect(problem).toMatchObject({ code: 'CONDITION_NOT_ALLOWED', elementId: 'f_b' });
+    expect(problem).toMatchObject({ code: 'CONDITION_IGNORED', severity: 'warning', elementId: 'f_b' });
     expect(problem?.message.en).toContain('it is the default flow');
     expect(problem?.message.ru).toContain('поток по умолчанию');
   });

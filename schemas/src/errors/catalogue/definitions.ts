@@ -37,6 +37,11 @@ export const definitionErrors = {
     en: 'Expected {activity} to have something that undoes it, because {element} names it, but it has no handler, so nothing will be undone. Attach a compensation event with a handler to it.',
     ru: 'Событие {element} отменяет действие {activity}, но обработчика отмены у того нет, и отменено ничего не будет. Прикрепите к действию событие компенсации с обработчиком.',
   },
+  CONDITION_IGNORED: {
+    status: 422,
+    en: 'Expected flow {flow} out of {element} to have no condition, because it is the default flow and is taken where no other is: its condition is never looked at. Remove it, or let none be the default.',
+    ru: 'Поток {flow} из {element} — поток по умолчанию, он выбирается, когда не подошёл ни один другой: его условие не проверяется. Уберите условие или отмените поток по умолчанию.',
+  },
   CONDITION_MISSING: {
     status: 422,
     en: 'Expected flow {flow} out of {element} to have a condition or to be the default, but it has none. Add a condition, or make it the default flow.',
