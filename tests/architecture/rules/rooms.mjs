@@ -75,7 +75,16 @@ const browserPackages = [
 ];
 /** What only the portal needs. */
 const portalPackages = ['react-router', '@tanstack/react-query', 'i18next', 'react-i18next', 'openapi-fetch', 'uuid'];
-const storyPackages = ['storybook', '@storybook/*', '@vitejs/plugin-react', 'vite', 'axe-core', 'playwright-core', 'happy-dom'];
+const storyPackages = [
+  'storybook',
+  '@storybook/*',
+  '@vitejs/plugin-react',
+  'vite',
+  'axe-core',
+  '@xyflow/react',
+  'playwright-core',
+  'happy-dom',
+];
 
 /** Files beside the adapters: what several of them use, on Node. */
 const besideAdapters = '^engine/src/stores/[^/]+$';
