@@ -21,7 +21,7 @@ export interface ProblemView {
   readonly warnings: number;
   /** By what is marked on the canvas: a pool for its process. */
   readonly marks: ReadonlyMap<string, Mark>;
-  /** The document that was checked; another one is shown already while its check is on its way. */
+  /** The document as it was when the answer came; another one is shown already while its check is on its way. */
   readonly document: ProcessDraft | undefined;
 }
 
