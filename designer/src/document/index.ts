@@ -20,6 +20,8 @@ export { fragmentText, readFragment, type ProcessFragment, type ReadFragment } f
 export { duplicateThings, pasteThings, type PastePlace } from './clipboard/paste-things.js';
 export { tidy, tidyPlan, type LayOut, type TidyPlan } from './commands/tidy.js';
 export { type NewThing, type Place, sizeOfNew } from './commands/parts.js';
+export { inTurn, type Turn } from './commands/in-turn.js';
+export { removeAt } from './commands/remove-at.js';
 export { orderFlows, setName, setProperties, setProperty } from './commands/properties.js';
 export { removeThings } from './commands/remove.js';
 export { replaceElement } from './commands/replace.js';
