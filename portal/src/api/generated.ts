@@ -1991,6 +1991,11 @@ export interface components {
       readonly organisation: string | null;
       readonly organisationName?: components['schemas']['Words'];
       readonly roles: readonly string[];
+      /** @description Whether they may read and create drafts of definitions, some at least. */
+      readonly studio: {
+        readonly create: boolean;
+        readonly read: boolean;
+      };
       readonly unit: string | null;
       readonly unitName?: components['schemas']['Words'];
       readonly zone: string | null;
