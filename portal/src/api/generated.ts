@@ -278,6 +278,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/drafts/{id}/published': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The newest deployed version of a draft’s definition: what the draft is compared with. */
+    readonly get: operations['readPublished'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/drafts/{id}/purge': {
     readonly parameters: {
       readonly query?: never;
@@ -3127,6 +3144,44 @@ export interface operations {
       readonly 500: components['responses']['Failed'];
       readonly 503: components['responses']['NotNow'];
       readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly readPublished: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly application: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            readonly at: string;
+            readonly definition: Record<string, unknown>;
+            readonly layoutRevision: number;
+            readonly version: number;
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly purgeDraft: {

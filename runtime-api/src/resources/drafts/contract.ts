@@ -114,6 +114,18 @@ export const readDraft = contract({
   revision: 'answered',
 });
 
+export const readPublished = contract({
+  id: 'readPublished',
+  method: 'get',
+  path: '/drafts/{id}/published',
+  tag: 'drafts',
+  summary: 'The newest deployed version of a draft’s definition: what the draft is compared with.',
+  caller: 'person',
+  scope: 'read',
+  params: IdParams,
+  answer: exactly({ ...version, at: Instant, definition: AnyObject }),
+});
+
 const Patch = exactly({
   op: oneOf(['add', 'replace', 'remove']),
   path: Type.Array(Type.Union([Type.String({ maxLength: 1000 }), Type.Integer({ minimum: 0 })]), { minItems: 1, maxItems: 100 }),

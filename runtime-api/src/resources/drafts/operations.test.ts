@@ -132,6 +132,8 @@ describe('drafts', () => {
     const deployed = { deployed: { kind: 'process', id: 'approval' } };
     expect(outcome(await of(olga).call('POST', '/drafts', deployed))).toBe('404 NOT_FOUND');
     const opened = await create(vera, deployed);
+    expect((await of(vera).call('GET', `/drafts/${opened.card.id}/published`)).body).toMatchObject({ version: 1, definition });
+    expect(outcome(await of(olga).call('GET', `/drafts/${opened.card.id}/published`))).toBe('404 NOT_FOUND');
     expect(opened.definition).toEqual(definition);
     expect(opened.card).toMatchObject({ base: { version: 1 }, published: { executed: 'same', drawn: 'same' } });
     for (const other of [

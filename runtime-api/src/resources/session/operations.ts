@@ -66,7 +66,10 @@ async function placesOf({ service }: Call, { organisation, unit }: Person): Prom
   };
 }
 
-const signedIn = ({ id, name, email, organisation, unit, language, zone }: Person, rights: PersonRights): NonNullable<Session['person']> => ({
+const signedIn = (
+  { id, name, email, organisation, unit, language, zone }: Person,
+  rights: PersonRights,
+): NonNullable<Session['person']> => ({
   id,
   name,
   email,
