@@ -153,6 +153,14 @@ describe('drafts', () => {
         elements: { a: { type: 'userTask' } },
       },
     });
+    const checked = (await of(vera).call('POST', `/drafts/${card.id}/check`, {})).body as { problems: readonly object[] };
+    expect(checked).toMatchObject({ draft: true, problems: [{ severity: 'error', pointer: expect.stringMatching(/^\/elements\/a/) }] });
+    const { definition } = await read(vera, card.id);
+    const other = { definition: { ...definition, elements: { a: { type: 7 } } } };
+    expect((await of(vera).call('POST', `/drafts/${card.id}/check`, other)).body).toMatchObject({
+      draft: false,
+      problems: [{ pointer: '/elements/a/type', message: { en: expect.any(String), ru: expect.any(String) } }],
+    });
     const refused = await of(vera).call('POST', `/drafts/${card.id}/publish`, {}, { 'if-match': '"1"' });
     expect([outcome(refused), problemIn(refused).problems?.length]).toEqual(['422 DEPLOYMENT_REFUSED', expect.any(Number)]);
     expect((await read(vera, card.id)).card).toMatchObject({ published: null, revision: 1 });

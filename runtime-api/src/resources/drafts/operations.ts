@@ -7,6 +7,7 @@ import { pageOf, senderOf, shortened } from '../asking.js';
 import { Names } from '../names.js';
 import { templateNamed } from '../templates/templates.js';
 import { cardsOf, commentsOf } from './cards.js';
+import { check } from './check.js';
 import { operations as comments } from './comments.js';
 import * as contracts from './contract.js';
 import { changeableDraft, missing, readableDraft } from './readable-draft.js';
@@ -118,6 +119,7 @@ export const operations: readonly Operation[] = [
   create,
   read,
   published,
+  check,
   change,
   replace,
   remove,
