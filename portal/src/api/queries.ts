@@ -166,7 +166,9 @@ export const queries = (api: Api) => ({
       queryFn: ({ pageParam: cursor, signal }) =>
         answered(
           api.GET('/drafts', {
-            params: { query: { kind: 'process', state, limit, ...(search ? { search } : {}), ...(cursor === undefined ? {} : { cursor }) } },
+            params: {
+              query: { kind: 'process', state, limit, ...(search ? { search } : {}), ...(cursor === undefined ? {} : { cursor }) },
+            },
             signal,
           }),
         ),

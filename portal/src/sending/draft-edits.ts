@@ -51,7 +51,7 @@ export class DraftEdits {
   #waiting: Edit[] = [];
   #sent: readonly Edit[] = [];
   #step = '';
-  #definition: object = {};
+  #definition: object | null = null;
   #running: Promise<void> | null = null;
   #stop: (() => void) | null = null;
   #closed = false;
@@ -85,8 +85,8 @@ export class DraftEdits {
   get error(): unknown {
     return this.#error;
   }
-  /** The definition as it was drawn last. */
-  get definition(): object {
+  /** The definition as it was drawn last; null where nothing was drawn yet. */
+  get definition(): object | null {
     return this.#definition;
   }
 
@@ -150,7 +150,7 @@ export class DraftEdits {
   }
 
   #keep(): void {
-    this.ground.keep({ base: this.#base, edits: this.#pending, definition: this.#definition });
+    this.ground.keep({ base: this.#base, edits: this.#pending, definition: this.#definition ?? {} });
   }
 
   #after(ms: number): void {
