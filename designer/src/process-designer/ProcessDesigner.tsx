@@ -1,10 +1,10 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { useMemo } from 'react';
+import { useImperativeHandle, useMemo, type Ref } from 'react';
 import type { DocumentChange, ProcessDraft } from '../document/index.js';
 import { DesignerFrame } from './frame/DesignerFrame.js';
 import type { DesignerPanel } from './frame/panel.js';
 import { DesignerSurface } from './DesignerSurface.js';
-import { createDesignerStore } from './state/designer-store.js';
+import { createDesignerStore, type DesignerStore } from './state/designer-store.js';
 import { DesignerContext } from './state/use-designer.js';
 import { newBrowserId } from './state/browser-ids.js';
 
@@ -19,6 +19,8 @@ export interface ProcessDesignerProps {
   readonly readOnly?: boolean;
   /** The host's own panels beside those of the designer: comments, for example. Keep the same array, or they are made anew. */
   readonly panels?: readonly DesignerPanel[];
+  /** What the host does with the open document from outside: run a command, lead to an element. */
+  readonly handle?: Ref<DesignerStore>;
 }
 
 const none: readonly DesignerPanel[] = [];
@@ -31,9 +33,11 @@ export function ProcessDesigner({
   scheme = 'light',
   readOnly = false,
   panels = none,
+  handle,
 }: ProcessDesignerProps) {
   // The document belongs to the designer once it is open: what comes back from `onChange` must not open it anew.
   const store = useMemo(() => createDesignerStore({ document: definition, newId: newBrowserId, onChange }), [definition.id]);
+  useImperativeHandle(handle, () => store, [store]);
   return (
     <DesignerContext value={store}>
       <ReactFlowProvider>
