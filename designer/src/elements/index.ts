@@ -16,6 +16,8 @@ export { entryOf, isAlready, replacementBy } from './catalogue/variant.js';
 export { elementDescriptors } from './element-types.js';
 export { describeTiming } from './times/describe-timing.js';
 export { nextTimes } from './times/next-times.js';
+export { readCycle } from './times/read-cycle.js';
+export { readLength } from './times/read-length.js';
 export type { Condition, FieldKind, FieldOption, PropertyField, PropertyGroup } from './properties/field.js';
 export { propertyGroups, type PropertyGroupId } from './properties/groups.js';
 export { createPropertyRegistry, valueAt, type PropertyAddition, type PropertyRegistry } from './properties/registry.js';

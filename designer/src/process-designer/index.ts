@@ -5,3 +5,4 @@ export type { DesignerStore, DesignerView } from './state/designer-store.js';
 export { useProblems } from './problems/use-problems.js';
 export type { Mark, ProblemView } from './problems/problem-store.js';
 export type { DesignerProblem } from './problems/checking/problem.js';
+export type { KnownThing, KnownThings, Sample } from './properties/editing/panel-context.js';

@@ -204,10 +204,11 @@ export const rooms = [
     files: /^designer\/(?:src\/|[^/]+\.ts$)/,
     pure: false,
     node: false,
-    packages: [...browserPackages, '@xyflow/react'],
+    packages: [...browserPackages, '@xyflow/react', '@codemirror/*', '@lezer/highlight'],
     products: [
       '@millrace/schemas',
       '@millrace/engine/model',
+      '@millrace/engine/values',
       '@millrace/engine/forms',
       '@millrace/engine/expressions',
       '@millrace/engine/decisions',
