@@ -41,7 +41,7 @@ const mixed = broken({
 const many = Promise.resolve(large).then((drawn): object => ({ ...drawn, processes: { main: { executable: true } } }));
 
 const definitions = {
-  mixed: Promise.resolve(mixed),
+  mixed: layoutProcess({ ...mixed, layout: undefined }).then((read) => read as ProcessDraft),
   sound: Promise.resolve(purchase).then(async (read) => (await layoutProcess(read)) as ProcessDraft),
   many: many.then(async (read) => (await layoutProcess(read)) as ProcessDraft),
 } as const;

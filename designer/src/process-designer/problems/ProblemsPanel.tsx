@@ -40,7 +40,7 @@ export function ProblemsPanel({ language, isReadOnly }: PanelProps) {
     <Stack spacing={1}>
       <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', columnGap: 2 }}>
         <Typography variant="body2" color="textSecondary">
-          {by === 'waiting' || by === 'nobody' ? '' : texts.counted(view.errors, view.warnings)}
+          {problems.length === 0 ? '' : texts.counted(view.errors, view.warnings)}
         </Typography>
         {problems.length > 0 ? (
           <FormControlLabel
