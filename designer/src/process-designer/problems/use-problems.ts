@@ -15,6 +15,11 @@ export function problemsOf(designer: DesignerStore): ProblemStore {
   return made;
 }
 
+/** Shows these problems for a designer instead of checking it in a worker; before anything of it is drawn. */
+export function provideProblems(designer: DesignerStore, problems: ProblemStore): void {
+  stores.set(designer, problems);
+}
+
 /** A slice of what the check of the designer around has found: the component is drawn again only when the slice changes (compared by `Object.is`). */
 export function useProblems<T>(slice: (view: ProblemView) => T): T {
   const store = problemsOf(useDesignerStore());

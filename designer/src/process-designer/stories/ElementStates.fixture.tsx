@@ -19,6 +19,7 @@ import { elementDocument, heightOf, type ElementDocument } from './element-docum
 const heads = {
   normal: { en: 'As it is', ru: 'Обычный' },
   selected: { en: 'Selected', ru: 'Выбран' },
+  invalid: { en: 'With a problem', ru: 'С ошибкой' },
   readOnly: { en: 'Read-only', ru: 'Только чтение' },
   focused: { en: 'Focused', ru: 'В фокусе' },
   running: { en: 'Running', ru: 'Выполняется' },
@@ -37,6 +38,7 @@ function Drawn({ shown, language, scheme, state }: CellProps & { readonly state:
   const surface = useRef<HTMLDivElement>(null);
   const store = useMemo(() => {
     const made = createDesignerStore({ document: shown.document, newId: newBrowserId });
+    provideProblems(made, { view: () => (state === 'invalid' ? wrong(shown.ids) : found([])), subscribe: () => () => undefined });
     if (state === 'selected') made.select(shown.ids);
     if (state === 'focused') made.select(shown.ids.slice(0, 1));
     return made;
@@ -74,6 +76,7 @@ export function ElementStates({ type }: { readonly type: keyof typeof elementDes
   const cells: Readonly<Record<State, ReactNode>> = {
     normal: <Drawn shown={shown} language={language} scheme={scheme} state="normal" />,
     selected: <Drawn shown={shown} language={language} scheme={scheme} state="selected" />,
+    invalid: <Drawn shown={shown} language={language} scheme={scheme} state="invalid" />,
     readOnly: <Drawn shown={shown} language={language} scheme={scheme} state="readOnly" />,
     focused: <Drawn shown={shown} language={language} scheme={scheme} state="focused" />,
     running: <Played shown={shown} language={language} scheme={scheme} state="present" />,

@@ -42,7 +42,7 @@ export function Findings({ found, nameOf, onGoTo, onClose }: FindingsProps) {
       sx={{ px: 2, py: 1, borderBottom: 1, borderColor: 'divider', maxHeight: '30vh', overflow: 'auto' }}
     >
       <Stack direction="row" spacing={1} sx={{ alignItems: 'baseline', justifyContent: 'space-between' }}>
-        <Typography id="studio-findings" ref={heading} tabIndex={-1} variant="h3" component="h2" role="status">
+        <Typography id="studio-findings" ref={heading} tabIndex={-1} variant="h3" component="h2">
           {found.title}
         </Typography>
         <ActionButton action={{ id: 'close', label: t('studio.close'), onSelect: onClose }} weight="quiet" size="small" />

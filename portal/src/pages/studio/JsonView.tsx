@@ -21,7 +21,12 @@ export interface JsonViewProps {
   readonly isReadOnly: boolean;
 }
 
-const textOf = (definition: object): string => JSON.stringify(definition, null, 2);
+/** Places of the drawing stand in one line each: a text has no line breaks within its quotes, so nothing else is met. */
+const textOf = (definition: object): string =>
+  JSON.stringify(definition, null, 2).replaceAll(
+    /\[\n\s*(-?[\d.]+(?:,\s+-?[\d.]+)*)\s+\]/g,
+    (_, numbers: string) => `[${numbers.replaceAll(/\s+/g, ' ')}]`,
+  );
 
 /** The definition as text with what is wrong in it below, each problem leading to its line. What is typed changes nothing until it is applied. */
 export function JsonView({ draft, designer, isReadOnly }: JsonViewProps) {

@@ -101,7 +101,8 @@ export function ProcessStudio({ view, person, refused, onReopen }: ProcessStudio
       sx={{
         mx: { xs: -2, md: -3 },
         my: -3,
-        height: { xs: '80vh', md: `calc(100dvh - ${sizes.bar}px)` },
+        // Below the bar, with a little room: nothing of the page itself scrolls.
+        height: (theme) => ({ xs: '80vh', md: `calc(100dvh - ${sizes.bar}px - ${theme.spacing(1)})` }),
         display: 'flex',
         flexDirection: 'column',
         bgcolor: 'background.paper',
