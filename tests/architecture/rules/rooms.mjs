@@ -39,7 +39,7 @@ export const pureEngineRooms = [
 export const pureStoreRooms = ['contract', 'memory'];
 
 /** Pure folders of `designer/src`: they run at the server too. */
-export const pureDesignerRooms = ['drawing', 'layout', 'document', 'elements'];
+export const pureDesignerRooms = ['drawing', 'layout', 'document', 'elements', 'export'];
 
 /** Adapters of the store port. Each has its own driver, so none imports another. */
 export const storeAdapters = ['memory', 'sqlite', 'mongodb', 'postgres'];
@@ -75,7 +75,19 @@ const browserPackages = [
 ];
 /** What only the portal needs. */
 const portalPackages = ['react-router', '@tanstack/react-query', 'i18next', 'react-i18next', 'openapi-fetch', 'uuid'];
-const storyPackages = ['storybook', '@storybook/*', '@vitejs/plugin-react', 'vite', 'axe-core', 'playwright-core', 'happy-dom'];
+const storyPackages = [
+  'storybook',
+  '@storybook/*',
+  '@vitejs/plugin-react',
+  'vite',
+  'axe-core',
+  'playwright-core',
+  'happy-dom',
+  // Reads what we write, more strictly than a browser.
+  'saxes',
+  // What the bench runs beside: never in what we ship.
+  'bpmn-js',
+];
 
 /** Files beside the adapters: what several of them use, on Node. */
 const besideAdapters = '^engine/src/stores/[^/]+$';
@@ -195,7 +207,7 @@ export const rooms = [
     files: /^designer\/(?:src\/|[^/]+\.ts$)/,
     pure: false,
     node: false,
-    packages: [...browserPackages, '@xyflow/react'],
+    packages: [...browserPackages, '@xyflow/react', 'pdfmake'],
     products: [
       '@millrace/schemas',
       '@millrace/engine/model',
