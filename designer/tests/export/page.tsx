@@ -1,9 +1,8 @@
 import { createRoot } from 'react-dom/client';
-import purchase from '../../../examples/purchase-request/purchase.process.json' with { type: 'json' };
 import { layoutProcess } from '../../src/layout/index.js';
 import { ExportMenu } from '../../src/process-designer/export/ExportMenu.js';
 import { MillraceTheme } from '../../src/theme/index.js';
-import { large } from '../../src/viewer/stories/definitions.fixture.js';
+import { large, purchase } from '../../src/viewer/stories/definitions.fixture.js';
 
 /** The menu of a process under the portal's policy: `?ru` in Russian, `?large` of three hundred steps. */
 const asked = new URLSearchParams(location.search);
@@ -11,7 +10,7 @@ const language = asked.has('ru') ? 'ru' : 'en';
 document.documentElement.lang = language;
 document.title = 'Export';
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
-void layoutProcess(asked.has('large') ? large : purchase).then((definition) => {
+void (asked.has('large') ? Promise.resolve(large) : purchase).then(layoutProcess).then((definition) => {
   createRoot(document.getElementById('root') as HTMLElement).render(
     <MillraceTheme scheme={asked.has('dark') ? 'dark' : 'light'} {...(nonce === undefined ? {} : { nonce })}>
       <main>
