@@ -6,3 +6,4 @@ export { useProblems } from './problems/use-problems.js';
 export type { Mark, ProblemView } from './problems/problem-store.js';
 export type { DesignerProblem } from './problems/checking/problem.js';
 export type { KnownThing, KnownThings, Sample } from './properties/editing/panel-context.js';
+export { ExportMenu, type ExportMenuProps } from './export/ExportMenu.js';

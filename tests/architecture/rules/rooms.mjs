@@ -39,7 +39,7 @@ export const pureEngineRooms = [
 export const pureStoreRooms = ['contract', 'memory'];
 
 /** Pure folders of `designer/src`: they run at the server too. */
-export const pureDesignerRooms = ['drawing', 'layout', 'document', 'elements'];
+export const pureDesignerRooms = ['drawing', 'layout', 'document', 'elements', 'export'];
 
 /** Adapters of the store port. Each has its own driver, so none imports another. */
 export const storeAdapters = ['memory', 'sqlite', 'mongodb', 'postgres'];
@@ -84,6 +84,10 @@ const storyPackages = [
   '@xyflow/react',
   'playwright-core',
   'happy-dom',
+  // Reads what we write, more strictly than a browser.
+  'saxes',
+  // What the bench runs beside: never in what we ship.
+  'bpmn-js',
 ];
 
 /** Files beside the adapters: what several of them use, on Node. */
@@ -204,7 +208,7 @@ export const rooms = [
     files: /^designer\/(?:src\/|[^/]+\.ts$)/,
     pure: false,
     node: false,
-    packages: [...browserPackages, '@xyflow/react', '@codemirror/*', '@lezer/highlight'],
+    packages: [...browserPackages, '@xyflow/react', '@codemirror/*', '@lezer/highlight', 'pdfmake'],
     products: [
       '@millrace/schemas',
       '@millrace/engine/model',

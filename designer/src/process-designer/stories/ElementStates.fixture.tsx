@@ -11,6 +11,10 @@ import { PrintedDrawing } from '../../viewer/PrintedDrawing.js';
 import { viewerTexts } from '../../viewer/texts.js';
 import { DesignerCanvas } from '../canvas/DesignerCanvas.js';
 import { DesignerSurface } from '../DesignerSurface.js';
+import { MarkLanguage, markStyles } from '../problems/Marks.js';
+import type { DesignerProblem } from '../problems/checking/problem.js';
+import type { ProblemView } from '../problems/problem-store.js';
+import { provideProblems } from '../problems/use-problems.js';
 import { newBrowserId } from '../state/browser-ids.js';
 import { createDesignerStore } from '../state/designer-store.js';
 import { DesignerContext } from '../state/use-designer.js';
@@ -34,11 +38,24 @@ interface CellProps {
   readonly scheme: 'light' | 'dark';
 }
 
+const nothingWrong: ProblemView = { by: 'worker', problems: [], errors: 0, warnings: 0, marks: new Map(), document: undefined };
+
+/** An error at each of these. */
+function wrong(ids: readonly string[]): ProblemView {
+  const problems = ids.map((id): DesignerProblem => {
+    const words = { en: 'No flow leads here.', ru: 'Сюда не ведёт ни один поток.' };
+    return { key: id, code: 'ELEMENT_UNREACHABLE', severity: 'error', elementId: id, jsonPointer: `/elements/${id}`, words, params: {} };
+  });
+  const marks = new Map(problems.map((problem) => [problem.key, { severity: problem.severity, problems: [problem] }]));
+  return { ...nothingWrong, problems, errors: problems.length, marks };
+}
+
 function Drawn({ shown, language, scheme, state }: CellProps & { readonly state: State }) {
   const surface = useRef<HTMLDivElement>(null);
   const store = useMemo(() => {
     const made = createDesignerStore({ document: shown.document, newId: newBrowserId });
-    provideProblems(made, { view: () => (state === 'invalid' ? wrong(shown.ids) : found([])), subscribe: () => () => undefined });
+    const found = state === 'invalid' ? wrong(shown.ids) : nothingWrong;
+    provideProblems(made, { view: () => found, subscribe: () => () => undefined });
     if (state === 'selected') made.select(shown.ids);
     if (state === 'focused') made.select(shown.ids.slice(0, 1));
     return made;
@@ -50,9 +67,11 @@ function Drawn({ shown, language, scheme, state }: CellProps & { readonly state:
   return (
     <DesignerContext value={store}>
       <ReactFlowProvider>
-        <Box ref={surface} sx={{ height: 1 }}>
-          {state === 'focused' ? <DesignerSurface {...told} /> : <DesignerCanvas {...told} />}
-        </Box>
+        <MarkLanguage value={language}>
+          <Box ref={surface} sx={[{ height: 1 }, markStyles]}>
+            {state === 'focused' ? <DesignerSurface {...told} /> : <DesignerCanvas {...told} />}
+          </Box>
+        </MarkLanguage>
       </ReactFlowProvider>
     </DesignerContext>
   );
