@@ -1,4 +1,4 @@
-import { ActionButton, Empty, Moment, ProblemNotice } from '@millrace/designer/patterns';
+import { ActionButton, Moment, ProblemNotice } from '@millrace/designer/patterns';
 import { type DesignerPanel, useDesigner, useDesignerStore } from '@millrace/designer/process-designer';
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
@@ -47,7 +47,7 @@ function Comments() {
           sx={{ alignSelf: 'flex-start' }}
         />
       ) : null}
-      {shown.length === 0 ? <Empty content={{ title: t('studio.comments'), text: t('studio.commentsEmpty') }} /> : null}
+      {shown.length === 0 ? <Typography color="textSecondary">{t('studio.commentsEmpty')}</Typography> : null}
       <Stack component="ul" spacing={2} sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {shown.map((comment) => (
           <Thread key={comment.id} comment={comment} answers={view.comments.filter(({ of }) => of === comment.id)} say={say} />
