@@ -33,7 +33,7 @@ export const editors: Readonly<Record<FieldKind, EditorKind>> = {
   instant: one(TimeEditor),
   timing: one(TimeEditor),
   cycle: one(TimeEditor),
-  expression: one(ExpressionEditor),
+  expression: several(ExpressionEditor),
   mapping: several(MappingEditor),
   path: one(CompletedEditor),
   name: one(CompletedEditor),
