@@ -362,14 +362,6 @@ describe('the check of a process', () => {
     expect(found(definition)).toContain('PROCESS_REFERENCE_UNKNOWN /lanes/a/parent');
   });
 
-  it('refuses an initial value of a type that there is not', () => {
-    const variables = { n: { type: 'number', initial: 1 }, list: { type: 'list', items: { type: 'number' }, initial: [1] } };
-    expect(found(changed(good, ['processes', 'main', 'variables'], variables))).toEqual([
-      'VARIABLE_INVALID /processes/main/variables/n/initial',
-      'VARIABLE_INVALID /processes/main/variables/list/initial',
-    ]);
-  });
-
   it('never throws, whatever it is given, and what it accepts compiles', () => {
     const anything = fc.oneof(fc.jsonValue(), fc.constant({}), fc.constant([]));
     const paths = fc.constantFrom(
