@@ -20,5 +20,5 @@ export { readCycle } from './times/read-cycle.js';
 export { readLength } from './times/read-length.js';
 export type { Condition, FieldKind, FieldOption, PropertyField, PropertyGroup } from './properties/field.js';
 export { propertyGroups, type PropertyGroupId } from './properties/groups.js';
-export { createPropertyRegistry, valueAt, type PropertyAddition, type PropertyRegistry } from './properties/registry.js';
+export { askedFields, createPropertyRegistry, valueAt, type PropertyAddition, type PropertyRegistry } from './properties/registry.js';
 export { allSubjects, subjectOf, type Subject } from './properties/subjects.js';

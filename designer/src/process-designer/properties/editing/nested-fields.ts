@@ -1,4 +1,4 @@
-import { valueAt, type PropertyField } from '../../../elements/index.js';
+import type { PropertyField } from '../../../elements/index.js';
 
 /**
  * Fields of a part that stands elsewhere: the same properties, with other paths. Fields are kept as they are made, so that a row whose property stays the
@@ -25,12 +25,3 @@ export function nestedFields(fields: readonly PropertyField[], strip: number, pl
 }
 
 const remembered = new WeakMap<readonly PropertyField[], Map<string, readonly PropertyField[]>>();
-
-/** Those of the fields that a thing is asked as it stands. */
-export function askedFields(fields: readonly PropertyField[], entry: unknown): readonly PropertyField[] {
-  return fields.filter(
-    ({ when = [], path }) =>
-      when.every((condition) => condition.is.some((value) => value === valueAt(entry, condition.path))) ||
-      valueAt(entry, path) !== undefined,
-  );
-}

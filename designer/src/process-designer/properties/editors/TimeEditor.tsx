@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import type { Words } from '../../../document/index.js';
 import { describeTiming, nextTimes } from '../../../elements/index.js';
 import { sayInstant } from '../../../forms/words/dates.js';
 import { useNow, useReader } from '../../../patterns/index.js';
@@ -17,6 +18,14 @@ export function TimeEditor(props: EditorProps) {
   return props.field.computable === true ? <Computed {...props} Fixed={TypedTime} /> : <TypedTime {...props} />;
 }
 
+const examples: Readonly<Record<TimeKind, Words>> = {
+  duration: { en: '2 h 30 min', ru: '2 ч 30 мин' },
+  durationOrNever: { en: '5 years', ru: '5 лет' },
+  instant: { en: '02/03/2026 09:00', ru: '02.03.2026 09:00' },
+  timing: { en: '3 days', ru: '3 дня' },
+  cycle: { en: 'every 2 hours', ru: 'каждые 2 часа' },
+};
+
 function TypedTime({ field, value, isMixed, writing, id, describedBy }: EditorProps) {
   const { language } = useSection();
   const { zone } = useReader();
@@ -28,7 +37,8 @@ function TypedTime({ field, value, isMixed, writing, id, describedBy }: EditorPr
     writing,
   });
   const hint = useHint({ field, isMixed });
-  const hintWords = hint === undefined ? undefined : (describeTiming(hint, language) ?? hint);
+  const example = say('forExample', language, { value: examples[kind][language] });
+  const hintWords = hint === undefined ? example : (describeTiming(hint, language) ?? hint);
   return (
     <>
       <TextBox
@@ -43,14 +53,14 @@ function TypedTime({ field, value, isMixed, writing, id, describedBy }: EditorPr
         required={field.required}
       />
       {typeof value === 'string' && value !== 'never' ? (
-        <Next value={value} isTimer={kind !== 'duration' || field.computable === true} />
+        <Next value={value} text={typed.text} isTimer={kind !== 'duration' || field.computable === true} />
       ) : null}
     </>
   );
 }
 
 /** What the time means, and when it would come if it began now. */
-function Next({ value, isTimer }: { readonly value: string; readonly isTimer: boolean }) {
+function Next({ value, text, isTimer }: { readonly value: string; readonly text: string; readonly isTimer: boolean }) {
   const { language } = useSection();
   const { zone } = useReader();
   const now = useNow();
@@ -61,10 +71,12 @@ function Next({ value, isTimer }: { readonly value: string; readonly isTimer: bo
   const clock = zone === 'UTC' ? '' : ` (${say('atWord', language, { zone })})`;
   return (
     <Box sx={{ mt: 0.5, color: 'text.secondary' }}>
-      <Typography variant="body2">
-        {words}
-        {isMoment ? clock : ''}
-      </Typography>
+      {words === text ? null : (
+        <Typography variant="body2">
+          {words}
+          {isMoment ? clock : ''}
+        </Typography>
+      )}
       {isMoment && times.length === 0 ? <Typography variant="body2">{say('nextOver', language)}</Typography> : null}
       {!isMoment && times.length > 0 ? (
         <Typography variant="body2" component="div">

@@ -1,8 +1,7 @@
 import Stack from '@mui/material/Stack';
 import { modelOf } from '../../../document/index.js';
-import type { PropertyField } from '../../../elements/index.js';
+import { askedFields, type PropertyField } from '../../../elements/index.js';
 import { useDesigner } from '../../state/use-designer.js';
-import { askedFields } from '../editing/nested-fields.js';
 import { useSection } from '../editing/panel-context.js';
 
 /** What `<NestedFields>` takes. */
@@ -18,7 +17,7 @@ export function NestedFields({ fields, about }: NestedFieldsProps) {
   const entry = useDesigner(({ document }) => (ids[0] === undefined ? document : modelOf(document).all.get(ids[0])?.entry));
   return (
     <Stack spacing={1} role="group" aria-label={about} sx={{ minWidth: 0 }}>
-      {askedFields(fields, entry).map((field) => (
+      {askedFields(fields, entry, undefined).map((field) => (
         <Row key={`${field.path.join('.')} ${JSON.stringify(field.when ?? [])}`} field={field} />
       ))}
     </Stack>
