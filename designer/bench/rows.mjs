@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** A round of so many pixels, walked nearly twice: it ends beside where it began. */
-const circle = (radius) => (share) => [Math.sin(share * 3.5 * Math.PI) * radius, (1 - Math.cos(share * 3.5 * Math.PI)) * radius * 0.7];
+/** A round of so many pixels, walked twice. */
+const circle = (radius) => (share) => [Math.sin(share * 4 * Math.PI) * radius, (1 - Math.cos(share * 4 * Math.PI)) * radius * 0.7];
 const seconds = 2;
 const beats = seconds * 60;
 
@@ -52,8 +52,11 @@ const undo = async (scene) => {
 const dragged = async (scene) => {
   let drop = 0;
   const spot = await grip(scene, scene.node);
+  const [, , width] = await place(scene, scene.node);
+  // It is let go a little beside its old place: on no other node, where it might be refused.
+  const path = (share) => (share < 0.96 ? circle(60)(share) : [-0.22 * width, 0.15 * width]);
   const frames = await recorded(scene, async () => {
-    await scene.hand.drag(spot, circle(60), beats, {
+    await scene.hand.drag(spot, path, beats, {
       then: () => scene.page.evaluate(() => void (window.painting = window.recorder.toPaint('pointerup'))),
     });
     drop = await scene.page.evaluate(() => window.painting);
@@ -110,7 +113,7 @@ export const gestures = [
       await wait(300);
       expectThat((await chosen(scene)) >= 20, 'many things to be chosen', scene);
       const spot = await middle(scene, scene.node);
-      const frames = await recorded(scene, () => scene.hand.drag(spot, circle(40), beats));
+      const frames = await recorded(scene, () => scene.hand.drag(spot, (share) => (share < 0.96 ? circle(40)(share) : [-30, 20]), beats));
       await wait(200);
       const undone = await undo(scene);
       await scene.hand.key('Escape');

@@ -21,14 +21,14 @@ export function makeRecorder(): Recorder {
     },
     toPaint: (kind) =>
       new Promise((done) => {
-        window.addEventListener(
-          kind,
-          (event) => {
-            const from = event.timeStamp;
-            void painted().then((to) => done(to - from));
-          },
-          { capture: true, once: true },
-        );
+        const seen = (event: Event): void => {
+          // Ctrl goes down before the key that it changes.
+          if (event instanceof KeyboardEvent && ['Control', 'Shift', 'Meta'].includes(event.key)) return;
+          window.removeEventListener(kind, seen, true);
+          const from = event.timeStamp;
+          void painted().then((to) => done(to - from));
+        };
+        window.addEventListener(kind, seen, true);
       }),
     still: () =>
       new Promise((done) => {
