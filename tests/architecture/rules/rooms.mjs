@@ -86,8 +86,6 @@ const storyPackages = [
   'happy-dom',
   // Reads what we write, more strictly than a browser.
   'saxes',
-  // What the bench runs beside: never in what we ship.
-  'bpmn-js',
 ];
 
 /** Files beside the adapters: what several of them use, on Node. */
@@ -185,8 +183,18 @@ export const rooms = [
     inside: null,
   },
   {
+    // bpmn-js is here alone: what the bench runs beside never comes into what we ship.
+    name: 'designer bench',
+    files: /^designer\/bench\//,
+    pure: false,
+    node: true,
+    packages: [...browserPackages, ...storyPackages, '@xyflow/react', 'bpmn-js'],
+    products: ['@millrace/*'],
+    inside: null,
+  },
+  {
     name: 'test of the designer or portal',
-    files: /^(?:designer|portal)\/.*\.(?:test|stories|fixture)\.tsx?$|^(?:designer|portal)\/(?:tests|scripts|bench|\.storybook)\//,
+    files: /^(?:designer|portal)\/.*\.(?:test|stories|fixture)\.tsx?$|^(?:designer|portal)\/(?:tests|scripts|\.storybook)\//,
     pure: false,
     node: true,
     packages: [...testPackages, ...browserPackages, ...portalPackages, ...storyPackages],
