@@ -10,7 +10,7 @@ import { defaultKeymap } from '@codemirror/commands';
 import { bracketMatching, syntaxHighlighting } from '@codemirror/language';
 import { setDiagnostics } from '@codemirror/lint';
 import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state';
-import { EditorView, keymap, placeholder as emptyText, tooltips } from '@codemirror/view';
+import { EditorView, keymap, placeholder as emptyText, tooltips, type Rect } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
 import { __unsafe_useEmotionCache as useEmotionCache } from '@emotion/react';
 import Box from '@mui/material/Box';
@@ -110,7 +110,7 @@ export default function CodeEditor(props: CodeEditorProps) {
           syntaxHighlighting(classHighlighter),
           bracketMatching(),
           closeBrackets(),
-          autocompletion({ override: [complete], icons: false }),
+          autocompletion({ override: [complete], icons: false, positionInfo: besideTheList }),
           // The panel scrolls and has edges; the list of completions goes over them.
           tooltips({ parent: document.body }),
           keymap.of([...closeBracketsKeymap, ...completionKeymap, { key: 'Mod-Enter', run: acceptCompletion }, ...defaultKeymap]),
@@ -185,6 +185,19 @@ export default function CodeEditor(props: CodeEditorProps) {
       }}
     />
   );
+}
+
+/** A panel is narrow: the help stands under the list of completions, or over it where the window ends, and never on it. */
+function besideTheList(
+  _view: EditorView,
+  list: Rect,
+  _option: Rect,
+  info: Rect,
+  space: Rect,
+): { readonly style: string; readonly class: string } {
+  const hasRoomBelow = space.bottom - list.bottom > info.bottom - info.top;
+  const edge = hasRoomBelow ? 'top: 100%; bottom: auto' : 'bottom: 100%; top: auto';
+  return { style: `${edge}; left: 0; max-width: ${Math.max(list.right - list.left, sizes.palette)}px`, class: '' };
 }
 
 function explanation(call: string, help: string): HTMLElement {

@@ -95,7 +95,13 @@ export function ExpressionSource({ value, field, writing, id, label, describedBy
         </FormHelperText>
       )}
       <Stack direction="row" sx={{ justifyContent: 'space-between', gap: 0.5 }}>
-        <Button size="small" aria-expanded={isTried} aria-label={`${sayTry('tryIt', reader)}: ${label}`} onClick={() => setTried(!isTried)}>
+        <Button
+          size="small"
+          aria-expanded={isTried}
+          aria-label={`${sayTry('tryIt', reader)}: ${label}`}
+          onClick={() => setTried(!isTried)}
+          sx={{ flexShrink: 0, whiteSpace: 'nowrap' }}
+        >
           {sayTry('tryIt', reader)}
         </Button>
         {isTried ? (
@@ -116,7 +122,7 @@ export function ExpressionSource({ value, field, writing, id, label, describedBy
       {isTried ? (
         <Suspense fallback={null}>
           <TryIt
-            source={typed.text}
+            source={problem ? '' : typed.text}
             language={language}
             about={`${store.view().document.id}${isOfVariables ? '' : ` ${ids[0] ?? ''} ${field.path.join('.')}`}`}
             prefilled={() => sampleOf(variables())}
