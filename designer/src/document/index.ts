@@ -31,7 +31,7 @@ export { withPatches, type DocumentPatch } from './history/patches.js';
 export { idsFrom, type Chance, type NewId } from './ids.js';
 export { emptyProcess, type ProcessDraft } from './process-document.js';
 export { placeAt, type Under } from './read/place-at.js';
-export { modelOf, type Found, type Kind, type Model } from './read/model.js';
+export { isLine, modelOf, type Found, type Kind, type Model } from './read/model.js';
 export { refuse, type Refusal, type RefusalCode, type Words } from './refusals.js';
 export { mayBecome, type Replacement } from './rules/may-become.js';
 export { isRefused, mayConnect, mayHost, type Joint, type LineType } from './rules/may-connect.js';
