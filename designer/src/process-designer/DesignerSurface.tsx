@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { MiniMap } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isLine, modelOf, type Found, type Model } from '../document/index.js';
 import { toldIn } from '../drawing/read/values.js';
@@ -14,6 +13,7 @@ import { AppendIndicator } from './overlay/AppendIndicator.js';
 import { ConnectLine } from './overlay/ConnectLine.js';
 import { ContextPad } from './overlay/ContextPad.js';
 import { DesignerBar } from './overlay/DesignerBar.js';
+import { DiagramMap } from './overlay/DiagramMap.js';
 import { FindBar } from './overlay/FindBar.js';
 import { KeySheet } from './overlay/KeySheet.js';
 import { NameEditor } from './overlay/NameEditor.js';
@@ -128,17 +128,20 @@ export function DesignerSurface({ language, scheme, isReadOnly }: DesignerSurfac
       onPointerDownCapture={({ target }) => {
         // Dialogs and menus stand elsewhere in the page; fields over the canvas keep the focus they take.
         const isOwn = target instanceof Element && surface.current?.contains(target) && !target.closest('input, textarea, [role="search"]');
+        store.forgetRefusal();
         if (isOwn) surface.current?.focus({ preventScroll: true });
       }}
       sx={{
         position: 'relative',
         width: 1,
         height: 1,
+        // They stand where the document has the shape, not where it is being dragged.
+        '& .drags ~ .follows': { visibility: 'hidden' },
         '&:focus-visible': { outline: sizes.ring, outlineColor: 'primary.main', outlineOffset: -sizes.ring },
       }}
     >
       <DesignerCanvas language={language} scheme={scheme} isReadOnly={isReadOnly}>
-        {hasMap ? <MiniMap pannable zoomable ariaLabel={texts.map} nodeStrokeWidth={3} /> : null}
+        {hasMap ? <DiagramMap label={texts.map} /> : null}
       </DesignerCanvas>
       {isReadOnly ? null : (
         <AppendIndicator

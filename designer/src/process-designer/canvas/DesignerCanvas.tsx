@@ -108,6 +108,7 @@ export function DesignerCanvas({ language, scheme, isReadOnly, children }: Desig
   );
   const onDragStart = useCallback(
     (_event: unknown, node: CanvasNode, dragged: readonly CanvasNode[]) => {
+      surface.current?.classList.add('drags');
       const ids = new Set((dragged.length > 0 ? dragged : [node]).map(({ id }) => id));
       const { document, plane: shown } = store.view();
       const carried = new Set([...carriedAlong(modelOf(document), shown, [...ids])].flatMap((id) => [id, labelId(id)]));
@@ -130,6 +131,7 @@ export function DesignerCanvas({ language, scheme, isReadOnly, children }: Desig
       const come = drag.current?.by ?? [0, 0];
       drag.current = undefined;
       guides.current?.show([], 1);
+      surface.current?.classList.remove('drags');
       const { document, plane: shown } = store.view();
       const drawn = modelOf(document).planes[shown];
       if (node.type === 'label') {
@@ -184,6 +186,7 @@ export function DesignerCanvas({ language, scheme, isReadOnly, children }: Desig
         },
         '& .react-flow__edge': { cursor: 'pointer', pointerEvents: 'visibleStroke' },
         '& .far text, & .far .react-flow__node-label': { display: 'none' },
+        '& .react-flow__attribution': { bgcolor: 'transparent', '& a': { color: 'text.secondary' } },
         '& .react-flow__selection, & .react-flow__nodesselection-rect': {
           border: 1,
           borderStyle: 'dashed',

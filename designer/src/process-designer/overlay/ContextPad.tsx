@@ -30,6 +30,10 @@ export interface ContextPadProps {
   readonly onConnect: (event: PointerEvent | undefined) => void;
 }
 
+/** What the pad takes up at most, in pixels. */
+const reach = [44, 290] as const;
+const least = 4;
+
 /** What can be done with the one thing that is chosen, beside it. Each of it has a key too: the pad is not in the order of tabs. */
 export function ContextPad({
   id,
@@ -57,9 +61,13 @@ export function ContextPad({
       variant="outlined"
       role="toolbar"
       aria-label={texts.actions}
-      className="nopan nowheel"
+      className="nopan nowheel follows"
       sx={{ position: 'absolute', zIndex: 5, display: 'flex', flexDirection: 'column', gap: 0.25, p: 0.25 }}
-      style={{ left: place.left + place.width + 22, top: place.top - 6 }}
+      // Within the surface, however near to its edge the shape is.
+      style={{
+        left: `min(${place.left + place.width + 22}px, calc(100% - ${reach[0]}px))`,
+        top: `max(${least}px, min(${place.top - 6}px, calc(100% - ${reach[1]}px)))`,
+      }}
     >
       {isElement ? button(texts.append, 'A', <Add fontSize="small" color={isUnfinished ? 'primary' : 'inherit'} />, onAppend) : null}
       {button(texts.rename, 'Enter', <EditOutlined fontSize="small" />, onRename)}

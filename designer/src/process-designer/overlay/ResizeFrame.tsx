@@ -55,7 +55,7 @@ export function ResizeFrame({ id, label }: { readonly id: string; readonly label
       {shown.map((side) => (
         <Box
           key={`${side.x} ${side.y}`}
-          className="nopan nodrag resize-handle"
+          className="nopan nodrag follows resize-handle"
           data-side={`${side.x} ${side.y}`}
           title={label}
           onPointerDown={begin(side)}

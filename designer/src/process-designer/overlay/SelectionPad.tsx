@@ -9,6 +9,10 @@ import type { DesignerTexts } from '../texts.js';
 import { ActionButtons } from './ActionButtons.js';
 
 const above = 52;
+/** The palette stands at the left. */
+const besidePalette = 64;
+/** What it takes up at most: for several things, for a line. */
+const reach = [440, 100] as const;
 
 /** What can be done with several things, or with one line: above them. */
 export function SelectionPad({
@@ -41,9 +45,9 @@ export function SelectionPad({
       variant="outlined"
       role="toolbar"
       aria-label={texts.actions}
-      className="nopan nowheel"
+      className="nopan nowheel follows"
       sx={{ position: 'absolute', zIndex: 5, display: 'flex', flexWrap: 'wrap', gap: 0.25, p: 0.25, maxWidth: 1 }}
-      style={{ left: Math.max(8, left), top: Math.max(8, top) }}
+      style={{ left: `max(${besidePalette}px, min(${left}px, calc(100% - ${isOneLine ? reach[1] : reach[0]}px)))`, top: Math.max(8, top) }}
     >
       <ActionButtons actions={actions} tools={tools} language={language} />
       <IconButton

@@ -120,7 +120,7 @@ export function WayEditor({ line, language, texts, active, onActive }: WayEditor
             return (
               <Box
                 key={`${handle.kind} ${handle.index}`}
-                className="nopan nodrag way-handle"
+                className="nopan nodrag follows way-handle"
                 data-handle={handle.kind}
                 title={label}
                 onPointerDown={begin(handle, index)}
