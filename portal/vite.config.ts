@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { wholeInWorkers } from './whole-workers.js';
 
 /** Where the HTTP service listens while the portal is worked on; `vite` passes calls on to it. */
 const service = process.env['MILLRACE_PUBLIC_URL'] ?? 'http://127.0.0.1:3000';
@@ -13,6 +14,7 @@ export default defineConfig({
     conditions: ['@millrace/lean', '@millrace/source', 'module', 'browser', 'development|production'],
     dedupe: ['react', 'react-dom'],
   },
+  worker: { format: 'es', plugins: () => [wholeInWorkers()] },
   // The HTTP service puts a fresh nonce in its place with every page: the Content-Security-Policy allows nothing else that is inline.
   html: { cspNonce: '__CSP_NONCE__' },
   server: { port: 5173, strictPort: true, proxy: { '/api': { target: service, changeOrigin: false } } },

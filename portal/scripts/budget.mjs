@@ -29,7 +29,9 @@ const parts = {
   tabs: ['designer/src/forms/nodes/PagesNode.tsx'],
   pattern: ['re2js/build/index.js'],
   calendar: ['designer/src/forms/widgets/Calendar.tsx'],
-  // Only where the navigation has more pages than fit at the bottom of a phone; the portal has four.
+  // Only the pages of the studio.
+  studioTexts: ['src/i18n/studio.en.json', 'src/i18n/studio.ru.json'],
+  // Only where the navigation has more pages than fit at the bottom of a phone; the portal has four, and the studio for those who may.
   more: ['designer/src/patterns/MoreNavigation.tsx'],
 };
 

@@ -35,6 +35,7 @@ const session = () => ({
           language: state.language,
           zone: null,
           roles: ['employee'],
+          studio: { read: false, create: false },
         },
   csrfToken: 'made-up',
   demoAccounts: made.demoAccounts,

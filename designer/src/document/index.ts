@@ -20,6 +20,8 @@ export { fragmentText, readFragment, type ProcessFragment, type ReadFragment } f
 export { duplicateThings, pasteThings, type PastePlace } from './clipboard/paste-things.js';
 export { tidy, tidyPlan, type LayOut, type TidyPlan } from './commands/tidy.js';
 export { type NewThing, type Place, sizeOfNew } from './commands/parts.js';
+export { inTurn, type Turn } from './commands/in-turn.js';
+export { removeAt } from './commands/remove-at.js';
 export { orderFlows, setName, setProperties, setProperty } from './commands/properties.js';
 export { removeThings } from './commands/remove.js';
 export { replaceElement } from './commands/replace.js';
@@ -29,7 +31,7 @@ export { withPatches, type DocumentPatch } from './history/patches.js';
 export { idsFrom, type Chance, type NewId } from './ids.js';
 export { emptyProcess, type ProcessDraft } from './process-document.js';
 export { placeAt, type Under } from './read/place-at.js';
-export { modelOf, type Found, type Kind, type Model } from './read/model.js';
+export { isLine, modelOf, type Found, type Kind, type Model } from './read/model.js';
 export { refuse, type Refusal, type RefusalCode, type Words } from './refusals.js';
 export { mayBecome, type Replacement } from './rules/may-become.js';
 export { isRefused, mayConnect, mayHost, type Joint, type LineType } from './rules/may-connect.js';

@@ -8,7 +8,8 @@ export const fontFamily = "'Inter Variable', Inter, system-ui, -apple-system, 'S
 /** Letters that XML 1.0 cannot hold: controls, halves of pairs, and the two that are none. */
 const unwritable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
-function escaped(text: string): string {
+/** A text as XML and HTML can hold it, between tags and within quotes. */
+export function escaped(text: string): string {
   return text
     .replaceAll(unwritable, '\uFFFD')
     .replaceAll('&', '&amp;')
@@ -17,7 +18,8 @@ function escaped(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-function written({ tag, attributes, children }: DrawingNode): string {
+/** A node of a drawing as XML. */
+export function written({ tag, attributes, children }: DrawingNode): string {
   const said = Object.entries(attributes)
     .map(([name, value]) => ` ${name}="${typeof value === 'number' ? short(value) : escaped(value)}"`)
     .join('');

@@ -1,16 +1,27 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { modelOf, type Found, type Model } from '../document/index.js';
+import { isLine, modelOf, type Found, type Model } from '../document/index.js';
 import { toldIn } from '../drawing/read/values.js';
 import { DesignerCanvas } from './canvas/DesignerCanvas.js';
+import { mayResize } from './canvas/resizing.js';
+import { canvasActions } from './keyboard/canvas-actions.js';
 import { flowsFrom, flowsTo } from './keyboard/neighbour.js';
 import { useCanvasKeys } from './keyboard/use-canvas-keys.js';
+import { useWayKeys } from './keyboard/use-way-keys.js';
+import { AppendIndicator } from './overlay/AppendIndicator.js';
 import { ConnectLine } from './overlay/ConnectLine.js';
 import { ContextPad } from './overlay/ContextPad.js';
 import { DesignerBar } from './overlay/DesignerBar.js';
+import { DiagramMap } from './overlay/DiagramMap.js';
+import { FindBar } from './overlay/FindBar.js';
+import { KeySheet } from './overlay/KeySheet.js';
 import { NameEditor } from './overlay/NameEditor.js';
+import { ResizeFrame } from './overlay/ResizeFrame.js';
+import { RoomTool } from './overlay/RoomTool.js';
+import { SelectionPad } from './overlay/SelectionPad.js';
+import { useTools } from './overlay/use-tools.js';
+import { WayEditor } from './overlay/WayEditor.js';
 import { EntryPopup } from './making/EntryPopup.js';
 import { Ghost } from './making/Ghost.js';
 import { Palette } from './making/Palette.js';
@@ -32,11 +43,11 @@ export interface DesignerSurfaceProps {
 /** The canvas with what lies over it: one stop of the tab key, used by mouse, by finger and by keys alone. */
 export function DesignerSurface({ language, scheme, isReadOnly }: DesignerSurfaceProps) {
   const store = useDesignerStore();
-  const flow = useReactFlow();
   const texts = designerTexts(language);
   const surface = useRef<HTMLDivElement>(null);
   const [renamed, setRenamed] = useState<string>();
-  const { connecting, begin, stop } = useConnecting(store);
+  const { tools, mode, leave, hasMap, isTidying } = useTools(store, surface, isReadOnly);
+  const { connecting, begin, stop } = useConnecting(store, tools.reveal);
   /** What was made is named at once, where it has a name to be read. */
   const onMade = useCallback(
     (ids: readonly string[]) => {
@@ -58,38 +69,41 @@ export function DesignerSurface({ language, scheme, isReadOnly }: DesignerSurfac
   const [chosen, ...others] = selection;
   const single = others.length === 0 && chosen !== undefined ? model.all.get(chosen) : undefined;
 
-  const zoom = useCallback(
-    (factor: number | 'all') => {
-      if (factor === 'all') void flow.fitView({ padding: 0.1, maxZoom: 1 });
-      else void flow.zoomTo(flow.getZoom() * factor);
-    },
-    [flow],
-  );
   const acts = useMemo(
     () => ({
       rename: (id: string) => setRenamed(id),
       connect: begin,
       offer,
-      zoom,
-      leave: stop,
-      reveal: (id: string) => reveal(flow, surface.current, modelOf(store.view().document).planes[store.view().plane]?.shapes?.[id]?.at),
+      tools,
+      leave: () => {
+        stop();
+        leave();
+      },
+      reveal: tools.reveal,
     }),
-    [begin, offer, zoom, stop, flow, store],
+    [begin, offer, tools, stop, leave],
   );
   const sought = useDesigner((view) => view.sought);
   useEffect(() => {
     if (sought) acts.reveal(sought.id);
   }, [sought, acts]);
   const onKeys = useCanvasKeys(store, acts, isReadOnly);
+  const wayKeys = useWayKeys(store, isReadOnly);
   const inner = model.planes[plane]?.of;
   const isInner = inner !== undefined && model.all.get(inner)?.kind === 'element';
-  const said = connecting
-    ? texts.choosesTarget
-    : single
-      ? describe(single, model, language, texts)
-      : selection.size > 1
-        ? texts.chosen(selection.size)
-        : '';
+  const isIdle = !isReadOnly && renamed === undefined && !connecting && !offers.offer && !placing.placing && mode !== 'room';
+  const targeted = connecting?.target === undefined ? undefined : model.all.get(connecting.target);
+  const said = isTidying
+    ? texts.tidying
+    : connecting
+      ? [targeted ? describe(targeted, model, language, texts) : texts.choosesTarget, connecting.refusal?.[language] ?? ''].join('. ')
+      : mode === 'room'
+        ? texts.roomHint
+        : single
+          ? describe(single, model, language, texts)
+          : selection.size > 1
+            ? texts.chosen(selection.size)
+            : '';
 
   return (
     <Box
@@ -99,7 +113,11 @@ export function DesignerSurface({ language, scheme, isReadOnly }: DesignerSurfac
       aria-label={texts.canvas}
       aria-description={texts.keys}
       tabIndex={0}
-      onKeyDown={onKeys}
+      onKeyDown={(event) => {
+        if (mode === 'room' && event.code === 'Escape') leave();
+        else if (wayKeys.onKey(event)) event.preventDefault();
+        else onKeys(event);
+      }}
       onDoubleClick={(event) => {
         const id = (event.target as Element).closest<HTMLElement>('.react-flow__node-shape')?.dataset['id'];
         if (id === undefined) return;
@@ -107,21 +125,58 @@ export function DesignerSurface({ language, scheme, isReadOnly }: DesignerSurfac
         if (apart !== undefined && model.planes[plane]?.shapes?.[id]?.expanded !== true) store.show(apart);
         else if (!isReadOnly) setRenamed(id);
       }}
-      onPointerDownCapture={() => surface.current?.focus({ preventScroll: true })}
+      onPointerDownCapture={({ target }) => {
+        // Dialogs and menus stand elsewhere in the page; fields over the canvas keep the focus they take.
+        const isOwn = target instanceof Element && surface.current?.contains(target) && !target.closest('input, textarea, [role="search"]');
+        store.forgetRefusal();
+        if (isOwn) surface.current?.focus({ preventScroll: true });
+      }}
       sx={{
         position: 'relative',
         width: 1,
         height: 1,
+        // They stand where the document has the shape, not where it is being dragged.
+        '& .drags ~ .follows': { visibility: 'hidden' },
         '&:focus-visible': { outline: sizes.ring, outlineColor: 'primary.main', outlineOffset: -sizes.ring },
       }}
     >
-      <DesignerCanvas language={language} scheme={scheme} isReadOnly={isReadOnly} />
-      {single && !isReadOnly && !renamed && !connecting && !offers.offer && !placing.placing && model.planes[plane]?.shapes?.[single.id] ? (
+      <DesignerCanvas language={language} scheme={scheme} isReadOnly={isReadOnly}>
+        {hasMap ? <DiagramMap label={texts.map} /> : null}
+      </DesignerCanvas>
+      {isReadOnly ? null : (
+        <AppendIndicator
+          surface={surface}
+          label={texts.append}
+          onAppend={(id) => {
+            store.select([id]);
+            offer('append');
+          }}
+        />
+      )}
+      {isIdle && single && isLine(single) ? (
+        <WayEditor
+          line={single.id}
+          language={language}
+          texts={texts}
+          active={wayKeys.active?.line === single.id ? wayKeys.active.index : undefined}
+          onActive={(index) => wayKeys.setActive(index === undefined ? undefined : { line: single.id, index })}
+        />
+      ) : null}
+      {isIdle && single && mayResize(single) ? <ResizeFrame key={single.id} id={single.id} label={texts.resize} /> : null}
+      {isIdle && (selection.size > 1 || (single && isLine(single))) ? (
+        <SelectionPad tools={tools} language={language} texts={texts} />
+      ) : null}
+      {mode === 'room' ? <RoomTool texts={texts} onDone={leave} /> : null}
+      {mode === 'find' ? <FindBar language={language} texts={texts} onClose={leave} /> : null}
+      {mode === 'keys' ? <KeySheet language={language} title={texts.keySheet} close={texts.dismiss} onClose={leave} /> : null}
+      {isIdle && single && model.planes[plane]?.shapes?.[single.id] ? (
         <ContextPad
           id={single.id}
           texts={texts}
           mayConnect={single.kind !== 'lane'}
           isElement={single.kind === 'element'}
+          tools={tools}
+          language={language}
           onAppend={() => offer('append')}
           onReplace={() => offer('replace')}
           onRename={() => setRenamed(single.id)}
@@ -165,10 +220,13 @@ export function DesignerSurface({ language, scheme, isReadOnly }: DesignerSurfac
           }}
         />
       ) : null}
-      <DesignerBar language={language} texts={texts} isReadOnly={isReadOnly} onZoom={zoom} />
+      <DesignerBar language={language} texts={texts} isReadOnly={isReadOnly} tools={tools} />
       {isInner ? (
         <Box sx={{ position: 'absolute', left: '50%', top: 0, mt: 1.5, zIndex: 5 }}>
-          <ActionButton action={{ id: 'up', label: texts.up, onSelect: () => store.show(planeAround(model, inner)) }} size="small" />
+          <ActionButton
+            action={{ id: 'up', label: texts.up, onSelect: () => canvasActions.find(({ id }) => id === 'up')?.run(tools) }}
+            size="small"
+          />
         </Box>
       ) : null}
       {refusal ? (
@@ -200,27 +258,4 @@ export function DesignerSurface({ language, scheme, isReadOnly }: DesignerSurfac
 function describe({ id, entry }: Found, model: Model, language: string, texts: DesignerTexts): string {
   const name = toldIn(entry['text'] ?? entry.name, language, model.document.defaultLanguage ?? 'en') || texts.nameless;
   return texts.described(name, flowsTo(model, id).length, flowsFrom(model, id).length);
-}
-
-/** The plane that shows a subprocess as a shape. */
-function planeAround(model: Model, inner: string): string {
-  return model.planesOf(inner)[0] ?? Object.keys(model.planes)[0] ?? '';
-}
-
-/** Moves the view as little as shows a shape whole. */
-function reveal(
-  flow: ReturnType<typeof useReactFlow>,
-  surface: HTMLElement | null,
-  at: readonly [number, number, number, number] | undefined,
-): void {
-  if (!at || !surface) return;
-  const { x, y, zoom } = flow.getViewport();
-  const room = 48;
-  const axis = (offset: number, start: number, size: number, frame: number): number => {
-    const [low, high] = [start * zoom + offset, (start + size) * zoom + offset];
-    if (low < room) return offset + room - low;
-    return high > frame - room ? offset - (high - frame + room) : offset;
-  };
-  const next = { x: axis(x, at[0], at[2], surface.clientWidth), y: axis(y, at[1], at[3], surface.clientHeight), zoom };
-  if (next.x !== x || next.y !== y) void flow.setViewport(next);
 }

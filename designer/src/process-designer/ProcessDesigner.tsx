@@ -1,10 +1,12 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { useMemo } from 'react';
+import { useImperativeHandle, useMemo, type Ref } from 'react';
 import type { DocumentChange, ProcessDraft } from '../document/index.js';
+import { createPropertyRegistry, type PropertyRegistry } from '../elements/index.js';
 import { DesignerFrame } from './frame/DesignerFrame.js';
 import type { DesignerPanel } from './frame/panel.js';
 import { DesignerSurface } from './DesignerSurface.js';
-import { createDesignerStore } from './state/designer-store.js';
+import { createDesignerStore, type DesignerStore } from './state/designer-store.js';
+import { HostContext, type DesignerHost, type KnownThings, type Sample } from './properties/editing/panel-context.js';
 import { DesignerContext } from './state/use-designer.js';
 import { newBrowserId } from './state/browser-ids.js';
 
@@ -19,9 +21,18 @@ export interface ProcessDesignerProps {
   readonly readOnly?: boolean;
   /** The host's own panels beside those of the designer: comments, for example. Keep the same array, or they are made anew. */
   readonly panels?: readonly DesignerPanel[];
+  /** What the host does with the open document from outside: run a command, lead to an element. */
+  readonly handle?: Ref<DesignerStore>;
+  /** The properties that are asked, with what the host registered; its own where absent. */
+  readonly registry?: PropertyRegistry;
+  /** Forms, decisions, people and the like that a property can name: offered while one types. */
+  readonly known?: KnownThings;
+  /** Variables of past instances, to try expressions on; asked for when somebody wants one. */
+  readonly samples?: () => Promise<readonly Sample[]>;
 }
 
 const none: readonly DesignerPanel[] = [];
+const nothingKnown: KnownThings = {};
 
 /** The process designer: draws a definition and tells every change. It keeps its own history from the definition it was opened with. */
 export function ProcessDesigner({
@@ -31,16 +42,27 @@ export function ProcessDesigner({
   scheme = 'light',
   readOnly = false,
   panels = none,
+  handle,
+  registry,
+  known = nothingKnown,
+  samples,
 }: ProcessDesignerProps) {
   // The document belongs to the designer once it is open: what comes back from `onChange` must not open it anew.
   const store = useMemo(() => createDesignerStore({ document: definition, newId: newBrowserId, onChange }), [definition.id]);
+  useImperativeHandle(handle, () => store, [store]);
+  const host = useMemo<DesignerHost>(
+    () => ({ registry: registry ?? createPropertyRegistry(), known, samples }),
+    [registry, known, samples],
+  );
   return (
     <DesignerContext value={store}>
-      <ReactFlowProvider>
-        <DesignerFrame language={language} scheme={scheme} isReadOnly={readOnly} panels={panels}>
-          <DesignerSurface language={language} scheme={scheme} isReadOnly={readOnly} />
-        </DesignerFrame>
-      </ReactFlowProvider>
+      <HostContext value={host}>
+        <ReactFlowProvider>
+          <DesignerFrame language={language} scheme={scheme} isReadOnly={readOnly} panels={panels}>
+            <DesignerSurface language={language} scheme={scheme} isReadOnly={readOnly} />
+          </DesignerFrame>
+        </ReactFlowProvider>
+      </HostContext>
     </DesignerContext>
   );
 }

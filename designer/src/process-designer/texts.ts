@@ -30,11 +30,27 @@ export interface DesignerTexts {
   readonly replace: string;
   readonly search: string;
   readonly nothingFound: string;
+  /** What the handles of a line are for. */
+  readonly handles: Readonly<Record<'end' | 'bend' | 'stretch', string>>;
+  readonly resize: string;
+  readonly roomHint: string;
+  /** How much room is being made, in units; negative: taken. */
+  readonly room: (by: number) => string;
+  readonly tidying: string;
+  readonly map: string;
+  readonly find: string;
+  readonly notFound: string;
+  /** "2 of 5"; before the first it says how many. */
+  readonly hits: (at: number, count: number) => string;
+  readonly nextHit: string;
+  readonly previousHit: string;
+  readonly keySheet: string;
+  readonly allActions: string;
 }
 
 const english: DesignerTexts = {
   canvas: 'Canvas of the process',
-  keys: 'Arrow keys go from step to step, Alt with arrows moves, Enter names, A appends, R changes, C connects, N adds anything, Delete deletes.',
+  keys: 'Arrow keys go from step to step, Alt with arrows moves, Enter names, A appends, R changes, C connects, N adds anything, Delete deletes. Shift with the question mark shows all keys.',
   undo: (what) => `Undo: ${what}`,
   redo: (what) => `Redo: ${what}`,
   zoomIn: 'Zoom in',
@@ -59,11 +75,28 @@ const english: DesignerTexts = {
   replace: 'Change to',
   search: 'Name or what it does',
   nothingFound: 'Nothing fits this name here.',
+  handles: {
+    end: 'Drag to another step',
+    bend: 'Drag to move, double-click to take out',
+    stretch: 'Drag to move',
+  },
+  resize: 'Drag to change the size',
+  roomHint: 'Press and drag across or down: what lies beyond moves on or back. Escape stops.',
+  room: (by) => (by < 0 ? `Less room by ${-by}` : `More room by ${by}`),
+  tidying: 'Tidying',
+  map: 'Map of the diagram',
+  find: 'Find',
+  notFound: 'Nothing found',
+  hits: (at, count) => (at > 0 ? `${at} of ${count}` : `Found: ${count}`),
+  nextHit: 'Next',
+  previousHit: 'Previous',
+  keySheet: 'Keys of the canvas',
+  allActions: 'All actions',
 };
 
 const russian: DesignerTexts = {
   canvas: 'Холст процесса',
-  keys: 'Стрелки ведут от шага к шагу, Alt со стрелками двигает, Enter — имя, A — следующий, R — превратить, C — соединить, N — добавить что угодно, Delete — удалить.',
+  keys: 'Стрелки ведут от шага к шагу, Alt со стрелками двигает, Enter — имя, A — следующий, R — превратить, C — соединить, N — добавить что угодно, Delete — удалить. Shift и знак вопроса — все клавиши.',
   undo: (what) => `Отменить: ${what}`,
   redo: (what) => `Повторить: ${what}`,
   zoomIn: 'Крупнее',
@@ -88,6 +121,23 @@ const russian: DesignerTexts = {
   replace: 'Превратить в',
   search: 'Название или назначение',
   nothingFound: 'Здесь ничего с таким названием не подходит.',
+  handles: {
+    end: 'Перетащите к другому шагу',
+    bend: 'Перетащите; двойной щелчок уберёт изгиб',
+    stretch: 'Перетащите',
+  },
+  resize: 'Потяните, чтобы изменить размер',
+  roomHint: 'Нажмите и тяните вбок или вниз: всё, что дальше, раздвинется или сдвинется. Escape — отмена.',
+  room: (by) => (by < 0 ? `Меньше места: ${-by}` : `Больше места: ${by}`),
+  tidying: 'Упорядочивание',
+  map: 'Карта схемы',
+  find: 'Найти',
+  notFound: 'Ничего не найдено',
+  hits: (at, count) => (at > 0 ? `${at} из ${count}` : `Найдено: ${count}`),
+  nextHit: 'Следующее',
+  previousHit: 'Предыдущее',
+  keySheet: 'Клавиши холста',
+  allActions: 'Все действия',
 };
 
 /** The designer's own words, in English or Russian. */

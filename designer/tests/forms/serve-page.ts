@@ -11,14 +11,14 @@ const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.cs
 export const policy =
   "default-src 'none'; script-src 'nonce-abc' 'strict-dynamic'; style-src 'self' 'nonce-abc'; style-src-attr 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; connect-src 'self'";
 
-/** Bundles the page of the forms into a folder. */
-export async function buildPage(folder: string): Promise<void> {
+/** Bundles a `page.tsx` into a folder: that of the forms, or the one beside which another test stands. */
+export async function buildPage(folder: string, root = here): Promise<void> {
   // Vitest's `test` would give React's development build, and JSX for it.
   const before = process.env['NODE_ENV'];
   process.env['NODE_ENV'] = 'production';
   await build({
     configFile: false,
-    root: here,
+    root,
     logLevel: 'error',
     mode: 'production',
     resolve: { conditions: ['@millrace/source', 'module', 'browser', 'development|production'] },
@@ -27,7 +27,7 @@ export async function buildPage(folder: string): Promise<void> {
       emptyOutDir: true,
       minify: false,
       rolldownOptions: {
-        input: join(here, 'page.tsx'),
+        input: join(root, 'page.tsx'),
         output: { entryFileNames: 'page.js', assetFileNames: '[name][extname]' },
         onLog: (level, log, report) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : report(level, log)),
       },

@@ -19,6 +19,8 @@ const mostItems = 10_000;
  */
 export function checkedValue(declaration: ValueDeclaration, value: JsonValue, depth = 0): CheckedValue {
   if (depth > deepest) return refused(declaration, `a value nested at most ${deepest} deep`, value);
+  // What is being drawn may name any type: the schema tells of it, and nothing fits it here.
+  if (!Object.hasOwn(readers, declaration.type)) return refused(declaration, 'a declaration with a type', value);
   const typed = readers[declaration.type](declaration, value, depth);
   if (!typed.ok) return typed;
   return within(declaration, typed.value);

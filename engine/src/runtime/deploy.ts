@@ -55,12 +55,7 @@ export class DeploymentRefused extends MillraceError {
 export async function deploy(parts: EngineParts, tenant: string, document: unknown, options: DeployOptions): Promise<Deployment> {
   const { runtime } = parts;
   const given = asDocument(document);
-  const prepared = await prepareDeployment(given, {
-    ...deploymentChecks,
-    hash: (text) => runtime.ids.hash(text),
-    latest: (kind, id) => parts.available(() => latestItem(runtime.store, tenant, kind, id)),
-    starters: (message) => parts.available(() => waitingStarts(runtime.store, tenant, 'message', message)),
-  });
+  const prepared = await preparedOf(parts, tenant, given);
   if (!prepared.ok) throw new DeploymentRefused(prepared.problems);
   await parts.available(() => runtime.store.project(contentRows(tenant, prepared.items, runtime.time.now())));
   const { note, expectedVersion } = options;
@@ -81,6 +76,24 @@ export async function deploy(parts: EngineParts, tenant: string, document: unkno
     settled: done.settled,
     problems: [...prepared.problems, ...withoutHandler(parts, prepared.items, (given as JsonObject)['kind'] === 'bundle')],
   };
+}
+
+/** What a deployment would find, errors first; without errors it would be done. Nothing is stored. */
+export async function checkDeployment(parts: EngineParts, tenant: string, document: unknown): Promise<readonly DeploymentProblem[]> {
+  const given = asDocument(document);
+  const prepared = await preparedOf(parts, tenant, given);
+  if (!prepared.ok) return prepared.problems;
+  return [...prepared.problems, ...withoutHandler(parts, prepared.items, (given as JsonObject)['kind'] === 'bundle')];
+}
+
+function preparedOf(parts: EngineParts, tenant: string, document: JsonValue) {
+  const { runtime } = parts;
+  return prepareDeployment(document, {
+    ...deploymentChecks,
+    hash: (text) => runtime.ids.hash(text),
+    latest: (kind, id) => parts.available(() => latestItem(runtime.store, tenant, kind, id)),
+    starters: (message) => parts.available(() => waitingStarts(runtime.store, tenant, 'message', message)),
+  });
 }
 
 /** Services that nobody here runs: their jobs wait for an outside worker, which may be what was meant. */

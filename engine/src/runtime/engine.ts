@@ -4,7 +4,8 @@ import type { FailJob, ProcessCommand } from '../execution/commands.js';
 import type { AggregateKey, Page, Query, Row } from '../ports/index.js';
 import { checkSender, optionsOf, present, refuse, tenantOf, textGiven } from './call-input.js';
 import { DraftsDesk } from './drafts/drafts-desk.js';
-import { deploy, type Deployment, type DeployOptions } from './deploy.js';
+import type { DeploymentProblem } from '../deployments/index.js';
+import { checkDeployment, deploy, type Deployment, type DeployOptions } from './deploy.js';
 import { type Settled, type Sender } from './engine-options.js';
 import type { EngineParts } from './engine-parts.js';
 import { EngineOperations } from './engine-operations.js';
@@ -88,6 +89,11 @@ export class Engine extends EngineOperations {
     const given = optionsOf(options);
     checkSender(given);
     return deploy(this.parts, this.tenant, document, { ...given, commandId: this.commandId(given, false) });
+  }
+
+  /** What `deploy` would find in the same document beside what is deployed now: errors first, none if it would be done. Nothing is stored. */
+  checkDeployment(document: unknown): Promise<readonly DeploymentProblem[]> {
+    return checkDeployment(this.parts, this.tenant, document);
   }
 
   /** Starts an instance of a deployed process. Repeated with the same `commandId` it finds the first. */

@@ -114,6 +114,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/drafts/{id}/check': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * What publishing would find in a draft, or in a definition that is to take its place; nothing is changed.
+     * @description May refuse with: DRAFT_NOT_LIVE.
+     */
+    readonly post: operations['checkDraft'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/drafts/{id}/comments': {
     readonly parameters: {
       readonly query?: never;
@@ -272,6 +292,23 @@ export interface paths {
      * @description May refuse with: DEPLOYMENT_REFUSED, DRAFT_NOT_LIVE.
      */
     readonly post: operations['publishDraft'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/drafts/{id}/published': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** The newest deployed version of a draft’s definition: what the draft is compared with. */
+    readonly get: operations['readPublished'];
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1991,6 +2028,11 @@ export interface components {
       readonly organisation: string | null;
       readonly organisationName?: components['schemas']['Words'];
       readonly roles: readonly string[];
+      /** @description Whether they may read and create drafts of definitions, some at least. */
+      readonly studio: {
+        readonly create: boolean;
+        readonly read: boolean;
+      };
       readonly unit: string | null;
       readonly unitName?: components['schemas']['Words'];
       readonly zone: string | null;
@@ -2704,6 +2746,63 @@ export interface operations {
       readonly 507: components['responses']['StoreFull'];
     };
   };
+  readonly checkDraft: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly definition?: Record<string, unknown>;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            /** @description Whether a draft can hold it, though it may not be publishable. */
+            readonly draft: boolean;
+            /** @description Pointers lead into the definition. */
+            readonly problems: readonly {
+              readonly code: string;
+              readonly elementId?: string;
+              readonly item?: {
+                readonly id: string;
+                readonly kind: string;
+              };
+              readonly message: components['schemas']['Words'];
+              readonly pointer: string;
+              /** @enum {string} */
+              readonly severity: 'error' | 'warning';
+              /** @description Of the flow of control: ids of the elements that are passed one after the other until it happens. */
+              readonly trace?: readonly string[];
+            }[];
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 409: components['responses']['Conflict'];
+      readonly 413: components['responses']['TooLarge'];
+      readonly 415: components['responses']['TypeWrong'];
+      readonly 422: components['responses']['Unprocessable'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
+      readonly 507: components['responses']['StoreFull'];
+    };
+  };
   readonly addDraftComment: {
     readonly parameters: {
       readonly query?: never;
@@ -3122,6 +3221,44 @@ export interface operations {
       readonly 500: components['responses']['Failed'];
       readonly 503: components['responses']['NotNow'];
       readonly 507: components['responses']['StoreFull'];
+    };
+  };
+  readonly readPublished: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': {
+            readonly application: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            readonly at: string;
+            readonly definition: Record<string, unknown>;
+            readonly layoutRevision: number;
+            readonly version: number;
+          };
+        };
+      };
+      readonly 400: components['responses']['BadRequest'];
+      readonly 401: components['responses']['SignInNeeded'];
+      readonly 403: components['responses']['NotAllowed'];
+      readonly 404: components['responses']['NotFound'];
+      readonly 500: components['responses']['Failed'];
+      readonly 503: components['responses']['NotNow'];
     };
   };
   readonly purgeDraft: {

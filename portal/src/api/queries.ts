@@ -11,6 +11,13 @@ export interface RequestFilters {
   readonly title?: string;
 }
 
+/** What drafts of processes are asked by. */
+export interface DraftFilters {
+  readonly state: 'live' | 'copy' | 'bin';
+  /** Beginnings of words. */
+  readonly search?: string;
+}
+
 /** What the inbox is asked by. */
 export interface InboxFilters {
   readonly view: 'inbox' | 'mine' | 'done';
@@ -152,6 +159,43 @@ export const queries = (api: Api) => ({
       getNextPageParam: (page) => page.cursor,
     }),
 
+  drafts: ({ state, search }: DraftFilters, limit = pageSize) =>
+    infiniteQueryOptions({
+      queryKey: ['drafts', { state, search, limit }],
+      initialPageParam: undefined as string | undefined,
+      queryFn: ({ pageParam: cursor, signal }) =>
+        answered(
+          api.GET('/drafts', {
+            params: {
+              query: { kind: 'process', state, limit, ...(search ? { search } : {}), ...(cursor === undefined ? {} : { cursor }) },
+            },
+            signal,
+          }),
+        ),
+      getNextPageParam: (page) => page.cursor,
+    }),
+
+  /** A draft with its definition and comments: read afresh whenever it is opened, and when it changes. */
+  draft: (id: string) =>
+    queryOptions({
+      queryKey: ['draft', id],
+      staleTime: 0,
+      gcTime: 0,
+      refetchOnWindowFocus: false,
+      queryFn: ({ signal }) => answered(api.GET('/drafts/{id}', { params: { path: { id } }, signal })),
+    }),
+
+  /** What is deployed of a draft's definition; `version` is the newest, so that another one is asked for anew. */
+  published: (id: string, version: number) =>
+    queryOptions({
+      queryKey: ['published', id, version],
+      staleTime: Infinity,
+      queryFn: ({ signal }) => answered(api.GET('/drafts/{id}/published', { params: { path: { id } }, signal })),
+    }),
+
+  templates: () =>
+    queryOptions({ queryKey: ['templates'], staleTime: Infinity, queryFn: ({ signal }) => answered(api.GET('/templates', { signal })) }),
+
   tokens: () => queryOptions({ queryKey: ['tokens'], queryFn: ({ signal }) => answered(api.GET('/tokens', { signal })) }),
 });
 
@@ -164,6 +208,7 @@ export function keysOf(topic: string, id: string | null): readonly (readonly str
   if (kind === 'inbox') return [['inboxCount'], ...(id === null ? [] : [['workItem', id]])];
   if (kind === 'requests') return [['requests'], ...(id === null ? [] : [['request', id]])];
   if (kind === 'notifications') return [['notifications']];
+  if (kind === 'draft' && instance !== undefined) return [['draft', instance], ['drafts']];
   if (kind === 'instance' && instance !== undefined) return ofRequest.map((key) => [key, instance]);
   return [];
 }

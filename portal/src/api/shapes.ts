@@ -54,5 +54,13 @@ export type NoticePage = Answer<operations['listNotifications']>;
 export type Token = Answer<operations['listTokens']>['items'][number];
 /** A request that was just made. */
 export type MadeRequest = Answer<operations['makeRequest']>;
+/** A draft as lists show it. */
+export type DraftCard = Answer<operations['listDrafts']>['items'][number];
+/** A draft with its definition and comments. */
+export type DraftView = Answer<operations['readDraft']>;
+/** What somebody said about a draft. */
+export type DraftComment = DraftView['comments'][number];
+/** What publishing did. */
+export type Publication = Answer<operations['publishDraft']>;
 /** Any JSON object. */
 export type JsonMap = Readonly<Record<string, unknown>>;

@@ -27,6 +27,7 @@ export function Frame() {
   useLive('notifications');
   useFocusOnNavigation(pathname);
   const name = state.kind === 'somebody' ? state.person.name : '';
+  const studio = state.kind === 'somebody' && state.person.studio.read;
   // What was just decided no longer waits, though the service hears of it in a moment.
   const inbox = Math.max(0, (count.data?.inbox ?? 0) - waiting.filter(({ state: how }) => how !== 'refused').length);
   const items = useMemo<readonly NavigationItem[]>(
@@ -35,8 +36,9 @@ export function Frame() {
       { id: 'inbox', label: t('nav.inbox'), href: '/inbox', ...(inbox > 0 ? { count: inbox } : {}) },
       { id: 'requests', label: t('nav.requests'), href: '/requests' },
       { id: 'services', label: t('nav.services'), href: '/services' },
+      ...(studio ? [{ id: 'studio', label: t('nav.studio'), href: '/studio' }] : []),
     ],
-    [t, inbox],
+    [t, inbox, studio],
   );
   const news = unread.data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0;
   return (
@@ -80,7 +82,7 @@ export function Frame() {
 function currentOf(pathname: string): string | null {
   const [, first = ''] = pathname.split('/');
   if (first === '') return 'home';
-  return ['inbox', 'requests', 'services'].includes(first) ? first : null;
+  return ['inbox', 'requests', 'services', 'studio'].includes(first) ? first : null;
 }
 
 /** A page that was navigated to takes the focus, so that a keyboard or a screen reader goes on there. Moving inside the inbox keeps its own focus. */

@@ -52,6 +52,8 @@ export const routes: RouteObject[] = [
                     path: 'settings/:section?',
                     lazy: async () => ({ Component: (await import('../pages/account/AccountPage.js')).AccountPage }),
                   },
+                  { path: 'studio', lazy: async () => ({ Component: (await import('../pages/studio/StudioListPage.js')).StudioListPage }) },
+                  { path: 'studio/:id', lazy: async () => ({ Component: (await import('../pages/studio/ProcessPage.js')).ProcessPage }) },
                   moved('instances/:id', '/requests/:id'),
                   moved('work-items/:id', '/inbox/:id'),
                   moved('tasks/:id', '/inbox/:id'),

@@ -1,6 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type en from './en.json';
+import type studio from './studio.en.json';
 
 /** A language of the portal. */
 export type Language = 'en' | 'ru';
@@ -8,7 +9,7 @@ export type Language = 'en' | 'ru';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'portal';
-    resources: { portal: typeof en };
+    resources: { portal: typeof en & { readonly studio: typeof studio } };
     enableSelector: false;
   }
 }
@@ -19,6 +20,13 @@ const texts: Readonly<Record<Language, () => Promise<{ readonly default: object 
   en: () => import('./en.json', { with: { type: 'json' } }),
   ru: () => import('./ru.json', { with: { type: 'json' } }),
 };
+
+/** Of the studio, which most people never open. */
+const studioTexts: Readonly<Record<Language, () => Promise<{ readonly default: object }>>> = {
+  en: () => import('./studio.en.json', { with: { type: 'json' } }),
+  ru: () => import('./studio.ru.json', { with: { type: 'json' } }),
+};
+const withStudio = new WeakMap<i18n, Promise<void>>();
 
 /** What was chosen on this device before, else the browser's language. */
 export function firstLanguage(): Language {
@@ -54,9 +62,26 @@ export async function createTexts(language: Language): Promise<i18n> {
   return instance;
 }
 
+/** Adds the texts of the studio, in the present language and in those that are chosen later; the same promise for the same texts. */
+export function studioTextsOf(instance: i18n): Promise<void> {
+  let loading = withStudio.get(instance);
+  if (loading === undefined) {
+    loading = addStudioTexts(instance, instance.language === 'ru' ? 'ru' : 'en');
+    withStudio.set(instance, loading);
+    // Another visit tries again.
+    loading.catch(() => withStudio.delete(instance));
+  }
+  return loading;
+}
+
+async function addStudioTexts(instance: i18n, language: Language): Promise<void> {
+  instance.addResourceBundle(language, 'portal', { studio: (await studioTexts[language]()).default }, true);
+}
+
 /** Switches the language at once and remembers it on this device. */
 export async function chooseLanguage(instance: i18n, language: Language): Promise<void> {
   if (!instance.hasResourceBundle(language, 'portal')) instance.addResourceBundle(language, 'portal', (await texts[language]()).default);
+  if (withStudio.has(instance)) await addStudioTexts(instance, language);
   await instance.changeLanguage(language);
   document.documentElement.lang = language;
   try {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import en from './en.json' with { type: 'json' };
 import ru from './ru.json' with { type: 'json' };
+import studioEn from './studio.en.json' with { type: 'json' };
+import studioRu from './studio.ru.json' with { type: 'json' };
 
 type Tree = { readonly [name: string]: string | Tree };
 
@@ -25,7 +27,7 @@ const formsOf = (texts: ReadonlyMap<string, string>): ReadonlyMap<string, Readon
 };
 const holes = (text: string): readonly string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
 
-const languages = { en: flat(en), ru: flat(ru) };
+const languages = { en: flat({ ...en, studio: studioEn }), ru: flat({ ...ru, studio: studioRu }) };
 
 describe('the texts of the portal', () => {
   it('say the same things in both languages', () => {

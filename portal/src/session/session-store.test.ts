@@ -11,6 +11,7 @@ const person = (id: string): SignedIn => ({
   language: null,
   zone: null,
   roles: [],
+  studio: { read: false, create: false },
 });
 
 /** A browser with one session, and any number of tabs. */

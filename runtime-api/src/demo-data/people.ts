@@ -163,8 +163,8 @@ export const demoPeople: Readonly<Record<string, DemoPerson>> = {
     organisation: works,
     unit: 'it',
     about: {
-      en: 'Administrator. Sees everything: people, roles, applications, incidents.',
-      ru: 'Администратор. Видит всё: людей, роли, приложения, инциденты.',
+      en: 'Administrator. Draws processes in the studio; sees everything: people, roles, applications, incidents.',
+      ru: 'Администратор. Рисует процессы в студии; видит всё: людей, роли, приложения, инциденты.',
     },
   },
 };

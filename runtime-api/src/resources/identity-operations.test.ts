@@ -90,7 +90,10 @@ afterEach(async () => {
 describe('the session', () => {
   it('begins with the right password and says who is there', async () => {
     const answer = await as('', 'signIn', { body: { login: 'ROOT@example.org', password: good } });
-    expect(answer).toMatchObject({ person: { id: 'root', roles: ['employee', 'administrator'] }, csrfToken: 'csrf' });
+    expect(answer).toMatchObject({
+      person: { id: 'root', roles: ['employee', 'administrator'], studio: { read: true, create: true } },
+      csrfToken: 'csrf',
+    });
     expect(opened).toEqual([{ person: 'root', generation: 1 }]);
     await expect(as('', 'signIn', { body: { login: 'root', password: 'wrong' } })).rejects.toMatchObject(refusal('SIGN_IN_REFUSED'));
     expect(opened).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { relativePath } from './relative-path.mjs';
 
-/** Where colours, sizes and faces are written: the theme, and the drawing's own, since an exported drawing knows no page. */
-const home = /^designer\/src\/theme\/|^designer\/src\/drawing\/(?:theme|svg)\.ts$/;
+/** Where colours, sizes and faces are written: the theme, the drawing's own and those of documents, since what is exported knows no page. */
+const home = /^designer\/src\/theme\/|^designer\/src\/drawing\/(?:theme|svg)\.ts$|^designer\/src\/export\/looks\.ts$/;
 const seen = /^(?:designer|portal)\/src\/.*\.tsx?$/;
 const test = /\.test\.tsx?$/;
 const generated = /\/generated\./;

@@ -39,7 +39,7 @@ export const pureEngineRooms = [
 export const pureStoreRooms = ['contract', 'memory'];
 
 /** Pure folders of `designer/src`: they run at the server too. */
-export const pureDesignerRooms = ['drawing', 'layout', 'document', 'elements'];
+export const pureDesignerRooms = ['drawing', 'layout', 'document', 'elements', 'export'];
 
 /** Adapters of the store port. Each has its own driver, so none imports another. */
 export const storeAdapters = ['memory', 'sqlite', 'mongodb', 'postgres'];
@@ -75,7 +75,18 @@ const browserPackages = [
 ];
 /** What only the portal needs. */
 const portalPackages = ['react-router', '@tanstack/react-query', 'i18next', 'react-i18next', 'openapi-fetch', 'uuid'];
-const storyPackages = ['storybook', '@storybook/*', '@vitejs/plugin-react', 'vite', 'axe-core', 'playwright-core', 'happy-dom'];
+const storyPackages = [
+  'storybook',
+  '@storybook/*',
+  '@vitejs/plugin-react',
+  'vite',
+  'axe-core',
+  '@xyflow/react',
+  'playwright-core',
+  'happy-dom',
+  // Reads what we write, more strictly than a browser.
+  'saxes',
+];
 
 /** Files beside the adapters: what several of them use, on Node. */
 const besideAdapters = '^engine/src/stores/[^/]+$';
@@ -172,8 +183,18 @@ export const rooms = [
     inside: null,
   },
   {
+    // bpmn-js is here alone: what the bench runs beside never comes into what we ship.
+    name: 'designer bench',
+    files: /^designer\/bench\//,
+    pure: false,
+    node: true,
+    packages: [...browserPackages, ...storyPackages, '@xyflow/react', 'bpmn-js'],
+    products: ['@millrace/*'],
+    inside: null,
+  },
+  {
     name: 'test of the designer or portal',
-    files: /^(?:designer|portal)\/.*\.(?:test|stories|fixture)\.tsx?$|^(?:designer|portal)\/(?:tests|scripts|bench|\.storybook)\//,
+    files: /^(?:designer|portal)\/.*\.(?:test|stories|fixture)\.tsx?$|^(?:designer|portal)\/(?:tests|scripts|\.storybook)\//,
     pure: false,
     node: true,
     packages: [...testPackages, ...browserPackages, ...portalPackages, ...storyPackages],
@@ -195,10 +216,11 @@ export const rooms = [
     files: /^designer\/(?:src\/|[^/]+\.ts$)/,
     pure: false,
     node: false,
-    packages: [...browserPackages, '@xyflow/react'],
+    packages: [...browserPackages, '@xyflow/react', '@codemirror/*', '@lezer/highlight', 'pdfmake'],
     products: [
       '@millrace/schemas',
       '@millrace/engine/model',
+      '@millrace/engine/values',
       '@millrace/engine/forms',
       '@millrace/engine/expressions',
       '@millrace/engine/decisions',

@@ -82,9 +82,9 @@ export function freeWays(plane: string, lines: readonly string[]): Command {
       for (const line of known) {
         const edge = edges[line];
         if (!edge) continue;
-        delete edge.via;
-        delete edge.label;
-        edge.auto = true;
+        const { via: _way, label: _place, ...rest } = edge;
+        // A new entry: also a line that has no way yet is given one.
+        edges[line] = { ...rest, auto: true };
       }
       return { select: known };
     },

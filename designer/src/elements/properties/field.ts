@@ -95,6 +95,8 @@ export interface PropertyField {
   readonly maximum?: number;
   readonly wholeNumber?: boolean;
   readonly maxLength?: number;
+  /** A time that an expression may give instead. */
+  readonly computable?: boolean;
   /** Shown, but decided by the drawing. */
   readonly readOnly?: boolean;
 }

@@ -211,6 +211,13 @@ describe('what is shown of a thing', () => {
     expect([inside.includes('form.ref'), inside.includes('isInterrupting')]).toEqual([false, true]);
   });
 
+  it('is asked once, by what the event is: a message has no field for its signal', () => {
+    const message = shown({ type: 'boundaryEvent', event: { type: 'message', ref: 'm1' } });
+    expect(message.filter((path) => path === 'event.ref')).toHaveLength(1);
+    const none = shown({ type: 'boundaryEvent', event: { type: 'timer', ref: 'm1' } });
+    expect(none.filter((path) => path === 'event.ref')).toHaveLength(1);
+  });
+
   it('is always what is said, sensible or not, so that it can be taken away', () => {
     expect(shown({ type: 'approvalTask', approval: { rule: { type: 'all', value: 3 } } })).toContain('approval.rule.value');
   });

@@ -57,13 +57,25 @@ export function valueAt(entry: unknown, path: readonly string[]): unknown {
   return value;
 }
 
-/** Whether a field makes sense for a thing: its conditions hold, and it stands where the field is asked. A value that is there is always shown. */
-function isShown(field: PropertyField, entry: Read<Entry>, around: ScopeKind | undefined): boolean {
-  const { when = [], within, path } = field;
-  const holds = when.every((condition) => condition.is.some((value) => value === valueAt(entry, condition.path)));
-  return (
-    (holds && (!within || (around !== undefined && within.includes(around)))) || (valueAt(entry, path) !== undefined && path.length > 0)
-  );
+/**
+ * Those of some fields that make sense for a thing: their conditions hold, and it stands where they are asked. A value that is there is always shown, so that
+ * it can be taken away: by the field that makes sense, else by the first of its path.
+ *
+ * @param around What the thing stands in.
+ */
+export function askedFields(fields: readonly PropertyField[], entry: unknown, around: ScopeKind | undefined): readonly PropertyField[] {
+  const keyOf = ({ path }: PropertyField): string => path.join('.');
+  const isAsked = ({ when = [], within }: PropertyField): boolean =>
+    when.every((condition) => condition.is.some((value) => value === valueAt(entry, condition.path))) &&
+    (!within || (around !== undefined && within.includes(around)));
+  const asked = new Set(fields.filter(isAsked));
+  const seen = new Set([...asked].map(keyOf));
+  for (const field of fields) {
+    if (seen.has(keyOf(field)) || field.path.length === 0 || valueAt(entry, field.path) === undefined) continue;
+    asked.add(field);
+    seen.add(keyOf(field));
+  }
+  return fields.filter((field) => asked.has(field));
 }
 
 /** Makes the registry of a designer; each has its own. */
@@ -100,7 +112,7 @@ export function createPropertyRegistry(): PropertyRegistry {
     of: (subject, entry = {}) => grouped(allOf(subject, entry)),
     shown(model, found) {
       const around = scopeKindOf(model, found.entry.scope);
-      return grouped(allOf(subjectOf(found), found.entry).filter((field) => isShown(field, found.entry, around)));
+      return grouped(askedFields(allOf(subjectOf(found), found.entry), found.entry, around));
     },
   };
 }

@@ -50,6 +50,11 @@ export function kindOf(schema: Schema): FieldKind | undefined {
   return whole.properties || whole.discriminator ? undefined : 'json';
 }
 
+/** Whether an expression may stand in place of the value. */
+export function isComputable(schema: Schema): boolean {
+  return /^(?:Timing|DurationValue|InstantValue|CycleValue)$/.test(refOf(schema) ?? '');
+}
+
 /** A branch of a union by the value that tells it. */
 export interface Branch {
   readonly value: string;

@@ -1,7 +1,7 @@
 import type { Schema } from '@millrace/schemas';
 import type { Words } from '../../document/refusals.js';
 import type { Condition, FieldOption, PropertyField, PropertyWords } from './field.js';
-import { branchesOf, kindOf, named, refOf, resolved } from './schema-reading.js';
+import { branchesOf, isComputable, kindOf, named, refOf, resolved } from './schema-reading.js';
 import { roleOf, schemaNameOf, shownElsewhere, type Subject } from './subjects.js';
 import { wordsOf } from './words/index.js';
 
@@ -70,6 +70,7 @@ export function walkSubject(subject: Subject, eventTypes: readonly string[] = []
       ...fieldOf(words, help, inner, around, isRequired),
       ...(kind === 'choice' ? { options } : {}),
       ...boundsOf(schema),
+      ...(isComputable(schema) ? { computable: true } : {}),
       kind,
     });
   }

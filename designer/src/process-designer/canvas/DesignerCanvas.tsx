@@ -6,6 +6,7 @@ import {
   BackgroundVariant,
   ReactFlow,
   SelectionMode,
+  useReactFlow,
   type Edge,
   type EdgeChange,
   type Node,
@@ -13,11 +14,13 @@ import {
   type NodePositionChange,
 } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { carriedAlong, modelOf, moveLabel, moveShapes, placeAt, type Into, type Model } from '../../document/index.js';
+import { carriedAlong, dropOnFlow, modelOf, moveLabel, moveShapes, placeAt, type Into, type Model } from '../../document/index.js';
 import { fontFamily } from '../../drawing/index.js';
 import { useDesigner, useDesignerStore } from '../state/use-designer.js';
 import { labelId, type LabelData, type ProjectedPlane, type ShapeData, type WayData } from './project-plane.js';
 import { LabelNode, ShapeNode } from './ShapeNode.js';
+import { Guides, type GuidesHandle } from './Guides.js';
+import { snap } from './snapping.js';
 import { useProjection } from './use-projection.js';
 import { WayEdge } from './WayEdge.js';
 
@@ -40,7 +43,18 @@ export interface DesignerCanvasProps {
 interface Drag {
   readonly ids: ReadonlySet<string>;
   readonly carried: ReadonlySet<string>;
+  /** Where the held one was, with its size. */
+  readonly lead: { readonly id: string; readonly at: Bounds } | undefined;
+  /** What it can line up with. */
+  readonly others: readonly Bounds[];
+  /** How far it has come, as shown. */
+  by: readonly [number, number];
 }
+
+type Bounds = readonly [number, number, number, number];
+
+/** So close, in pixels, a dragged shape lines up with a neighbour. */
+const snapReach = 6;
 
 const smallest = 0.1;
 const largest = 3;
@@ -55,7 +69,11 @@ export function DesignerCanvas({ language, scheme, isReadOnly, children }: Desig
   const projected = useProjection(language, scheme);
   const { nodes, setNodes } = useShownNodes(projected, selection);
   const edges = useMemo(() => chosenEdges(projected.edges, selection), [projected, selection]);
+  const flow = useReactFlow();
   const drag = useRef<Drag | undefined>(undefined);
+  const guides = useRef<GuidesHandle>(null);
+  /** Alt keeps a dragged shape from snapping. */
+  const isFree = useRef(false);
   const surface = useRef<HTMLDivElement>(null);
 
   const onNodesChange = useCallback(
@@ -70,9 +88,11 @@ export function DesignerCanvas({ language, scheme, isReadOnly, children }: Desig
         store.select(chosen);
       }
       if (moves.length === 0) return;
-      setNodes((shown) => applyNodeChanges([...moves, ...carriedMoves(shown, moves, drag.current)], shown));
+      const snapped = snappedMoves(moves, drag.current, isFree.current ? undefined : snapReach / flow.getZoom());
+      guides.current?.show(snapped.guides, flow.getZoom());
+      setNodes((shown) => applyNodeChanges([...snapped.moves, ...carriedMoves(shown, snapped.moves, drag.current)], shown));
     },
-    [store, setNodes],
+    [store, setNodes, flow],
   );
   const onEdgesChange = useCallback(
     (changes: EdgeChange<CanvasEdge>[]) => {
@@ -88,17 +108,30 @@ export function DesignerCanvas({ language, scheme, isReadOnly, children }: Desig
   );
   const onDragStart = useCallback(
     (_event: unknown, node: CanvasNode, dragged: readonly CanvasNode[]) => {
+      surface.current?.classList.add('drags');
       const ids = new Set((dragged.length > 0 ? dragged : [node]).map(({ id }) => id));
       const { document, plane: shown } = store.view();
       const carried = new Set([...carriedAlong(modelOf(document), shown, [...ids])].flatMap((id) => [id, labelId(id)]));
       for (const id of ids) carried.add(labelId(id));
-      drag.current = { ids, carried: new Set([...carried].filter((id) => !ids.has(id))) };
+      const shapes = modelOf(document).planes[shown]?.shapes ?? {};
+      const at = shapes[node.id]?.at;
+      const others = Object.entries(shapes).flatMap(([id, shape]) => (shape.at && !ids.has(id) && !carried.has(id) ? [shape.at] : []));
+      drag.current = {
+        ids,
+        carried: new Set([...carried].filter((id) => !ids.has(id))),
+        lead: at && { id: node.id, at },
+        others,
+        by: [0, 0],
+      };
     },
     [store],
   );
   const onDragStop = useCallback(
     (_event: unknown, node: CanvasNode, dragged: readonly CanvasNode[]) => {
+      const come = drag.current?.by ?? [0, 0];
       drag.current = undefined;
+      guides.current?.show([], 1);
+      surface.current?.classList.remove('drags');
       const { document, plane: shown } = store.view();
       const drawn = modelOf(document).planes[shown];
       if (node.type === 'label') {
@@ -108,10 +141,16 @@ export function DesignerCanvas({ language, scheme, isReadOnly, children }: Desig
       }
       const at = drawn?.shapes?.[node.id]?.at;
       if (!at) return;
-      const by = [Math.round(node.position.x - at[0]), Math.round(node.position.y - at[1])] as const;
+      const by = [Math.round(come[0]), Math.round(come[1])] as const;
       const ids = (dragged.length > 0 ? dragged : [node]).filter(({ type }) => type === 'shape').map(({ id }) => id);
       if (by[0] !== 0 || by[1] !== 0) {
-        const outcome = store.run(moveShapes(shown, ids, by, cameTo(modelOf(document), shown, node, ids)));
+        const middle = [at[0] + at[2] / 2 + by[0], at[1] + at[3] / 2 + by[1]] as const;
+        const model = modelOf(document);
+        const flowUnder = ids.length === 1 && mayDropOnFlow(model, node.id) ? placeAt(model, shown, middle, ids).flow : undefined;
+        const outcome =
+          flowUnder === undefined
+            ? store.run(moveShapes(shown, ids, by, cameTo(model, shown, node.id, middle, ids)))
+            : store.run(dropOnFlow(shown, node.id, flowUnder));
         if (outcome.ok) return;
       }
       // Nothing was moved: what was dragged goes back to its place.
@@ -123,6 +162,9 @@ export function DesignerCanvas({ language, scheme, isReadOnly, children }: Desig
   return (
     <Box
       ref={surface}
+      onPointerMoveCapture={({ altKey }) => {
+        isFree.current = altKey;
+      }}
       sx={(theme) => ({
         width: 1,
         height: 1,
@@ -144,6 +186,7 @@ export function DesignerCanvas({ language, scheme, isReadOnly, children }: Desig
         },
         '& .react-flow__edge': { cursor: 'pointer', pointerEvents: 'visibleStroke' },
         '& .far text, & .far .react-flow__node-label': { display: 'none' },
+        '& .react-flow__attribution': { bgcolor: 'transparent', '& a': { color: 'text.secondary' } },
         '& .react-flow__selection, & .react-flow__nodesselection-rect': {
           border: 1,
           borderStyle: 'dashed',
@@ -195,6 +238,7 @@ export function DesignerCanvas({ language, scheme, isReadOnly, children }: Desig
         nodeDragThreshold={3}
         proOptions={{ hideAttribution: false }}
       >
+        <Guides ref={guides} />
         <Background variant={BackgroundVariant.Dots} gap={20} size={1} />
         {children}
       </ReactFlow>
@@ -233,10 +277,17 @@ function chosenEdges(edges: readonly CanvasEdge[], selection: ReadonlySet<string
   return edges.map((edge) => (selection.has(edge.id) ? { ...edge, selected: true, zIndex: 60 } : edge));
 }
 
+/** A step that nothing joins yet can be dropped into a flow. */
+function mayDropOnFlow(model: Model, id: string): boolean {
+  const found = model.all.get(id);
+  const type = found?.entry.type;
+  const isFit = found?.kind === 'element' && type !== 'startEvent' && type !== 'endEvent' && type !== 'boundaryEvent';
+  return isFit && !model.linesAt(id).some(({ kind }) => kind === 'flow');
+}
+
 /** Where dragged things come to stand: in what lies under the middle of the one that was held. */
-function cameTo(model: Model, plane: string, node: CanvasNode, ids: readonly string[]): Into {
-  const found = model.all.get(node.id);
-  const middle = [node.position.x + (node.width ?? 0) / 2, node.position.y + (node.height ?? 0) / 2] as const;
+function cameTo(model: Model, plane: string, id: string, middle: readonly [number, number], ids: readonly string[]): Into {
+  const found = model.all.get(id);
   const under = placeAt(model, plane, middle, ids);
   if (found?.entry.type === 'boundaryEvent') {
     // Off its border it goes along with what it sits on; near another one it changes to that.
@@ -244,6 +295,21 @@ function cameTo(model: Model, plane: string, node: CanvasNode, ids: readonly str
   }
   if (!found || found.kind === 'pool' || found.kind === 'lane' || under.scope === undefined) return {};
   return { scope: under.scope, lane: under.lane ?? null };
+}
+
+/** The moves with the held shape lined up; the others move as far as it does. @param reach Absent: it goes where the pointer goes. */
+function snappedMoves(moves: readonly NodePositionChange[], drag: Drag | undefined, reach: number | undefined) {
+  const lead = drag?.lead;
+  const position = moves.find(({ id }) => id === lead?.id)?.position;
+  if (!drag || !lead || !position) return { moves, guides: [] };
+  const [, , width, height] = lead.at;
+  const snapped = reach === undefined ? { ...position, guides: [] } : snap([position.x, position.y, width, height], drag.others, reach);
+  drag.by = [snapped.x - lead.at[0], snapped.y - lead.at[1]];
+  const [dx, dy] = [snapped.x - position.x, snapped.y - position.y];
+  return {
+    guides: snapped.guides,
+    moves: moves.map((move) => (move.position ? { ...move, position: { x: move.position.x + dx, y: move.position.y + dy } } : move)),
+  };
 }
 
 /** What hangs on dragged things moves as far as they do. */

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import type { Node, NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { DrawnNodes } from '../../viewer/DrawnNodes.js';
+import { ShapeMark } from '../problems/Marks.js';
 import type { LabelData, ShapeData } from './project-plane.js';
 
 /** Where a frame is taken: its border. */
@@ -10,7 +11,7 @@ const gripWidth = 12;
 const header = 30;
 
 /** A shape: the drawing of its element, and a frame around it when it is chosen. */
-export const ShapeNode = memo(function ShapeNode({ data, width = 0, height = 0, selected }: NodeProps<Node<ShapeData, 'shape'>>) {
+export const ShapeNode = memo(function ShapeNode({ id, data, width = 0, height = 0, selected }: NodeProps<Node<ShapeData, 'shape'>>) {
   const { drawing, isFrame, round, type } = data;
   const hasHeader = type === 'participant' || type === 'lane';
   return (
@@ -47,6 +48,7 @@ export const ShapeNode = memo(function ShapeNode({ data, width = 0, height = 0, 
           )
         ) : null}
       </svg>
+      <ShapeMark id={id} />
     </>
   );
 }, sameShape);

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { Point } from '../../drawing/nodes.js';
 import { withEnd, withStart, shiftedWay } from '../../document/ways/stretch.js';
 import { DrawnNodes } from '../../viewer/DrawnNodes.js';
+import { WayMark } from '../problems/Marks.js';
 import { drawWay, type WayData } from './project-plane.js';
 
 /** React Flow tells the outer edge of the still handle in the middle of a shape, which is one unit wide and high. */
@@ -11,7 +12,7 @@ const offHandle: Point = [1, 0.5];
 const reach = 16;
 
 /** A line: through its own points; while an end is dragged, the stretch next to it follows. */
-export const WayEdge = memo(function WayEdge({ data, selected, sourceX, sourceY, targetX, targetY }: EdgeProps<Edge<WayData, 'way'>>) {
+export const WayEdge = memo(function WayEdge({ id, data, selected, sourceX, sourceY, targetX, targetY }: EdgeProps<Edge<WayData, 'way'>>) {
   if (!data) return null;
   const via = following(data, [sourceX - offHandle[0], sourceY - offHandle[1]], [targetX - offHandle[0], targetY - offHandle[1]]);
   return (
@@ -24,6 +25,7 @@ export const WayEdge = memo(function WayEdge({ data, selected, sourceX, sourceY,
         strokeWidth={reach}
       />
       <DrawnNodes nodes={drawWay(data, via, selected === true)} />
+      <WayMark id={id} via={via} />
     </>
   );
 });

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useMemo, type ReactNode } from 'react';
 import { sizes } from '../../theme/index.js';
+import { MarkLanguage, markStyles } from '../problems/Marks.js';
 import type { DesignerPanel, PanelProps, PanelSide } from './panel.js';
 import { ownPanels } from './panels.js';
 import { useOpenPanels } from './use-open-panels.js';
@@ -56,7 +57,7 @@ export function DesignerFrame({ panels, children, ...told }: DesignerFrameProps)
   };
   const has = (side: PanelSide): boolean => opened(side) !== undefined;
   return (
-    <Box sx={{ width: 1, height: 1, containerType: 'size', containerName: 'designer' }}>
+    <Box sx={{ width: 1, height: 1, containerType: 'size', containerName: 'designer', ...markStyles }}>
       <Box
         sx={{
           height: 1,
@@ -99,9 +100,12 @@ export function DesignerFrame({ panels, children, ...told }: DesignerFrameProps)
           ))}
         </Box>
         {section('left')}
-        <Box sx={{ gridArea: 'canvas', minWidth: 0, minHeight: 0 }}>{children}</Box>
+        <Box sx={{ gridArea: 'canvas', minWidth: 0, minHeight: 0 }}>
+          <MarkLanguage value={told.language}>{children}</MarkLanguage>
+        </Box>
         {section('right')}
         {section('bottom')}
+        {all.map(({ id, Status }) => (Status ? <Status key={id} {...told} /> : null))}
       </Box>
     </Box>
   );

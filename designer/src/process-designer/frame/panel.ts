@@ -19,6 +19,8 @@ export interface DesignerPanel {
   readonly Content: ComponentType<PanelProps>;
   /** Drawn within the button that opens the panel: how many problems there are, for example. */
   readonly Badge?: ComponentType<PanelProps>;
+  /** Told to screen readers whether the panel is open or not: a `role="status"`. */
+  readonly Status?: ComponentType<PanelProps>;
 }
 
 /** The panel that is open on each side, by its id. */

@@ -1,7 +1,10 @@
-import { modelOf, type Found, type Model, type ProcessDraft } from '../../document/index.js';
+import { isLine, modelOf, type Found, type Model, type ProcessDraft } from '../../document/index.js';
 
 /** Where an arrow key points. */
 export type Heading = 'right' | 'left' | 'up' | 'down';
+
+/** Where the arrow keys point, by `event.code`. */
+export const headings: Readonly<Record<string, Heading>> = { ArrowRight: 'right', ArrowLeft: 'left', ArrowUp: 'up', ArrowDown: 'down' };
 
 type Bounds = readonly [number, number, number, number];
 
@@ -68,4 +71,14 @@ export function branchBeside(document: ProcessDraft, id: string, by: 1 | -1): st
   const branches = flowsFrom(model, source);
   const index = branches.indexOf(id);
   return branches.length < 2 || index < 0 ? undefined : branches[(index + by + branches.length) % branches.length];
+}
+
+/** The lines on a plane at a step, those that lead on first; of a line those at the step where it begins. */
+export function linesBeside(model: Model, plane: string, id: string): readonly string[] {
+  const edges = model.planes[plane]?.edges ?? {};
+  const found = model.all.get(id);
+  const at = found && isLine(found) ? (found.entry.from ?? id) : id;
+  const lines = model.linesAt(at).filter((line) => Object.hasOwn(edges, line.id));
+  const leadsOn = ({ entry }: Found): number => (entry.from === at ? 0 : 1);
+  return [...new Set([...lines].sort((one, other) => leadsOn(one) - leadsOn(other)).map((line) => line.id))];
 }

@@ -1,7 +1,10 @@
 import { useCallback, type KeyboardEvent } from 'react';
-import { moveShapes, removeThings } from '../../document/index.js';
+import { modelOf, moveShapes, removeThings, resizeShape } from '../../document/index.js';
 import type { DesignerStore } from '../state/designer-store.js';
-import { branchBeside, firstStop, neighbourOf, type Heading } from './neighbour.js';
+import { mayResize, pulled } from '../canvas/resizing.js';
+import { fittingActions, type CanvasTools } from './canvas-actions.js';
+import { branchBeside, firstStop, headings, neighbourOf, type Heading } from './neighbour.js';
+import { isPressed } from './shortcut.js';
 
 /** What keys ask the canvas for beside the document. */
 export interface CanvasActs {
@@ -11,12 +14,11 @@ export interface CanvasActs {
   readonly offer: (what: 'create' | 'append' | 'replace') => void;
   /** Shows something that may lie outside of the view. */
   readonly reveal: (id: string) => void;
-  readonly zoom: (factor: number | 'all') => void;
+  readonly tools: CanvasTools;
   /** Leaves what is under way: connecting, naming, an inner plane. */
   readonly leave: () => void;
 }
 
-const headings: Readonly<Record<string, Heading>> = { ArrowRight: 'right', ArrowLeft: 'left', ArrowUp: 'up', ArrowDown: 'down' };
 const vectors: Readonly<Record<Heading, readonly [number, number]>> = { right: [1, 0], left: [-1, 0], up: [0, -1], down: [0, 1] };
 const step = 10;
 
@@ -35,10 +37,22 @@ export function useCanvasKeys(store: DesignerStore, acts: CanvasActs, isReadOnly
         acts.reveal(id);
       };
       const act = (): boolean => {
-        if (heading && event.altKey && !command) {
+        const action = fittingActions(store.view(), isReadOnly).find(({ keys }) => keys && isPressed(keys, event));
+        if (action) {
+          if (!action.isNative) action.run(acts.tools);
+          return !action.isNative;
+        }
+        if (heading && event.altKey) {
           if (isReadOnly || selection.size === 0) return true;
           const [x, y] = vectors[heading];
-          const far = event.shiftKey ? 1 : step;
+          if (event.shiftKey) {
+            const found = modelOf(document).all.get(chosen ?? '');
+            const at = modelOf(document).planes[plane]?.shapes?.[chosen ?? '']?.at;
+            if (selection.size === 1 && found && at && mayResize(found))
+              store.run(resizeShape(plane, found.id, pulled(at, { x: 1, y: 1 }, [x * step, y * step])), `resize ${found.id}`);
+            return true;
+          }
+          const far = command ? 1 : step;
           store.run(moveShapes(plane, [...selection], [x * far, y * far]), `arrows ${[...selection].join(' ')}`);
           return true;
         }
@@ -60,7 +74,7 @@ export function useCanvasKeys(store: DesignerStore, acts: CanvasActs, isReadOnly
           if (!isReadOnly) store.redo();
           return true;
         }
-        if (command || event.altKey) return false;
+        if (command || event.altKey || event.shiftKey) return false;
         switch (event.code) {
           case 'Home':
             choose(firstStop(document, plane));
@@ -75,14 +89,11 @@ export function useCanvasKeys(store: DesignerStore, acts: CanvasActs, isReadOnly
             return true;
           case 'Equal':
           case 'NumpadAdd':
-            acts.zoom(1.25);
+            acts.tools.zoom(1.25);
             return true;
           case 'Minus':
           case 'NumpadSubtract':
-            acts.zoom(0.8);
-            return true;
-          case 'Digit0':
-            acts.zoom('all');
+            acts.tools.zoom(0.8);
             return true;
         }
         if (isReadOnly) return false;

@@ -35,6 +35,10 @@ export function usePlacing(store: DesignerStore, surface: RefObject<HTMLElement 
       return { entry, at, making: makeEntryAt(modelOf(document), plane, entry, at) };
     };
     const move = (event: globalThis.PointerEvent): void => setPlacing(look(event));
+    // The canvas would begin to draw a frame around things, and never hear that the press has ended.
+    const down = (event: globalThis.PointerEvent): void => {
+      if (look(event).at) event.stopPropagation();
+    };
     const up = (event: globalThis.PointerEvent): void => {
       const { making, at } = look(event);
       // The release of the press that took it from the palette.
@@ -51,10 +55,12 @@ export function usePlacing(store: DesignerStore, surface: RefObject<HTMLElement 
       stop();
     };
     window.addEventListener('pointermove', move);
+    window.addEventListener('pointerdown', down, true);
     window.addEventListener('pointerup', up, true);
     window.addEventListener('keydown', press, true);
     return () => {
       window.removeEventListener('pointermove', move);
+      window.removeEventListener('pointerdown', down, true);
       window.removeEventListener('pointerup', up, true);
       window.removeEventListener('keydown', press, true);
     };

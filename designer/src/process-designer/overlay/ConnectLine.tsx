@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { useViewport } from '@xyflow/react';
 import type { Connecting } from './use-connecting.js';
+import { RefusalChip } from './RefusalChip.js';
 import { useScreenPlace } from './use-screen-place.js';
 
 /** The line that is being drawn, and why it may not end where it is. */
@@ -40,25 +41,7 @@ export function ConnectLine({ connecting, language }: { readonly connecting: Con
           />
         ) : null}
       </Box>
-      {connecting.refusal ? (
-        <Box
-          role="status"
-          sx={{
-            position: 'absolute',
-            zIndex: 6,
-            px: 1,
-            py: 0.5,
-            bgcolor: 'soft.bad',
-            color: 'text.primary',
-            typography: 'caption',
-            borderRadius: 1,
-            pointerEvents: 'none',
-          }}
-          style={{ left: end.left + 14, top: end.top + 14 }}
-        >
-          {connecting.refusal[language]}
-        </Box>
-      ) : null}
+      {connecting.refusal ? <RefusalChip words={connecting.refusal[language]} left={end.left} top={end.top} /> : null}
     </>
   );
 }

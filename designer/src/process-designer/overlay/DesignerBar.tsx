@@ -2,23 +2,26 @@ import Add from '@mui/icons-material/Add';
 import FitScreen from '@mui/icons-material/FitScreen';
 import Redo from '@mui/icons-material/Redo';
 import Remove from '@mui/icons-material/Remove';
+import Search from '@mui/icons-material/Search';
 import Undo from '@mui/icons-material/Undo';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import type { ReactElement } from 'react';
+import type { CanvasTools } from '../keyboard/canvas-actions.js';
 import { useDesigner, useDesignerStore } from '../state/use-designer.js';
 import type { DesignerTexts } from '../texts.js';
+import { ActionMenu } from './ActionMenu.js';
 
 /** What `<DesignerBar>` takes. */
 export interface DesignerBarProps {
   readonly language: 'en' | 'ru';
   readonly texts: DesignerTexts;
   readonly isReadOnly: boolean;
-  readonly onZoom: (factor: number | 'all') => void;
+  readonly tools: CanvasTools;
 }
 
 /** Undo, redo and zoom, over a corner of the canvas. */
-export function DesignerBar({ language, texts, isReadOnly, onZoom }: DesignerBarProps) {
+export function DesignerBar({ language, texts, isReadOnly, tools }: DesignerBarProps) {
   const store = useDesignerStore();
   const undone = useDesigner(() => store.editor.past.at(-1)?.label);
   const redone = useDesigner(() => store.editor.future.at(-1)?.label);
@@ -50,9 +53,11 @@ export function DesignerBar({ language, texts, isReadOnly, onZoom }: DesignerBar
           {button(texts.redo(redone?.[language] ?? ''), <Redo fontSize="small" />, store.redo, !redone)}
         </>
       )}
-      {button(texts.zoomOut, <Remove fontSize="small" />, () => onZoom(0.8))}
-      {button(texts.zoomIn, <Add fontSize="small" />, () => onZoom(1.25))}
-      {button(texts.fit, <FitScreen fontSize="small" />, () => onZoom('all'))}
+      {button(texts.zoomOut, <Remove fontSize="small" />, () => tools.zoom(0.8))}
+      {button(texts.zoomIn, <Add fontSize="small" />, () => tools.zoom(1.25))}
+      {button(texts.fit, <FitScreen fontSize="small" />, () => tools.zoom('all'))}
+      {button(texts.find, <Search fontSize="small" />, tools.find)}
+      <ActionMenu tools={tools} language={language} isReadOnly={isReadOnly} label={texts.allActions} />
     </Box>
   );
 }

@@ -1,7 +1,9 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useState } from 'react';
 import { connect, isRefused, mayConnect, modelOf, type Words } from '../../document/index.js';
+import { headings, neighbourOf } from '../keyboard/neighbour.js';
 import type { DesignerStore } from '../state/designer-store.js';
+import { shapeUnder } from './shape-under.js';
 
 /** A line that is being drawn from something to wherever the pointer is. */
 export interface Connecting {
@@ -13,18 +15,13 @@ export interface Connecting {
   readonly refusal: Words | undefined;
 }
 
-/** What is under a point of the screen: the id of a shape. */
-function shapeUnder(x: number, y: number, except: string): string | undefined {
-  for (const element of document.elementsFromPoint(x, y)) {
-    const id = element.closest<HTMLElement>('.react-flow__node-shape')?.dataset['id'];
-    if (id !== undefined && id !== except) return id;
-    if (id === except && element.closest('.react-flow__node-shape:not(.frame)')) return id;
-  }
-  return undefined;
-}
-
-/** Drawing a line by pointer: pressed and dragged, or clicked here and then there. Escape and a click on nothing stop it. */
-export function useConnecting(store: DesignerStore) {
+/**
+ * Drawing a line: pressed and dragged, or clicked here and then there; by keys the arrows choose what it leads to and Enter takes it. Escape and a click on
+ * nothing stop it.
+ *
+ * @param reveal Brings what the keys have chosen into sight.
+ */
+export function useConnecting(store: DesignerStore, reveal: (id: string) => void) {
   const flow = useReactFlow();
   const [connecting, setConnecting] = useState<Connecting | undefined>();
   const from = connecting?.from;
@@ -33,11 +30,15 @@ export function useConnecting(store: DesignerStore) {
   useEffect(() => {
     if (from === undefined) return undefined;
     let hasMoved = false;
+    let byKeys: string | undefined;
+    const whyNot = (target: string): Words | undefined => {
+      const answer = mayConnect(modelOf(store.view().document), from, target);
+      return isRefused(answer) ? answer.words : undefined;
+    };
     const look = (event: globalThis.PointerEvent): Connecting => {
       const target = shapeUnder(event.clientX, event.clientY, from);
-      const answer = target === undefined ? undefined : mayConnect(modelOf(store.view().document), from, target);
       const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
-      return { from, to: [x, y], target, refusal: answer && isRefused(answer) ? answer.words : undefined };
+      return { from, to: [x, y], target, refusal: target === undefined ? undefined : whyNot(target) };
     };
     const move = (event: globalThis.PointerEvent): void => {
       hasMoved = true;
@@ -52,9 +53,23 @@ export function useConnecting(store: DesignerStore) {
       stop();
     };
     const press = (event: globalThis.KeyboardEvent): void => {
-      if (event.key !== 'Escape') return;
+      const heading = headings[event.code];
+      const { document: drawn, plane } = store.view();
+      if (heading) {
+        const target = neighbourOf(drawn, plane, byKeys ?? from, heading);
+        const at = target === undefined ? undefined : modelOf(drawn).planes[plane]?.shapes?.[target]?.at;
+        if (target !== undefined && at) {
+          byKeys = target;
+          setConnecting({ from, to: [at[0] + at[2] / 2, at[1] + at[3] / 2], target, refusal: whyNot(target) });
+          reveal(target);
+        }
+      } else if (event.key === 'Enter') {
+        if (byKeys !== undefined) store.run(connect(plane, from, byKeys));
+        stop();
+      } else if (event.key === 'Escape') stop();
+      else return;
+      event.preventDefault();
       event.stopPropagation();
-      stop();
     };
     window.addEventListener('pointermove', move);
     window.addEventListener('pointerup', up);
@@ -64,6 +79,6 @@ export function useConnecting(store: DesignerStore) {
       window.removeEventListener('pointerup', up);
       window.removeEventListener('keydown', press, true);
     };
-  }, [from, flow, store, stop]);
+  }, [from, flow, store, stop, reveal]);
   return { connecting, begin, stop };
 }

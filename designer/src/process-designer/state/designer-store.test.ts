@@ -51,6 +51,16 @@ describe('what a person sees of a document', () => {
     expect([store.view().sought, [...store.view().selection]]).toEqual([{ id }, [id]]);
   });
 
+  it('leaves chosen what is chosen when undo changed nothing that is drawn', () => {
+    const { store } = opened();
+    store.run(task(100));
+    const [id = ''] = store.view().selection;
+    store.run(setName('main', 'en', 'Purchase'));
+    store.select([id]);
+    store.undo();
+    expect([...store.view().selection]).toEqual([id]);
+  });
+
   it('selects what undo and redo changed, and tells of every change once', () => {
     const { store, told } = opened();
     store.run(task(100));

@@ -93,7 +93,9 @@ export function createDesignerStore({ document, newId, onChange }: DesignerStore
     // What undo changed is shown, on the plane where it is.
     const plane = shown.flatMap((id) => model.planesOf(id))[0];
     if (plane !== undefined && !shown.some((id) => model.planesOf(id).includes(view.plane))) view = { ...view, plane };
-    told({ selection: new Set(shown.filter((id) => model.planesOf(id).length > 0)), refusal: undefined });
+    // What has no place on a diagram (a message, a variable of the process) is seen where it was changed: what is chosen stays.
+    const drawn = shown.filter((id) => model.planesOf(id).length > 0);
+    told({ ...(drawn.length > 0 ? { selection: new Set(drawn) } : {}), refusal: undefined });
   };
   return {
     editor,

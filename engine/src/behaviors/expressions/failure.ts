@@ -3,10 +3,13 @@ import { describeError, type ErrorCode, type ErrorParams } from '@millrace/schem
 /** An expression that cannot go on: thrown inside an evaluation, never out of it. `code` is JSONata's or one of our catalogue. */
 export class ExpressionFailure extends Error {
   readonly code: string;
+  /** The offset in the source up to which the parser came, where it says it. */
+  readonly at: number | undefined;
 
-  constructor(code: string, message: string) {
+  constructor(code: string, message: string, at?: number) {
     super(message);
     this.code = code;
+    this.at = at;
   }
 }
 

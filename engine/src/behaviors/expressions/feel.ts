@@ -39,7 +39,8 @@ const boundedFunctions = new Set(['not', 'count', 'sum', 'min', 'max', 'mean', '
 
 /** A FEEL source that parsed, or why it did not. */
 export type FeelSource =
-  { readonly ok: true; readonly bounded: boolean } | { readonly ok: false; readonly code: string; readonly message: string };
+  | { readonly ok: true; readonly bounded: boolean }
+  | { readonly ok: false; readonly code: string; readonly message: string; readonly at?: number };
 
 /** Reads a FEEL source, without the mark. */
 export function readFeel(source: string): FeelSource {
@@ -49,8 +50,10 @@ export function readFeel(source: string): FeelSource {
     const nodes = nodesOf(source);
     // The grammar takes `x = > 1` for a comparison with a test, which FEEL has behind `in` only.
     const wrong = nodes.find((node, at) => node.wrong || (node.type === 'SimplePositiveUnaryTest' && nodes[at - 1]?.type === 'CompareOp'));
-    if (wrong || source.trim() === '')
-      throw failureOf('EXPRESSION_FAILED', { reason: `no FEEL near “${(wrong?.text ?? '').slice(0, 40) || source.slice(-20)}”` });
+    if (wrong || source.trim() === '') {
+      const reason = `no FEEL near “${(wrong?.text ?? '').slice(0, 40) || source.slice(-20)}”`;
+      return { ...failedResult(failureOf('EXPRESSION_FAILED', { reason })), ...(wrong ? { at: Math.max(wrong.to, 1) } : {}) };
+    }
     const called = nodes.flatMap(({ type, text }) => (type === 'FunctionInvocation' ? [text.slice(0, text.indexOf('(')).trim()] : []));
     const isBounded =
       nodes.every(({ type }) => bounded.has(type) || /^\W+$/.test(type)) && called.every((name) => boundedFunctions.has(name));

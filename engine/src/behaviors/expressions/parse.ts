@@ -37,7 +37,7 @@ function parse(source: string, options?: JsonataOptions): Expression {
     const { code, message, position } = error as Partial<JsonataError>;
     if (typeof code !== 'string') throw failureOf('EXPRESSION_FAILED', { reason: String(message ?? error) });
     const place = typeof position === 'number' ? ` (at character ${position})` : '';
-    throw new ExpressionFailure(code, `${wordsFor(code) ?? message ?? code}${place}`);
+    throw new ExpressionFailure(code, `${wordsFor(code) ?? message ?? code}${place}`, typeof position === 'number' ? position : undefined);
   }
 }
 

@@ -3,7 +3,8 @@ import { contract } from '../../http/contract.js';
 import { AnyObject, exactly, Instant, oneOf, Words } from '../../http/shapes.js';
 
 const Application = exactly({ id: Type.String(), name: Words, version: Type.Integer(), deployedAt: Instant, items: Type.Integer() });
-const Problem = exactly({
+/** Something that stands against a deployment, or is doubtful in it. */
+export const Problem = exactly({
   code: Type.String(),
   severity: oneOf(['error', 'warning']),
   pointer: Type.String(),

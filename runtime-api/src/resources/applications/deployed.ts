@@ -10,15 +10,21 @@ export function deployed(done: Deployment): Static<typeof Deployed> {
     changed: done.changed,
     items: done.items.map(({ kind, id, version, layoutRevision, outcome }) => ({ kind, id, version, layoutRevision, outcome })),
     retired: [...done.retired],
-    problems: done.problems.map(({ code, severity, pointer, message, elementId, trace, item }) => ({
-      code,
-      severity,
-      pointer,
-      message,
-      ...(elementId === undefined ? {} : { elementId }),
-      ...(trace === undefined ? {} : { trace: [...trace] }),
-      ...(item === undefined ? {} : { item }),
-    })),
+    problems: done.problems.map(toldProblem),
     settled: done.settled,
+  };
+}
+
+/** A problem of a deployment as its caller is told. */
+export function toldProblem(problem: Deployment['problems'][number]): Static<typeof Deployed>['problems'][number] {
+  const { code, severity, pointer, message, elementId, trace, item } = problem;
+  return {
+    code,
+    severity,
+    pointer,
+    message,
+    ...(elementId === undefined ? {} : { elementId }),
+    ...(trace === undefined ? {} : { trace: [...trace] }),
+    ...(item === undefined ? {} : { item }),
   };
 }

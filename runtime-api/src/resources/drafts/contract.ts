@@ -2,7 +2,7 @@ import { definitionKinds, type DefinitionKind } from '@millrace/schemas';
 import { Type, type Static } from '@sinclair/typebox';
 import { contract } from '../../http/contract.js';
 import { AnyId, AnyObject, exactly, IdParams, Instant, oneOf, pageOf, pageQuery, PersonRef, Settled, Words } from '../../http/shapes.js';
-import { Deployed } from '../applications/contract.js';
+import { Deployed, Problem } from '../applications/contract.js';
 
 const kinds = Object.keys(definitionKinds) as [DefinitionKind, ...DefinitionKind[]];
 const Kind = oneOf(kinds, 'The kind of definition.');
@@ -112,6 +112,35 @@ export const readDraft = contract({
   params: IdParams,
   answer: DraftView,
   revision: 'answered',
+});
+
+export const readPublished = contract({
+  id: 'readPublished',
+  method: 'get',
+  path: '/drafts/{id}/published',
+  tag: 'drafts',
+  summary: 'The newest deployed version of a draft’s definition: what the draft is compared with.',
+  caller: 'person',
+  scope: 'read',
+  params: IdParams,
+  answer: exactly({ ...version, at: Instant, definition: AnyObject }),
+});
+
+export const checkDraft = contract({
+  id: 'checkDraft',
+  method: 'post',
+  path: '/drafts/{id}/check',
+  tag: 'drafts',
+  summary: 'What publishing would find in a draft, or in a definition that is to take its place; nothing is changed.',
+  caller: 'person',
+  scope: 'work',
+  params: IdParams,
+  body: exactly({ definition: Type.Optional(AnyObject) }),
+  answer: exactly({
+    draft: Type.Boolean({ description: 'Whether a draft can hold it, though it may not be publishable.' }),
+    problems: Type.Array(Problem, { description: 'Pointers lead into the definition.' }),
+  }),
+  errors: ['DRAFT_NOT_LIVE'],
 });
 
 const Patch = exactly({

@@ -132,6 +132,8 @@ describe('drafts', () => {
     const deployed = { deployed: { kind: 'process', id: 'approval' } };
     expect(outcome(await of(olga).call('POST', '/drafts', deployed))).toBe('404 NOT_FOUND');
     const opened = await create(vera, deployed);
+    expect((await of(vera).call('GET', `/drafts/${opened.card.id}/published`)).body).toMatchObject({ version: 1, definition });
+    expect(outcome(await of(olga).call('GET', `/drafts/${opened.card.id}/published`))).toBe('404 NOT_FOUND');
     expect(opened.definition).toEqual(definition);
     expect(opened.card).toMatchObject({ base: { version: 1 }, published: { executed: 'same', drawn: 'same' } });
     for (const other of [
@@ -150,6 +152,14 @@ describe('drafts', () => {
         processes: { main: { executable: true } },
         elements: { a: { type: 'userTask' } },
       },
+    });
+    const checked = (await of(vera).call('POST', `/drafts/${card.id}/check`, {})).body as { problems: readonly object[] };
+    expect(checked).toMatchObject({ draft: true, problems: [{ severity: 'error', pointer: expect.stringMatching(/^\/elements\/a/) }] });
+    const { definition } = await read(vera, card.id);
+    const other = { definition: { ...definition, elements: { a: { type: 7 } } } };
+    expect((await of(vera).call('POST', `/drafts/${card.id}/check`, other)).body).toMatchObject({
+      draft: false,
+      problems: [{ pointer: '/elements/a/type', message: { en: expect.any(String), ru: expect.any(String) } }],
     });
     const refused = await of(vera).call('POST', `/drafts/${card.id}/publish`, {}, { 'if-match': '"1"' });
     expect([outcome(refused), problemIn(refused).problems?.length]).toEqual(['422 DEPLOYMENT_REFUSED', expect.any(Number)]);

@@ -7,6 +7,7 @@ import { pageOf, senderOf, shortened } from '../asking.js';
 import { Names } from '../names.js';
 import { templateNamed } from '../templates/templates.js';
 import { cardsOf, commentsOf } from './cards.js';
+import { check } from './check.js';
 import { operations as comments } from './comments.js';
 import * as contracts from './contract.js';
 import { changeableDraft, missing, readableDraft } from './readable-draft.js';
@@ -27,6 +28,12 @@ const list = operation(contracts.listDrafts, async (call, { query: { search, kin
 });
 
 const read = operation(contracts.readDraft, async (call, { params: { id } }) => view(call, await readableDraft(call, id)));
+
+const published = operation(contracts.readPublished, async (call, { params: { id } }) => {
+  const { kind, definition: of } = await readableDraft(call, id);
+  const { definition, base, at } = await openedFrom(call, { kind, id: of });
+  return { ...base, at: new Date(at).toISOString(), definition };
+});
 
 const create = operation(contracts.createDraft, async (call, { body }) => {
   const { engine, rights } = call.service;
@@ -107,7 +114,21 @@ const publish = operation(contracts.publishDraft, async (call, { params: { id },
 });
 
 /** Drafts, what is said about them, and how they become what is deployed. */
-export const operations: readonly Operation[] = [list, create, read, change, replace, remove, restore, purge, copy, publish, ...comments];
+export const operations: readonly Operation[] = [
+  list,
+  create,
+  read,
+  published,
+  check,
+  change,
+  replace,
+  remove,
+  restore,
+  purge,
+  copy,
+  publish,
+  ...comments,
+];
 
 async function view(call: Call, row: DraftRow) {
   const draft = await call.service.engine.drafts.get(row.id);
@@ -141,14 +162,14 @@ async function sourceOf(call: Call, asked: Asked): Promise<{ readonly definition
 async function openedFrom(
   call: Call,
   { kind, id, version }: NonNullable<Asked['deployed']>,
-): Promise<{ readonly definition: JsonObject; readonly base: Base }> {
+): Promise<{ readonly definition: JsonObject; readonly base: Base; readonly at: number }> {
   const found = await call.service.engine.drafts.deployed(kind, id, version);
   const rights = await call.service.rights.of(call);
   if (found !== null) {
     const { application, version: is, layoutRevision, hash, latest, at } = found.item;
     const fields = { application, kind, id, version: is, hash, latest, at };
     if (rights.may('read', 'definition', id, fields))
-      return { definition: found.definition, base: { application, version: is, layoutRevision } };
+      return { definition: found.definition, base: { application, version: is, layoutRevision }, at };
   }
   throw new MillraceError('NOT_FOUND', { entity: `${kind} ${shortened(id)}` });
 }

@@ -17,6 +17,10 @@ export const SignedIn = exactly({
   language: Type.Union([oneOf(['en', 'ru']), Type.Null()]),
   zone: Type.Union([Type.String(), Type.Null()]),
   roles: Type.Array(Type.String()),
+  studio: exactly(
+    { read: Type.Boolean(), create: Type.Boolean() },
+    { description: 'Whether they may read and create drafts of definitions, some at least.' },
+  ),
 });
 
 /** The session of the browser that asks. */

@@ -4,6 +4,7 @@ import { demoAccounts } from '../../demo-data/index.js';
 import type { Call, SessionOwner } from '../../http/call.js';
 import { operation, type Operation } from '../../http/operation.js';
 import { personRow } from '../../identity/index.js';
+import type { PersonRights } from '../../rights/index.js';
 import { senderOf } from '../asking.js';
 import {
   acceptInvitation,
@@ -45,9 +46,9 @@ async function sessionOf(call: Call, id: string): Promise<Session> {
   const { engine, rights } = call.service;
   const person = id === '' ? null : await personRow(engine, id);
   const { expiresAt } = call.session;
-  const roles = person === null ? [] : (await rights.ofPerson(id)).roles.map(({ definition }) => definition.id);
+  const held = person === null ? null : await rights.ofPerson(id);
   return {
-    person: person === null ? null : { ...signedIn(person, roles), ...(await placesOf(call, person)) },
+    person: person === null || held === null ? null : { ...signedIn(person, held), ...(await placesOf(call, person)) },
     csrfToken: call.session.csrfToken(),
     ...(expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt).toISOString() }),
     ...(person === null && call.service.settings.mode === 'demo' ? { demoAccounts: await openDemoAccounts(call) } : {}),
@@ -65,7 +66,10 @@ async function placesOf({ service }: Call, { organisation, unit }: Person): Prom
   };
 }
 
-const signedIn = ({ id, name, email, organisation, unit, language, zone }: Person, roles: string[]): NonNullable<Session['person']> => ({
+const signedIn = (
+  { id, name, email, organisation, unit, language, zone }: Person,
+  rights: PersonRights,
+): NonNullable<Session['person']> => ({
   id,
   name,
   email,
@@ -73,7 +77,8 @@ const signedIn = ({ id, name, email, organisation, unit, language, zone }: Perso
   unit,
   language,
   zone,
-  roles,
+  roles: rights.roles.map(({ definition }) => definition.id),
+  studio: { read: rights.filter('read', 'draft') !== 'none', create: rights.filter('create', 'draft') !== 'none' },
 });
 
 /** Accounts for trying out, where the demo data is there; a server for trying out with one's own data has none. */
