@@ -1,4 +1,5 @@
-import { inLanguage, namesCertainlyRead } from '../behaviors/expressions/index.js';
+import { inLanguage } from '../behaviors/expressions/index.js';
+import { namesCertainlyRead } from '../behaviors/expressions/reads.js';
 import { elementTypes } from '../elements/index.js';
 import type { ElementDefinition, ProcessDefinition, VariableDeclaration } from './definition.js';
 import { elementsIn, groupedBy, type Graph } from './graph.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namesCertainlyRead } from './index.js';
+import { namesCertainlyRead } from './reads.js';
 
 describe('what a FEEL expression reads for certain', () => {
   it.each([

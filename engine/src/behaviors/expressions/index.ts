@@ -3,6 +3,3 @@ export { expressionLimits } from './limits.js';
 export { asList } from './result.js';
 export { FEEL } from './feel.js';
 export { inLanguage, isFeel, markedAs, withLanguages } from './language.js';
-export { namesCertainlyRead } from './reads.js';
-export { namePlaces, type NamedIn, type NamePlace } from './name-places.js';
-export { evaluateUnbounded, loadExpressions, problemIn, type ProblemPlace } from './trying.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namePlaces } from './index.js';
+import { namePlaces } from './for-editors.js';
 
 const named = (source: string, language?: 'feel' | 'jsonata'): readonly string[] => {
   const found = namePlaces(source, language);

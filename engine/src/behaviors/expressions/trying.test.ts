@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluateUnbounded, loadExpressions, problemIn } from './index.js';
+import { evaluateUnbounded, loadExpressions, problemIn } from './for-editors.js';
 
 describe('what is wrong with a source', () => {
   it.each([
