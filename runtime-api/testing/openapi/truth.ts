@@ -90,9 +90,10 @@ export class Truth {
     await this.admin.call('POST', '/erasures', { instance: one?.id, reason: 'asked by letter' });
   }
 
-  /** Nor has it drafts. */
+  /** Nor has it drafts; one is of a definition that is deployed. */
   private async draftSome(): Promise<void> {
     for (const template of ['empty', 'approval', 'onboarding']) await this.admin.call('POST', '/drafts', { template });
+    await this.admin.call('POST', '/drafts', { deployed: { kind: 'process', id: 'purchase' } });
   }
 
   close(): Promise<void> {
