@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { sharedByPages } from './shared-by-pages.js';
 import { wholeInWorkers } from './whole-workers.js';
 
 /** Where the HTTP service listens while the portal is worked on; `vite` passes calls on to it. */
@@ -29,6 +30,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
     // What three pages or more share is one chunk: apart, the same code is a twentieth larger when gzipped, and takes twenty requests.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', minShareCount: 3 }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: sharedByPages('base', 3) }] } } },
   },
 });

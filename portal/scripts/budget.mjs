@@ -28,7 +28,11 @@ const parts = {
   search: ['designer/src/forms/widgets/searching.ts'],
   tabs: ['designer/src/forms/nodes/PagesNode.tsx'],
   pattern: ['re2js/build/index.js'],
+  // Only where processes are drawn.
+  feel: ['engine/src/behaviors/libraries/feel.ts'],
   calendar: ['designer/src/forms/widgets/Calendar.tsx'],
+  // Only requests that something holds up, or where somebody chooses what begins.
+  byHand: ['src/pages/request/loaded-by-hand.ts'],
   // Only the pages of the studio.
   studioTexts: ['src/i18n/studio.en.json', 'src/i18n/studio.ru.json'],
   // Only where the navigation has more pages than fit at the bottom of a phone; the portal has four, and the studio for those who may.
@@ -49,7 +53,7 @@ export const pages = {
     with: ['form', 'editing', 'rules'],
     some: ['search', 'tabs', 'calendar', 'pattern'],
   },
-  request: { chunk: 'src/pages/request/RequestPage.tsx', with: ['form', 'drawing', 'rules'], some: ['tabs'] },
+  request: { chunk: 'src/pages/request/RequestPage.tsx', with: ['form', 'drawing', 'rules'], some: ['tabs', 'byHand'] },
   start: { chunk: 'src/pages/start/StartPage.tsx', with: ['form', 'editing', 'rules', 'search'], some: ['tabs', 'calendar', 'pattern'] },
 };
 /** The pages that the design promises the budget for. */

@@ -7,8 +7,8 @@ import { ofRequest } from '../../api/queries.js';
 import { useServices } from '../../app/services.js';
 import { useProblem } from '../../parts/problems.js';
 import { useCommonTexts } from '../../parts/texts.js';
+import { VariableFields } from './ByHand.js';
 import { noCorrection, readCorrection, type Correction, type CorrectionFault } from './correction.js';
-import { VariableFields } from './VariableFields.js';
 
 /** What is done by hand with a request, or with one of its steps that could not be done. */
 export type Operation =
