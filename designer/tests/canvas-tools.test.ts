@@ -32,13 +32,14 @@ describe.skipIf(!hasChromium)('the tools of the canvas', () => {
   };
   const shape = (id: string) => `.react-flow__node-shape[data-id="${id}"]`;
   const click = async (id: string) => page.mouse.click(...(await boxOf(shape(id))).middle);
-  const drag = async (from: readonly [number, number], by: readonly [number, number]) => {
+  const drag = async (from: readonly [number, number], by: readonly [number, number], beforeDrop?: () => Promise<unknown>) => {
     await page.mouse.move(...from);
     await page.mouse.down();
-    // A hand begins slowly: what was passed before the drag is noticed is not counted.
+    // A hand begins slowly.
     await page.mouse.move(from[0] + 4, from[1]);
     await page.mouse.move(from[0] + by[0] / 2, from[1] + by[1] / 2, { steps: 4 });
     await page.mouse.move(from[0] + by[0], from[1] + by[1], { steps: 4 });
+    await beforeDrop?.();
     await page.mouse.up();
   };
   const count = () => page.locator('.react-flow__node-shape').count();
@@ -96,8 +97,44 @@ describe.skipIf(!hasChromium)('the tools of the canvas', () => {
     await click('plan');
     await page.keyboard.press('Control+d');
     const [x, y] = (await boxOf('.react-flow__node-shape.selected')).middle;
-    await drag([x, y], [690 - x, 398 - y]);
+    await drag([x, y], [667 - x, 398 - y], async () => expect.poll(() => page.locator('.react-flow__edge.takes').count()).toBe(1));
     await expect.poll(undone).toBe('Undo: Insert');
+    expect(await page.locator('.react-flow__edge.takes').count()).toBe(0);
+  });
+
+  it('leaves everything where it was when a drag is left by Escape', async () => {
+    await open();
+    const before = await boxOf(shape('plan'));
+    await drag(before.middle, [60, 40], async () => {
+      await expect.poll(async () => (await boxOf(shape('plan'))).x).toBeGreaterThan(before.x + 20);
+      await page.keyboard.press('Escape');
+    });
+    expect(await boxOf(shape('plan'))).toEqual(before);
+    expect(await undone()).toBe('Undo: ');
+  });
+
+  it('moves the view along while something is held at the border of the canvas', async () => {
+    await open();
+    const [x] = (await boxOf(shape('plan'))).middle;
+    const still = await boxOf(shape('start'));
+    await drag((await boxOf(shape('plan'))).middle, [950 - x, 0], async () => {
+      await expect.poll(async () => (await boxOf(shape('start'))).x).toBeLessThan(still.x - 30);
+    });
+    await expect.poll(undone).toBe('Undo: Move');
+  });
+
+  it('drags by a finger', async () => {
+    await open();
+    const before = await boxOf(shape('plan'));
+    const session = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: readonly [number, number]) =>
+      session.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [{ x: at[0], y: at[1] }] : [] });
+    const [x, y] = before.middle;
+    await touch('touchStart', [x, y]);
+    for (const far of [5, 20, 40, 60]) await touch('touchMove', [x - far, y - far]);
+    await touch('touchEnd');
+    await expect.poll(undone).toBe('Undo: Move');
+    expect((await boxOf(shape('plan'))).x).toBeLessThan(before.x - 40);
   });
 
   it('connects by keys alone', async () => {

@@ -4,7 +4,7 @@ export { alignShapes, distributeShapes, paint, type Alignment } from './commands
 export { connect, freeWays, moveLabel, reconnect, setWay } from './commands/connect.js';
 export { appendThing, createThing, dropOnFlow, insertOnFlow } from './commands/create.js';
 export { makeRoom } from './commands/make-room.js';
-export { carriedAlong, moveShapes, type Into } from './commands/move.js';
+export { carriedAlong, moveShapes, wholeFrames, type Into } from './commands/move.js';
 export { addLane, divideLane, moveLane, resizeLane } from './commands/lanes.js';
 export { addPool, type NewPool } from './commands/pools.js';
 export { resizeShape } from './commands/resize.js';

@@ -109,7 +109,7 @@ export function moveShapes(plane: string, ids: readonly string[], by: readonly [
 }
 
 /** A lane does not leave its pool: the whole moves. Lanes without a pool move together. */
-function wholeFrames(model: Model, plane: string, ids: readonly string[]): readonly string[] {
+export function wholeFrames(model: Model, plane: string, ids: readonly string[]): readonly string[] {
   const whole = ids.flatMap((id) => {
     if (model.all.get(id)?.kind !== 'lane') return [id];
     const scope = scopeOfLane(model, id);

@@ -39,9 +39,6 @@ export interface WayData extends Record<string, unknown> {
   readonly isConditional: boolean;
   readonly stroke: string | undefined;
   readonly theme: DrawingTheme;
-  /** The middles of its ends as the document has them: while they are dragged, the way follows by the difference. */
-  readonly from: Point;
-  readonly to: Point;
 }
 
 /** A plane as React Flow takes it. */
@@ -50,8 +47,11 @@ export interface ProjectedPlane {
   readonly edges: readonly Edge<WayData, 'way'>[];
 }
 
+const labelEnd = ' label';
 /** The id of a label's node. */
-export const labelId = (id: string): string => `${id} label`;
+export const labelId = (id: string): string => `${id}${labelEnd}`;
+/** What a node stands for: of a label's node what it names. No id of a document has a blank. */
+export const labelOwner = (id: string): string => (id.endsWith(labelEnd) ? id.slice(0, -labelEnd.length) : id);
 
 type ShapeNode = Node<ShapeData, 'shape'>;
 type LabelNode = Node<LabelData, 'label'>;
@@ -167,14 +167,11 @@ export class PlaneProjector {
   ): readonly [Edge<WayData, 'way'>, LabelNode?] | undefined {
     const line = diagram.lines.get(id);
     const [from, to] = [line && plane.places.get(line.from), line && plane.places.get(line.to)];
-    const [first, last] = [way.via[0], way.via.at(-1)];
-    if (!line || !first || !last) return undefined;
+    if (!line || way.via.length === 0) return undefined;
     const start = diagram.things.get(line.from);
     const isDefault = start?.raw['default'] === id;
     const isConditional = line.raw['when'] !== undefined && start !== undefined && !start.type.endsWith('Gateway');
-    const keys = [source, line.raw, line.label, from?.at, to?.at, isDefault, isConditional].map((key) =>
-      Array.isArray(key) ? key.join(' ') : key,
-    );
+    const keys = [source, line.raw, line.label, from === undefined, to === undefined, isDefault, isConditional];
     const known = this.ways.get(id);
     if (known && sameKeys(known.keys, keys)) return known.made;
     const stroke = way.stroke ? imported(way.stroke, 'stroke', this.theme) : undefined;
@@ -194,8 +191,6 @@ export class PlaneProjector {
         isConditional,
         stroke,
         theme: this.theme,
-        from: from ? middleOf(from.at) : first,
-        to: to ? middleOf(to.at) : last,
       },
       selectable: true,
       focusable: false,
@@ -219,8 +214,6 @@ export function drawWay(
   const width = isChosen ? 2 : isFlow ? 1.5 : 1.4;
   return lineDrawings[line.kind](via, { colour, width, paper: theme.paper }, line, { isDefault, isConditional });
 }
-
-const middleOf = ([x, y, width, height]: Bounds): Point => [x + width / 2, y + height / 2];
 
 function depthOf(thing: Thing, { things }: Diagram, isOpen: boolean): number {
   if (thing.kind === 'group') return 90;
@@ -252,7 +245,7 @@ function shapeNode(id: string, [x, y, width, height]: Bounds, zIndex: number, da
     data,
     focusable: false,
     connectable: false,
-    ...(data.isFrame ? { className: 'frame', dragHandle: '.grip' } : {}),
+    className: data.isFrame ? 'frame held' : 'held',
   };
 }
 
@@ -269,6 +262,7 @@ function labelNode(of: string, [x, y, width, height]: Bounds, nodes: readonly Dr
     focusable: false,
     connectable: false,
     selectable: false,
+    className: 'held',
     domAttributes: { 'aria-hidden': true },
   };
 }

@@ -2,7 +2,8 @@ import Box from '@mui/material/Box';
 import { MiniMap, type Node } from '@xyflow/react';
 
 /** A frame is drawn by its border, so that what stands in it is seen; labels would only be specks. */
-const fillOf = ({ type, className }: Node): string => (type === 'shape' && className !== 'frame' ? 'currentColor' : 'none');
+const fillOf = ({ type, className }: Node): string =>
+  type === 'shape' && className?.startsWith('frame') !== true ? 'currentColor' : 'none';
 const strokeOf = ({ type }: Node): string => (type === 'shape' ? 'currentColor' : 'none');
 
 /** A small map of the whole plane: dragged or scrolled, it moves the view. */
