@@ -10,7 +10,7 @@ export {
   type ScopeKind,
 } from './catalogue/entry.js';
 export { iconOf, type EntryIcon } from './catalogue/icon.js';
-export { entriesFor, type Wish } from './catalogue/offers.js';
+export { entriesFor, entriesOn, entryFits, type Wish } from './catalogue/offers.js';
 export { searchEntries } from './catalogue/search.js';
 export { entryOf, isAlready, replacementBy } from './catalogue/variant.js';
 export { elementDescriptors } from './element-types.js';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { isLine, modelOf, type Found, type Model } from '../document/index.js';
+import { isLine, mayHost, modelOf, type Found, type Model } from '../document/index.js';
 import { toldIn } from '../drawing/read/values.js';
 import { DesignerCanvas } from './canvas/DesignerCanvas.js';
 import { mayResize } from './canvas/resizing.js';
@@ -15,6 +15,7 @@ import { ContextPad } from './overlay/ContextPad.js';
 import { DesignerBar } from './overlay/DesignerBar.js';
 import { DiagramMap } from './overlay/DiagramMap.js';
 import { FindBar } from './overlay/FindBar.js';
+import { Hint } from './overlay/Hint.js';
 import { KeySheet } from './overlay/KeySheet.js';
 import { NameEditor } from './overlay/NameEditor.js';
 import { ResizeFrame } from './overlay/ResizeFrame.js';
@@ -59,7 +60,7 @@ export function DesignerSurface({ language, scheme, isReadOnly }: DesignerSurfac
     [store],
   );
   const placing = usePlacing(store, surface, onMade);
-  const offers = useOffers(store, surface, onMade);
+  const offers = useOffers(store, surface, onMade, placing.begin);
   const { open: offer } = offers;
   const selection = useDesigner((view) => view.selection);
   const document = useDesigner((view) => view.document);
@@ -99,11 +100,13 @@ export function DesignerSurface({ language, scheme, isReadOnly }: DesignerSurfac
       ? [targeted ? describe(targeted, model, language, texts) : texts.choosesTarget, connecting.refusal?.[language] ?? ''].join('. ')
       : mode === 'room'
         ? texts.roomHint
-        : single
-          ? describe(single, model, language, texts)
-          : selection.size > 1
-            ? texts.chosen(selection.size)
-            : '';
+        : placing.placing
+          ? texts.placesHint
+          : single
+            ? describe(single, model, language, texts)
+            : selection.size > 1
+              ? texts.chosen(selection.size)
+              : '';
 
   return (
     <Box
@@ -177,7 +180,9 @@ export function DesignerSurface({ language, scheme, isReadOnly }: DesignerSurfac
           isElement={single.kind === 'element'}
           tools={tools}
           language={language}
+          mayHost={mayHost(single)}
           onAppend={() => offer('append')}
+          onAttach={() => offer('attach')}
           onReplace={() => offer('replace')}
           onRename={() => setRenamed(single.id)}
           onConnect={() => begin(single.id)}
@@ -195,10 +200,15 @@ export function DesignerSurface({ language, scheme, isReadOnly }: DesignerSurfac
           onMore={(at) => offer('create', at)}
         />
       )}
-      {placing.placing ? <Ghost placing={placing.placing} language={language} scheme={scheme} /> : null}
+      {placing.placing ? (
+        <>
+          <Hint>{texts.placesHint}</Hint>
+          <Ghost placing={placing.placing} language={language} scheme={scheme} />
+        </>
+      ) : null}
       {offers.offer ? (
         <EntryPopup
-          title={texts[offers.offer.wish.do === 'attach' ? 'append' : offers.offer.wish.do]}
+          title={texts[offers.offer.wish?.do ?? 'create']}
           entries={offers.offer.entries}
           language={language}
           scheme={scheme}

@@ -27,6 +27,8 @@ export interface DesignerTexts {
   readonly create: string;
   readonly append: string;
   readonly insert: string;
+  /** An event on the border of an activity. */
+  readonly attach: string;
   readonly replace: string;
   readonly search: string;
   readonly nothingFound: string;
@@ -34,6 +36,8 @@ export interface DesignerTexts {
   readonly handles: Readonly<Record<'end' | 'bend' | 'stretch', string>>;
   readonly resize: string;
   readonly roomHint: string;
+  /** Said while something follows the pointer. */
+  readonly placesHint: string;
   /** How much room is being made, in units; negative: taken. */
   readonly room: (by: number) => string;
   readonly tidying: string;
@@ -50,7 +54,7 @@ export interface DesignerTexts {
 
 const english: DesignerTexts = {
   canvas: 'Canvas of the process',
-  keys: 'Arrow keys go from step to step, Alt with arrows moves, Enter names, A appends, R changes, C connects, N adds anything, Delete deletes. Shift with the question mark shows all keys.',
+  keys: 'Arrow keys go from step to step, Alt with arrows moves, Enter names, A appends, R changes, C connects, B puts an event on the border, N adds anything, Delete deletes. Shift with the question mark shows all keys.',
   undo: (what) => `Undo: ${what}`,
   redo: (what) => `Redo: ${what}`,
   zoomIn: 'Zoom in',
@@ -72,6 +76,7 @@ const english: DesignerTexts = {
   create: 'Add',
   append: 'Append',
   insert: 'Insert here',
+  attach: 'Event on the border',
   replace: 'Change to',
   search: 'Name or what it does',
   nothingFound: 'Nothing fits this name here.',
@@ -82,6 +87,7 @@ const english: DesignerTexts = {
   },
   resize: 'Drag to change the size',
   roomHint: 'Press and drag across or down: what lies beyond moves on or back. Escape stops.',
+  placesHint: 'Put it down: on empty ground, on a line or on the border of a step. Escape stops.',
   room: (by) => (by < 0 ? `Less room by ${-by}` : `More room by ${by}`),
   tidying: 'Tidying',
   map: 'Map of the diagram',
@@ -96,7 +102,7 @@ const english: DesignerTexts = {
 
 const russian: DesignerTexts = {
   canvas: 'Холст процесса',
-  keys: 'Стрелки ведут от шага к шагу, Alt со стрелками двигает, Enter — имя, A — следующий, R — превратить, C — соединить, N — добавить что угодно, Delete — удалить. Shift и знак вопроса — все клавиши.',
+  keys: 'Стрелки ведут от шага к шагу, Alt со стрелками двигает, Enter — имя, A — следующий, R — превратить, C — соединить, B — событие на границе, N — добавить что угодно, Delete — удалить. Shift и знак вопроса — все клавиши.',
   undo: (what) => `Отменить: ${what}`,
   redo: (what) => `Повторить: ${what}`,
   zoomIn: 'Крупнее',
@@ -118,6 +124,7 @@ const russian: DesignerTexts = {
   create: 'Добавить',
   append: 'Добавить следующий',
   insert: 'Вставить сюда',
+  attach: 'Событие на границе',
   replace: 'Превратить в',
   search: 'Название или назначение',
   nothingFound: 'Здесь ничего с таким названием не подходит.',
@@ -128,6 +135,7 @@ const russian: DesignerTexts = {
   },
   resize: 'Потяните, чтобы изменить размер',
   roomHint: 'Нажмите и тяните вбок или вниз: всё, что дальше, раздвинется или сдвинется. Escape — отмена.',
+  placesHint: 'Поставьте: на свободное место, на линию или на границу шага. Escape — отмена.',
   room: (by) => (by < 0 ? `Меньше места: ${-by}` : `Больше места: ${by}`),
   tidying: 'Упорядочивание',
   map: 'Карта схемы',

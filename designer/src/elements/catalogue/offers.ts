@@ -2,7 +2,7 @@ import type { ThingKind } from '../../drawing/read/diagram.js';
 import type { NewThing } from '../../document/commands/parts.js';
 import type { Entry } from '../../document/process-document.js';
 import type { Found, Kind, Model } from '../../document/read/model.js';
-import { isConversationType } from '../../document/read/types.js';
+import { isContainerType, isConversationType } from '../../document/read/types.js';
 import { mayBecome } from '../../document/rules/may-become.js';
 import { isRefused, mayConnect, mayHost } from '../../document/rules/may-connect.js';
 import { mayStand, type Standing } from '../../document/rules/may-stand.js';
@@ -30,7 +30,7 @@ const wished = '?';
 export function entriesFor(model: Model, wish: Wish): readonly CatalogueEntry[] {
   switch (wish.do) {
     case 'create':
-      return ranked(allEntries.filter((entry) => fits(model, entry, wish.at)));
+      return ranked(allEntries.filter((entry) => entryFits(model, entry, wish.at)));
     case 'append':
       return toAppend(model, wish.to);
     case 'insert':
@@ -42,8 +42,24 @@ export function entriesFor(model: Model, wish: Wish): readonly CatalogueEntry[] 
   }
 }
 
+/** Everything that can be put somewhere on a plane: into what is open there, onto the border of what stands there. The most used first. */
+export function entriesOn(model: Model, plane: string): readonly CatalogueEntry[] {
+  const { of: shown, shapes = {} } = model.planes[plane] ?? {};
+  const apart = model.all.get(shown ?? '');
+  const around = apart?.kind === 'element' ? [apart.id] : Object.keys(model.document.processes ?? {});
+  const drawn = Object.keys(shapes).flatMap((id) => model.all.get(id) ?? []);
+  const open = drawn.filter(({ id, entry }) => shapes[id]?.expanded === true && isContainerType(entry.type)).map(({ id }) => id);
+  // Hosts of one type take the same events.
+  const hosts = new Map(drawn.filter((found) => mayHost(found)).map((found) => [found.entry.type, found]));
+  const standings: readonly Standing[] = [
+    ...[...around, ...open].map((scope) => ({ scope })),
+    ...[...hosts.values()].flatMap(({ id, entry: { scope } }) => (scope === undefined ? [] : [{ scope, attachedTo: id }])),
+  ];
+  return ranked(allEntries.filter((entry) => standings.some((at) => entryFits(model, entry, at))));
+}
+
 /** Whether an entry makes sense in a place, and the document lets it stand there. */
-function fits(model: Model, { thing, within, hosts }: CatalogueEntry, at: Standing): boolean {
+export function entryFits(model: Model, { thing, within, hosts }: CatalogueEntry, at: Standing): boolean {
   const around = scopeKindOf(model, at.scope);
   if (within && !(around && within.includes(around))) return false;
   if (!isThing(thing)) return at.attachedTo === undefined && around === 'process';
@@ -82,7 +98,7 @@ function toAppend(model: Model, from: string): readonly CatalogueEntry[] {
   const standing = { scope, lane };
   const suppose = supposing(model);
   const offered = allEntries.filter(({ thing, ...entry }) => {
-    if (!isThing(thing) || !appended.includes(thing.kind) || !fits(model, { ...entry, thing }, standing)) return false;
+    if (!isThing(thing) || !appended.includes(thing.kind) || !entryFits(model, { ...entry, thing }, standing)) return false;
     const joint = mayConnect(suppose(thing, standing), from, wished);
     // A conversation link joins pools with conversations; from a step to a conversation it says nothing.
     return !isRefused(joint) && (joint.line !== 'conversationLink' || isConversationType(source.entry.type));
@@ -100,7 +116,7 @@ function toInsert(model: Model, flow: string): readonly CatalogueEntry[] {
   const suppose = supposing({ ...model, linesAt: (id) => model.linesAt(id).filter((other) => other.id !== flow) });
   const offered = allEntries.filter((entry) => {
     const { thing } = entry;
-    if (thing.kind !== 'element' || /^(?:start|end|boundary)Event$/.test(thing.type) || !fits(model, entry, standing)) return false;
+    if (thing.kind !== 'element' || /^(?:start|end|boundary)Event$/.test(thing.type) || !entryFits(model, entry, standing)) return false;
     const supposed = suppose(thing, standing);
     return ![mayConnect(supposed, from, wished), mayConnect(supposed, wished, to)].some(
       (joint) => isRefused(joint) || joint.line !== 'sequenceFlow',
@@ -113,7 +129,7 @@ function toAttach(model: Model, to: string): readonly CatalogueEntry[] {
   const host = model.all.get(to);
   const scope = host?.entry.scope;
   if (!host || !mayHost(host) || scope === undefined) return [];
-  const offered = allEntries.filter((entry) => fits(model, entry, { scope, lane: host.entry.lane, attachedTo: to }));
+  const offered = allEntries.filter((entry) => entryFits(model, entry, { scope, lane: host.entry.lane, attachedTo: to }));
   return rankedOnBorder(offered, host);
 }
 
@@ -125,7 +141,7 @@ function toReplace(model: Model, id: string): readonly CatalogueEntry[] {
   const seen = new Set<string>();
   const offered = allEntries.filter((entry) => {
     const { thing } = entry;
-    if (thing.kind !== 'element' || isAlready(found, entry) || !fits(model, entry, standing)) return false;
+    if (thing.kind !== 'element' || isAlready(found, entry) || !entryFits(model, entry, standing)) return false;
     const replacement = replacementBy(found, entry);
     // Open or closed is not what it is: of two entries that differ in that alone one is enough.
     const says = JSON.stringify(replacement);

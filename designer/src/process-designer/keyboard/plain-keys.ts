@@ -28,6 +28,7 @@ export const plainKeys: readonly { readonly group: SheetGroup; readonly label: W
   { group: 'walk', label: { en: 'Leave, select nothing', ru: 'Выйти, снять выделение' }, keys: [key('Escape')] },
   { group: 'make', label: { en: 'Add anything', ru: 'Добавить что угодно' }, keys: [key('KeyN')] },
   { group: 'make', label: { en: 'Append a step', ru: 'Добавить следующий шаг' }, keys: [key('KeyA')] },
+  { group: 'make', label: { en: 'Event on the border', ru: 'Событие на границе' }, keys: [key('KeyB')] },
   { group: 'make', label: { en: 'Change into something else', ru: 'Превратить в другое' }, keys: [key('KeyR')] },
   {
     group: 'make',

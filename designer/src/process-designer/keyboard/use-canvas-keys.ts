@@ -11,7 +11,7 @@ export interface CanvasActs {
   readonly rename: (id: string) => void;
   readonly connect: (from: string) => void;
   /** The list of what can be made: anywhere, behind or inside something, or of it. */
-  readonly offer: (what: 'create' | 'append' | 'replace') => void;
+  readonly offer: (what: 'create' | 'append' | 'attach' | 'replace') => void;
   /** Shows something that may lie outside of the view. */
   readonly reveal: (id: string) => void;
   readonly tools: CanvasTools;
@@ -113,6 +113,9 @@ export function useCanvasKeys(store: DesignerStore, acts: CanvasActs, isReadOnly
             return true;
           case 'KeyA':
             acts.offer('append');
+            return true;
+          case 'KeyB':
+            acts.offer('attach');
             return true;
           case 'KeyR':
             acts.offer('replace');

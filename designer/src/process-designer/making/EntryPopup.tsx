@@ -18,7 +18,8 @@ export interface EntryPopupProps {
   /** Where it opens, in pixels of the surface. */
   readonly at: readonly [left: number, top: number];
   readonly texts: DesignerTexts;
-  readonly onPick: (entry: CatalogueEntry) => void;
+  /** Told whether it was pressed with a pointer, or taken by Enter. */
+  readonly onPick: (entry: CatalogueEntry, byPointer: boolean) => void;
   readonly onClose: () => void;
 }
 
@@ -45,7 +46,7 @@ export function EntryPopup({ title, entries, language, scheme, at, texts, onPick
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6 }[event.key];
     if (by !== undefined) setActive((now) => Math.max(0, Math.min(found.length - 1, now + by)));
     else if (event.key === 'Enter') {
-      if (chosen) onPick(chosen);
+      if (chosen) onPick(chosen, false);
     } else if (event.key === 'Escape' || event.key === 'Tab') onClose();
     else return;
     event.preventDefault();
@@ -92,7 +93,7 @@ export function EntryPopup({ title, entries, language, scheme, at, texts, onPick
             role="option"
             aria-selected={entry === chosen}
             onPointerMove={() => setActive(found.indexOf(entry))}
-            onClick={() => onPick(entry)}
+            onClick={() => onPick(entry, true)}
             sx={{
               display: 'flex',
               gap: 1,

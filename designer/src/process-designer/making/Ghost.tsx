@@ -19,10 +19,7 @@ export function Ghost({
 }) {
   const { x, y, zoom } = useViewport();
   const { entry, at, making } = placing;
-  const under = making?.under;
-  const target = useScreenPlace(
-    making && 'command' in making ? (entry.thing.type === 'boundaryEvent' ? under?.host : undefined) : undefined,
-  );
+  const target = useScreenPlace(making && 'command' in making ? making.host : undefined);
   if (!at) return null;
   const { thing } = entry;
   const [width, height] = isThing(thing) ? sizeOfNew(thing) : [240, 90];

@@ -9,11 +9,11 @@ import {
   readFragment,
   refuse,
   removeThings,
-  type Command,
   type ProcessFragment,
   type Refusal,
 } from '../../document/index.js';
 import type { DesignerStore } from '../state/designer-store.js';
+import { refusal } from './refusal.js';
 import { pasteMiddle, type PasteTrail } from './paste-middle.js';
 
 const isXml: Refusal = {
@@ -35,13 +35,6 @@ const isClosed: Refusal = {
   },
 };
 
-/** Why something was not pasted is said as any other refusal. */
-const refused = (refusal: Refusal): Command => ({
-  name: 'pasteThings',
-  label: { en: 'Paste', ru: 'Вставить из буфера' },
-  change: () => refusal,
-});
-
 /**
  * Copy, cut and paste through the browser's own events, which need no permission: what was copied is text, so it goes between tabs, into letters and
  * back. It acts while the canvas has the focus and no text is being written.
@@ -58,13 +51,13 @@ export function useClipboard(store: DesignerStore, surface: RefObject<HTMLElemen
     };
     const paste = (text: string): void => {
       if (text.trim() === '') {
-        store.run(refused(isEmpty));
+        store.run(refusal(isEmpty));
         return;
       }
       const read = readFragment(text);
-      if (read.kind === 'nothing') store.run(refused(read.refusal));
-      else if (read.kind === 'xml') store.run(refused(isXml));
-      else if (!read.fragment) store.run(refused(refuse('NOTHING')));
+      if (read.kind === 'nothing') store.run(refusal(read.refusal));
+      else if (read.kind === 'xml') store.run(refusal(isXml));
+      else if (!read.fragment) store.run(refusal(refuse('NOTHING')));
       else {
         const { document, plane } = store.view();
         const frame = surface.current?.getBoundingClientRect();
@@ -87,7 +80,7 @@ export function useClipboard(store: DesignerStore, surface: RefObject<HTMLElemen
       paste: focused(() => {
         // Only a button needs a permission; the keys never do.
         const text: Promise<string> = navigator.clipboard?.readText?.() ?? Promise.reject(new Error('There is no clipboard to read.'));
-        text.then(paste, () => store.run(refused(isClosed)));
+        text.then(paste, () => store.run(refusal(isClosed)));
       }),
     };
   }, [store, surface, flow]);

@@ -1,20 +1,36 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useState, type RefObject } from 'react';
-import { appendThing, createThing, insertOnFlow, modelOf, replaceElement, type Command } from '../../document/index.js';
-import { entriesFor, isThing, replacementBy, type CatalogueEntry, type Wish } from '../../elements/index.js';
+import { appendThing, insertOnFlow, modelOf, replaceElement, type Command, type Found } from '../../document/index.js';
+import { entriesFor, entriesOn, isThing, replacementBy, type CatalogueEntry, type Wish } from '../../elements/index.js';
 import type { DesignerStore } from '../state/designer-store.js';
-import { makeEntryAt } from './make-entry.js';
+import { attachEntry, freeSeat, makeEntryAt } from './make-entry.js';
+import { refusal } from './refusal.js';
+
+/** What the list of elements can be asked for: anything anywhere, or something behind, on or instead of what is chosen. */
+export type WhatIsOffered = 'create' | 'append' | 'attach' | 'replace';
 
 /** What the list of elements is open for. */
 export interface Offer {
-  readonly wish: Wish;
+  readonly what: WhatIsOffered;
+  /** Absent: anything, anywhere. */
+  readonly wish: Wish | undefined;
   readonly entries: readonly CatalogueEntry[];
   /** In pixels of the surface. */
   readonly at: readonly [left: number, top: number];
 }
 
-/** Opens the list of what can be made, and makes what is picked. */
-export function useOffers(store: DesignerStore, surface: RefObject<HTMLElement | null>, onMade: (ids: readonly string[]) => void) {
+/**
+ * Opens the list of what can be made, and makes what is picked.
+ *
+ * @param onMade Told what was made.
+ * @param onTake What a pointer picks of everything follows the pointer until it is put down.
+ */
+export function useOffers(
+  store: DesignerStore,
+  surface: RefObject<HTMLElement | null>,
+  onMade: (ids: readonly string[]) => void,
+  onTake: (entry: CatalogueEntry) => void,
+) {
   const flow = useReactFlow();
   const [offer, setOffer] = useState<Offer | undefined>();
   const close = useCallback(() => {
@@ -31,48 +47,41 @@ export function useOffers(store: DesignerStore, surface: RefObject<HTMLElement |
   }, [flow, surface]);
 
   const open = useCallback(
-    (what: 'create' | 'append' | 'replace', at?: readonly [number, number]) => {
+    (what: WhatIsOffered, at?: readonly [number, number]) => {
       const { document, plane, selection } = store.view();
       const model = modelOf(document);
       const [chosen] = selection;
       const found = chosen === undefined ? undefined : model.all.get(chosen);
-      const making = makeEntryAt(model, plane, { id: '', thing: { kind: 'note', type: 'textAnnotation' } } as CatalogueEntry, middle());
-      const wish: Wish | undefined =
-        what === 'create'
-          ? { do: 'create', at: { scope: making.under.scope ?? Object.keys(document.processes ?? {})[0] ?? '' } }
-          : found?.kind === 'flow' && what === 'append'
-            ? { do: 'insert', on: found.id }
-            : found?.kind === 'element'
-              ? what === 'append'
-                ? { do: 'append', to: found.id }
-                : { do: 'replace', id: found.id }
-              : undefined;
-      if (!wish) return;
-      const entries = entriesFor(model, wish);
-      if (entries.length > 0) setOffer({ wish, entries, at: at ?? besides(chosen, surface.current) });
+      const wish = what === 'create' ? undefined : wishFor(what, found);
+      if (what !== 'create' && !wish) return;
+      const entries = wish ? entriesFor(model, wish) : entriesOn(model, plane);
+      if (entries.length > 0) setOffer({ what, wish, entries, at: at ?? besides(chosen, surface.current) });
     },
-    [store, surface, middle],
+    [store, surface],
   );
 
-  /** Makes an entry in the middle of the view: by keyboard there is no pointer. */
+  /** Makes an entry in the middle of the view, an event of a border on what is chosen: by keyboard there is no pointer. */
   const put = useCallback(
     (entry: CatalogueEntry) => {
-      const { document, plane } = store.view();
-      const making = makeEntryAt(modelOf(document), plane, entry, middle());
-      if ('refusal' in making) return;
-      const outcome = store.run(making.command);
+      const { document, plane, selection } = store.view();
+      const model = modelOf(document);
+      const [host] = entry.thing.type === 'boundaryEvent' ? selection : [];
+      const seat = host === undefined ? undefined : freeSeat(model, plane, host);
+      const making = makeEntryAt(model, plane, entry, seat ?? middle());
+      const outcome = store.run('refusal' in making ? refusal(making.refusal) : making.command);
       if (outcome.ok && outcome.select) onMade(outcome.select);
     },
     [store, middle, onMade],
   );
 
   const pick = useCallback(
-    (entry: CatalogueEntry) => {
+    (entry: CatalogueEntry, byPointer: boolean) => {
       close();
       if (!offer) return;
       const { wish } = offer;
-      if (wish.do === 'create') {
-        put(entry);
+      if (!wish) {
+        if (byPointer) onTake(entry);
+        else put(entry);
         return;
       }
       const { document, plane } = store.view();
@@ -80,7 +89,7 @@ export function useOffers(store: DesignerStore, surface: RefObject<HTMLElement |
       const outcome = command && store.run(command);
       if (outcome?.ok && outcome.select && wish.do !== 'replace') onMade(outcome.select);
     },
-    [offer, close, put, store, onMade],
+    [offer, close, put, store, onMade, onTake],
   );
   return { offer, open, close, pick, put };
 }
@@ -94,13 +103,16 @@ function commandFor(wish: Wish, entry: CatalogueEntry, model: ReturnType<typeof 
   if (!isThing(thing)) return undefined;
   if (wish.do === 'append') return appendThing(thing, wish.to, plane);
   if (wish.do === 'insert') return insertOnFlow(thing, wish.on, plane);
-  const host = wish.do === 'attach' ? model.all.get(wish.to) : undefined;
-  const at = wish.do === 'attach' ? model.planes[plane]?.shapes?.[wish.to]?.at : undefined;
-  if (wish.do !== 'attach' || host?.entry.scope === undefined || !at) return undefined;
-  const place = [at[0] + at[2] - 24, at[1] + at[3]] as const;
-  return createThing(thing, { plane, at: place, scope: host.entry.scope, lane: host.entry.lane, attachedTo: wish.to });
+  const seat = wish.do === 'attach' ? freeSeat(model, plane, wish.to) : undefined;
+  return wish.do === 'attach' && seat ? attachEntry(model, plane, entry, wish.to, seat) : undefined;
 }
 
+/** What is wished of the thing that is chosen. */
+function wishFor(what: Exclude<WhatIsOffered, 'create'>, found: Found | undefined): Wish | undefined {
+  if (found?.kind === 'flow') return what === 'append' ? { do: 'insert', on: found.id } : undefined;
+  if (found?.kind !== 'element') return undefined;
+  return what === 'replace' ? { do: what, id: found.id } : { do: what, to: found.id };
+}
 const room = 380;
 const gap = 60;
 

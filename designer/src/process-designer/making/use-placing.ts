@@ -4,6 +4,7 @@ import { modelOf } from '../../document/index.js';
 import type { CatalogueEntry } from '../../elements/index.js';
 import type { DesignerStore } from '../state/designer-store.js';
 import { makeEntryAt, type Making } from './make-entry.js';
+import { refusal } from './refusal.js';
 
 /** Something that follows the pointer until it is put somewhere. */
 export interface Placing {
@@ -45,8 +46,7 @@ export function usePlacing(store: DesignerStore, surface: RefObject<HTMLElement 
       if (!at || !making) return;
       event.stopPropagation();
       stop();
-      if ('refusal' in making) return;
-      const outcome = store.run(making.command);
+      const outcome = store.run('refusal' in making ? refusal(making.refusal) : making.command);
       if (outcome.ok && outcome.select) onMade(outcome.select);
     };
     const press = (event: globalThis.KeyboardEvent): void => {

@@ -1,4 +1,5 @@
 import Add from '@mui/icons-material/Add';
+import AlarmAdd from '@mui/icons-material/AlarmAdd';
 import ArrowOutward from '@mui/icons-material/ArrowOutward';
 import Autorenew from '@mui/icons-material/Autorenew';
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
@@ -23,7 +24,10 @@ export interface ContextPadProps {
   readonly isElement: boolean;
   readonly tools: CanvasTools;
   readonly language: 'en' | 'ru';
+  /** Activities carry events on their border. */
+  readonly mayHost: boolean;
   readonly onAppend: () => void;
+  readonly onAttach: () => void;
   readonly onReplace: () => void;
   readonly onRename: () => void;
   /** A press begins a line that follows the pointer; a click waits for the next press. */
@@ -31,7 +35,7 @@ export interface ContextPadProps {
 }
 
 /** What the pad takes up at most, in pixels. */
-const reach = [44, 290] as const;
+const reach = [44, 324] as const;
 const least = 4;
 
 /** What can be done with the one thing that is chosen, beside it. Each of it has a key too: the pad is not in the order of tabs. */
@@ -42,7 +46,9 @@ export function ContextPad({
   isElement,
   tools,
   language,
+  mayHost,
   onAppend,
+  onAttach,
   onReplace,
   onRename,
   onConnect,
@@ -80,6 +86,7 @@ export function ContextPad({
             (event) => onConnect(event),
           )
         : null}
+      {mayHost ? button(texts.attach, 'B', <AlarmAdd fontSize="small" />, onAttach) : null}
       {isElement ? button(texts.replace, 'R', <Autorenew fontSize="small" />, onReplace) : null}
       <ActionButtons
         actions={fittingActions(store.view(), false).filter((action) => action.group === 'inner' || action.id === 'duplicate')}

@@ -6,6 +6,7 @@ import { sizes } from '../../theme/index.js';
 import { useDesignerStore } from '../state/use-designer.js';
 import type { DesignerTexts } from '../texts.js';
 import { followPointer } from './follow-pointer.js';
+import { Hint } from './Hint.js';
 
 interface Push {
   readonly axis: 'x' | 'y';
@@ -56,25 +57,7 @@ export function RoomTool({ texts, onDone }: { readonly texts: DesignerTexts; rea
         touchAction: 'none',
       }}
     >
-      <Box
-        sx={{
-          position: 'absolute',
-          left: '50%',
-          top: 0,
-          mt: 1.5,
-          px: 1.5,
-          py: 0.5,
-          transform: 'translateX(-50%)',
-          bgcolor: 'background.paper',
-          border: 1,
-          borderColor: 'divider',
-          borderRadius: 1,
-          typography: 'caption',
-          pointerEvents: 'none',
-        }}
-      >
-        {push ? texts.room(push.by) : texts.roomHint}
-      </Box>
+      <Hint>{push ? texts.room(push.by) : texts.roomHint}</Hint>
       {push ? (
         <Box
           aria-hidden
