@@ -29,6 +29,12 @@ describe.skipIf(!hasChromium)('problems while drawing', () => {
   const list = () => page.getByRole('region', { name: 'Problems' });
   const marks = () => page.locator('svg.problem-mark[role="img"]');
 
+  it('are listed where a mark is pressed', async () => {
+    await open('errors-and-warnings');
+    await marks().first().click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-problem]') !== null)).toBe(true);
+  });
+
   it('are seen when the model breaks, and gone by the fix; undo brings both back', async () => {
     await open('nothing-to-correct');
     await list().getByText('Nothing to correct', { exact: true }).waitFor();

@@ -21,6 +21,7 @@ import { NameEditor } from './overlay/NameEditor.js';
 import { ResizeFrame } from './overlay/ResizeFrame.js';
 import { RoomTool } from './overlay/RoomTool.js';
 import { SelectionPad } from './overlay/SelectionPad.js';
+import { useKeptInView } from './overlay/use-kept-in-view.js';
 import { useTools } from './overlay/use-tools.js';
 import { WayEditor } from './overlay/WayEditor.js';
 import { EntryPopup } from './making/EntryPopup.js';
@@ -48,6 +49,7 @@ export function DesignerSurface({ language, scheme, isReadOnly }: DesignerSurfac
   const surface = useRef<HTMLDivElement>(null);
   const [renamed, setRenamed] = useState<string>();
   const { tools, mode, leave, hasMap, isTidying } = useTools(store, surface, isReadOnly);
+  useKeptInView(store, surface, tools.reveal);
   const { connecting, begin, stop } = useConnecting(store, tools.reveal);
   /** What was made is named at once, where it has a name to be read. */
   const onMade = useCallback(

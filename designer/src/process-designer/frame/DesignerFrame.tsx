@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useMemo, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { sizes } from '../../theme/index.js';
-import { MarkLanguage, markStyles } from '../problems/Marks.js';
+import { problemsPanel } from '../problems/index.js';
+import { AskedProblem, MarkLanguage, markStyles, OpenProblemsOf } from '../problems/Marks.js';
 import type { DesignerPanel, PanelProps, PanelSide } from './panel.js';
 import { ownPanels } from './panels.js';
 import { useOpenPanels } from './use-open-panels.js';
@@ -21,6 +22,14 @@ export interface DesignerFrameProps extends PanelProps {
 export function DesignerFrame({ panels, children, ...told }: DesignerFrameProps) {
   const all = useMemo(() => [...ownPanels, ...panels], [panels]);
   const [open, toggle] = useOpenPanels();
+  const [asked, setAsked] = useState<{ readonly id: string }>();
+  const openProblemsOf = useCallback(
+    (id: string) => {
+      toggle(problemsPanel.side, problemsPanel.id, true);
+      setAsked({ id });
+    },
+    [toggle],
+  );
   const opened = (side: PanelSide): DesignerPanel | undefined => all.find((panel) => panel.side === side && panel.id === open[side]);
   const section = (side: PanelSide) => {
     const panel = opened(side);
@@ -51,7 +60,9 @@ export function DesignerFrame({ panels, children, ...told }: DesignerFrameProps)
         <Typography variant="h3" component="h2" sx={{ mb: 1 }}>
           {label[told.language]}
         </Typography>
-        <Content {...told} />
+        <AskedProblem value={asked}>
+          <Content {...told} />
+        </AskedProblem>
       </Box>
     );
   };
@@ -101,7 +112,9 @@ export function DesignerFrame({ panels, children, ...told }: DesignerFrameProps)
         </Box>
         {section('left')}
         <Box sx={{ gridArea: 'canvas', minWidth: 0, minHeight: 0 }}>
-          <MarkLanguage value={told.language}>{children}</MarkLanguage>
+          <MarkLanguage value={told.language}>
+            <OpenProblemsOf value={openProblemsOf}>{children}</OpenProblemsOf>
+          </MarkLanguage>
         </Box>
         {section('right')}
         {section('bottom')}

@@ -15,13 +15,13 @@ function remembered(): OpenPanels {
   }
 }
 
-/** Which panels are open, remembered in this browser; opening the one that is open closes it. */
-export function useOpenPanels(): readonly [OpenPanels, (side: PanelSide, id: string) => void] {
+/** Which panels are open, remembered in this browser; opening the one that is open closes it, unless it `stays`. */
+export function useOpenPanels(): readonly [OpenPanels, (side: PanelSide, id: string, stays?: boolean) => void] {
   const [open, setOpen] = useState(remembered);
-  const toggle = useCallback((side: PanelSide, id: string) => {
+  const toggle = useCallback((side: PanelSide, id: string, stays = false) => {
     setOpen((now) => {
       const { [side]: shown, ...others } = now;
-      const next: OpenPanels = shown === id ? others : { ...others, [side]: id };
+      const next: OpenPanels = shown === id && !stays ? others : { ...others, [side]: id };
       try {
         localStorage.setItem(KEY, JSON.stringify(next));
       } catch {

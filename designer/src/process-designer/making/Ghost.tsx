@@ -1,9 +1,10 @@
-import Box from '@mui/material/Box';
 import { useViewport } from '@xyflow/react';
 import { sizeOfNew } from '../../document/index.js';
 import { drawingThemes } from '../../drawing/index.js';
 import { iconOf, isThing } from '../../elements/index.js';
 import { DrawnNodes } from '../../viewer/DrawnNodes.js';
+import { RefusalChip } from '../overlay/RefusalChip.js';
+import { Sketch } from '../overlay/Sketch.js';
 import { useScreenPlace } from '../overlay/use-screen-place.js';
 import type { Placing } from './use-placing.js';
 
@@ -28,19 +29,7 @@ export function Ghost({
   const place = { left: at[0] * zoom + x, top: at[1] * zoom + y };
   return (
     <>
-      <Box
-        component="svg"
-        aria-hidden
-        sx={{
-          position: 'absolute',
-          inset: 0,
-          width: 1,
-          height: 1,
-          zIndex: 6,
-          pointerEvents: 'none',
-          color: refusal ? 'error.main' : 'primary.main',
-        }}
-      >
+      <Sketch isRefused={refusal !== undefined} zIndex={6} target={target}>
         <rect
           x={place.left - (width * zoom) / 2}
           y={place.top - (height * zoom) / 2}
@@ -55,38 +44,8 @@ export function Ghost({
         <svg x={place.left - 20} y={place.top - 20} width={40} height={40} viewBox={icon.viewBox.join(' ')} opacity={0.8}>
           <DrawnNodes nodes={icon.nodes} />
         </svg>
-        {target ? (
-          <rect
-            x={target.left - 4}
-            y={target.top - 4}
-            width={target.width + 8}
-            height={target.height + 8}
-            rx={8}
-            fill="none"
-            stroke="currentColor"
-            strokeWidth={2}
-          />
-        ) : null}
-      </Box>
-      {refusal ? (
-        <Box
-          role="status"
-          sx={{
-            position: 'absolute',
-            zIndex: 6,
-            px: 1,
-            py: 0.5,
-            bgcolor: 'soft.bad',
-            color: 'text.primary',
-            typography: 'caption',
-            borderRadius: 1,
-            pointerEvents: 'none',
-          }}
-          style={{ left: place.left + 18, top: place.top + 18 }}
-        >
-          {refusal.words[language]}
-        </Box>
-      ) : null}
+      </Sketch>
+      {refusal ? <RefusalChip words={refusal.words[language]} left={place.left} top={place.top} /> : null}
     </>
   );
 }

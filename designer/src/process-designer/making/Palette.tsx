@@ -57,7 +57,8 @@ export function Palette({ language, scheme, texts, taken, onTake, onPut, onMore 
         border: 1,
         borderColor: 'divider',
         borderRadius: 1,
-        maxHeight: '88%',
+        // The bar stands below it, however low the frame is.
+        maxHeight: (theme) => `calc(100% - ${theme.spacing(10)})`,
         overflowY: 'auto',
       }}
     >

@@ -8,9 +8,15 @@ import { useMark } from './use-problems.js';
 /** The language that marks speak. */
 export const MarkLanguage = createContext<'en' | 'ru'>('en');
 
+/** Opens the list of problems at what is wrong with a thing. */
+export const OpenProblemsOf = createContext<(id: string) => void>(() => undefined);
+
+/** The thing whose problems the list was opened for last; each time a new object. */
+export const AskedProblem = createContext<{ readonly id: string } | undefined>(undefined);
+
 /** How marks look; for `sx` of what is around the canvas, so that a mark itself costs no styles. From afar they are drawn twice as large. */
 export const markStyles = {
-  '& .problem-mark': { overflow: 'visible', strokeWidth: 2 },
+  '& .problem-mark': { overflow: 'visible', strokeWidth: 2, cursor: 'pointer' },
   '& .problem-mark.error': { color: 'error.main' },
   '& .problem-mark.warning': { color: 'warning.main' },
   '& .problem-mark .ground': { fill: 'currentColor', stroke: 'currentColor', strokeWidth: 1 },
@@ -24,10 +30,18 @@ export const markStyles = {
 export const ShapeMark = memo(function ShapeMark({ id }: { readonly id: string }) {
   const mark = useMark(id);
   const language = useContext(MarkLanguage);
+  const open = useContext(OpenProblemsOf);
   if (!mark) return null;
   const words = markWords(mark, language);
   return (
-    <svg className={`problem-mark ${mark.severity}`} width={markSize} height={markSize} role="img" aria-label={words}>
+    <svg
+      className={`problem-mark ${mark.severity}`}
+      width={markSize}
+      height={markSize}
+      role="img"
+      aria-label={words}
+      onClick={() => open(id)}
+    >
       <title>{words}</title>
       <MarkSign severity={mark.severity} />
     </svg>
@@ -38,11 +52,18 @@ export const ShapeMark = memo(function ShapeMark({ id }: { readonly id: string }
 export const WayMark = memo(function WayMark({ id, via }: { readonly id: string; readonly via: readonly Point[] }) {
   const mark = useMark(id);
   const language = useContext(MarkLanguage);
+  const open = useContext(OpenProblemsOf);
   if (!mark) return null;
   const words = markWords(mark, language);
   const [x, y] = middleOf(via);
   return (
-    <g className={`problem-mark ${mark.severity}`} transform={`translate(${x} ${y})`} role="img" aria-label={words}>
+    <g
+      className={`problem-mark ${mark.severity}`}
+      transform={`translate(${x} ${y})`}
+      role="img"
+      aria-label={words}
+      onClick={() => open(id)}
+    >
       <title>{words}</title>
       <g>
         <g transform={`translate(${-markSize / 2} ${-markSize / 2})`}>

@@ -30,6 +30,7 @@ export const ProblemRow = memo(function ProblemRow({ problem, document, language
   return (
     <Box
       component="li"
+      data-problem={problem.key}
       sx={{
         display: 'flex',
         flexWrap: 'wrap',

@@ -4,11 +4,12 @@ import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useMemo, useState } from 'react';
+import { useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { modelOf } from '../../document/index.js';
 import type { PanelProps } from '../frame/panel.js';
 import { useDesigner } from '../state/use-designer.js';
 import type { DesignerProblem } from './checking/problem.js';
+import { AskedProblem } from './Marks.js';
 import { ProblemRow } from './ProblemRow.js';
 import { problemTexts, type ProblemTexts } from './problem-texts.js';
 import { useProblems } from './use-problems.js';
@@ -35,9 +36,28 @@ export function ProblemsPanel({ language, isReadOnly }: PanelProps) {
     return selection.size === 0 ? none : problems.filter(isChosen);
   }, [problems, selection, document]);
   const listed = shown.slice(0, most);
+  const list = useRef<HTMLDivElement>(null);
+  const asked = useContext(AskedProblem);
+  const answered = useRef<typeof asked>(undefined);
+  useEffect(() => {
+    if (!asked || asked === answered.current || !document) return;
+    const { poolOf } = modelOf(document);
+    const at = problems.findIndex(
+      ({ elementId }) => elementId !== undefined && (elementId === asked.id || poolOf(elementId)?.id === asked.id),
+    );
+    const row = list.current?.querySelector(`[data-problem="${CSS.escape(problems[at]?.key ?? '')}"]`);
+    if (row) {
+      answered.current = asked;
+      row.scrollIntoView({ block: 'nearest' });
+      row.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
+    } else if (at >= 0) {
+      setNarrowed(false);
+      setMost(Math.ceil((at + 1) / page) * page);
+    }
+  }, [asked, problems, document, most, isNarrowed]);
   const empty = emptyWords(texts, by, shown.length, problems.length, selection?.size);
   return (
-    <Stack spacing={1}>
+    <Stack ref={list} spacing={1}>
       <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', columnGap: 2 }}>
         <Typography variant="body2" color="textSecondary">
           {problems.length === 0 ? '' : texts.counted(view.errors, view.warnings)}
