@@ -4,7 +4,10 @@ import { tidy, tidyPlan } from '../../document/index.js';
 import type { CanvasTools } from '../keyboard/canvas-actions.js';
 import { useClipboard } from '../making/use-clipboard.js';
 import type { DesignerStore } from '../state/designer-store.js';
+import { layOutInWorker } from '../tidying/lay-out.js';
 import { reveal } from './reveal.js';
+
+const layOut = layOutInWorker();
 
 /** What lies over the canvas at a time. */
 export type Mode = 'find' | 'room' | 'keys';
@@ -26,7 +29,7 @@ export function useTools(store: DesignerStore, surface: RefObject<HTMLElement | 
       const shapes = [...selection].filter((id) => document.layout?.planes?.[plane]?.shapes?.[id]);
       setIsTidying(true);
       try {
-        const plan = await tidyPlan(document, plane, shapes.length > 1 ? shapes : undefined);
+        const plan = await tidyPlan(document, plane, shapes.length > 1 ? shapes : undefined, layOut);
         store.run('refused' in plan ? { name: 'tidy', label: { en: 'Tidy', ru: 'Упорядочить' }, change: () => plan } : tidy(plan));
       } finally {
         setIsTidying(false);
