@@ -5,6 +5,7 @@ import {
   BackgroundVariant,
   ReactFlow,
   SelectionMode,
+  useStoreApi,
   type Edge,
   type EdgeChange,
   type Node,
@@ -18,6 +19,7 @@ import { StretchedWaysContext } from './dragging/stretched-ways.js';
 import { type LabelData, type ShapeData, type WayData } from './project-plane.js';
 import { LabelNode, ShapeNode } from './ShapeNode.js';
 import { Guides, type GuidesHandle } from './Guides.js';
+import { isTakenByLasso } from './lasso.js';
 import { useProjection } from './use-projection.js';
 import { WayEdge } from './WayEdge.js';
 
@@ -44,6 +46,7 @@ const far = 0.4;
 /** The surface that a process is drawn on. React Flow shows it and tells gestures; the document is changed by commands alone. */
 export function DesignerCanvas({ language, scheme, isReadOnly, children }: DesignerCanvasProps) {
   const store = useDesignerStore();
+  const flow = useStoreApi<CanvasNode, CanvasEdge>();
   const plane = useDesigner((view) => view.plane);
   const selection = useDesigner((view) => view.selection);
   const projected = useProjection(language, scheme);
@@ -59,11 +62,11 @@ export function DesignerCanvas({ language, scheme, isReadOnly, children }: Desig
       if (selects.length === 0) return;
       const chosen = new Set(store.view().selection);
       for (const { id, selected } of selects)
-        if (selected) chosen.add(id);
-        else chosen.delete(id);
+        if (!selected) chosen.delete(id);
+        else if (isTakenByLasso(flow.getState(), id)) chosen.add(id);
       store.select(chosen);
     },
-    [store],
+    [store, flow],
   );
   const onEdgesChange = useCallback(
     (changes: EdgeChange<CanvasEdge>[]) => {
